@@ -96,6 +96,7 @@ def main():
     parser.add_argument('--status', type=int, default=0, help='the status with which meson test ended')
     parser.add_argument('log', nargs='+', help='meson-logs/testlog.json')
     arguments = parser.parse_args()
+    sys.stdout.reconfigure(encoding='utf-8', errors='replace')  # a test may print any bytes, in any locale
 
     counts = collections.Counter()
     failures = []
