@@ -10,10 +10,34 @@
 #include <dlfcn.h>
 #include <glib-object.h>
 
-void __tsan_acquire (void *address);
-void __tsan_release (void *address);
-void AnnotateIgnoreWritesBegin (const char *file, int line);
-void AnnotateIgnoreWritesEnd (const char *file, int line);
+/* The sanitizer's own functions; weak, because programs without it are started from tests too. */
+__attribute__ ((weak)) void __tsan_acquire (void *address);
+__attribute__ ((weak)) void __tsan_release (void *address);
+__attribute__ ((weak)) void AnnotateIgnoreWritesBegin (const char *file, int line);
+__attribute__ ((weak)) void AnnotateIgnoreWritesEnd (const char *file, int line);
+
+static void
+acquire (gpointer address)
+{
+  if (__tsan_acquire != NULL)
+    __tsan_acquire (address);
+}
+
+static void
+release (gpointer address)
+{
+  if (__tsan_release != NULL)
+    __tsan_release (address);
+}
+
+static void
+ignore_writes (gboolean ignored)
+{
+  if (ignored && AnnotateIgnoreWritesBegin != NULL)
+    AnnotateIgnoreWritesBegin (__FILE__, __LINE__);
+  else if (!ignored && AnnotateIgnoreWritesEnd != NULL)
+    AnnotateIgnoreWritesEnd (__FILE__, __LINE__);
+}
 
 /* GLib's function of this name: the next one after ours. */
 #define NEXT(name) ((__typeof__ (&name)) dlsym (RTLD_NEXT, #name))
@@ -33,7 +57,7 @@ void
 {
   FIND_NEXT (g_mutex_lock)
   next (mutex);
-  __tsan_acquire (mutex);
+  acquire (mutex);
 }
 
 gboolean
@@ -43,7 +67,7 @@ gboolean
   gboolean locked = next (mutex);
 
   if (locked)
-    __tsan_acquire (mutex);
+    acquire (mutex);
   return locked;
 }
 
@@ -51,7 +75,7 @@ void
 (g_mutex_unlock) (GMutex *mutex)
 {
   FIND_NEXT (g_mutex_unlock)
-  __tsan_release (mutex);
+  release (mutex);
   next (mutex);
 }
 
@@ -60,9 +84,9 @@ void
 g_cond_wait (GCond *condition, GMutex *mutex)
 {
   FIND_NEXT (g_cond_wait)
-  __tsan_release (mutex);
+  release (mutex);
   next (condition, mutex);
-  __tsan_acquire (mutex);
+  acquire (mutex);
 }
 
 gboolean
@@ -71,9 +95,9 @@ g_cond_wait_until (GCond *condition, GMutex *mutex, gint64 end_time)
   FIND_NEXT (g_cond_wait_until)
   gboolean signalled;
 
-  __tsan_release (mutex);
+  release (mutex);
   signalled = next (condition, mutex, end_time);
-  __tsan_acquire (mutex);
+  acquire (mutex);
   return signalled;
 }
 
@@ -82,14 +106,14 @@ void
 {
   FIND_NEXT (g_bit_lock)
   next (address, bit);
-  __tsan_acquire ((void *) address);
+  acquire ((void *) address);
 }
 
 void
 (g_bit_unlock) (volatile gint *address, gint bit)
 {
   FIND_NEXT (g_bit_unlock)
-  __tsan_release ((void *) address);
+  release ((void *) address);
   next (address, bit);
 }
 
@@ -101,7 +125,7 @@ gboolean
   gboolean first = next (location);
 
   if (!first)
-    __tsan_acquire ((void *) location);
+    acquire ((void *) location);
   return first;
 }
 
@@ -109,7 +133,7 @@ void
 (g_once_init_leave) (volatile void *location, gsize result)
 {
   FIND_NEXT (g_once_init_leave)
-  __tsan_release ((void *) location);
+  release ((void *) location);
   next (location, result);
 }
 
@@ -118,8 +142,8 @@ void
 (g_object_unref) (gpointer object)
 {
   FIND_NEXT (g_object_unref)
-  __tsan_release (object);
-  __tsan_acquire (object);
+  release (object);
+  acquire (object);
   next (object);
 }
 
@@ -130,8 +154,8 @@ gpointer
   FIND_NEXT (g_type_class_ref)
   gpointer object_class = next (type);
 
-  __tsan_release (object_class);
-  __tsan_acquire (object_class);
+  release (object_class);
+  acquire (object_class);
   return object_class;
 }
 
@@ -140,10 +164,10 @@ void
 (g_async_queue_push) (GAsyncQueue *queue, gpointer data)
 {
   FIND_NEXT (g_async_queue_push)
-  __tsan_release (queue);
-  AnnotateIgnoreWritesBegin (__FILE__, __LINE__);
+  release (queue);
+  ignore_writes (TRUE);
   next (queue, data);
-  AnnotateIgnoreWritesEnd (__FILE__, __LINE__);
+  ignore_writes (FALSE);
 }
 
 gpointer
@@ -152,10 +176,10 @@ gpointer
   FIND_NEXT (g_async_queue_pop)
   gpointer data;
 
-  AnnotateIgnoreWritesBegin (__FILE__, __LINE__);
+  ignore_writes (TRUE);
   data = next (queue);
-  AnnotateIgnoreWritesEnd (__FILE__, __LINE__);
-  __tsan_acquire (queue);
+  ignore_writes (FALSE);
+  acquire (queue);
   return data;
 }
 
@@ -165,9 +189,9 @@ gpointer
   FIND_NEXT (g_async_queue_try_pop)
   gpointer data;
 
-  AnnotateIgnoreWritesBegin (__FILE__, __LINE__);
+  ignore_writes (TRUE);
   data = next (queue);
-  AnnotateIgnoreWritesEnd (__FILE__, __LINE__);
-  __tsan_acquire (queue);
+  ignore_writes (FALSE);
+  acquire (queue);
   return data;
 }
