@@ -52,6 +52,14 @@ def last_case_failed(text):
     return bool(words) and words[-1] == 'not ok'
 
 
+def group_within(text):
+    """Where GLib's harness stood when the output ends: an assertion that aborts does not name its case."""
+    groups = []
+    for verb, name in re.findall(r'^# (Start|End) of (.*) tests$', text, re.MULTILINE):
+        groups = groups + [name] if verb == 'Start' else groups[:-1]
+    return f" in /{'/'.join(groups)}/" if groups else ''
+
+
 def count_program(record, counts, failures):
     """Adds one program's cases. A program that says nothing in TAP is one case."""
     text = record.get('stdout', '')
@@ -69,7 +77,7 @@ def count_program(record, counts, failures):
     elif not failed or (result != 'FAIL' and not last_case_failed(text)):
         counts['failed'] += 1
         status = record.get('returncode')
-        failures.append(Failure(record['name'], f'the program: {result}, status {status}', output_of(record)))
+        failures.append(Failure(record['name'], f'the program: {result}, status {status}{group_within(text)}', output_of(record)))
 
 
 def read_records(path):
