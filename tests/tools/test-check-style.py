@@ -19,8 +19,9 @@ static const char *const words[] =
 };
 
 static gsize
-length_of (GParamSpec *specification, GString *text)
+length_of (GParamSpec *specification, GString *text, GPtrArray *others, GIOFunc function)
 {
+  double hexadecimal = 0x1.ced3fp-2;
   g_autofree char *copy = g_strdup (text->str);
   return strlen (copy) + text->len + strlen (words[0]) + (specification != NULL);
 }
