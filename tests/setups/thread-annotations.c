@@ -1,0 +1,197 @@
+/* thread-annotations.c: Tells the thread sanitizer what GLib does between threads
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * GLib's locks are futexes of its own and its reference counts are atomic, but Debian's GLib is built without the thread
+ * sanitizer, which therefore sees neither, and takes every access behind a GMutex for a race. This library is loaded before GLib:
+ * each function says what is acquired or released, and calls GLib's own. GRWLock and GRecMutex are made of POSIX locks,
+ * which the sanitizer knows.
+ */
+#include <dlfcn.h>
+#include <glib-object.h>
+
+/* The sanitizer's own functions; weak, because programs without it are started from tests too. */
+__attribute__ ((weak)) void __tsan_acquire (void *address);
+__attribute__ ((weak)) void __tsan_release (void *address);
+__attribute__ ((weak)) void AnnotateIgnoreWritesBegin (const char *file, int line);
+__attribute__ ((weak)) void AnnotateIgnoreWritesEnd (const char *file, int line);
+
+static void
+acquire (gpointer address)
+{
+  if (__tsan_acquire != NULL)
+    __tsan_acquire (address);
+}
+
+static void
+release (gpointer address)
+{
+  if (__tsan_release != NULL)
+    __tsan_release (address);
+}
+
+static void
+ignore_writes (gboolean ignored)
+{
+  if (ignored && AnnotateIgnoreWritesBegin != NULL)
+    AnnotateIgnoreWritesBegin (__FILE__, __LINE__);
+  else if (!ignored && AnnotateIgnoreWritesEnd != NULL)
+    AnnotateIgnoreWritesEnd (__FILE__, __LINE__);
+}
+
+/* GLib's function of this name: the next one after ours. */
+#define NEXT(name) ((__typeof__ (&name)) dlsym (RTLD_NEXT, #name))
+
+/* Looked up once per function; the lookup itself is atomic, because any thread can be the first. */
+#define FIND_NEXT(name) \
+  static __typeof__ (&name) next_function; \
+  __typeof__ (&name) next = __atomic_load_n (&next_function, __ATOMIC_RELAXED); \
+  if (next == NULL) \
+    { \
+      next = NEXT (name); \
+      __atomic_store_n (&next_function, next, __ATOMIC_RELAXED); \
+    }
+
+void
+(g_mutex_lock) (GMutex *mutex)
+{
+  FIND_NEXT (g_mutex_lock)
+  next (mutex);
+  acquire (mutex);
+}
+
+gboolean
+(g_mutex_trylock) (GMutex *mutex)
+{
+  FIND_NEXT (g_mutex_trylock)
+  gboolean locked = next (mutex);
+
+  if (locked)
+    acquire (mutex);
+  return locked;
+}
+
+void
+(g_mutex_unlock) (GMutex *mutex)
+{
+  FIND_NEXT (g_mutex_unlock)
+  release (mutex);
+  next (mutex);
+}
+
+/* While it waits the mutex is open, and another thread may have passed through. */
+void
+g_cond_wait (GCond *condition, GMutex *mutex)
+{
+  FIND_NEXT (g_cond_wait)
+  release (mutex);
+  next (condition, mutex);
+  acquire (mutex);
+}
+
+gboolean
+g_cond_wait_until (GCond *condition, GMutex *mutex, gint64 end_time)
+{
+  FIND_NEXT (g_cond_wait_until)
+  gboolean signalled;
+
+  release (mutex);
+  signalled = next (condition, mutex, end_time);
+  acquire (mutex);
+  return signalled;
+}
+
+void
+(g_bit_lock) (volatile gint *address, gint bit)
+{
+  FIND_NEXT (g_bit_lock)
+  next (address, bit);
+  acquire ((void *) address);
+}
+
+void
+(g_bit_unlock) (volatile gint *address, gint bit)
+{
+  FIND_NEXT (g_bit_unlock)
+  release ((void *) address);
+  next (address, bit);
+}
+
+/* A thread that finds the location initialised has read it atomically in the macro, which the sanitizer sees. */
+gboolean
+(g_once_init_enter) (volatile void *location)
+{
+  FIND_NEXT (g_once_init_enter)
+  gboolean first = next (location);
+
+  if (!first)
+    acquire ((void *) location);
+  return first;
+}
+
+void
+(g_once_init_leave) (volatile void *location, gsize result)
+{
+  FIND_NEXT (g_once_init_leave)
+  release ((void *) location);
+  next (location, result);
+}
+
+/* The last reference may go in any thread; all that the others did to the object comes before it. */
+void
+(g_object_unref) (gpointer object)
+{
+  FIND_NEXT (g_object_unref)
+  release (object);
+  acquire (object);
+  next (object);
+}
+
+/* A class is made by the thread that first asks for it. */
+gpointer
+(g_type_class_ref) (GType type)
+{
+  FIND_NEXT (g_type_class_ref)
+  gpointer object_class = next (type);
+
+  release (object_class);
+  acquire (object_class);
+  return object_class;
+}
+
+/* The queue's own links are made by one thread and freed by another, behind a lock that only GLib sees. */
+void
+(g_async_queue_push) (GAsyncQueue *queue, gpointer data)
+{
+  FIND_NEXT (g_async_queue_push)
+  release (queue);
+  ignore_writes (TRUE);
+  next (queue, data);
+  ignore_writes (FALSE);
+}
+
+gpointer
+(g_async_queue_pop) (GAsyncQueue *queue)
+{
+  FIND_NEXT (g_async_queue_pop)
+  gpointer data;
+
+  ignore_writes (TRUE);
+  data = next (queue);
+  ignore_writes (FALSE);
+  acquire (queue);
+  return data;
+}
+
+gpointer
+(g_async_queue_try_pop) (GAsyncQueue *queue)
+{
+  FIND_NEXT (g_async_queue_try_pop)
+  gpointer data;
+
+  ignore_writes (TRUE);
+  data = next (queue);
+  ignore_writes (FALSE);
+  acquire (queue);
+  return data;
+}
