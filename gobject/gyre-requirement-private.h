@@ -1,0 +1,44 @@
+/* gyre-requirement-private.h: The inside of a record, for the layers above
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-namemap-private.h"
+#include "gyre-requirement.h"
+
+typedef enum
+{
+  GYRE_REQUIREMENT_DECLARED,   /* the type is there, the class struct is not */
+  GYRE_REQUIREMENT_READY,
+  GYRE_REQUIREMENT_INVALID,
+} GyreRequirementState;
+
+/* What a record holds. It is filled by the thread that makes the class, under GType's own lock, and constant afterwards. */
+typedef struct
+{
+  GType type;
+  GyreDeclaration *declaration;
+  const char *name;
+  const char *family;
+  const char *package;
+  GyreRequirementState state;
+  GyreReport *report;              /* NULL while nothing is wrong */
+  GyreNamemap *namemap;            /* every name and alias → slot */
+  GyreDescriptor **slots;          /* the ancestors' first; a shadowed slot leads to what shadows it */
+  guint n_slots;
+  guint first_local;
+  GPtrArray *local;                /* GyreDescriptor, in order of declaration */
+  GPtrArray *inherited;            /* GyreDescriptor, nearest ancestor first, without the shadowed */
+  GPtrArray *pedigree;             /* GyreRequirement, self first */
+} GyreRecord;
+
+GyreRecord *gyre_requirement_get_record    (GyreRequirement  *self);
+void        gyre_requirement_adopt_declaration (GyreRequirement *self,
+                                            GyreDeclaration  *declaration,
+                                            GType             type);
+void        gyre_requirement_harvest       (GyreRequirement  *self,
+                                            GyreReport       *report);
+void        gyre_requirement_invalidate    (GyreRequirement  *self,
+                                            GyreReport       *report);
+char       *gyre_requirement_describe_place (GyreRequirement *self);

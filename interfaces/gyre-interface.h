@@ -1,0 +1,145 @@
+/* gyre-interface.h: How an interface is declared
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-declare.h"
+#include "gyre-role.h"
+
+GYRE_BEGIN_DECLARATIONS
+
+/**
+ * GyreInterfaceDeclaration: (skip)
+ * @name: the name of the type
+ * @class_size: bytes of the interface's struct
+ * @traits: rows, ended by one without a field
+ * @behaviors: rows, ended by one without a name
+ * @file: where it stands
+ * @line: on which line
+ * @bases: the interfaces that it extends
+ * @family: the public dotted name
+ * @implementation: the family of the class that a facility gets when nobody says another
+ * @metaclass: the type of the record; %G_TYPE_INVALID for #GyreRole or the bases'
+ * @summary: one line
+ * @description: the long text, in Markdown
+ * @internal: whether it is scaffolding
+ *
+ * What %GYRE_DEFINE_INTERFACE says.
+ *
+ * Since: 0.1
+ */
+typedef struct
+{
+  const char                    *name;
+  gsize                          class_size;
+  const GyreTraitDeclaration    *traits;
+  const GyreBehaviorDeclaration *behaviors;
+  const char                    *file;
+  guint                          line;
+
+  GType                          bases[9];
+  const char                    *family;
+  const char                    *implementation;
+  GType                          metaclass;
+  const char                    *summary;
+  const char                    *description;
+  gboolean                       internal;
+} GyreInterfaceDeclaration;
+
+GType     gyre_interface_define        (const GyreInterfaceDeclaration *declaration);
+GType     gyre_interface_register      (GyreDeclaration   *declaration,
+                                        GType              metaclass,
+                                        GError           **error);
+GCallback gyre_interface_find_function (gpointer           self,
+                                        GType              interface,
+                                        guint              slot,
+                                        const char        *name,
+                                        GError           **error);
+
+/**
+ * GYRE_DEFINE_INTERFACE: (skip)
+ * @Type: the type, as G_DECLARE_INTERFACE has it
+ * @prefix: its functions' prefix
+ * @traits: GYRE_TRAITS (…): what an implementation must have; rows gyre_required_real() and its kin
+ * @behaviors: GYRE_BEHAVIORS (…): what it must do; rows gyre_required()
+ * @...: options of #GyreInterfaceDeclaration, such as `.family = "gauss.shapes"`
+ *
+ * Defines `prefix_get_type ()` and, for each behavior, a function `prefix_<behavior> (self, …, error)` that calls what the
+ * class of @self has.
+ *
+ * Since: 0.1
+ */
+#define GYRE_DEFINE_INTERFACE(Type, prefix, traits_, behaviors_, ...) \
+  GType prefix##_get_type (void); \
+  GYRE_EACH (GYRE_REQUIRED_CHECK, (Type, prefix), behaviors_) \
+  GYRE_BEGIN_TABLE \
+  static const GyreTraitDeclaration prefix##_required_traits[] = { \
+    GYRE_EACH (GYRE_REQUIRED_TRAIT_ROW, (Type, prefix), traits_) { .field = NULL } }; \
+  static const GyreBehaviorDeclaration prefix##_required_behaviors[] = { \
+    GYRE_EACH (GYRE_REQUIRED_ROW, (Type, prefix), behaviors_) { .name = NULL } }; \
+  GYRE_END_TABLE \
+  GType \
+  prefix##_get_type (void) \
+  { \
+    static GType type; \
+    if (g_once_init_enter (&type)) \
+      { \
+        const GyreInterfaceDeclaration declaration = { \
+          .name = #Type, .class_size = sizeof (Type##Interface), .traits = prefix##_required_traits, \
+          .behaviors = prefix##_required_behaviors, .file = __FILE__, .line = __LINE__, __VA_ARGS__ }; \
+        g_once_init_leave (&type, gyre_interface_define (&declaration)); \
+      } \
+    return type; \
+  } \
+  GYRE_EACH (GYRE_REQUIRED_DISPATCHER, (Type, prefix), behaviors_)
+
+/* The bases of an interface, or the interfaces of a class, as an option. */
+#define GYRE_EXTENDS(...) .bases = { __VA_ARGS__ }
+#define GYRE_IMPLEMENTS(...) .implements = { __VA_ARGS__ }
+
+/* The rows of an interface's tables. */
+#define gyre_required(...) (__VA_ARGS__)
+#define gyre_required_boolean(...) (boolean, , , __VA_ARGS__)
+#define gyre_required_integer(...) (integer, , , __VA_ARGS__)
+#define gyre_required_real(...) (real, , , __VA_ARGS__)
+#define gyre_required_string(...) (string, , , __VA_ARGS__)
+#define gyre_required_path(...) (path, , , __VA_ARGS__)
+#define gyre_required_array(...) (array, , , __VA_ARGS__)
+#define gyre_required_enumeration(name, type, ...) (enumeration, type##_get_type, , name __VA_OPT__ (,) __VA_ARGS__)
+#define gyre_required_facility(name, type, ...) (facility, type##_get_type, , name __VA_OPT__ (,) __VA_ARGS__)
+#define gyre_required_list(name, element, ...) (list, , &gyre_kind_##element, name __VA_OPT__ (,) __VA_ARGS__)
+
+#define GYRE_REQUIRED_TRAIT_ROW(context, row) GYRE_REQUIRED_TRAIT_ROW_ row
+#define GYRE_REQUIRED_TRAIT_ROW_(kind_, type_, element_, name_, ...) \
+  { .field = #name_, .kind = &gyre_kind_##kind_, .storage = GYRE_STORAGE_NONE, .get_type = type_ + 0, .element = element_ + 0, \
+    .minimum = -(long double) INFINITY, .maximum = (long double) INFINITY, __VA_ARGS__ },
+#define GYRE_REQUIRED_CHECK(context, row) GYRE_REQUIRED_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_REQUIRED_CHECK_(...) GYRE_REQUIRED_CHECK__ (__VA_ARGS__)
+#define GYRE_REQUIRED_CHECK__(Type, prefix, behavior, signature, ...) \
+  _Static_assert (__builtin_types_compatible_p (__typeof__ (((Type##Interface *) 0)->behavior), \
+                                                GYRE_SIGNATURE_FUNCTION (Type, signature)), \
+                  "behavior '" #behavior "': its place in " #Type "Interface must have the type that the signature says: " \
+                  #signature);
+#define GYRE_REQUIRED_ROW(context, row) GYRE_REQUIRED_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_REQUIRED_ROW_(...) GYRE_REQUIRED_ROW__ (__VA_ARGS__)
+#define GYRE_REQUIRED_ROW__(Type, prefix, behavior, signature_, ...) \
+  { .name = #behavior, .slot = G_STRUCT_OFFSET (Type##Interface, behavior), .signature = GYRE_SIGNATURE_ROW (signature_), \
+    __VA_ARGS__ },
+#define GYRE_REQUIRED_DISPATCHER(context, row) GYRE_REQUIRED_DISPATCHER_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_REQUIRED_DISPATCHER_(...) GYRE_REQUIRED_DISPATCHER__ (__VA_ARGS__)
+#define GYRE_REQUIRED_DISPATCHER__(Type, prefix, behavior, signature, ...) \
+  GYRE_SIGNATURE_RESULT (signature) prefix##_##behavior GYRE_SIGNATURE_PARAMETERS (Type, signature); \
+  GYRE_SIGNATURE_RESULT (signature) \
+  prefix##_##behavior GYRE_SIGNATURE_PARAMETERS (Type, signature) \
+  { \
+    GYRE_SIGNATURE_RESULT (signature) (*function) GYRE_SIGNATURE_PARAMETERS (Type, signature) = \
+      (GYRE_SIGNATURE_FUNCTION (Type, signature)) \
+      gyre_interface_find_function (self, prefix##_get_type (), G_STRUCT_OFFSET (Type##Interface, behavior), \
+                                    #behavior, error); \
+    if (G_UNLIKELY (function == NULL)) \
+      return (GYRE_SIGNATURE_RESULT (signature)) { 0 }; \
+    return function GYRE_SIGNATURE_CALL (signature); \
+  }
+
+GYRE_END_DECLARATIONS

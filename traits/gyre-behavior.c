@@ -1,0 +1,380 @@
+/* gyre-behavior.c: A member of a class that can be called
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A call through reflection costs what libffi costs; C code that knows the function or the interface's slot calls it directly.
+ */
+#include "gyre-behavior.h"
+#include "gyre-name.h"
+
+#include <ffi.h>
+#include <string.h>
+
+G_DEFINE_QUARK (gyre-behavior-error-quark, gyre_behavior_error)
+
+/* Behaviors live as long as the process, so a copy for a binding is the behavior itself. */
+static gpointer
+behavior_same (gpointer behavior)
+{
+  return behavior;
+}
+
+static void
+behavior_keep (gpointer behavior)
+{
+}
+
+G_DEFINE_BOXED_TYPE (GyreBehavior, gyre_behavior, behavior_same, behavior_keep)
+
+/**
+ * gyre_behavior_new: (skip)
+ * @declaration: a row of a table; its texts must live as long as the process
+ *
+ * Makes a behavior. It has no class yet: gyre_declaration_add() gives it one.
+ *
+ * Returns: (transfer full): a behavior
+ *
+ * Since: 0.1
+ */
+GyreBehavior *
+gyre_behavior_new (const GyreBehaviorDeclaration *declaration)
+{
+  GyreBehavior *self = g_new0 (GyreBehavior, 1);
+  g_autofree char *name = gyre_name_dup_property (declaration->name);
+
+  self->descriptor.sort = GYRE_DESCRIPTOR_BEHAVIOR;
+  self->descriptor.identifier = declaration->name;
+  self->descriptor.name = g_intern_string (name);
+  self->descriptor.aliases = declaration->aliases;
+  self->descriptor.summary = declaration->summary;
+  self->descriptor.description = declaration->description;
+  self->descriptor.deprecated_since = declaration->deprecated_since;
+  self->signature = declaration->signature;
+  self->function = declaration->function;
+  self->slot = declaration->slot;
+  return self;
+}
+
+/**
+ * gyre_behavior_new_for_closure:
+ * @name: the name
+ * @result: the sort of the result: `real`, `nothing`, …
+ * @arguments: (array zero-terminated=1): the arguments, each "kind name"
+ * @summary: (nullable): one line
+ * @closure: what to call with the component and the arguments
+ *
+ * Makes a behavior that another language implements. The closure is called with the component, then the arguments.
+ *
+ * Returns: (transfer full) (nullable): a behavior; %NULL when a sort of arguments is not known
+ *
+ * Since: 0.1
+ */
+GyreBehavior *
+gyre_behavior_new_for_closure (const char *name, const char *result, const char * const *arguments, const char *summary,
+                               GClosure *closure)
+{
+  guint length = g_strv_length ((GStrv) arguments);
+  GyreArgument *list = g_new0 (GyreArgument, length);
+  GyreBehaviorDeclaration declaration = {
+    .name = g_intern_string (name),
+    .summary = g_intern_string (summary),
+    .signature = { .length = length, .arguments = list },
+  };
+  gboolean known = length <= GYRE_SIGNATURE_MAXIMUM_LENGTH
+                   && gyre_argument_kind_from_name (result, &declaration.signature.result);
+
+  for (guint index = 0; index < length && known; index++)
+    {
+      g_auto (GStrv) words = g_strsplit (arguments[index], " ", 2);
+      known = g_strv_length (words) == 2 && gyre_argument_kind_from_name (words[0], &list[index].kind);
+      list[index].name = known ? g_intern_string (words[1]) : NULL;
+    }
+  if (!known)
+    {
+      g_free (list);
+      return NULL;
+    }
+
+  GyreBehavior *self = gyre_behavior_new (&declaration);
+  self->closure = g_closure_ref (closure);
+  g_closure_sink (closure);
+  if (G_CLOSURE_NEEDS_MARSHAL (closure))
+    g_closure_set_marshal (closure, g_cclosure_marshal_generic);
+  return self;
+}
+
+/**
+ * gyre_behavior_get_name:
+ * @behavior: a behavior
+ *
+ * Returns: (transfer none): the canonical name
+ *
+ * Since: 0.1
+ */
+const char *
+gyre_behavior_get_name (const GyreBehavior *behavior)
+{
+  g_return_val_if_fail (behavior != NULL, NULL);
+  return behavior->descriptor.name;
+}
+
+/**
+ * gyre_behavior_get_signature: (skip)
+ * @behavior: a behavior
+ *
+ * Returns: (transfer none): what it takes and gives
+ *
+ * Since: 0.1
+ */
+const GyreSignature *
+gyre_behavior_get_signature (const GyreBehavior *behavior)
+{
+  g_return_val_if_fail (behavior != NULL, NULL);
+  return &behavior->signature;
+}
+
+/**
+ * gyre_behavior_dup_signature_text:
+ * @behavior: a behavior
+ *
+ * Returns: (transfer full): "real evaluate (array points)"
+ *
+ * Since: 0.1
+ */
+char *
+gyre_behavior_dup_signature_text (const GyreBehavior *behavior)
+{
+  g_return_val_if_fail (behavior != NULL, NULL);
+  return gyre_signature_to_string (&behavior->signature, behavior->descriptor.name);
+}
+
+typedef union
+{
+  gint boolean;
+  gint64 integer;
+  double real;
+  gpointer pointer;
+  ffi_arg word;
+} Slot;
+
+static ffi_type *
+type_of (GyreArgumentKind kind)
+{
+  switch (kind)
+    {
+    case GYRE_ARGUMENT_NOTHING:
+    case GYRE_ARGUMENT_BOOLEAN: return &ffi_type_sint;
+    case GYRE_ARGUMENT_INTEGER: return &ffi_type_sint64;
+    case GYRE_ARGUMENT_REAL: return &ffi_type_double;
+    default: return &ffi_type_pointer;
+    }
+}
+
+static void
+load_slot (GyreArgumentKind kind, const GValue *value, Slot *slot)
+{
+  switch (kind)
+    {
+    case GYRE_ARGUMENT_BOOLEAN: slot->boolean = g_value_get_boolean (value); break;
+    case GYRE_ARGUMENT_INTEGER: slot->integer = g_value_get_int64 (value); break;
+    case GYRE_ARGUMENT_REAL: slot->real = g_value_get_double (value); break;
+    default: slot->pointer = g_value_peek_pointer (value); break;
+    }
+}
+
+/* An integer result narrower than a register comes as a whole register. */
+static void
+store_result (GyreArgumentKind kind, const Slot *slot, GValue *result)
+{
+  switch (kind)
+    {
+    case GYRE_ARGUMENT_NOTHING: break;
+    case GYRE_ARGUMENT_BOOLEAN: g_value_set_boolean (result, (gint) slot->word != 0); break;
+    case GYRE_ARGUMENT_INTEGER: g_value_set_int64 (result, slot->integer); break;
+    case GYRE_ARGUMENT_REAL: g_value_set_double (result, slot->real); break;
+    case GYRE_ARGUMENT_STRING: g_value_take_string (result, slot->pointer); break;
+    case GYRE_ARGUMENT_OBJECT: g_value_take_object (result, slot->pointer); break;
+    case GYRE_ARGUMENT_VARIANT: g_value_take_variant (result, slot->pointer); break;
+    default: g_value_take_boxed (result, slot->pointer); break;
+    }
+}
+
+static gboolean
+call_function (const GyreBehavior *behavior, GObject *self, const GValue *arguments, Slot *result, GError **error)
+{
+  const GyreSignature *signature = &behavior->signature;
+  ffi_type *types[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
+  gpointer places[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
+  Slot slots[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
+  GError *problem = NULL;
+  guint last = signature->length + 1;
+  ffi_cif interface;
+
+  slots[0].pointer = self;
+  slots[last].pointer = &problem;
+  types[0] = types[last] = &ffi_type_pointer;
+  for (guint index = 0; index < signature->length; index++)
+    {
+      types[index + 1] = type_of (signature->arguments[index].kind);
+      load_slot (signature->arguments[index].kind, &arguments[index], &slots[index + 1]);
+    }
+  for (guint index = 0; index <= last; index++)
+    places[index] = &slots[index];
+  if (ffi_prep_cif (&interface, FFI_DEFAULT_ABI, last + 1, type_of (signature->result), types) != FFI_OK)
+    g_assert_not_reached ();
+  ffi_call (&interface, behavior->function, result, places);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+static gboolean
+call_closure (const GyreBehavior *behavior, GObject *self, const GValue *arguments, GValue *result)
+{
+  GValue parameters[GYRE_SIGNATURE_MAXIMUM_LENGTH + 1] = { G_VALUE_INIT };
+  guint length = behavior->signature.length;
+
+  g_value_init (&parameters[0], G_OBJECT_TYPE (self));
+  g_value_set_object (&parameters[0], self);
+  for (guint index = 0; index < length; index++)
+    {
+      g_value_init (&parameters[index + 1], G_VALUE_TYPE (&arguments[index]));
+      g_value_copy (&arguments[index], &parameters[index + 1]);
+    }
+  g_closure_invoke (behavior->closure, behavior->signature.result == GYRE_ARGUMENT_NOTHING ? NULL : result,
+                    length + 1, parameters, NULL);
+  for (guint index = 0; index <= length; index++)
+    g_value_unset (&parameters[index]);
+  return TRUE;
+}
+
+static gboolean
+check_arguments (const GyreBehavior *behavior, const GValue *arguments, guint n_arguments, GError **error)
+{
+  const GyreSignature *signature = &behavior->signature;
+  g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
+
+  if (n_arguments != signature->length)
+    {
+      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: takes %u argument%s, got %u",
+                   text, signature->length, signature->length == 1 ? "" : "s", n_arguments);
+      return FALSE;
+    }
+  for (guint index = 0; index < n_arguments; index++)
+    if (!G_VALUE_HOLDS (&arguments[index], gyre_argument_kind_get_gtype (signature->arguments[index].kind)))
+      {
+        g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: '%s' must be of kind %s, is a %s",
+                     text, signature->arguments[index].name,
+                     gyre_argument_kind_get_name (signature->arguments[index].kind), G_VALUE_TYPE_NAME (&arguments[index]));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * gyre_behavior_call: (skip)
+ * @behavior: a behavior
+ * @self: an instance of its class
+ * @arguments: (array length=n_arguments) (nullable): the arguments, each of the type that its sort has
+ * @n_arguments: how many
+ * @result: (out caller-allocates): an empty #GValue for the result; it stays empty where there is none
+ * @error: return location for an error of the behavior's own, or of %GYRE_BEHAVIOR_ERROR
+ *
+ * Calls a behavior through reflection.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_behavior_call (const GyreBehavior *behavior, GObject *self, const GValue *arguments, guint n_arguments, GValue *result,
+                    GError **error)
+{
+  GyreArgumentKind kind;
+  Slot slot = { .integer = 0 };
+
+  g_return_val_if_fail (behavior != NULL && G_IS_OBJECT (self) && result != NULL, FALSE);
+
+  kind = behavior->signature.result;
+  if (!check_arguments (behavior, arguments, n_arguments, error))
+    return FALSE;
+  if (behavior->function == NULL && behavior->closure == NULL)
+    {
+      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ABSTRACT, "%s is only promised here",
+                   behavior->descriptor.name);
+      return FALSE;
+    }
+  if (kind != GYRE_ARGUMENT_NOTHING)
+    g_value_init (result, gyre_argument_kind_get_gtype (kind));
+  if (behavior->function == NULL)
+    return call_closure (behavior, self, arguments, result);
+  if (!call_function (behavior, self, arguments, &slot, error))
+    return FALSE;
+  if (kind == GYRE_ARGUMENT_NOTHING && (gint) slot.word == 0)
+    {
+      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_FAILED, "%s failed", behavior->descriptor.name);
+      return FALSE;
+    }
+  store_result (kind, &slot, result);
+  return TRUE;
+}
+
+static gboolean
+parse_arguments (const GyreBehavior *behavior, const char * const *texts, GValue *arguments, GError **error)
+{
+  const GyreSignature *signature = &behavior->signature;
+  guint given = g_strv_length ((GStrv) texts);
+
+  for (guint index = 0; index < signature->length; index++)
+    {
+      const GyreArgument *argument = &signature->arguments[index];
+      const char *text = index < given ? texts[index] : argument->fallback;
+
+      if (text == NULL || given > signature->length)
+        {
+          g_autofree char *signature_text = gyre_behavior_dup_signature_text (behavior);
+          g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: got %u argument%s",
+                       signature_text, given, given == 1 ? "" : "s");
+          return FALSE;
+        }
+      if (!gyre_argument_parse (argument, text, &arguments[index], error))
+        {
+          g_prefix_error (error, "%s: ", argument->name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * gyre_behavior_call_with_texts: (skip)
+ * @behavior: a behavior
+ * @self: an instance of its class
+ * @texts: (array zero-terminated=1): the texts of the arguments; those with a fallback can be left out at the end
+ * @result: (out caller-allocates): an empty #GValue for the result
+ * @error: return location for an error
+ *
+ * Calls a behavior with arguments as a command line has them.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_behavior_call_with_texts (const GyreBehavior *behavior, GObject *self, const char * const *texts, GValue *result,
+                               GError **error)
+{
+  GValue arguments[GYRE_SIGNATURE_MAXIMUM_LENGTH] = { G_VALUE_INIT };
+  guint given = g_strv_length ((GStrv) texts);
+  gboolean success;
+
+  g_return_val_if_fail (behavior != NULL && texts != NULL, FALSE);
+
+  success = parse_arguments (behavior, texts, arguments, error)
+            && gyre_behavior_call (behavior, self, arguments, MAX (given, behavior->signature.length), result, error);
+  for (guint index = 0; index < GYRE_SIGNATURE_MAXIMUM_LENGTH; index++)
+    if (G_IS_VALUE (&arguments[index]))
+      g_value_unset (&arguments[index]);
+  return success;
+}

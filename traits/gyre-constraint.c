@@ -1,0 +1,315 @@
+/* gyre-constraint.c: The rules that a trait's values keep
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-constraint-private.h"
+#include "gyre-kind-private.h"
+#include "gyre-list.h"
+#include "gyre-literal.h"
+#include "gyre-name.h"
+#include "gyre-real.h"
+
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_BOXED_TYPE (GyreConstraint, gyre_constraint, gyre_constraint_copy, gyre_constraint_free)
+
+/* What `.member` and `.like` were compiled to. It is made on first use and stays. */
+typedef struct
+{
+  GPtrArray *members;      /* texts as gyre_trait_print() writes them */
+  GRegex *expression;
+} Rules;
+
+static GyreConstraint *
+constraint_new (GyreConstraintSort sort, const char *parameter)
+{
+  GyreConstraint *self = g_new0 (GyreConstraint, 1);
+
+  self->sort = sort;
+  self->parameter = g_strdup (parameter);
+  return self;
+}
+
+/**
+ * gyre_constraint_copy: (skip)
+ * @constraint: a rule
+ *
+ * Returns: (transfer full): a copy
+ *
+ * Since: 0.1
+ */
+GyreConstraint *
+gyre_constraint_copy (const GyreConstraint *constraint)
+{
+  return constraint_new (constraint->sort, constraint->parameter);
+}
+
+/**
+ * gyre_constraint_free: (skip)
+ * @constraint: (transfer full): a rule
+ *
+ * Since: 0.1
+ */
+void
+gyre_constraint_free (GyreConstraint *constraint)
+{
+  g_free (constraint->parameter);
+  g_free (constraint);
+}
+
+/**
+ * gyre_constraint_to_string:
+ * @constraint: a rule
+ *
+ * Returns: (transfer full): the rule for a person: "at least 0", "one of a, b", "positive"
+ *
+ * Since: 0.1
+ */
+char *
+gyre_constraint_to_string (const GyreConstraint *constraint)
+{
+  g_return_val_if_fail (constraint != NULL, NULL);
+
+  switch (constraint->sort)
+    {
+    case GYRE_CONSTRAINT_AT_LEAST: return g_strdup_printf ("at least %s", constraint->parameter);
+    case GYRE_CONSTRAINT_AT_MOST: return g_strdup_printf ("at most %s", constraint->parameter);
+    case GYRE_CONSTRAINT_POSITIVE: return g_strdup ("positive");
+    case GYRE_CONSTRAINT_MEMBER: return g_strdup_printf ("one of %s", constraint->parameter);
+    case GYRE_CONSTRAINT_LIKE: return g_strdup_printf ("like '%s'", constraint->parameter);
+    case GYRE_CONSTRAINT_NOT_EMPTY:
+    default: return g_strdup ("not empty");
+    }
+}
+
+static void
+add_number (GPtrArray *rules, GyreConstraintSort sort, const GyreTrait *trait, gboolean is_maximum)
+{
+  char buffer[GYRE_REAL_TEXT_SIZE];
+  g_autofree char *whole = NULL;
+
+  if (trait->whole)
+    whole = g_strdup_printf ("%" G_GINT64_FORMAT, is_maximum ? trait->integer.maximum : trait->integer.minimum);
+  else
+    gyre_real_to_string (is_maximum ? trait->real.maximum : trait->real.minimum, buffer);
+  g_ptr_array_add (rules, constraint_new (sort, trait->whole ? whole : buffer));
+}
+
+static gboolean
+has_minimum (const GyreTrait *trait)
+{
+  gint64 minimum, maximum;
+
+  if (!trait->bounded)
+    return FALSE;
+  gyre_storage_get_range (trait->storage, &minimum, &maximum);
+  return trait->whole ? trait->integer.minimum > minimum : trait->real.minimum > -INFINITY;
+}
+
+static gboolean
+has_maximum (const GyreTrait *trait)
+{
+  gint64 minimum, maximum;
+
+  if (!trait->bounded)
+    return FALSE;
+  gyre_storage_get_range (trait->storage, &minimum, &maximum);
+  return trait->whole ? trait->integer.maximum < maximum : trait->real.maximum < INFINITY;
+}
+
+static gboolean
+is_positive_only (const GyreTrait *trait)
+{
+  return (trait->constraints & GYRE_POSITIVE) != 0
+         && (trait->whole ? trait->integer.minimum == 1 : trait->real.minimum == nextafter (0.0, 1.0));
+}
+
+/**
+ * gyre_trait_list_constraints:
+ * @trait: a trait
+ *
+ * Returns: (element-type GyreConstraint) (transfer full): its rules
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+gyre_trait_list_constraints (const GyreTrait *trait)
+{
+  GPtrArray *rules = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_constraint_free);
+  const GyreTrait *subject = trait->element != NULL ? trait->element : trait;
+
+  if (is_positive_only (subject))
+    g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_POSITIVE, NULL));
+  else if (has_minimum (subject))
+    add_number (rules, GYRE_CONSTRAINT_AT_LEAST, subject, FALSE);
+  if (has_maximum (subject))
+    add_number (rules, GYRE_CONSTRAINT_AT_MOST, subject, TRUE);
+  if (subject->member != NULL)
+    g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_MEMBER, subject->member));
+  if (subject->like != NULL)
+    g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_LIKE, subject->like));
+  if (trait->constraints & GYRE_NOT_EMPTY)
+    g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_NOT_EMPTY, NULL));
+  return rules;
+}
+
+/**
+ * gyre_trait_describe_constraints:
+ * @trait: a trait
+ *
+ * Returns: (nullable) (transfer full): its rules for a person, joined by "and"; %NULL where there are none
+ *
+ * Since: 0.1
+ */
+char *
+gyre_trait_describe_constraints (const GyreTrait *trait)
+{
+  g_return_val_if_fail (trait != NULL, NULL);
+
+  g_autoptr (GPtrArray) rules = gyre_trait_list_constraints (trait);
+  GString *text = g_string_new (NULL);
+  for (guint index = 0; index < rules->len; index++)
+    {
+      g_autofree char *rule = gyre_constraint_to_string (g_ptr_array_index (rules, index));
+      g_string_append_printf (text, "%s%s", index > 0 ? " and " : "", rule);
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+static gboolean
+refuse (const GyreTrait *trait, GyreValue value, GError **error)
+{
+  g_autofree char *rules = gyre_trait_describe_constraints (trait);
+  g_autofree char *text = gyre_trait_print (trait, value);
+
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, 0, NULL, "must be %s, is %s", rules, text);
+  return FALSE;
+}
+
+static gboolean
+refuse_element (const GyreTrait *trait, gsize index, double element, GError **error)
+{
+  g_autofree char *rules = gyre_trait_describe_constraints (trait);
+  char buffer[GYRE_REAL_TEXT_SIZE];
+
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, 0, NULL, "element %" G_GSIZE_FORMAT " must be %s, is %s",
+                        index, rules, gyre_real_to_string (element, buffer));
+  return FALSE;
+}
+
+static gboolean
+bounds_hold (const GyreTrait *trait, GyreValue value, GError **error)
+{
+  if (trait->kind == &gyre_kind_array)
+    {
+      for (gsize index = 0; index < value.array->length; index++)
+        if (!(value.array->values[index] >= trait->real.minimum && value.array->values[index] <= trait->real.maximum))
+          return refuse_element (trait, index, value.array->values[index], error);
+      return TRUE;
+    }
+  if (trait->whole ? value.integer >= trait->integer.minimum && value.integer <= trait->integer.maximum
+                   : value.real >= trait->real.minimum && value.real <= trait->real.maximum)
+    return TRUE;
+
+  g_autofree char *rules = gyre_trait_describe_constraints (trait);
+  if (rules == NULL)
+    return TRUE;    /* the storage's own range: the kind says so better */
+  return refuse (trait, value, error);
+}
+
+static gboolean
+is_empty (const GyreTrait *trait, GyreValue value)
+{
+  if (trait->kind == &gyre_kind_list)
+    return gyre_list_get_length (value.list) == 0;
+  if (trait->kind == &gyre_kind_array)
+    return value.array->length == 0;
+  return gyre_kind_is_a (trait->kind, &gyre_kind_string) && *value.string == '\0';
+}
+
+/* Each member is read as a value of the trait and printed again, so that `1e3` in the list allows 1000. */
+static void
+compile_members (const GyreTrait *trait, Rules *rules)
+{
+  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list (trait->member, NULL);
+  const GyreLiteral *element = literal != NULL ? gyre_literal_get_first (literal) : NULL;
+
+  rules->members = g_ptr_array_new_with_free_func (g_free);
+  for (; element != NULL; element = gyre_literal_get_next (element))
+    {
+      g_autofree char *text = gyre_literal_dup_text (element);
+      GyreValue value = GYRE_NONE;
+
+      if (!trait->kind->parse (trait, text, &value, NULL))
+        continue;
+      g_ptr_array_add (rules->members, gyre_trait_print (trait, value));
+      gyre_kind_clear (trait->kind, &value);
+    }
+}
+
+static Rules *
+compile_rules (const GyreTrait *trait)
+{
+  gpointer *place = (gpointer *) &trait->rules;
+
+  if (g_once_init_enter (place))
+    {
+      Rules *rules = g_new0 (Rules, 1);
+      if (trait->member != NULL)
+        compile_members (trait, rules);
+      g_autofree char *expression = g_strdup_printf ("\\A(?:%s)\\z", trait->like);
+      if (trait->like != NULL)
+        rules->expression = g_regex_new (expression, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+      g_once_init_leave (place, rules);
+    }
+  return trait->rules;
+}
+
+static gboolean
+is_member (const GyreTrait *trait, const Rules *rules, GyreValue value)
+{
+  g_autofree char *text = gyre_trait_print (trait, value);
+
+  for (guint index = 0; index < rules->members->len; index++)
+    if (strcmp (g_ptr_array_index (rules->members, index), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+refuse_member (const GyreTrait *trait, const Rules *rules, GyreValue value, GError **error)
+{
+  g_autofree char *text = gyre_trait_print (trait, value);
+  g_autoptr (GPtrArray) words = g_ptr_array_copy (rules->members, NULL, NULL);
+  g_autofree char *hint = NULL;
+
+  g_ptr_array_set_free_func (words, NULL);
+  g_ptr_array_add (words, NULL);
+  hint = gyre_name_suggest (text, (const char * const *) words->pdata);
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, 0, hint, "must be one of %s, is %s", trait->member, text);
+  return FALSE;
+}
+
+/* Checks a present value against the rules that the declaration gives. */
+gboolean
+gyre_constraints_hold (const GyreTrait *trait, GyreValue value, GError **error)
+{
+  if (trait->bounded && !bounds_hold (trait, value, error))
+    return FALSE;
+  if ((trait->constraints & GYRE_NOT_EMPTY) && is_empty (trait, value))
+    {
+      gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, 0, NULL, "must not be empty");
+      return FALSE;
+    }
+  if (trait->element != NULL || (trait->member == NULL && trait->like == NULL))
+    return TRUE;
+
+  Rules *rules = compile_rules (trait);
+  if (trait->member != NULL && !is_member (trait, rules, value))
+    return refuse_member (trait, rules, value, error);
+  if (trait->like != NULL && gyre_kind_is_a (trait->kind, &gyre_kind_string) && 
+      && (rules->expression == NULL || !g_regex_match (rules->expression, value.string, 0, NULL)))
+    return refuse (trait, value, error);
+  return TRUE;
+}

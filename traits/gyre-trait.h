@@ -1,0 +1,178 @@
+/* gyre-trait.h: A typed member of a class: a property or a facility
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-descriptor.h"
+#include "gyre-kind.h"
+
+GYRE_BEGIN_DECLARATIONS
+
+/**
+ * GyreConstraints:
+ * @GYRE_UNCONSTRAINED: anything of the kind
+ * @GYRE_POSITIVE: greater than 0
+ * @GYRE_NOT_NEGATIVE: at least 0
+ * @GYRE_NOT_EMPTY: a text, list or array with something in it
+ *
+ * Rules without parameters. They hold for each element of an array or list of numbers. The rules with parameters are
+ * options of their own: `.minimum`, `.maximum`, `.member`, `.like`.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  GYRE_UNCONSTRAINED = 0,
+  GYRE_POSITIVE = 1 << 0,
+  GYRE_NOT_NEGATIVE = 1 << 1,
+  GYRE_NOT_EMPTY = 1 << 2,
+} GyreConstraints;
+
+/**
+ * GyreInitial: (skip)
+ *
+ * The default of a declaration: a number where a number is the natural way to write it, else the text that a configuration
+ * file would hold.
+ *
+ * Since: 0.1
+ */
+typedef union
+{
+  gboolean    boolean;
+  gint64      integer;
+  double      real;
+  const char *text;
+} GyreInitial;
+
+/**
+ * GyreTraitDeclaration: (skip)
+ * @field: the field, which gives the trait its name: `memory_size` is called `memory-size`
+ * @kind: the kind of its values
+ * @storage: how the value lies in the struct
+ * @offset: where, in bytes
+ * @initial: the default
+ * @element: of a list, the kind of its elements
+ * @get_type: of an enumeration or facility, its type
+ * @aliases: further names, separated by commas; blanks inside one count
+ * @summary: one line that says what it is
+ * @description: the long text, in Markdown
+ * @units: what a number counts
+ * @deprecated_since: the version since which it should not be used
+ * @nullable: whether a text, path, array, list or facility can be `none`; numbers are nullable by the type of their field
+ * @construct_only: whether it can only be set while the instance is built
+ * @constraints: rules without parameters
+ * @minimum: the least allowed number
+ * @maximum: the greatest allowed number
+ * @member: the only allowed values, separated by commas
+ * @like: a regular expression that the whole text must match
+ *
+ * One row of the table of a class: what stands between the parentheses of gyre_real() and its kin.
+ *
+ * Since: 0.1
+ */
+typedef struct
+{
+  const char     *field;
+  const GyreKind *kind;
+  GyreStorage     storage;
+  guint           offset;
+  GyreInitial     initial;
+  const GyreKind *element;
+  GType         (*get_type) (void);
+
+  const char     *aliases;
+  const char     *summary;
+  const char     *description;
+  const char     *units;
+  const char     *deprecated_since;
+  gboolean        nullable;
+  gboolean        construct_only;
+  GyreConstraints constraints;
+  long double     minimum;
+  long double     maximum;
+  const char     *member;
+  const char     *like;
+} GyreTraitDeclaration;
+
+/**
+ * GyreTrait:
+ *
+ * A property or a facility of a class: a [struct@Gyre.Descriptor] with a kind, a default and rules. It belongs to the
+ * record of its class; after the class was made nobody changes it.
+ *
+ * Since: 0.1
+ */
+struct _GyreTrait
+{
+  /*< private >*/
+  GyreDescriptor descriptor;
+  const GyreKind *kind;
+  GyreTrait *element;             /* of a list: a trait without a name that its elements obey */
+  GType (*get_type) (void);
+  GType type;                     /* where there is no function for it */
+  guint offset;
+  guint8 storage;
+  guint8 constraints;
+  guint nullable : 1;
+  guint construct_only : 1;
+  guint readable : 1;
+  guint writable : 1;
+  guint bounded : 1;              /* the bounds below say more than the kind does */
+  guint whole : 1;                /* the bounds are integers */
+  union
+  {
+    struct { double minimum, maximum; } real;
+    struct { gint64 minimum, maximum; } integer;
+  };
+  GyreInitial initial;
+  const char *units;
+  const char *member;
+  const char *like;
+  gpointer rules;                 /* what member and like were compiled to, on first use */
+  GParamSpec *specification;
+};
+
+#define GYRE_TYPE_TRAIT (gyre_trait_get_type ())
+GType            gyre_trait_get_type       (void);
+
+GyreTrait       *gyre_trait_new            (const GyreTraitDeclaration *declaration);
+GyreTrait       *gyre_trait_new_foreign    (GParamSpec                 *specification);
+
+const char      *gyre_trait_get_name       (const GyreTrait *trait);
+const GyreKind  *gyre_trait_get_kind       (const GyreTrait *trait);
+const char      *gyre_trait_get_kind_name  (const GyreTrait *trait);
+char            *gyre_trait_dup_kind_text  (const GyreTrait *trait);
+const char      *gyre_trait_get_units      (const GyreTrait *trait);
+GType            gyre_trait_get_value_type (const GyreTrait *trait);
+gboolean         gyre_trait_is_facility    (const GyreTrait *trait);
+gboolean         gyre_trait_is_nullable    (const GyreTrait *trait);
+gboolean         gyre_trait_is_construct_only (const GyreTrait *trait);
+gboolean         gyre_trait_is_writable    (const GyreTrait *trait);
+gboolean         gyre_trait_is_foreign     (const GyreTrait *trait);
+GParamSpec      *gyre_trait_get_specification (const GyreTrait *trait);
+char            *gyre_trait_dup_path       (const GyreTrait *trait,
+                                            const char      *owner);
+
+gboolean         gyre_trait_parse          (const GyreTrait *trait,
+                                            const char      *text,
+                                            GyreValue       *value,
+                                            GError         **error);
+char            *gyre_trait_print          (const GyreTrait *trait,
+                                            GyreValue        value);
+gboolean         gyre_trait_validate       (const GyreTrait *trait,
+                                            GyreValue        value,
+                                            GError         **error);
+gboolean         gyre_trait_from_gvalue    (const GyreTrait *trait,
+                                            const GValue    *source,
+                                            GyreValue       *value,
+                                            GError         **error);
+void             gyre_trait_to_gvalue      (const GyreTrait *trait,
+                                            GyreValue        value,
+                                            GValue          *target);
+gboolean         gyre_trait_get_initial    (const GyreTrait *trait,
+                                            GyreValue       *value,
+                                            GError         **error);
+char            *gyre_trait_dup_initial_text (const GyreTrait *trait);
+
+GYRE_END_DECLARATIONS
