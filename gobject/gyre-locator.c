@@ -3,46 +3,85 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A configuration of a million settings has a million locators, so one is small: 32 bytes, and the file's name is shared.
+ *
+ * Texts of the program (source files, functions) are interned for ever, there are only so many of them. Texts of the user
+ * are counted. N.B. they are not interned as counted strings: when the last one is released while another thread interns
+ * the same text, GLib 2.74 hands out the string that is being freed.
+ *
+ * Only one thing in a locator changes after its birth: an address turns into a line when it is first asked for. The fields
+ * are written first and the kind last, so whoever reads a kind without the address bit may read the fields.
  */
 #include "gyre-locator.h"
 #include "gyre-address-private.h"
+#include "gyre-locator-private.h"
+
+#include <stdatomic.h>
 
 struct _GyreLocator
 {
   gint references;
-  guint16 kind;
+  _Atomic guint16 kind;
   guint16 column;
   guint line;
-  char *file;               /* a GRefString; NULL until an address is resolved */
   union
   {
-    char *function;         /* a GRefString, for a line of a program */
+    const char *file;       /* interned; NULL until an address is resolved */
+    char *counted_file;     /* a GRefString */
+    GyreLocator *place;     /* what a value that came through something else was said at; never such a one itself */
+  };
+  union
+  {
+    const char *function;   /* interned, for a line of a program */
     gconstpointer address;  /* while it is not resolved */
-    GyreLocator *through;
+    GyreLocator *through;   /* beside a place */
   };
 };
 
-/* The bits of `kind` above the public kinds. */
+G_STATIC_ASSERT (sizeof (GyreLocator) <= 32);
+
+/* The bits of `kind` above the public kinds. The fields can be read as they stand below KIND_HAS_PLACE. */
 enum
 {
   KIND_MASK = 0x0f,
-  KIND_HAS_THROUGH = 0x10,
+  KIND_HAS_COUNTED_FILE = 0x10,
   KIND_HAS_FUNCTION = 0x20,
-  KIND_HAS_ADDRESS = 0x40,
+  KIND_HAS_PLACE = 0x40,
+  KIND_HAS_ADDRESS = 0x80,
 };
 
 G_DEFINE_BOXED_TYPE (GyreLocator, gyre_locator, gyre_locator_ref, gyre_locator_unref)
 
+static inline guint16
+locator_get_bits (GyreLocator *self)
+{
+  return atomic_load_explicit (&self->kind, memory_order_acquire);
+}
+
+static inline void
+locator_set_bits (GyreLocator *self, guint16 bits)
+{
+  atomic_store_explicit (&self->kind, bits, memory_order_release);
+}
+
 static GyreLocator *
-locator_new (GyreLocatorKind kind, const char *file, guint line, guint column)
+locator_new (guint16 bits, guint line, guint column)
 {
   GyreLocator *self = g_slice_new0 (GyreLocator);
 
   self->references = 1;
-  self->kind = kind;
   self->line = line;
   self->column = MIN (column, G_MAXUINT16);
-  self->file = file != NULL ? g_ref_string_new_intern (file) : NULL;
+  locator_set_bits (self, bits);
+  return self;
+}
+
+/* Names a place with a text of the user, who has any number of them. */
+static GyreLocator *
+locator_new_counted (GyreLocatorKind kind, const char *text, guint line, guint column)
+{
+  GyreLocator *self = locator_new (kind | KIND_HAS_COUNTED_FILE, line, column);
+
+  self->counted_file = g_ref_string_new (text);
   return self;
 }
 
@@ -60,7 +99,10 @@ locator_new (GyreLocatorKind kind, const char *file, guint line, guint column)
 GyreLocator *
 gyre_locator_new_default (const char *file, guint line)
 {
-  return locator_new (GYRE_LOCATOR_DEFAULT, file, line, 0);
+  GyreLocator *self = locator_new (GYRE_LOCATOR_DEFAULT, line, 0);
+
+  self->file = g_intern_string (file);
+  return self;
 }
 
 /**
@@ -78,7 +120,27 @@ gyre_locator_new_default (const char *file, guint line)
 GyreLocator *
 gyre_locator_new_file (const char *file, guint line, guint column)
 {
-  return locator_new (GYRE_LOCATOR_FILE, file, line, column);
+  g_return_val_if_fail (file != NULL, NULL);
+  return locator_new_counted (GYRE_LOCATOR_FILE, file, line, column);
+}
+
+/*
+ * gyre_locator_new_shared_file:
+ * @file: the file's name, a GRefString; the locator takes a reference of its own
+ * @line: the line, from 1
+ * @column: the column in characters, from 1
+ *
+ * Names a place in a file as gyre_locator_new_file() does, without a copy of its name: for codecs that make millions.
+ *
+ * Returns: (transfer full): a locator
+ */
+GyreLocator *
+gyre_locator_new_shared_file (char *file, guint line, guint column)
+{
+  GyreLocator *self = locator_new (GYRE_LOCATOR_FILE | KIND_HAS_COUNTED_FILE, line, column);
+
+  self->counted_file = g_ref_string_acquire (file);
+  return self;
 }
 
 /**
@@ -96,7 +158,8 @@ gyre_locator_new_file (const char *file, guint line, guint column)
 GyreLocator *
 gyre_locator_new_argument (const char *argument, guint position, guint column)
 {
-  return locator_new (GYRE_LOCATOR_ARGUMENT, argument, position, column);
+  g_return_val_if_fail (argument != NULL, NULL);
+  return locator_new_counted (GYRE_LOCATOR_ARGUMENT, argument, position, column);
 }
 
 /**
@@ -112,7 +175,8 @@ gyre_locator_new_argument (const char *argument, guint position, guint column)
 GyreLocator *
 gyre_locator_new_environment (const char *variable)
 {
-  return locator_new (GYRE_LOCATOR_ENVIRONMENT, variable, 0, 0);
+  g_return_val_if_fail (variable != NULL, NULL);
+  return locator_new_counted (GYRE_LOCATOR_ENVIRONMENT, variable, 0, 0);
 }
 
 /**
@@ -130,13 +194,10 @@ gyre_locator_new_environment (const char *variable)
 GyreLocator *
 gyre_locator_new_source (const char *file, guint line, const char *function)
 {
-  GyreLocator *self = locator_new (GYRE_LOCATOR_SOURCE, file, line, 0);
+  GyreLocator *self = locator_new (GYRE_LOCATOR_SOURCE | (function != NULL ? KIND_HAS_FUNCTION : 0), line, 0);
 
-  if (function != NULL)
-    {
-      self->kind |= KIND_HAS_FUNCTION;
-      self->function = g_ref_string_new_intern (function);
-    }
+  self->file = g_intern_string (file);
+  self->function = g_intern_string (function);
   return self;
 }
 
@@ -154,9 +215,8 @@ gyre_locator_new_source (const char *file, guint line, const char *function)
 GyreLocator *
 gyre_locator_new_address (gconstpointer address)
 {
-  GyreLocator *self = locator_new (GYRE_LOCATOR_SOURCE, NULL, 0, 0);
+  GyreLocator *self = locator_new (GYRE_LOCATOR_SOURCE | KIND_HAS_ADDRESS, 0, 0);
 
-  self->kind |= KIND_HAS_ADDRESS;
   self->address = address;
   return self;
 }
@@ -166,7 +226,8 @@ gyre_locator_new_address (gconstpointer address)
  * @locator: where the value was said
  * @through: what it came through
  *
- * Names the same place as @locator, and what the value passed on its way.
+ * Names the same place as @locator, and what the value passed on its way. What @locator came through already is told
+ * before @through.
  *
  * Returns: (transfer full): a locator
  *
@@ -175,14 +236,15 @@ gyre_locator_new_address (gconstpointer address)
 GyreLocator *
 gyre_locator_new_through (GyreLocator *locator, GyreLocator *through)
 {
+  GyreLocator *before;
   GyreLocator *self;
 
   g_return_val_if_fail (locator != NULL && through != NULL, NULL);
 
-  self = locator_new (gyre_locator_get_kind (locator), gyre_locator_get_file (locator),
-                      gyre_locator_get_line (locator), gyre_locator_get_column (locator));
-  self->kind |= KIND_HAS_THROUGH;
-  self->through = gyre_locator_ref (through);
+  before = gyre_locator_get_through (locator);
+  self = locator_new (gyre_locator_get_kind (locator) | KIND_HAS_PLACE, 0, 0);
+  self->place = gyre_locator_ref (before != NULL ? locator->place : locator);
+  self->through = before != NULL ? gyre_locator_new_through (before, through) : gyre_locator_ref (through);
   return self;
 }
 
@@ -210,38 +272,51 @@ gyre_locator_ref (GyreLocator *locator)
 void
 gyre_locator_unref (GyreLocator *locator)
 {
-  if (!g_atomic_int_dec_and_test (&locator->references))
-    return;
-  g_clear_pointer (&locator->file, g_ref_string_release);
-  if (locator->kind & KIND_HAS_THROUGH)
-    gyre_locator_unref (locator->through);
-  else if (locator->kind & KIND_HAS_FUNCTION)
-    g_ref_string_release (locator->function);
-  g_slice_free (GyreLocator, locator);
+  while (locator != NULL && g_atomic_int_dec_and_test (&locator->references))
+    {
+      guint16 bits = locator_get_bits (locator);
+      GyreLocator *through = bits & KIND_HAS_PLACE ? locator->through : NULL;
+
+      if (bits & KIND_HAS_PLACE)
+        gyre_locator_unref (locator->place);
+      else if (bits & KIND_HAS_COUNTED_FILE)
+        g_ref_string_release (locator->counted_file);
+      g_slice_free (GyreLocator, locator);
+      locator = through;
+    }
 }
 
 G_LOCK_DEFINE_STATIC (resolution);
 
-/* Turns an address into file, line and function, once. Readers of an address locator all come through here. */
+/* Turns an address into file, line and function, once. */
 static void
 locator_resolve (GyreLocator *self)
 {
   g_autofree char *file = NULL;
   g_autofree char *function = NULL;
-  guint line = 0;
 
-  if (self->kind < KIND_HAS_ADDRESS)
-    return;
   G_LOCK (resolution);
-  if (self->kind & KIND_HAS_ADDRESS)
+  if (locator_get_bits (self) & KIND_HAS_ADDRESS)
     {
-      gyre_address_resolve (self->address, &file, &line, &function);
-      self->file = file != NULL ? g_ref_string_new_intern (file) : NULL;
-      self->line = line;
-      self->function = function != NULL ? g_ref_string_new_intern (function) : NULL;
-      self->kind = GYRE_LOCATOR_SOURCE | (function != NULL ? KIND_HAS_FUNCTION : 0);
+      gyre_address_resolve (self->address, &file, &self->line, &function);
+      self->file = g_intern_string (file);
+      self->function = g_intern_string (function);
+      locator_set_bits (self, GYRE_LOCATOR_SOURCE | (function != NULL ? KIND_HAS_FUNCTION : 0));
     }
   G_UNLOCK (resolution);
+}
+
+/* The locator whose fields tell the place, which is the given one nearly always: then this costs one load. */
+static GyreLocator *
+locator_get_place (GyreLocator *self)
+{
+  if (G_LIKELY (locator_get_bits (self) < KIND_HAS_PLACE))
+    return self;
+  if (locator_get_bits (self) & KIND_HAS_PLACE)
+    self = self->place;
+  if (locator_get_bits (self) & KIND_HAS_ADDRESS)
+    locator_resolve (self);
+  return self;
 }
 
 /**
@@ -256,7 +331,7 @@ GyreLocatorKind
 gyre_locator_get_kind (GyreLocator *locator)
 {
   g_return_val_if_fail (locator != NULL, GYRE_LOCATOR_DEFAULT);
-  return locator->kind & KIND_MASK;
+  return locator_get_bits (locator) & KIND_MASK;
 }
 
 /**
@@ -271,8 +346,7 @@ const char *
 gyre_locator_get_file (GyreLocator *locator)
 {
   g_return_val_if_fail (locator != NULL, NULL);
-  locator_resolve (locator);
-  return locator->file;
+  return locator_get_place (locator)->file;
 }
 
 /**
@@ -287,8 +361,8 @@ const char *
 gyre_locator_get_function (GyreLocator *locator)
 {
   g_return_val_if_fail (locator != NULL, NULL);
-  locator_resolve (locator);
-  return locator->kind & KIND_HAS_FUNCTION ? locator->function : NULL;
+  locator = locator_get_place (locator);
+  return locator_get_bits (locator) & KIND_HAS_FUNCTION ? locator->function : NULL;
 }
 
 /**
@@ -303,8 +377,7 @@ guint
 gyre_locator_get_line (GyreLocator *locator)
 {
   g_return_val_if_fail (locator != NULL, 0);
-  locator_resolve (locator);
-  return locator->line;
+  return locator_get_place (locator)->line;
 }
 
 /**
@@ -319,7 +392,7 @@ guint
 gyre_locator_get_column (GyreLocator *locator)
 {
   g_return_val_if_fail (locator != NULL, 0);
-  return locator->column;
+  return locator_get_place (locator)->column;
 }
 
 /**
@@ -334,13 +407,14 @@ GyreLocator *
 gyre_locator_get_through (GyreLocator *locator)
 {
   g_return_val_if_fail (locator != NULL, NULL);
-  return locator->kind & KIND_HAS_THROUGH ? locator->through : NULL;
+  return locator_get_bits (locator) & KIND_HAS_PLACE ? locator->through : NULL;
 }
 
 static void
-append_place (GString *text, GyreLocator *self)
+append_place (GString *text, GyreLocator *locator)
 {
-  const char *file = gyre_locator_get_file (self);
+  GyreLocator *self = locator_get_place (locator);
+  const char *file = self->file;
 
   switch (gyre_locator_get_kind (self))
     {
