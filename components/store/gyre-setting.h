@@ -46,10 +46,10 @@ GyreLocator  *gyre_setting_dup_locator            (GyreSetting  *setting);
 GyreLocator  *gyre_setting_dup_key_locator        (GyreSetting  *setting);
 
 guint         gyre_setting_get_conditions         (GyreSetting  *setting);
-void          gyre_setting_get_condition          (GyreSetting  *setting,
+void          gyre_setting_dup_condition          (GyreSetting  *setting,
                                                    guint         index,
-                                                   const char  **name,
-                                                   const char  **family);
+                                                   char        **name,
+                                                   char        **family);
 GyreLocator  *gyre_setting_dup_condition_locator  (GyreSetting  *setting,
                                                    guint         index);
 
