@@ -19,22 +19,29 @@
 
 typedef struct
 {
-  guint32 parent : 31;
+  guint32 parent : 29;
   guint32 shown : 1;
+  guint32 moved : 1;        /* stands for another node */
+  guint32 hashed : 1;       /* has so many children that they are in the hash table */
   guint32 fragment;
-  guint32 first;            /* the first and the last child that is shown, and the next one of the same parent */
-  guint32 last;
+  guint32 newest;           /* of its children, hidden ones too; then from each child to the older one */
+  guint32 older;
+  guint32 last;             /* of its children that are shown; then from each child to the next one, from the last to the first */
   guint32 next;
-  guint32 same;             /* what it stands for, if not itself */
-  GyreSetting *strongest;   /* what was said about it: a chain, strongest first */
+  union
+  {
+    GyreSetting *strongest; /* what was said about it: a chain, strongest first */
+    gsize same;             /* what it stands for */
+  };
 } GyreNode;
 
 typedef struct
 {
   GyreFragments *fragments;
   GyreNode **blocks;
-  guint32 *slots;           /* open addressing by parent and fragment */
+  guint32 *slots;           /* open addressing by parent and fragment, for parents with many children */
   guint32 mask;
+  guint32 hashed;           /* how many slots are taken */
   guint32 length;           /* the next number */
   guint aliases;            /* how many nodes stand for others */
 } GyreNodes;

@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * One hash table for the whole tree, from (parent, fragment) to the node: a node costs 32 bytes and a slot of 4, and
- * finding a child costs one probe however many siblings it has. Nodes stand in blocks that never move.
+ * A node costs 32 bytes. Nodes stand in blocks that never move, siblings mostly side by side: a few of them are searched one
+ * after the other. N.B. a hash table of all nodes made half of the time of an insertion, waiting for memory. The children of
+ * a parent that has many are in one hash table for the whole tree, and finding one costs a probe however many there are.
  *
  * Nothing here calls itself: a key may have any number of fragments.
  */
@@ -12,7 +13,13 @@
 
 #include <string.h>
 
-enum { FIRST_SLOTS = 256 };
+enum
+{
+  FIRST_SLOTS = 256,
+  FEW_CHILDREN = 16,
+};
+
+G_STATIC_ASSERT (GLIB_SIZEOF_VOID_P != 8 || sizeof (GyreNode) == 32);
 
 static inline guint32
 slot_of (const GyreNodes *self, guint32 parent, guint32 fragment)
@@ -30,7 +37,7 @@ node_new (GyreNodes *self, guint32 parent, guint32 fragment)
 {
   guint32 node = self->length++;
 
-  g_assert (node < G_MAXINT32);
+  g_assert (node < 1u << 29);
   if (node % GYRE_NODE_BLOCK == 0)
     {
       guint block = node / GYRE_NODE_BLOCK;
@@ -68,44 +75,98 @@ gyre_nodes_clear (GyreNodes *self)
 }
 
 static void
+fill_slot (GyreNodes *self, guint32 node)
+{
+  const GyreNode *record = gyre_nodes_get (self, node);
+  guint32 position = slot_of (self, record->parent, record->fragment);
+
+  while (self->slots[position] != 0)
+    position = (position + 1) & self->mask;
+  self->slots[position] = node;
+}
+
+static void
 grow (GyreNodes *self)
 {
   g_free (self->slots);
   self->mask = self->mask * 2 + 1;
   self->slots = g_new0 (guint32, (gsize) self->mask + 1);
   for (guint32 node = GYRE_NODE_ROOT + 1; node < self->length; node++)
-    {
-      GyreNode *record = gyre_nodes_get (self, node);
-      guint32 position = slot_of (self, record->parent, record->fragment);
-
-      while (self->slots[position] != 0)
-        position = (position + 1) & self->mask;
-      self->slots[position] = node;
-    }
+    if (gyre_nodes_get (self, gyre_nodes_get (self, node)->parent)->hashed)
+      fill_slot (self, node);
 }
 
-/* The child itself, whatever it stands for; it is made when it is missing and @make says so. */
+/* The parent's flag is set already: growing finds the children by it. */
+static void
+hash_child (GyreNodes *self, guint32 node)
+{
+  if ((guint64) ++self->hashed * 3 > ((guint64) self->mask + 1) * 2)
+    grow (self);
+  else
+    fill_slot (self, node);
+}
+
+static void
+hash_children (GyreNodes *self, GyreNode *parent)
+{
+  guint32 added = 0;
+
+  for (guint32 child = parent->newest; child != 0; child = gyre_nodes_get (self, child)->older)
+    added++;
+  while (((guint64) self->hashed + added) * 3 > ((guint64) self->mask + 1) * 2)
+    grow (self);
+  parent->hashed = TRUE;
+  self->hashed += added;
+  for (guint32 child = parent->newest; child != 0; child = gyre_nodes_get (self, child)->older)
+    fill_slot (self, child);
+}
+
 static guint32
-find_child (GyreNodes *self, guint32 parent, guint32 fragment, gboolean make)
+find_hashed (const GyreNodes *self, guint32 parent, guint32 fragment)
 {
   guint32 position = slot_of (self, parent, fragment);
   guint32 node;
 
   for (; (node = self->slots[position]) != 0; position = (position + 1) & self->mask)
     {
-      GyreNode *record = gyre_nodes_get (self, node);
+      const GyreNode *record = gyre_nodes_get ((GyreNodes *) self, node);
 
       if (record->parent == parent && record->fragment == fragment)
-        return node;
+        break;
     }
-  if (!make)
-    return GYRE_NODE_NONE;
-
-  node = node_new (self, parent, fragment);
-  self->slots[position] = node;
-  if ((guint64) self->length * 3 > ((guint64) self->mask + 1) * 2)
-    grow (self);
   return node;
+}
+
+static guint32
+add_child (GyreNodes *self, guint32 parent, guint32 fragment, guint siblings)
+{
+  guint32 node = node_new (self, parent, fragment);
+  GyreNode *record = gyre_nodes_get (self, parent);
+
+  gyre_nodes_get (self, node)->older = record->newest;
+  record->newest = node;
+  if (record->hashed)
+    hash_child (self, node);
+  else if (siblings >= FEW_CHILDREN)
+    hash_children (self, record);
+  return node;
+}
+
+/* The child itself, whatever it stands for; it is made when it is missing and @make says so. */
+static guint32
+find_child (GyreNodes *self, guint32 parent, guint32 fragment, gboolean make)
+{
+  const GyreNode *record = gyre_nodes_get (self, parent);
+  guint siblings = 0;
+  guint32 node;
+
+  if (record->hashed)
+    node = find_hashed (self, parent, fragment);
+  else
+    for (node = record->newest; node != 0; node = gyre_nodes_get (self, node)->older, siblings++)
+      if (gyre_nodes_get (self, node)->fragment == fragment)
+        break;
+  return node != 0 || !make ? node : add_child (self, parent, fragment, siblings);
 }
 
 /* Whether the node or anything above it stands for something else. */
@@ -113,7 +174,7 @@ static gboolean
 is_moved (GyreNodes *self, guint32 node)
 {
   for (; node != GYRE_NODE_NONE; node = gyre_nodes_get (self, node)->parent)
-    if (gyre_nodes_get (self, node)->same != 0)
+    if (gyre_nodes_get (self, node)->moved)
       return TRUE;
   return FALSE;
 }
@@ -130,7 +191,7 @@ follow_name (GyreNodes *self, guint32 node)
   for (guint index = fragments->len; index > 0; index--)
     {
       place = find_child (self, place, g_array_index (fragments, guint32, index - 1), TRUE);
-      while (gyre_nodes_get (self, place)->same != 0)
+      while (gyre_nodes_get (self, place)->moved)
         place = gyre_nodes_get (self, place)->same;
     }
   return place;
@@ -193,11 +254,11 @@ gyre_nodes_show (GyreNodes *self, guint32 node)
     {
       GyreNode *parent = gyre_nodes_get (self, record->parent);
 
+      GyreNode *last = parent->last != 0 ? gyre_nodes_get (self, parent->last) : record;
+
       record->shown = TRUE;
-      if (parent->last == 0)
-        parent->first = node;
-      else
-        gyre_nodes_get (self, parent->last)->next = node;
+      record->next = parent->last != 0 ? last->next : node;
+      last->next = node;
       parent->last = node;
       node = record->parent;
       record = parent;
@@ -252,6 +313,7 @@ merge_pair (GyreNodes *self, const Pair *pair)
       to->strongest = gyre_setting_merge (to->strongest, g_steal_pointer (&from->strongest));
       gyre_nodes_show (self, pair->target);
     }
+  from->moved = TRUE;
   from->same = pair->target;
   self->aliases++;
 }
@@ -275,26 +337,30 @@ gyre_nodes_merge (GyreNodes *self, guint32 alias, guint32 target)
   return TRUE;
 }
 
-static guint32
-skip_aliases (GyreNodes *self, guint32 node)
-{
-  while (node != 0 && gyre_nodes_get (self, node)->same != 0)
-    node = gyre_nodes_get (self, node)->next;
-  return node;
-}
-
 /* The first child that is shown and stands for itself, or 0. */
 guint32
 gyre_nodes_get_first (GyreNodes *self, guint32 node)
 {
-  return skip_aliases (self, gyre_nodes_get (self, node)->first);
+  guint32 last = gyre_nodes_get (self, node)->last;
+  guint32 first = last != 0 ? gyre_nodes_get (self, last)->next : 0;
+
+  return first != 0 && gyre_nodes_get (self, first)->moved ? gyre_nodes_get_next (self, first) : first;
 }
 
 /* The next such child of the same parent, or 0. */
 guint32
 gyre_nodes_get_next (GyreNodes *self, guint32 node)
 {
-  return skip_aliases (self, gyre_nodes_get (self, node)->next);
+  guint32 last = gyre_nodes_get (self, gyre_nodes_get (self, node)->parent)->last;
+
+  do
+    {
+      if (node == last)
+        return 0;
+      node = gyre_nodes_get (self, node)->next;
+    }
+  while (gyre_nodes_get (self, node)->moved);
+  return node;
 }
 
 void

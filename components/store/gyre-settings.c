@@ -143,7 +143,7 @@ merge_names (GyreSettings *self, const char *alias, const char *target, GError *
   to = gyre_nodes_resolve (&self->nodes, to);
   if (gyre_nodes_resolve (&self->nodes, from) == to)
     return TRUE;
-  if (gyre_nodes_get (&self->nodes, from)->same != 0)
+  if (gyre_nodes_get (&self->nodes, from)->moved)
     {
       g_set_error (error, GYRE_NAME_ERROR, GYRE_NAME_ERROR_TAKEN,
                    "'%s': must stand for one name, stands for another one than '%s' already", alias, target);
