@@ -25,8 +25,8 @@ struct _Entry
   gconstpointer identity;   /* which object it is, also when it is dying; never followed */
   GyreLocator *locator;
   Entry *ring;              /* the next name of the same object */
-  guint32 hash;
-  gboolean alias;
+  guint32 hash : 31;
+  guint32 alias : 1;
   char name[];
 };
 
@@ -55,10 +55,16 @@ find_slot (GyreNameserver *self, const char *name, guint32 hash)
   return &self->slots[position];
 }
 
+static guint32
+hash_name (const char *name)
+{
+  return gyre_fragment_hash (name, strlen (name)) >> 1;
+}
+
 static Entry *
 find_entry (GyreNameserver *self, const char *name)
 {
-  return *find_slot (self, name, gyre_fragment_hash (name, strlen (name)));
+  return *find_slot (self, name, hash_name (name));
 }
 
 static void
@@ -79,10 +85,10 @@ static Entry *
 add_entry (GyreNameserver *self, const char *name, GObject *object, GyreLocator *locator)
 {
   gsize length = strlen (name);
-  Entry *entry = g_malloc0 (sizeof (Entry) + length + 1);
+  Entry *entry = g_malloc0 (G_STRUCT_OFFSET (Entry, name) + length + 1);
 
   memcpy (entry->name, name, length + 1);
-  entry->hash = gyre_fragment_hash (name, length);
+  entry->hash = hash_name (name);
   entry->identity = object;
   entry->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
   entry->ring = entry;

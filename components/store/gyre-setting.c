@@ -134,8 +134,9 @@ dup_name (const GyreSetting *self, guint32 node, gboolean resolve)
 {
   GyreNodes *nodes = &self->origin->settings->nodes;
   GString *text = g_string_new (NULL);
-  g_autoptr (GMutexLocker) locker = lock (self);
+  g_autoptr (GMutexLocker) locker = NULL;
 
+  locker = lock (self);
   gyre_nodes_append_name (nodes, resolve ? gyre_nodes_resolve (nodes, node) : node, text);
   return g_string_free (text, FALSE);
 }

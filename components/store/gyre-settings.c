@@ -411,8 +411,9 @@ static GArray *
 list_children (GyreSettings *self, guint node)
 {
   GArray *children = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = NULL;
 
+  locker = g_mutex_locker_new (&self->mutex);
   node = check_node (self, node);
   if (node == GYRE_NODE_NONE)
     return children;
@@ -426,11 +427,13 @@ static GArray *
 list_nodes (GyreSettings *self, guint node)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = NULL;
   GyreNodes *nodes = &self->nodes;
-  guint32 top = check_node (self, node);
-  guint32 place = top;
+  guint32 top, place;
 
+  locker = g_mutex_locker_new (&self->mutex);
+  top = check_node (self, node);
+  place = top;
   while (place != GYRE_NODE_NONE)
     {
       guint32 next = gyre_nodes_get_first (nodes, place);
