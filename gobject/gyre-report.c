@@ -66,7 +66,7 @@ gyre_report_unref (GyreReport *report)
 /**
  * gyre_report_add:
  * @report: a report
- * @diagnostic: (transfer full): a mistake; the report takes the caller's reference
+ * @diagnostic: (transfer none): a mistake; the report takes a reference of its own
  *
  * Adds a mistake after those that are there.
  *
@@ -76,7 +76,7 @@ void
 gyre_report_add (GyreReport *report, GyreDiagnostic *diagnostic)
 {
   g_return_if_fail (report != NULL && diagnostic != NULL);
-  g_ptr_array_add (report->diagnostics, diagnostic);
+  g_ptr_array_add (report->diagnostics, gyre_diagnostic_ref (diagnostic));
   if (gyre_diagnostic_get_severity (diagnostic) >= GYRE_SEVERITY_ERROR)
     report->errors++;
 }
@@ -86,8 +86,9 @@ report_add_formatted (GyreReport *self, GyreSeverity severity, GyreLocator *loca
                       const char *format, va_list arguments)
 {
   g_autofree char *message = g_strdup_vprintf (format, arguments);
+  g_autoptr (GyreDiagnostic) diagnostic = gyre_diagnostic_new (severity, locator, message, hint, NULL);
 
-  gyre_report_add (self, gyre_diagnostic_new (severity, locator, message, hint, NULL));
+  gyre_report_add (self, diagnostic);
 }
 
 /**
@@ -155,7 +156,7 @@ gyre_report_append (GyreReport *report, GyreReport *other)
   /* Counted before: a report may be appended to itself. */
   length = other->diagnostics->len;
   for (guint index = 0; index < length; index++)
-    gyre_report_add (report, gyre_diagnostic_ref (g_ptr_array_index (other->diagnostics, index)));
+    gyre_report_add (report, g_ptr_array_index (other->diagnostics, index));
 }
 
 /**

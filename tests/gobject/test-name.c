@@ -180,6 +180,7 @@ test_prefix (void)
   assert_similar ("samp", "samples");
   assert_similar ("INTE", "integrand");
   assert_similar ("meshes2", "mesh");
+  assert_similar ("boxofchocolates", NULL);
   g_assert_cmpstr (gyre_name_find_similar ("integ", lengths), ==, "integrand");
 }
 

@@ -9,11 +9,12 @@ make_report (void)
 {
   g_autoptr (GyreLocator) first = gyre_locator_new_file ("a.pfg", 1, 2);
   g_autoptr (GyreLocator) second = gyre_locator_new_file ("a.pfg", 3, 4);
+  g_autoptr (GyreDiagnostic) warning = gyre_diagnostic_new (GYRE_SEVERITY_WARNING, NULL, "deprecated", NULL, NULL);
   GyreReport *report = gyre_report_new ();
 
   gyre_report_error (report, first, "did you mean 'b'?", "%s: unknown", "c");
   gyre_report_note (report, NULL, NULL, "%d files read", 2);
-  gyre_report_add (report, gyre_diagnostic_new (GYRE_SEVERITY_WARNING, NULL, "deprecated", NULL, NULL));
+  gyre_report_add (report, warning);
   gyre_report_error (report, second, NULL, "broken\nline");
   return report;
 }
@@ -81,10 +82,11 @@ static void
 test_notes_are_no_error (void)
 {
   g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreDiagnostic) warning = gyre_diagnostic_new (GYRE_SEVERITY_WARNING, NULL, "old", NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   gyre_report_note (report, NULL, NULL, "nothing is wrong");
-  gyre_report_add (report, gyre_diagnostic_new (GYRE_SEVERITY_WARNING, NULL, "old", NULL, NULL));
+  gyre_report_add (report, warning);
   g_assert_true (gyre_report_to_error (report, G_MARKUP_ERROR, G_MARKUP_ERROR_PARSE, &error));
   g_assert_no_error (error);
 }
