@@ -175,7 +175,7 @@ report_indentation (Parser *self, const Block *block, gint indentation)
 
   if (indentation < block->indentation)
     gyre_source_report (self->source, self->report, self->line, column,
-                        "a line is indented like the lines of its section, or of one that its section stands in",
+                        "indent the line like the others of its section",
                         "the indentation must be %d, or that of an outer section, is %d", block->indentation, indentation);
   else
     gyre_source_report (self->source, self->report, self->line, column,
@@ -183,9 +183,10 @@ report_indentation (Parser *self, const Block *block, gint indentation)
                         "the indentation must be %d, is %d", block->indentation, indentation);
 }
 
-/* Finds the block that a line with this indentation belongs to. A wrong one is told once for all lines that share it. */
+/* Finds the block that a line with this indentation belongs to. A wrong one is told once for all lines that share it; one
+ * with tabs has been told already, and how deep it is is a guess. */
 static void
-enter_block (Parser *self, gint indentation, gboolean is_told)
+enter_block (Parser *self, gint indentation, gboolean has_tabs)
 {
   Block *block = get_block (self);
 
@@ -194,11 +195,13 @@ enter_block (Parser *self, gint indentation, gboolean is_told)
       g_array_set_size (self->blocks, self->blocks->len - 1);
       block = get_block (self);
     }
+  if (block->indentation < 0 && has_tabs)
+    return;
   if (block->indentation < 0)
     block->indentation = indentation;
   if (block->indentation == indentation || block->odd == indentation)
     return;
-  if (!is_told)
+  if (!has_tabs)
     report_indentation (self, block, indentation);
   if (indentation < block->indentation)
     {
@@ -536,7 +539,13 @@ read_key (Parser *self, const Head *head, GyreEvent *event)
   event->key = self->key.name;
   event->key_length = self->key.length;
   if (head->has_controls)
-    report_name (self, head->start, "key", "a name must not hold control characters");
+    {
+      const char *control = head->start;
+
+      while (head_classes[(guchar) *control] != CONTROL)
+        control++;
+      report_name (self, control, "key", "a name must not hold control characters");
+    }
   return check_depth (self, self->key.fragments, head->start) && !head->has_controls;
 }
 
