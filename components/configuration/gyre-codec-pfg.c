@@ -11,6 +11,7 @@
 #include "gyre-codec-pfg-private.h"
 #include "gyre-key-private.h"
 #include "gyre-name.h"
+#include "gyre-written-private.h"
 
 #include <string.h>
 
@@ -39,22 +40,6 @@ typedef struct
   gboolean has_controls;
 } Head;
 
-/* The state of a value between its lines. */
-typedef struct
-{
-  char quote;           /* the quote that is open, or 0 */
-  char before;          /* the last character that is not a blank */
-  const char *quoted;   /* where the open quote stands */
-} Quoting;
-
-/* A piece of a value that is not as it was written. */
-typedef struct
-{
-  guint offset;
-  guint line;
-  guint column;
-} Piece;
-
 typedef struct
 {
   GyreSource *source;
@@ -66,10 +51,8 @@ typedef struct
   const char *start;    /* of the line that is read */
   guint line;           /* its number */
   GArray *blocks;       /* of Block, the innermost last */
-  GPtrArray *escapes;   /* backslashes of the value that go */
   GyreKey key;          /* the name that is read */
-  GArray *pieces;       /* of Piece: the value that is put together */
-  GString *joined;      /* its text */
+  GyreWritten written;  /* the value that is read */
 } Parser;
 
 enum
@@ -93,30 +76,6 @@ static const guint8 head_classes[256] = {
   [';'] = STOP,
   [0x80 ... 0xbf] = INNER,
 };
-
-static const guint8 value_classes[256] = { ['\n'] = STOP, [';'] = STOP, ['"'] = STOP, ['\''] = STOP };
-
-static inline gboolean
-is_blank (char byte)
-{
-  return byte == ' ' || byte == '\t' || byte == '\r';
-}
-
-static inline const char *
-skip_blanks (const char *at, const char *end)
-{
-  while (at < end && is_blank (*at))
-    at++;
-  return at;
-}
-
-static inline const char *
-trim_end (const char *start, const char *stop)
-{
-  while (stop > start && is_blank (stop[-1]))
-    stop--;
-  return stop;
-}
 
 static const char *
 find_line_end (const char *at, const char *end)
@@ -217,7 +176,7 @@ static const char *
 measure_blanks (const char *at, const char *end, gint *indentation)
 {
   *indentation = 0;
-  for (; at < end && is_blank (*at); at++)
+  for (; at < end && gyre_written_is_blank (*at); at++)
     *indentation += *at == '\t' && *indentation < DEEPEST_TAB ? TAB_WIDTH - *indentation % TAB_WIDTH : 1;
   return at;
 }
@@ -259,7 +218,7 @@ read_section_name (Parser *self, const char *start, const char *stop, const char
   copy = g_strndup (*name, *length);
   if (gyre_name_is_valid (copy, &reason))
     return TRUE;
-  report_name (self, skip_blanks (start, stop), what, reason);
+  report_name (self, gyre_written_skip_blanks (start, stop), what, reason);
   return FALSE;
 }
 
@@ -292,7 +251,7 @@ read_section (Parser *self, const Head *head, GyreEventSection *section)
                                 &section->path, &section->path_length);
   section->line = self->line;
   section->family_column = head->column;
-  section->column = get_column (self, skip_blanks (path, head->stop));
+  section->column = get_column (self, gyre_written_skip_blanks (path, head->stop));
   return has_path && has_family;
 }
 
@@ -300,14 +259,14 @@ read_section (Parser *self, const Head *head, GyreEventSection *section)
 static const char *
 check_rest (Parser *self, const Head *head)
 {
-  const char *rest = skip_blanks (head->stop + 1, self->end);
+  const char *rest = gyre_written_skip_blanks (head->stop + 1, self->end);
   const char *rest_end = find_line_end (rest, self->end);
 
   if (rest < rest_end && *rest != ';')
     gyre_source_report (self->source, self->report, self->line, get_column (self, rest),
                         "a setting is written 'key = value'; the lines of a section stand below it, indented",
                         "the ':' of a section must end the line, is followed by '%.*s'",
-                        get_shown_length (rest, trim_end (rest, rest_end)), rest);
+                        get_shown_length (rest, gyre_written_trim (rest, rest_end)), rest);
   return rest_end;
 }
 
@@ -326,109 +285,30 @@ read_section_line (Parser *self, const Head *head, gint indentation)
   g_array_set_size (self->key.pieces, 0);
 }
 
-/* A quote opens at the start of a value, or of an element of a list. */
-static gboolean
-opens_quote (const char *start, const char *quote, const Quoting *quoting)
-{
-  char before;
-
-  while (quote > start && is_blank (quote[-1]))
-    quote--;
-  before = quote > start ? quote[-1] : quoting->before;
-  return before == '(' || before == '[' || before == ',';
-}
-
-/* Finds the byte after the quote that is open, or the end of the line with the quote still open. */
-static const char *
-skip_quoted (const char *at, const char *end, Quoting *quoting)
-{
-  for (; at < end && *at != '\n'; at++)
-    {
-      if (*at == '\\' && at + 1 < end && at[1] != '\n')
-        at++;
-      else if (*at == quoting->quote)
-        {
-          quoting->quote = 0;
-          return at + 1;
-        }
-    }
-  return at;
-}
-
-/* Reads a line of a value and steps to the next line. Returns where the value's part of the line ends. */
-static const char *
-scan_value (Parser *self, const char *start, Quoting *quoting)
-{
-  const char *end = self->end;
-  const char *at = start;
-
-  if (quoting->quote != 0)
-    at = skip_quoted (at, end, quoting);
-  for (;; at++)
-    {
-      while (at < end && value_classes[(guchar) *at] == PLAIN)
-        at++;
-      if (at == end || *at == '\n' || (*at == ';' && (at == start || at[-1] != '\\')))
-        break;
-      if (*at == ';')
-        g_ptr_array_add (self->escapes, (gpointer) (at - 1));
-      else if (opens_quote (start, at, quoting))
-        {
-          quoting->quote = *at;
-          quoting->quoted = at;
-          at = skip_quoted (at + 1, end, quoting) - 1;
-        }
-    }
-  skip_line (self, at);
-  at = trim_end (start, at);
-  if (at > start)
-    quoting->before = at[-1];
-  return at;
-}
-
-/* Appends a line of a value to what is put together, without the backslashes that go. */
 static void
-join_value (Parser *self, const char *start, const char *stop)
-{
-  Piece piece = { self->joined->len, self->line, get_column (self, start) };
-
-  g_array_append_val (self->pieces, piece);
-  for (guint index = 0; index < self->escapes->len; index++)
-    {
-      const char *escape = self->escapes->pdata[index];
-
-      piece.column += g_utf8_strlen (start, escape - start) + 1;
-      g_string_append_len (self->joined, start, escape - start);
-      piece.offset = self->joined->len;
-      g_array_append_val (self->pieces, piece);
-      start = escape + 1;
-    }
-  g_string_append_len (self->joined, start, stop - start);
-  g_ptr_array_set_size (self->escapes, 0);
-}
-
-static void
-take_joined (Parser *self, GyreEvent *event)
-{
-  char *copy = gyre_events_allocate (self->events, self->joined->len);
-
-  event->value = memcpy (copy, self->joined->str, self->joined->len);
-  event->value_length = self->joined->len;
-}
-
-static void
-report_quote (Parser *self, const Quoting *quoting)
+report_quote (Parser *self)
 {
   guint line, column;
 
-  gyre_source_find_place (self->source, quoting->quoted - self->text, &line, &column);
+  gyre_source_find_place (self->source, self->written.quoted - self->text, &line, &column);
   gyre_source_report (self->source, self->report, line, column, "a quote that is part of a text is written in other quotes",
-                      "a quoted text must be closed by %c", *quoting->quoted);
+                      "a quoted text must be closed by %c", *self->written.quoted);
+}
+
+/* Reads a line of a value and steps to the next line. Returns where the value's part of the line ends. */
+static inline const char *
+scan_value (Parser *self, const char *start)
+{
+  const char *line_end;
+  const char *stop = gyre_written_scan (&self->written, start, &line_end);
+
+  self->at = line_end < self->end ? line_end + 1 : line_end;
+  return stop;
 }
 
 /* Looks at the next line: whether it belongs to the value of a key with this indentation. */
 static gboolean
-continues (Parser *self, gint key_indentation, const Quoting *quoting, const char **content)
+continues (Parser *self, gint key_indentation, const char **content)
 {
   gint indentation;
   const char *at = measure_blanks (self->at, self->end, &indentation);
@@ -436,75 +316,69 @@ continues (Parser *self, gint key_indentation, const Quoting *quoting, const cha
   *content = at;
   if (at == self->end || *at == '\n')
     return at < self->end;
-  return indentation > key_indentation || (*at == ';' && quoting->quote == 0);
+  return indentation > key_indentation || (*at == ';' && self->written.quote == 0);
 }
 
 /* Reads the lines below a key that has nothing after its `=`. */
 static void
 read_lines (Parser *self, gint indentation, GyreEvent *event)
 {
-  Quoting quoting = { 0, '(', NULL };
+  GyreWritten *written = &self->written;
   const char *content;
-  guint lines = 0;
 
-  g_string_truncate (self->joined, 0);
-  while (continues (self, indentation, &quoting, &content))
+  while (continues (self, indentation, &content))
     {
-      gboolean is_quoted = quoting.quote != 0;
+      gboolean is_quoted = written->quote != 0;
       const char *stop;
 
       self->start = self->at;
       self->line++;
       if (*content != '\n' && (*content != ';' || is_quoted))
         check_blanks (self, content);
-      stop = scan_value (self, content, &quoting);
+      stop = scan_value (self, content);
       if (stop == content && !is_quoted)
         continue;
-      if (lines++ == 0)
+      if (written->lines == 0)
         {
           event->value_line = self->line;
           event->value_column = get_column (self, content);
         }
-      else
-        g_string_append_c (self->joined, '\n');
-      join_value (self, content, stop);
+      gyre_written_join (written, content, stop, self->line, get_column (self, content));
     }
-  if (quoting.quote != 0)
-    report_quote (self, &quoting);
-  if (lines > 0)
-    take_joined (self, event);
+  if (written->lines > 0)
+    gyre_written_take (written, self->events, event);
 }
 
 /* Reads the value after the `=` at `stop` of the head. */
 static inline void
 read_value (Parser *self, const Head *head, gint indentation, GyreEvent *event)
 {
-  Quoting quoting = { 0, '(', NULL };
-  const char *start = skip_blanks (head->stop + 1, self->end);
-  const char *stop = scan_value (self, start, &quoting);
+  const char *start = gyre_written_skip_blanks (head->stop + 1, self->end);
+  const char *stop;
 
+  gyre_written_begin (&self->written);
+  stop = scan_value (self, start);
   event->value = start;
   event->value_length = stop - start;
   event->value_line = self->line;
   event->value_column = head->column + (start - head->start) - head->wide;
-  if (G_UNLIKELY (quoting.quote != 0))
-    report_quote (self, &quoting);
-  if (G_UNLIKELY (self->escapes->len > 0))
+  if (G_UNLIKELY (self->written.escapes->len > 0))
     {
-      g_string_truncate (self->joined, 0);
-      join_value (self, start, stop);
-      take_joined (self, event);
+      gyre_written_join (&self->written, start, stop, self->line, event->value_column);
+      gyre_written_take (&self->written, self->events, event);
     }
   else if (G_UNLIKELY (start == stop))
     {
       event->value_column = get_column (self, head->stop);
       read_lines (self, indentation, event);
     }
+  if (G_UNLIKELY (self->written.quote != 0))
+    report_quote (self);
 }
 
-/* Tells the events where the pieces of a key and a value stand that are not as they were written. */
+/* Tells where the fragments of a key were written that is not as it was written. */
 static void
-add_pieces (Parser *self, const char *line_start, guint line)
+add_key_pieces (Parser *self, const char *line_start, guint line)
 {
   for (guint index = 0; index < self->key.pieces->len; index++)
     {
@@ -512,12 +386,6 @@ add_pieces (Parser *self, const char *line_start, guint line)
 
       gyre_events_add_segment (self->events, GYRE_EVENT_PART_KEY, piece->offset, line,
                                1 + g_utf8_strlen (line_start, piece->at - line_start));
-    }
-  for (guint index = 0; index < self->pieces->len; index++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, index);
-
-      gyre_events_add_segment (self->events, GYRE_EVENT_PART_VALUE, piece->offset, piece->line, piece->column);
     }
 }
 
@@ -561,7 +429,7 @@ static inline void
 read_assignment (Parser *self, const Head *head, gint indentation)
 {
   const char *line_start = self->start;
-  const char *stop = trim_end (head->start, head->stop);
+  const char *stop = gyre_written_trim (head->start, head->stop);
   guint number = get_block (self)->section;
   const GyreEventSection *section = gyre_events_get_section (self->events, number);
   gboolean is_good = TRUE;
@@ -579,19 +447,22 @@ read_assignment (Parser *self, const Head *head, gint indentation)
   read_value (self, head, indentation, &event);
   if (is_good)
     *gyre_events_add (self->events) = event;
-  if (G_LIKELY (self->key.pieces->len == 0 && self->pieces->len == 0))
+  if (G_LIKELY (self->key.pieces->len == 0 && self->written.pieces->len == 0))
     return;
   if (is_good)
-    add_pieces (self, line_start, event.line);
+    {
+      add_key_pieces (self, line_start, event.line);
+      gyre_written_add_pieces (&self->written, self->events);
+    }
   g_array_set_size (self->key.pieces, 0);
-  g_array_set_size (self->pieces, 0);
+  g_array_set_size (self->written.pieces, 0);
 }
 
 /* Tells a line that is neither a section nor a setting. */
 static void
 read_other (Parser *self, const Head *head, gint indentation)
 {
-  const char *stop = trim_end (head->start, head->stop);
+  const char *stop = gyre_written_trim (head->start, head->stop);
   const char *hint = NULL;
 
   if (*head->start == '#')
@@ -649,8 +520,8 @@ read_line (Parser *self)
   while (at < self->end && *at == ' ')
     at++;
   indentation = at - self->start;
-  if (at < self->end && is_blank (*at))
-    at = skip_blanks (at, self->end);
+  if (at < self->end && gyre_written_is_blank (*at))
+    at = gyre_written_skip_blanks (at, self->end);
   if (at == self->end || *at == '\n' || *at == ';')
     {
       skip_line (self, at);
@@ -683,16 +554,12 @@ gyre_codec_pfg_decode (GyreSource *source, GyreEvents *events, GyreReport *repor
   self.text = self.at = self.start = gyre_source_get_text (source, &length);
   self.end = self.at + length;
   self.blocks = g_array_new (FALSE, FALSE, sizeof (Block));
-  self.escapes = g_ptr_array_new ();
-  self.pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  self.joined = g_string_new (NULL);
+  gyre_written_init (&self.written, self.end);
   gyre_key_init (&self.key);
   push_block (&self, -1, 0, FALSE);
   while (self.at < self.end)
     read_line (&self);
   g_array_unref (self.blocks);
-  g_ptr_array_unref (self.escapes);
-  g_array_unref (self.pieces);
   gyre_key_clear (&self.key);
-  g_string_free (self.joined, TRUE);
+  gyre_written_clear (&self.written);
 }
