@@ -95,6 +95,7 @@ assert_mistake (const char *text, const char *expected)
   g_autoptr (GyreEvents) events = decode_bytes ("test.pfg", text, strlen (text), report);
   g_autofree char *told = gyre_report_to_string (report);
 
+  g_assert_nonnull (events);
   g_assert_cmpuint (gyre_report_get_errors (report), ==, 1);
   if (!g_str_has_prefix (told, expected))
     g_assert_cmpstr (told, ==, expected);
