@@ -28,6 +28,13 @@ typedef struct
   gboolean is_too_deep;
 } Block;
 
+typedef enum
+{
+  HEAD_HAS_DOTS = 1 << 0,
+  HEAD_HAS_ESCAPES = 1 << 1,
+  HEAD_HAS_CONTROLS = 1 << 2,
+} HeadFlags;
+
 /* What stands before the `=` or the `:` of a line. */
 typedef struct
 {
@@ -35,9 +42,7 @@ typedef struct
   const char *stop;     /* the byte that ends it: `=`, `:`, `;`, the end of the line */
   guint column;         /* of its start */
   guint wide;           /* bytes that are not the first of their character */
-  gboolean has_dots;
-  gboolean has_escapes;
-  gboolean has_controls;
+  guint flags;          /* of HeadFlags */
 } Head;
 
 typedef struct
@@ -201,6 +206,16 @@ report_name (Parser *self, const char *at, const char *what, const char *reason)
   gyre_source_report (self->source, self->report, self->line, get_column (self, at), NULL, "%s: %s", what, reason);
 }
 
+/* Names of nothing but these need no second look. */
+static gboolean
+is_plain_name (const char *name, guint length)
+{
+  for (guint index = 0; index < length; index++)
+    if (!g_ascii_isalnum (name[index]) && strchr ("._-", name[index]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* Reads what stands on one side of the `#` of a section. */
 static gboolean
 read_section_name (Parser *self, const char *start, const char *stop, const char *what, const char **name, guint *length)
@@ -215,6 +230,8 @@ read_section_name (Parser *self, const char *start, const char *stop, const char
     }
   *name = self->key.name;
   *length = self->key.length;
+  if (is_plain_name (*name, *length))
+    return TRUE;
   copy = g_strndup (*name, *length);
   if (gyre_name_is_valid (copy, &reason))
     return TRUE;
@@ -406,7 +423,7 @@ read_key (Parser *self, const Head *head, GyreEvent *event)
     }
   event->key = self->key.name;
   event->key_length = self->key.length;
-  if (head->has_controls)
+  if (head->flags & HEAD_HAS_CONTROLS)
     {
       const char *control = head->start;
 
@@ -414,14 +431,14 @@ read_key (Parser *self, const Head *head, GyreEvent *event)
         control++;
       report_name (self, control, "key", "a name must not hold control characters");
     }
-  return check_depth (self, self->key.fragments, head->start) && !head->has_controls;
+  return check_depth (self, self->key.fragments, head->start) && !(head->flags & HEAD_HAS_CONTROLS);
 }
 
 /* Most keys are a word, which needs no second look. */
 static inline gboolean
 is_word (const Head *head, const char *stop)
 {
-  return stop > head->start && !head->has_dots && !head->has_escapes && !head->has_controls && *head->start != '#'
+  return stop > head->start && head->flags == 0 && *head->start != '#'
          && (guchar) *head->start < 0x80 && (guchar) stop[-1] < 0x80;
 }
 
@@ -481,31 +498,35 @@ static inline void
 scan_head (Parser *self, const char *at, Head *head)
 {
   const char *end = self->end;
+  const char *start = at;
+  guint wide = 0;
+  guint flags = 0;
 
-  *head = (Head) { .start = at, .column = at - self->start + 1 };
-  for (; at < end; at++)
+  for (;; at++)
     {
+      while (at < end && head_classes[(guchar) *at] == PLAIN)
+        at++;
+      if (at == end)
+        break;
       switch (head_classes[(guchar) *at])
         {
-        case PLAIN:
-          continue;
         case INNER:
-          head->wide++;
+          wide++;
           continue;
         case DOT:
-          head->has_dots = TRUE;
+          flags |= HEAD_HAS_DOTS;
           continue;
         case CONTROL:
-          head->has_controls = TRUE;
+          flags |= HEAD_HAS_CONTROLS;
           continue;
         default:
           break;
         }
-      if (*at != ';' || at == head->start || at[-1] != '\\')
+      if (*at != ';' || at == start || at[-1] != '\\')
         break;
-      head->has_escapes = TRUE;
+      flags |= HEAD_HAS_ESCAPES;
     }
-  head->stop = at;
+  *head = (Head) { start, at, start - self->start + 1, wide, flags };
 }
 
 static inline void
