@@ -1,0 +1,539 @@
+/* gyre-number.c: The arithmetic that a number's text may use
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A parser by recursive descent, whose rules are the ones of docs/guide/values.md:
+ *
+ *     sum     = product { ("+" | "-") product }
+ *     product = factor { ("*" | "/" | "//" | "%") factor }
+ *     factor  = ("+" | "-") factor | power
+ *     power   = primary [ "**" factor ]
+ *     primary = "(" sum ")" | name | literal
+ */
+#include "gyre-number.h"
+#include "gyre-operand-private.h"
+#include "gyre-value-error-private.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *text;
+  const char *cursor;
+  const char *end;
+  guint depth;
+  GError **error;
+} Parser;
+
+static gboolean parse_sum (Parser *parser, GyreOperand *result);
+static gboolean parse_factor (Parser *parser, GyreOperand *result);
+
+/* Characters before a place: bytes that do not continue a character, so that any bytes can be counted. */
+static gsize
+parser_count (const Parser *parser, const char *place)
+{
+  gsize count = 0;
+
+  for (const char *byte = parser->text; byte < place; byte++)
+    count += (*byte & 0xc0) != 0x80 ? 1 : 0;
+  return count;
+}
+
+static void
+parser_skip_blanks (Parser *parser)
+{
+  while (parser->cursor < parser->end && *parser->cursor != '\0' && strchr (" \t\n\v\f\r", *parser->cursor) != NULL)
+    parser->cursor++;
+}
+
+static gboolean
+parser_accept (Parser *parser, const char *token)
+{
+  gsize length = strlen (token);
+
+  if ((gsize) (parser->end - parser->cursor) < length || memcmp (parser->cursor, token, length) != 0)
+    return FALSE;
+  parser->cursor += length;
+  return TRUE;
+}
+
+static gboolean
+byte_is_of_word (char byte)
+{
+  return g_ascii_isalnum (byte) || byte == '_' || (byte & 0x80) != 0;
+}
+
+/* The longest piece of foreign text that a message quotes. */
+#define QUOTED_LENGTH 32
+
+/* What stands at the cursor: a word, or one character. */
+static char *
+parser_dup_found (const Parser *parser)
+{
+  const char *end = parser->cursor;
+
+  while (end < parser->end && byte_is_of_word (*end))
+    end++;
+  end = CLAMP (end, parser->cursor + 1, parser->cursor + QUOTED_LENGTH);
+  while (end < parser->end && (*end & 0xc0) == 0x80)
+    end++;
+  return g_utf8_make_valid (parser->cursor, end - parser->cursor);
+}
+
+static gboolean
+parser_expect (Parser *parser, const char *expectation, const char *hint)
+{
+  gsize offset = parser_count (parser, parser->cursor);
+
+  if (parser->cursor == parser->end)
+    gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_SYNTAX, offset, hint, "must %s, ends instead", expectation);
+  else
+    {
+      g_autofree char *found = parser_dup_found (parser);
+
+      gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_SYNTAX, offset, hint, "must %s, has '%s'", expectation, found);
+    }
+  return FALSE;
+}
+
+static gboolean
+parser_refuse (Parser *parser, GyreValueError code, const char *place, const char *hint, const char *complaint)
+{
+  gyre_value_error_set (parser->error, code, parser_count (parser, place), hint, "%s", complaint);
+  return FALSE;
+}
+
+static gboolean
+parser_descend (Parser *parser)
+{
+  if (parser->depth == GYRE_NUMBER_MAXIMUM_DEPTH)
+    return parser_refuse (parser, GYRE_VALUE_ERROR_SYNTAX, parser->cursor, NULL,
+                          "must not nest parentheses, signs and powers deeper than "
+                          G_STRINGIFY (GYRE_NUMBER_MAXIMUM_DEPTH));
+  parser->depth++;
+  return TRUE;
+}
+
+static gint
+digit_value (char byte, gint radix)
+{
+  gint value = g_ascii_xdigit_value (byte);
+
+  return value < radix ? value : -1;
+}
+
+/* Digits, with single underscores between them. Returns where they end. */
+static const char *
+digits_end (const char *cursor, const char *end, gint radix)
+{
+  while (cursor < end)
+    {
+      if (digit_value (*cursor, radix) >= 0)
+        cursor++;
+      else if (*cursor == '_' && cursor + 1 < end && digit_value (cursor[1], radix) >= 0)
+        cursor += 2;
+      else
+        break;
+    }
+  return cursor;
+}
+
+/* Reads digits into a whole number, or into a real one where they are too many. */
+static void
+read_digits (const char *cursor, const char *end, gint radix, GyreOperand *result)
+{
+  GyreWide integer = 0;
+  double real = 0.0;
+  gboolean fits = TRUE;
+
+  for (; cursor < end; cursor++)
+    {
+      gint digit = digit_value (*cursor, radix);
+
+      if (digit < 0)
+        continue;
+      fits = fits && !__builtin_mul_overflow (integer, (GyreWide) radix, &integer)
+             && !__builtin_add_overflow (integer, (GyreWide) digit, &integer);
+      real = real * radix + digit;
+    }
+  if (fits)
+    gyre_operand_set_integer (result, integer);
+  else
+    gyre_operand_set_real (result, real);
+  result->overflow = !fits;
+}
+
+static gboolean
+parse_radix (Parser *parser, gint radix, GyreOperand *result)
+{
+  const char *start = parser->cursor;
+  const char *digits = start + 2;
+
+  /* Python allows one underscore between the prefix and the digits. */
+  if (digits < parser->end && *digits == '_')
+    digits++;
+  parser->cursor = digits_end (digits, parser->end, radix);
+  if (parser->cursor == digits)
+    return parser_expect (parser, radix == 16 ? "have hexadecimal digits after 0x"
+                          : radix == 8        ? "have octal digits after 0o"
+                                              : "have binary digits after 0b", NULL);
+  read_digits (digits, parser->cursor, radix, result);
+  if (isinf (result->real))
+    return parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, start, NULL, "is beyond what a real number holds");
+  return TRUE;
+}
+
+static gint
+literal_radix (const char *cursor, const char *end)
+{
+  if (end - cursor < 2 || *cursor != '0')
+    return 10;
+  switch (cursor[1])
+    {
+    case 'x':
+    case 'X':
+      return 16;
+    case 'o':
+    case 'O':
+      return 8;
+    case 'b':
+    case 'B':
+      return 2;
+    default:
+      return 10;
+    }
+}
+
+/* Where a decimal literal ends; tells whether it has a point or an exponent. */
+static const char *
+decimal_end (const char *cursor, const char *end, gboolean *is_real)
+{
+  const char *exponent;
+
+  cursor = digits_end (cursor, end, 10);
+  *is_real = cursor < end && *cursor == '.';
+  if (*is_real)
+    {
+      cursor++;
+      if (cursor < end && g_ascii_isdigit (*cursor))
+        cursor = digits_end (cursor, end, 10);
+    }
+  if (cursor == end || (*cursor != 'e' && *cursor != 'E'))
+    return cursor;
+  exponent = cursor + 1;
+  if (exponent < end && (*exponent == '+' || *exponent == '-'))
+    exponent++;
+  if (exponent == end || !g_ascii_isdigit (*exponent))
+    return cursor;
+  *is_real = TRUE;
+  return digits_end (exponent, end, 10);
+}
+
+static gboolean
+read_decimal (const char *start, const char *end, double *value)
+{
+  char plain[GYRE_NUMBER_MAXIMUM_LENGTH];
+  gsize length = 0;
+
+  if (memchr (start, '_', end - start) == NULL)
+    return gyre_real_from_decimal (start, end - start, value);
+  for (; start < end; start++)
+    if (*start != '_')
+      plain[length++] = *start;
+  return gyre_real_from_decimal (plain, length, value);
+}
+
+/* An octal number to C, a decimal one to a person: nobody can know which was meant. */
+static gboolean
+refuse_leading_zero (Parser *parser, const char *start, const char *end)
+{
+  g_autofree char *hint = NULL;
+
+  while (start < end && (*start == '0' || *start == '_'))
+    start++;
+  hint = g_strdup_printf ("write %.*s for the decimal number, 0o%.*s for the octal one",
+                          (int) (end - start), start, (int) (end - start), start);
+  return parser_refuse (parser, GYRE_VALUE_ERROR_SYNTAX, parser->cursor, hint, "must not start with a zero");
+}
+
+static gboolean
+has_leading_zero (const char *start, const char *end)
+{
+  return *start == '0' && strspn (start, "0_") < (gsize) (end - start);
+}
+
+static gboolean
+parse_decimal (Parser *parser, GyreOperand *result)
+{
+  const char *start = parser->cursor;
+  gboolean is_real;
+  const char *end = decimal_end (start, parser->end, &is_real);
+  double value;
+
+  if (!is_real && has_leading_zero (start, end))
+    return refuse_leading_zero (parser, start, end);
+  if (!is_real)
+    read_digits (start, end, 10, result);
+  if (is_real || !result->is_integer)
+    {
+      if (!read_decimal (start, end, &value))
+        return parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, start, "write inf for infinity",
+                              "is beyond what a real number holds");
+      gyre_operand_set_real (result, value);
+      result->overflow = !is_real;
+    }
+  parser->cursor = end;
+  return TRUE;
+}
+
+static gboolean
+parse_literal (Parser *parser, GyreOperand *result)
+{
+  gint radix = literal_radix (parser->cursor, parser->end);
+
+  return radix == 10 ? parse_decimal (parser, result) : parse_radix (parser, radix, result);
+}
+
+static const struct
+{
+  const char *name;
+  double value;
+} names[] = {
+  { "inf", INFINITY },
+  { "nan", NAN },
+  { "pi", G_PI },
+  { "π", G_PI },
+};
+
+static gboolean
+parse_name (Parser *parser, GyreOperand *result)
+{
+  const char *end = parser->cursor;
+
+  while (end < parser->end && byte_is_of_word (*end))
+    end++;
+  for (gsize index = 0; index < G_N_ELEMENTS (names); index++)
+    if (strlen (names[index].name) == (gsize) (end - parser->cursor)
+        && memcmp (names[index].name, parser->cursor, end - parser->cursor) == 0)
+      {
+        parser->cursor = end;
+        gyre_operand_set_real (result, names[index].value);
+        return TRUE;
+      }
+  return parser_expect (parser, "be a number", end > parser->cursor ? "the names of numbers are inf, nan, pi and π" : NULL);
+}
+
+static gboolean
+parse_parentheses (Parser *parser, GyreOperand *result)
+{
+  if (!parser_descend (parser) || !parse_sum (parser, result))
+    return FALSE;
+  parser->depth--;
+  parser_skip_blanks (parser);
+  return parser_accept (parser, ")") || parser_expect (parser, "have an operator or ')'", NULL);
+}
+
+static gboolean
+parse_primary (Parser *parser, GyreOperand *result)
+{
+  gboolean point = parser->end - parser->cursor >= 2 && *parser->cursor == '.' && g_ascii_isdigit (parser->cursor[1]);
+
+  if (parser_accept (parser, "("))
+    return parse_parentheses (parser, result);
+  if (parser->cursor < parser->end && (point || g_ascii_isdigit (*parser->cursor)))
+    return parse_literal (parser, result);
+  return parse_name (parser, result);
+}
+
+static gboolean
+parser_apply (Parser *parser, GyreOperand *left, GyreOperator operator, const GyreOperand *right, const char *place)
+{
+  const char *complaint = gyre_operand_apply (left, operator, right);
+
+  return complaint == NULL || parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, complaint);
+}
+
+static gboolean
+parse_power (Parser *parser, GyreOperand *result)
+{
+  GyreOperand exponent;
+  const char *place;
+
+  if (!parse_primary (parser, result))
+    return FALSE;
+  parser_skip_blanks (parser);
+  place = parser->cursor;
+  if (!parser_accept (parser, "**"))
+    return TRUE;
+  if (!parser_descend (parser) || !parse_factor (parser, &exponent))
+    return FALSE;
+  parser->depth--;
+  return parser_apply (parser, result, GYRE_OPERATOR_POWER, &exponent, place);
+}
+
+static gboolean
+parse_factor (Parser *parser, GyreOperand *result)
+{
+  gboolean negative;
+
+  parser_skip_blanks (parser);
+  negative = parser_accept (parser, "-");
+  if (!negative && !parser_accept (parser, "+"))
+    return parse_power (parser, result);
+  if (!parser_descend (parser) || !parse_factor (parser, result))
+    return FALSE;
+  parser->depth--;
+  if (negative)
+    gyre_operand_negate (result);
+  return TRUE;
+}
+
+static GyreOperator
+parser_accept_multiplication (Parser *parser)
+{
+  parser_skip_blanks (parser);
+  if (parser_accept (parser, "*"))
+    return GYRE_OPERATOR_MULTIPLY;
+  if (parser_accept (parser, "//"))
+    return GYRE_OPERATOR_FLOOR;
+  if (parser_accept (parser, "/"))
+    return GYRE_OPERATOR_DIVIDE;
+  if (parser_accept (parser, "%"))
+    return GYRE_OPERATOR_REMAINDER;
+  return GYRE_OPERATOR_NONE;
+}
+
+static GyreOperator
+parser_accept_addition (Parser *parser)
+{
+  parser_skip_blanks (parser);
+  if (parser_accept (parser, "+"))
+    return GYRE_OPERATOR_ADD;
+  if (parser_accept (parser, "-"))
+    return GYRE_OPERATOR_SUBTRACT;
+  return GYRE_OPERATOR_NONE;
+}
+
+/* Operators of one rank between operands of the next one, from left to right. */
+static gboolean
+parse_chain (Parser *parser, GyreOperator (*accept) (Parser *), gboolean (*parse) (Parser *, GyreOperand *),
+             GyreOperand *result)
+{
+  GyreOperand right;
+
+  if (!parse (parser, result))
+    return FALSE;
+  while (TRUE)
+    {
+      GyreOperator operator = accept (parser);
+      const char *place = parser->cursor - (operator == GYRE_OPERATOR_FLOOR ? 2 : 1);
+
+      if (operator == GYRE_OPERATOR_NONE)
+        return TRUE;
+      if (!parse (parser, &right) || !parser_apply (parser, result, operator, &right, place))
+        return FALSE;
+    }
+}
+
+static gboolean
+parse_product (Parser *parser, GyreOperand *result)
+{
+  return parse_chain (parser, parser_accept_multiplication, parse_factor, result);
+}
+
+static gboolean
+parse_sum (Parser *parser, GyreOperand *result)
+{
+  return parse_chain (parser, parser_accept_addition, parse_product, result);
+}
+
+static void
+number_from_operand (GyreNumber *number, const GyreOperand *operand)
+{
+  gboolean fits = operand->is_integer && operand->integer >= G_MININT64 && operand->integer <= G_MAXINT64;
+
+  number->is_integer = fits;
+  number->overflow = operand->overflow || (operand->is_integer && !fits);
+  number->integer = fits ? (gint64) operand->integer : 0;
+  number->real = operand->real;
+}
+
+/**
+ * gyre_number_from_text: (skip)
+ * @text: (array length=length): a text; any bytes are allowed
+ * @length: its length in bytes, or -1 if it ends with a NUL
+ * @number: (out): what it amounts to
+ * @error: return location for an error of [error@Gyre.ValueError]
+ *
+ * Reads a number, or arithmetic between numbers: decimal, `0x`, `0o` and `0b` whole numbers with `_` between digits, reals,
+ * `inf`, `nan`, `pi` and `π`; `+ - * / // % **` with the ranks of Python, and parentheses. Whole numbers stay exact, `/`
+ * yields a whole number where it divides evenly, `//` and `%` round down, and what no double can hold is an error. No other
+ * names are known and no code is run. Any thread may call it.
+ *
+ * Returns: whether @text is a number
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_number_from_text (const char *text, gssize length, GyreNumber *number, GError **error)
+{
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  Parser parser = { .text = text, .cursor = text, .end = text + size, .error = error };
+  GyreOperand result = { 0 };
+
+  g_return_val_if_fail (number != NULL, FALSE);
+
+  if (size > GYRE_NUMBER_MAXIMUM_LENGTH)
+    return parser_refuse (&parser, GYRE_VALUE_ERROR_SYNTAX, text, NULL,
+                          "must be a number of at most " G_STRINGIFY (GYRE_NUMBER_MAXIMUM_LENGTH) " bytes");
+  parser_skip_blanks (&parser);
+  if (parser.cursor == parser.end)
+    return parser_refuse (&parser, GYRE_VALUE_ERROR_SYNTAX, text, NULL, "must be a number, is empty");
+  if (!parse_sum (&parser, &result))
+    return FALSE;
+  if (parser.cursor < parser.end)
+    return parser_expect (&parser, "go on with an operator", NULL);
+  number_from_operand (number, &result);
+  return TRUE;
+}
+
+static gboolean
+refuse_conversion (const GyreNumber *number, GyreValueError code, const char *complaint, GError **error)
+{
+  char text[GYRE_REAL_TEXT_SIZE];
+
+  gyre_value_error_set (error, code, GYRE_VALUE_ERROR_NOWHERE, NULL, "%s %s",
+                        gyre_real_to_string (number->real, text), complaint);
+  return FALSE;
+}
+
+/**
+ * gyre_number_to_integer: (skip)
+ * @number: a number
+ * @integer: (out): the same number
+ * @error: return location for an error of [error@Gyre.ValueError]
+ *
+ * Converts a number to a whole one, exactly or not at all: `1e5` is one, `3.7` and `2**63` are not.
+ *
+ * Returns: whether @number is a whole number of 64 bits
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_number_to_integer (const GyreNumber *number, gint64 *integer, GError **error)
+{
+  g_return_val_if_fail (number != NULL && integer != NULL, FALSE);
+
+  if (!number->is_integer)
+    {
+      if (!number->overflow && (!isfinite (number->real) || number->real != trunc (number->real)))
+        return refuse_conversion (number, GYRE_VALUE_ERROR_TYPE, "is not a whole number", error);
+      if (number->real < -0x1p63 || number->real >= 0x1p63 || (number->overflow && number->real == -0x1p63))
+        return refuse_conversion (number, GYRE_VALUE_ERROR_RANGE, "is beyond what 64 bits hold", error);
+      if (number->overflow)
+        return refuse_conversion (number, GYRE_VALUE_ERROR_RANGE, "comes from numbers that are too large to be exact", error);
+    }
+  *integer = number->is_integer ? number->integer : (gint64) number->real;
+  return TRUE;
+}

@@ -1,0 +1,134 @@
+/* gyre-value-error.c: What can be wrong with a value
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * An extended error: the statement, the place and the hint are kept apart, so that an error about an element can be told
+ * again as one about the whole text, and so that a diagnostic can underline the place instead of spelling it.
+ */
+#include "gyre-value-error.h"
+#include "gyre-value-error-private.h"
+
+/* GLib's macro yields NULL for a foreign error, which we have excluded wherever we ask; gcc cannot see that. */
+#pragma GCC diagnostic ignored "-Wnull-dereference"
+
+typedef struct
+{
+  gsize offset;
+  char *statement;   /* the message without its place; NULL where nobody said a place */
+  char *hint;
+} GyreValueErrorPrivate;
+
+static void
+gyre_value_error_private_init (GyreValueErrorPrivate *private)
+{
+  private->offset = GYRE_VALUE_ERROR_NOWHERE;
+}
+
+static void
+gyre_value_error_private_copy (const GyreValueErrorPrivate *source, GyreValueErrorPrivate *copy)
+{
+  copy->offset = source->offset;
+  copy->statement = g_strdup (source->statement);
+  copy->hint = g_strdup (source->hint);
+}
+
+static void
+gyre_value_error_private_clear (GyreValueErrorPrivate *private)
+{
+  g_free (private->statement);
+  g_free (private->hint);
+}
+
+G_DEFINE_EXTENDED_ERROR (GyreValueError, gyre_value_error)
+
+static void
+error_write_message (GError *error, const GyreValueErrorPrivate *private)
+{
+  g_free (error->message);
+  if (private->offset == GYRE_VALUE_ERROR_NOWHERE)
+    error->message = g_strdup (private->statement);
+  else
+    error->message = g_strdup_printf ("%s (at character %" G_GSIZE_FORMAT ")", private->statement, private->offset + 1);
+}
+
+/*
+ * gyre_value_error_set: reports a mistake at @offset characters from the start of a text (GYRE_VALUE_ERROR_NOWHERE where
+ * there is no place), with a hint or NULL.
+ */
+void
+gyre_value_error_set (GError **error, GyreValueError code, gsize offset, const char *hint, const char *format, ...)
+{
+  GyreValueErrorPrivate *private;
+  va_list arguments;
+
+  if (error == NULL)
+    return;
+  va_start (arguments, format);
+  g_propagate_error (error, g_error_new_valist (GYRE_VALUE_ERROR, code, format, arguments));
+  va_end (arguments);
+
+  private = gyre_value_error_get_private (*error);
+  private->offset = offset;
+  private->hint = g_strdup (hint);
+  private->statement = g_strdup ((*error)->message);
+  error_write_message (*error, private);
+}
+
+/*
+ * gyre_value_error_relocate: tells an error about a piece of a text as one about the text: @offset characters come before the
+ * piece, and @subject (or NULL) names it. An error that had no place gets that of the piece.
+ */
+void
+gyre_value_error_relocate (GError *error, gsize offset, const char *subject)
+{
+  GyreValueErrorPrivate *private = gyre_value_error_get_private (error);
+  g_autofree char *statement = private->statement != NULL ? private->statement : g_strdup (error->message);
+
+  private->statement = subject != NULL ? g_strdup_printf ("%s: %s", subject, statement) : g_strdup (statement);
+  private->offset = private->offset == GYRE_VALUE_ERROR_NOWHERE ? offset : private->offset + offset;
+  error_write_message (error, private);
+}
+
+/**
+ * gyre_value_error_get_offset:
+ * @error: an error
+ * @offset: (out) (optional): characters of the text before the mistake
+ *
+ * Asks for the place of a mistake. The message counts the same place from 1.
+ *
+ * Returns: whether @error has one; %FALSE for errors of another domain
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_value_error_get_offset (const GError *error, gsize *offset)
+{
+  gsize found;
+
+  g_return_val_if_fail (error != NULL, FALSE);
+  if (error->domain != GYRE_VALUE_ERROR)
+    return FALSE;
+  found = gyre_value_error_get_private (error)->offset;
+  if (found == GYRE_VALUE_ERROR_NOWHERE)
+    return FALSE;
+  if (offset != NULL)
+    *offset = found;
+  return TRUE;
+}
+
+/**
+ * gyre_value_error_get_hint:
+ * @error: an error
+ *
+ * Asks what to do about a mistake.
+ *
+ * Returns: (nullable) (transfer none): a hint for a person; %NULL where there is none and for errors of another domain
+ *
+ * Since: 0.1
+ */
+const char *
+gyre_value_error_get_hint (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+  return error->domain == GYRE_VALUE_ERROR ? gyre_value_error_get_private (error)->hint : NULL;
+}
