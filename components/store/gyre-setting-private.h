@@ -1,0 +1,64 @@
+/* gyre-setting-private.h: How a setting is kept
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-settings.h"
+
+/* What all settings of one section have in common: the source, and the conditions of the section. A section that adds a
+ * condition has an origin of its own, which leads outward to those of the sections around it. */
+typedef struct _GyreOrigin GyreOrigin;
+
+struct _GyreOrigin
+{
+  GyreSettings *settings;   /* not counted: the store outlives its settings */
+  GyreOrigin *outer;        /* the condition around this one */
+  GyreLocator *locator;     /* of everything in here, when there is one */
+  char *file;               /* a GRefString */
+  char *function;           /* a GRefString */
+  char *family;             /* of the condition */
+  guint32 node;             /* of the condition */
+  guint line;               /* of the condition */
+  guint column;
+  guint conditions;         /* how many, with those around */
+  guint8 kind;
+  gint8 category;
+};
+
+/* 48 bytes and the text of the value, in a block of a journal. */
+struct _GyreSetting
+{
+  GyreOrigin *origin;
+  GyreSetting *shadowed;    /* the next weaker one of the same key */
+  GyreSetting *weakest;     /* for the strongest one of its weight (category and conditional): the weakest of that weight */
+  guint32 node;             /* as it is written; the node may stand for another one */
+  guint32 rank;
+  guint32 key_line;
+  guint32 value_line;
+  guint16 key_column;
+  guint16 value_column;
+  gint length;              /* of the value; the highest bit: was used */
+  char value[];
+};
+
+#define GYRE_SETTING_USED ((guint) 1 << 31)
+
+GyreOrigin  *gyre_origin_new      (GyreSettings     *settings,
+                                   GyreCategory      category);
+GyreOrigin  *gyre_origin_copy     (const GyreOrigin *origin);
+void         gyre_origin_free     (GyreOrigin       *origin);
+GyreLocator *gyre_origin_locate   (const GyreOrigin *origin,
+                                   guint             line,
+                                   guint             column);
+
+void         gyre_setting_link    (GyreSetting     **strongest,
+                                   GyreSetting      *setting);
+GyreSetting *gyre_setting_merge   (GyreSetting      *left,
+                                   GyreSetting      *right);
+
+static inline gsize
+gyre_setting_get_size (gsize value_length)
+{
+  return (sizeof (GyreSetting) + value_length + 1 + 7) & ~(gsize) 7;
+}
