@@ -7,8 +7,8 @@
 #include "gyre-checker-private.h"
 #include "gyre-codec.h"
 #include "gyre-command-line.h"
-#include "gyre-event-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-insertion-private.h"
 #include "gyre-name.h"
 
 #include <string.h>
@@ -20,7 +20,6 @@ typedef struct
   GyreBatch *batch;           /* NULL when it is only checked */
   GyreChecker *checker;
   GyreReport *report;
-  GArray *open;               /* numbers of the sections that are open in the batch, the innermost last */
 } Transaction;
 
 static void
@@ -31,7 +30,6 @@ transaction_init (Transaction *self, GyreExecutive *executive, GyreBatch *batch)
     .batch = batch,
     .checker = gyre_checker_new (executive),
     .report = gyre_report_new (),
-    .open = g_array_new (FALSE, FALSE, sizeof (guint)),
   };
 }
 
@@ -41,7 +39,6 @@ transaction_clear (Transaction *self)
   g_clear_pointer (&self->batch, gyre_batch_free);
   gyre_checker_free (self->checker);
   gyre_report_unref (self->report);
-  g_array_unref (self->open);
 }
 
 static void
@@ -80,66 +77,6 @@ transaction_end (Transaction *self, const char *subject, GyreReport *report, GEr
   return errors == 0;
 }
 
-static gboolean
-is_open (const Transaction *self, guint section, GyreEvents *events)
-{
-  guint innermost = self->open->len > 0 ? g_array_index (self->open, guint, self->open->len - 1) : 0;
-
-  while (section > innermost)
-    section = gyre_events_get_section (events, section)->parent;
-  return section == innermost;
-}
-
-static void
-open_section (Transaction *self, GyreEvents *events, guint number)
-{
-  const GyreEventSection *section = gyre_events_get_section (events, number);
-  guint innermost = self->open->len > 0 ? g_array_index (self->open, guint, self->open->len - 1) : 0;
-
-  if (number == innermost)
-    return;
-  open_section (self, events, section->parent);
-  gyre_batch_push_section (self->batch, section->path_length > 0 ? section->path : "", section->path_length,
-                           section->family, section->family_length, section->line,
-                           section->family != NULL ? section->family_column : section->column);
-  g_array_append_val (self->open, number);
-}
-
-/* Closes what the next event does not stand in, and opens what it does. A parent's number is smaller than its sections'. */
-static void
-enter_section (Transaction *self, GyreEvents *events, guint number)
-{
-  while (!is_open (self, number, events))
-    {
-      gyre_batch_pop_section (self->batch);
-      g_array_set_size (self->open, self->open->len - 1);
-    }
-  open_section (self, events, number);
-}
-
-static void
-insert_setting (Transaction *self, const GyreEvent *event)
-{
-  gyre_batch_insert (self->batch, event->key, event->key_length, event->line, event->column,
-                     event->value, event->value_length, event->value_line, event->value_column);
-}
-
-static void
-apply_file (Transaction *self, GyreEvents *events)
-{
-  gyre_batch_set_source (self->batch, GYRE_LOCATOR_FILE, gyre_source_get_name (gyre_events_get_source (events)), NULL);
-  g_array_set_size (self->open, 0);
-  for (guint index = 0; index < events->length; index++)
-    {
-      const GyreEvent *event = gyre_events_get (events, index);
-
-      if (event->key == NULL)
-        continue;
-      enter_section (self, events, event->section);
-      insert_setting (self, event);
-    }
-}
-
 static int
 compare_places (gconstpointer first, gconstpointer second)
 {
@@ -173,7 +110,7 @@ add_file (Transaction *self, GyreEvents *events, GyreReport *found)
   gyre_checker_check (self->checker, events, found);
   append_sorted (self->report, found);
   if (self->batch != NULL && gyre_report_get_errors (self->report) == 0)
-    apply_file (self, events);
+    gyre_insertion_run (events, 0, events->length, self->batch);
 }
 
 GyreEvents *
@@ -306,8 +243,7 @@ apply_argument (Transaction *self, GyreEvents *events, guint index, GPtrArray *w
     case GYRE_EVENT_ASSIGNMENT:
     case GYRE_EVENT_CONDITIONAL:
     default:
-      gyre_batch_set_source (self->batch, GYRE_LOCATOR_ARGUMENT, events->arguments[event->line - 1], NULL);
-      insert_setting (self, event);
+      gyre_insertion_run (events, index, index + 1, self->batch);
       break;
     }
 }
