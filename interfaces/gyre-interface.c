@@ -4,6 +4,7 @@
  */
 #include "gyre-interface-private.h"
 #include "gyre-actor.h"
+#include "gyre-compatibility-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-record-private.h"
 #include "gyre-registrar-private.h"
@@ -37,6 +38,7 @@ complete (GyreRequirement *record, GyreDeclaration *declaration, GError **error)
   if (!gyre_attribute_classifier_new_class (GYRE_ATTRIBUTE_CLASSIFIER (record), declaration, error))
     return G_TYPE_INVALID;
   gyre_attribute_classifier_init_class (GYRE_ATTRIBUTE_CLASSIFIER (record), NULL, report);
+  gyre_compatibility_report_bases (GYRE_ROLE (record), report);
   if (gyre_report_get_errors (report) == 0)
     gyre_registrar_add (gyre_registrar_get_default (), record, report);
   if (gyre_report_get_errors (report) > 0)
