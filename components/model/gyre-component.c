@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-component-private.h"
+#include "gyre-accessor.h"
 #include "gyre-actor-private.h"
 #include "gyre-class-private.h"
 #include "gyre-commit-private.h"

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-class.h"
-#include "gyre-specification.h"
+#include "gyre-resolution-private.h"
 
 #include <gobject/gvaluecollector.h>
 
@@ -120,7 +120,7 @@ gyre_component_new (GType type, const char *name, GError **error, const char *fi
 GyreComponent *
 gyre_component_new_family (const char *family, const char *name, GError **error, const char *first_trait, ...)
 {
-  GyreActor *actor = gyre_specification_find_class (gyre_executive_get_current (), family, NULL, error);
+  GyreActor *actor = gyre_resolution_find_class (gyre_executive_get_current (), family, G_TYPE_INVALID, error);
   va_list arguments;
   GObject *instance;
 
@@ -175,5 +175,5 @@ gyre_component_new_from_specification (const char *specification, GError **error
 
   g_return_val_if_fail (specification != NULL, NULL);
 
-  return gyre_specification_resolve (gyre_executive_get_current (), specification, NULL, NULL, NULL, locator, error);
+  return gyre_resolution_run (gyre_executive_get_current (), specification, G_TYPE_INVALID, NULL, NULL, locator, error);
 }

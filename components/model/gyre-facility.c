@@ -11,7 +11,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-compatibility.h"
 #include "gyre-literal.h"
-#include "gyre-specification.h"
+#include "gyre-resolution-private.h"
 
 #include <string.h>
 
@@ -58,8 +58,8 @@ gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **
       gyre_component_prefix_error (component, trait, error);
       return NULL;
     }
-  object = gyre_specification_resolve (gyre_component_get_executive (component), text, role_of (trait), default_family (trait),
-                                       name, locator, error);
+  object = gyre_resolution_run (gyre_component_get_executive (component), text, gyre_trait_get_value_type (trait),
+                                default_family (trait), name, locator, error);
   if (object == NULL)
     {
       gyre_component_prefix_error (component, trait, error);
@@ -148,13 +148,13 @@ check_text (GyreComponent *component, const GyreTrait *trait, const char *text, 
   g_autofree char *name = NULL;
   g_autoptr (GObject) instance = NULL;
 
-  if (!check_settable (component, trait, error) || !gyre_specification_split (text, &family, &name, error))
+  if (!check_settable (component, trait, error) || !gyre_resolution_check (executive, text, &family, &name, error))
     return FALSE;
   if (name != NULL)
     instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
   if (instance != NULL && family == NULL)
     return check_object (component, trait, instance, error);
-  return family == NULL || gyre_specification_find_class (executive, family, role_of (trait), error) != NULL;
+  return family == NULL || gyre_resolution_find_class (executive, family, gyre_trait_get_value_type (trait), error) != NULL;
 }
 
 gboolean
