@@ -52,6 +52,8 @@ GyreArray *gyre_array_new             (guint            rank,
                                        const gsize     *shape);
 GyreArray *gyre_array_new_from_values (const double    *values,
                                        gsize            length);
+GyreArray *gyre_array_new_from_text   (const char      *text,
+                                       GError         **error);
 GyreArray *gyre_array_copy            (const GyreArray *array);
 
 GyreArray *gyre_array_ref             (GyreArray       *array);
@@ -59,6 +61,7 @@ void       gyre_array_unref           (GyreArray       *array);
 
 gboolean   gyre_array_equal           (const GyreArray *array,
                                        const GyreArray *other);
+char      *gyre_array_to_string       (const GyreArray *array);
 
 /**
  * gyre_array_view_vector: (skip)
