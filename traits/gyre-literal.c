@@ -32,6 +32,7 @@ typedef struct
   GArray *nodes;
   const char *counted;   /* characters are counted up to here, as each node starts behind the one before */
   gsize characters;
+  const char *escaped;   /* the last place that is not what it means */
   guint depth;
 } Parser;
 
@@ -119,6 +120,8 @@ parse_quoted (Parser *parser, gsize index)
   if (!gyre_scanner_skip_quoted (scanner, &is_escaped))
     return FALSE;
   node->is_escaped = is_escaped;
+  if (is_escaped)
+    parser->escaped = node->start;
   node->size = scanner->cursor - 1 - node->start;
   gyre_scanner_skip_blanks (scanner);
   if (byte_ends_element (*scanner->cursor))
@@ -136,14 +139,14 @@ typedef struct
 } OpenBrackets;
 
 static gboolean
-parse_bare_byte (Parser *parser, OpenBrackets *open, gboolean *is_escaped)
+parse_bare_byte (Parser *parser, OpenBrackets *open)
 {
   GyreScanner *scanner = &parser->scanner;
   char byte = *scanner->cursor;
 
   if (byte == '{' || byte == '}')
     {
-      *is_escaped = TRUE;
+      parser->escaped = scanner->cursor;
       return gyre_scanner_skip_brace (scanner);
     }
   if (byte == ')' || byte == ']')
@@ -163,7 +166,7 @@ parse_bare_byte (Parser *parser, OpenBrackets *open, gboolean *is_escaped)
 
 /* The cursor can stand behind the first part of the text, which has proved not to be a list. */
 static gboolean
-parse_bare (Parser *parser, gsize index, gboolean is_escaped)
+parse_bare (Parser *parser, gsize index)
 {
   GyreScanner *scanner = &parser->scanner;
   const char *end = scanner->cursor;
@@ -175,7 +178,7 @@ parse_bare (Parser *parser, gsize index, gboolean is_escaped)
     {
       gboolean is_blank = gyre_quotation_is_blank (*scanner->cursor);
 
-      if (!parse_bare_byte (parser, &open, &is_escaped))
+      if (!parse_bare_byte (parser, &open))
         return FALSE;
       if (!is_blank)
         end = scanner->cursor;
@@ -185,7 +188,7 @@ parse_bare (Parser *parser, gsize index, gboolean is_escaped)
 
   node = parser_node (parser, index);
   node->size = end - node->start;
-  node->is_escaped = is_escaped;
+  node->is_escaped = parser->escaped != NULL && parser->escaped >= node->start;
   node->kind = gyre_quotation_is_none (node->start, node->size) ? GYRE_LITERAL_NONE : GYRE_LITERAL_BARE;
   return TRUE;
 }
@@ -217,7 +220,7 @@ parse_brackets (Parser *parser, gsize index)
   g_array_set_size (parser->nodes, index + 1);
   parser_node (parser, index)->length = 0;
   parser_node (parser, index)->span = 1;
-  return parse_bare (parser, index, TRUE);
+  return parse_bare (parser, index);
 }
 
 static gboolean
@@ -232,7 +235,7 @@ parse_element (Parser *parser, gsize *index)
     return parse_quoted (parser, *index);
   if (closing_bracket (*scanner->cursor) != '\0')
     return parse_brackets (parser, *index);
-  return parse_bare (parser, *index, FALSE);
+  return parse_bare (parser, *index);
 }
 
 /* Reads up to the bracket that closes the list, or to the end. */

@@ -275,7 +275,7 @@ test_depth (void)
 static void
 test_peek (void)
 {
-  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list ("ab, 'cd', 'e\\n', {{", NULL);
+  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list ("ab, 'cd', 'e\\n', {{, (1) + (2)", NULL);
   const GyreLiteral *element = gyre_literal_get_first (literal);
   gsize length = 0;
 
@@ -288,6 +288,9 @@ test_peek (void)
   g_assert_null (gyre_literal_peek_text (element, &length));
   element = gyre_literal_get_next (element);
   g_assert_null (gyre_literal_peek_text (element, &length));
+  element = gyre_literal_get_next (element);
+  g_assert_cmpint (strncmp (gyre_literal_peek_text (element, &length), "(1) + (2)", 9), ==, 0);
+  g_assert_cmpuint (length, ==, 9);
   g_assert_null (gyre_literal_get_next (element));
 }
 
