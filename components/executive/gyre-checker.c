@@ -12,6 +12,7 @@
 #include "gyre-name.h"
 #include "gyre-specification-private.h"
 #include "gyre-trait.h"
+#include "gyre-value-error-private.h"
 
 #include <string.h>
 
@@ -342,6 +343,7 @@ check_facility (GyreChecker *self, guint index, const GyreTrait *trait, const ch
     tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, 0), hint, "%s: %s", path, error->message);
 }
 
+/* The offset of an error counts characters; a structured kind sees the text as it was written. */
 static void
 tell_value_error (GyreChecker *self, guint index, const char *path, const GError *error)
 {
@@ -349,8 +351,10 @@ tell_value_error (GyreChecker *self, guint index, const char *path, const GError
 
   if (!gyre_value_error_get_offset (error, &offset))
     offset = 0;
+  offset = MIN (offset, (gsize) g_utf8_strlen (self->text->str, self->text->len));
+  offset = g_utf8_offset_to_pointer (self->text->str, offset) - self->text->str;
   tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, offset), gyre_value_error_get_hint (error),
-        "%s: %s", path, error->message);
+        "%s: %s", path, gyre_value_error_get_statement (error));
 }
 
 static void
