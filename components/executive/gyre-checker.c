@@ -338,7 +338,7 @@ check_facility (GyreChecker *self, guint index, const GyreTrait *trait, const ch
   if (strchr (text, '#') != NULL && !gyre_name_is_valid (name, &reason))
     tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, strchr (self->text->str, '#') - self->text->str),
           "write a family, family#name, #name, or none", "%s: behind the '#', %s", path, reason);
-  if (family != NULL && gyre_specification_resolve (self->executive, family, gyre_trait_get_value_type (trait),
+  if (family != NULL && gyre_specification_find_class (self->executive, family, gyre_trait_get_value_type (trait),
                                                     &hint, &error) == NULL)
     tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, 0), hint, "%s: %s", path, error->message);
 }

@@ -15,7 +15,7 @@ void       gyre_specification_split   (const char     *specification,
                                        char          **name);
 
 /* Finds a class that can stand where @type is asked for, G_TYPE_INVALID for anything; loads modules, builds nothing. */
-GyreActor *gyre_specification_resolve (GyreExecutive  *executive,
+GyreActor *gyre_specification_find_class (GyreExecutive  *executive,
                                        const char     *family,
                                        GType           type,
                                        char          **hint,

@@ -50,7 +50,10 @@ find_record (GyreExecutive *executive, const char *family, GyreRequirement *prom
 
       record = gyre_executive_find_family (executive, full, NULL);
     }
-  return record != NULL ? record : gyre_executive_find_family (executive, family, NULL);
+  if (record == NULL)
+    record = gyre_executive_find_family (executive, family, NULL);
+  /* A class without a family is known by the name of its type. */
+  return record != NULL ? record : (GyreRequirement *) gyre_actor_peek (g_type_from_name (family));
 }
 
 /* The families of all classes, and how they can be written where the promise is asked for. */
@@ -118,7 +121,7 @@ check_class (GyreActor *actor, GType type, GyreRequirement *promise, GError **er
 }
 
 GyreActor *
-gyre_specification_resolve (GyreExecutive *executive, const char *family, GType type, char **hint, GError **error)
+gyre_specification_find_class (GyreExecutive *executive, const char *family, GType type, char **hint, GError **error)
 {
   GyreRequirement *promise = find_promise (type);
   GyreRequirement *record = find_record (executive, family, promise);
@@ -127,7 +130,8 @@ gyre_specification_resolve (GyreExecutive *executive, const char *family, GType 
     {
       g_autofree char *message = gyre_executive_explain_missing (executive, family);
 
-      *hint = suggest (family, promise);
+      if (hint != NULL)
+        *hint = suggest (family, promise);
       g_set_error_literal (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, message);
       return NULL;
     }
