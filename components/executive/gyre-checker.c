@@ -339,7 +339,7 @@ check_facility (GyreChecker *self, guint index, const GyreTrait *trait, const ch
     tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, strchr (self->text->str, '#') - self->text->str),
           "write a family, family#name, #name, or none", "%s: behind the '#', %s", path, reason);
   if (family != NULL && gyre_specification_find_class (self->executive, family, gyre_trait_get_value_type (trait),
-                                                    &hint, &error) == NULL)
+                                                       &hint, &error) == NULL)
     tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, 0), hint, "%s: %s", path, error->message);
 }
 

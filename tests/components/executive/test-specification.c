@@ -9,7 +9,7 @@ static void
 test_split (void)
 {
   static const struct { const char *text, *family, *name; } rows[] = {
-    { "ball", "ball", NULL }, { "a.b#c d", "a.b", "c d" }, { "#c", NULL, "c" }, { " a # b ", "a", "b" }, { "a#", "a", NULL },
+    { "ball", "ball", NULL }, { "a.b#c d", "a.b", "c d" }, { "#c", NULL, "c" }, { " a # b ", "a", "b" }, { "a#", "a", "" }, { "#", NULL, "" },
     { "", NULL, NULL }, { "a#b#c", "a", "b#c" },
   };
 
@@ -28,7 +28,7 @@ static const char *
 resolve (const char *family, GType type, char **hint, GError **error)
 {
   g_autoptr (GyreExecutive) executive = gyre_executive_new ();
-  GyreActor *actor = gyre_specification_resolve (executive, family, type, hint, error);
+  GyreActor *actor = gyre_specification_find_class (executive, family, type, hint, error);
 
   return actor != NULL ? gyre_requirement_get_family (GYRE_REQUIREMENT (actor)) : NULL;
 }
