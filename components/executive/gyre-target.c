@@ -190,4 +190,3 @@ gyre_targets_find (GyreTargets *self, const char *name, char **warning)
     }
   return target;
 }
-
