@@ -99,6 +99,8 @@ gyre_record_new (GType metaclass, GType fallback, const GType *bases, guint n_ba
 {
   GType winner = metaclass != G_TYPE_INVALID ? metaclass : fallback;
 
+  if (!check_metaclass (winner, fallback, error))
+    return NULL;
   for (guint index = 0; index < n_bases; index++)
     {
       GyreRequirement *base = gyre_record_peek (bases[index]);
@@ -115,5 +117,5 @@ gyre_record_new (GType metaclass, GType fallback, const GType *bases, guint n_ba
         }
       winner = candidate;
     }
-  return check_metaclass (winner, fallback, error) ? g_object_new (winner, NULL) : NULL;
+  return g_object_new (winner, NULL);
 }
