@@ -102,7 +102,11 @@ plain_fill (GyreDeclaration *declaration, const PlainClass *table)
   for (const GyreTraitDeclaration *row = table->traits; row->field != NULL; row++)
     gyre_declaration_add (declaration, &gyre_trait_new (row)->descriptor);
   for (const GyreBehaviorDeclaration *row = table->behaviors; row->name != NULL; row++)
-    gyre_declaration_add (declaration, &gyre_behavior_new (row)->descriptor);
+    {
+      GyreBehaviorDeclaration lasting = *row;    /* arguments in a block's literal go with the block */
+      lasting.signature.arguments = g_memdup2 (row->signature.arguments, row->signature.length * sizeof (GyreArgument));
+      gyre_declaration_add (declaration, &gyre_behavior_new (&lasting)->descriptor);
+    }
   if (table->descriptor != NULL)
     gyre_declaration_add (declaration, table->descriptor);
 }
