@@ -163,10 +163,11 @@ test_invalid_interface (void)
 {
   const PlainClass broken = { .name = "ActorBrokenRole", .parent = G_TYPE_INTERFACE,
                               .traits = { PLAIN_TRAIT ("one", real, .aliases = "a=b") } };
-  g_autofree char *ignored = plain_declare_invalid (&broken);
+  g_autofree char *reason = plain_declare_invalid (&broken);
   const PlainClass table = { .name = "ActorOfBrokenRole", .implements = { g_type_from_name ("ActorBrokenRole") } };
   g_autofree char *text = plain_declare_invalid (&table);
 
+  plain_assert_contains (reason, "a=b");
   plain_assert_contains (text, "can't implement ActorBrokenRole: its declaration is invalid");
 }
 

@@ -188,10 +188,11 @@ test_invalid_ancestor (void)
   const PlainClass base = {
     .name = "HarvestBrokenBase", .traits = { PLAIN_TRAIT ("one", real, .aliases = "a=b") },
   };
-  g_autofree char *ignored = plain_declare_invalid (&base);
+  g_autofree char *reason = plain_declare_invalid (&base);
   const PlainClass table = { .name = "HarvestOfBroken", .parent = g_type_from_name ("HarvestBrokenBase") };
   g_autofree char *text = plain_declare_invalid (&table);
 
+  plain_assert_contains (reason, "a=b");
   plain_assert_contains (text, "HarvestOfBroken: can't derive from HarvestBrokenBase: its declaration is invalid");
 }
 
