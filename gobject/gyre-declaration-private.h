@@ -27,3 +27,6 @@ struct _GyreDeclaration
   GArray *interfaces;           /* GType: what a class promises, or an interface's bases */
   GPtrArray *descriptors;       /* in order */
 };
+
+gboolean gyre_declaration_has (GyreDeclaration *declaration,
+                               const char      *name);

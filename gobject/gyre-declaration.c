@@ -280,3 +280,13 @@ gyre_declaration_get_descriptor (GyreDeclaration *declaration, guint index)
   g_return_val_if_fail (declaration != NULL && index < declaration->descriptors->len, NULL);
   return g_ptr_array_index (declaration->descriptors, index);
 }
+
+/* Whether a member of this canonical name is there already. */
+gboolean
+gyre_declaration_has (GyreDeclaration *declaration, const char *name)
+{
+  for (guint index = 0; index < declaration->descriptors->len; index++)
+    if (g_strcmp0 (gyre_declaration_get_descriptor (declaration, index)->name, name) == 0)
+      return TRUE;
+  return FALSE;
+}

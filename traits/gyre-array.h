@@ -52,11 +52,14 @@ GyreArray *gyre_array_new             (guint            rank,
                                        const gsize     *shape);
 GyreArray *gyre_array_new_from_values (const double    *values,
                                        gsize            length);
+GyreArray *gyre_array_new_from_text   (const char      *text,
+                                       GError         **error);
 GyreArray *gyre_array_copy            (const GyreArray *array);
 
 GyreArray *gyre_array_ref             (GyreArray       *array);
 void       gyre_array_unref           (GyreArray       *array);
 
+char      *gyre_array_to_string      (const GyreArray *array);
 gboolean   gyre_array_equal           (const GyreArray *array,
                                        const GyreArray *other);
 

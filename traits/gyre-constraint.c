@@ -308,7 +308,7 @@ gyre_constraints_hold (const GyreTrait *trait, GyreValue value, GError **error)
   Rules *rules = compile_rules (trait);
   if (trait->member != NULL && !is_member (trait, rules, value))
     return refuse_member (trait, rules, value, error);
-  if (trait->like != NULL && gyre_kind_is_a (trait->kind, &gyre_kind_string) && 
+  if (trait->like != NULL && gyre_kind_is_a (trait->kind, &gyre_kind_string)
       && (rules->expression == NULL || !g_regex_match (rules->expression, value.string, 0, NULL)))
     return refuse (trait, value, error);
   return TRUE;

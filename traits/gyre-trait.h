@@ -120,6 +120,7 @@ struct _GyreTrait
   guint writable : 1;
   guint bounded : 1;              /* the bounds below say more than the kind does */
   guint whole : 1;                /* the bounds are integers */
+  guint simple : 1;               /* kind, bounds and presence are all its rules, and it can be set at any time */
   union
   {
     struct { double minimum, maximum; } real;
@@ -129,6 +130,7 @@ struct _GyreTrait
   const char *units;
   const char *member;
   const char *like;
+  const GyreTrait *shadowed;      /* an ancestor's, of the same name and layout */
   gpointer rules;                 /* what member and like were compiled to, on first use */
   GParamSpec *specification;
 };

@@ -207,6 +207,7 @@ gyre_codec_decode (const GyreCodec *codec, GyreSource *source, GyreReport *repor
 
   events = gyre_events_new (source);
   gyre_source_check (source, report);
-  codec->decode (source, events, report);
+  if (gyre_source_is_text (source))
+    codec->decode (source, events, report);
   return events;
 }

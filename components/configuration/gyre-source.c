@@ -386,6 +386,24 @@ gyre_source_check (GyreSource *source, GyreReport *report)
 }
 
 /**
+ * gyre_source_is_text:
+ * @source: a source
+ *
+ * Tells whether @source is a text, perhaps with some bad bytes. Where most likely it is a file of another kind, telling
+ * what is wrong with each of its lines helps nobody.
+ *
+ * Returns: whether it is worth reading
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_source_is_text (GyreSource *source)
+{
+  g_return_val_if_fail (source != NULL, FALSE);
+  return source->faulty_lines <= FAULTS_TOLD;
+}
+
+/**
  * gyre_source_report: (skip)
  * @source: a source
  * @report: where the mistake is told

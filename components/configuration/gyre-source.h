@@ -64,6 +64,7 @@ void         gyre_source_find_place     (GyreSource   *source,
                                          guint        *column);
 gboolean     gyre_source_check          (GyreSource   *source,
                                          GyreReport   *report);
+gboolean     gyre_source_is_text        (GyreSource   *source);
 void         gyre_source_report         (GyreSource   *source,
                                          GyreReport   *report,
                                          guint         line,

@@ -22,3 +22,20 @@ gpointer gyre_executive_get_class_state (GyreExecutive  *self,
 gpointer gyre_executive_set_class_state (GyreExecutive  *self,
                                          GyreActor      *actor,
                                          gpointer        state);
+
+/* Tells the model what is in force now. */
+void     gyre_executive_tell_configured (GyreExecutive  *self,
+                                         GPtrArray      *settings);
+
+/* The class or interface of a family, with its class made; no module is loaded. */
+GyreRequirement *gyre_executive_peek_family  (GyreExecutive    *self,
+                                              const char       *family);
+
+/* Loads the module of a package. What came of it is remembered for as long as the path of the linker stays the same. */
+gboolean         gyre_executive_load_package (GyreExecutive    *self,
+                                              const char       *package,
+                                              GError          **error);
+
+/* Why find_family() fails, without a suggestion. */
+char            *gyre_executive_explain_missing (GyreExecutive *self,
+                                                 const char    *family);

@@ -103,8 +103,10 @@ struct _GyreComponentClass
   /*< private >*/
   gpointer actor;           /* the GyreActor of exactly this class */
   gpointer slots;           /* its table of traits */
-  gpointer record;          /* what the metaclass layer keeps */
-  gpointer padding[9];
+  gpointer birth;           /* of its next instance, in the default executive */
+  gpointer extent;          /* its living instances; NULL where it keeps none */
+  gpointer owned;           /* the slots whose fields own something, up to G_MAXUINT16 */
+  gpointer padding[8];
 };
 
 GType          gyre_component_get_type               (void);
@@ -119,12 +121,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GyreComponent, g_object_unref)
 GyreComponent *gyre_component_new                    (GType                type,
                                                       const char          *name,
                                                       GError             **error,
-                                                      const char          *first_trait,
                                                       ...) G_GNUC_NULL_TERMINATED;
 GyreComponent *gyre_component_new_family             (const char          *family,
                                                       const char          *name,
                                                       GError             **error,
-                                                      const char          *first_trait,
                                                       ...) G_GNUC_NULL_TERMINATED;
 GyreComponent *gyre_component_new_with_values        (GType                type,
                                                       const char          *name,

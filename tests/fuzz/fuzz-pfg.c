@@ -26,6 +26,7 @@ check_locator (GyreLocator *locator)
 {
   g_autofree char *text = gyre_locator_to_string (locator);
 
+  g_assert_true (g_utf8_validate (text, -1, NULL));
   g_assert_cmpuint (gyre_locator_get_line (locator), >, 0);
   g_assert_cmpuint (gyre_locator_get_column (locator), >, 0);
   gyre_locator_unref (locator);

@@ -80,6 +80,24 @@ test_bytes_and_text (void)
   g_assert_cmpuint (gyre_events_get_length (events), ==, 1);
 }
 
+static void
+test_binary (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GyreSource) source = NULL;
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreEvents) events = NULL;
+
+  for (guint line = 0; line < 1000; line++)
+    g_string_append (text, "\xff\n");
+  bytes = g_bytes_new (text->str, text->len);
+  source = gyre_source_new_from_bytes ("a.pfg", bytes);
+  events = gyre_codec_decode (gyre_codec_find ("pfg", NULL), source, report);
+  g_assert_cmpuint (gyre_report_get_errors (report), <, 30);
+  g_assert_cmpuint (gyre_events_get_length (events), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,5 +110,6 @@ main (int argc, char **argv)
   ADD ("unknown-encoding-is-refused", test_unknown_encoding);
   ADD ("listed-encodings-can-be-found", test_encodings);
   ADD ("bad-bytes-and-bad-lines-are-told-in-one-run", test_bytes_and_text);
+  ADD ("file-that-is-no-text-is-told-in-few-lines", test_binary);
   return g_test_run ();
 }

@@ -1,0 +1,74 @@
+/* gyre-insertion.c: Events become settings
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-insertion-private.h"
+
+/* Opens the sections between one that is open and one that stands in it. They nest no deeper than names. */
+static void
+push_sections (GyreEvents *events, GyreBatch *batch, guint open, guint number)
+{
+  const GyreEventSection *section = gyre_events_get_section (events, number);
+
+  if (section->parent != open)
+    push_sections (events, batch, open, section->parent);
+  gyre_batch_push_section (batch, section->path, section->path_length, section->family, section->family_length,
+                           section->line, section->family != NULL ? section->family_column : section->column);
+}
+
+/* A section has a greater number than every one that it stands in. */
+static gboolean
+stands_in (GyreEvents *events, guint number, guint outer)
+{
+  while (number > outer)
+    number = gyre_events_get_section (events, number)->parent;
+  return number == outer;
+}
+
+/* Closes and opens sections until only the one and those that it stands in are open. */
+static void
+enter_section (GyreEvents *events, GyreBatch *batch, guint *open, guint number)
+{
+  for (; !stands_in (events, number, *open); *open = gyre_events_get_section (events, *open)->parent)
+    gyre_batch_pop_section (batch);
+  if (number != *open)
+    push_sections (events, batch, *open, number);
+  *open = number;
+}
+
+/* A file is one source, and each word of a command line is one. */
+static void
+set_source (GyreEvents *events, GyreBatch *batch, guint argument)
+{
+  if (events->source != NULL)
+    gyre_batch_set_source (batch, GYRE_LOCATOR_FILE, gyre_source_get_name (events->source), NULL);
+  else
+    gyre_batch_set_source (batch, GYRE_LOCATOR_ARGUMENT, events->arguments[argument - 1], NULL);
+}
+
+/* Inserts the events from @first up to, and without, @stop. All sections of the batch are closed before and after. */
+void
+gyre_insertion_run (GyreEvents *events, guint first, guint stop, GyreBatch *batch)
+{
+  guint open = 0;
+  guint argument = 0;
+
+  g_return_if_fail (events != NULL && batch != NULL && first <= stop && stop <= events->length);
+
+  if (events->source != NULL)
+    set_source (events, batch, 0);
+  for (guint index = first; index < stop; index++)
+    {
+      const GyreEvent *event = gyre_events_get (events, index);
+
+      if (event->key == NULL)
+        continue;
+      if (events->source == NULL && event->line != argument)
+        set_source (events, batch, argument = event->line);
+      if (event->section != open)
+        enter_section (events, batch, &open, event->section);
+      gyre_batch_insert (batch, event->key, event->key_length, event->line, event->column,
+                         event->value, event->value_length, event->value_line, event->value_column);
+    }
+  enter_section (events, batch, &open, 0);
+}

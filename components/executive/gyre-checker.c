@@ -1,0 +1,579 @@
+/* gyre-checker.c: Whether settings fit the classes that they speak of
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A key is a name and the name of a trait. What is known about a name (a target) is worked out once; names repeat from line to
+ * line, so most settings cost a comparison of two names, the look-up of a trait, and the reading of the value.
+ *
+ * N.B. A key that speaks of no family can be for an instance that will be built some day. Only near misses are mistakes.
+ */
+#include "gyre-checker-private.h"
+#include "gyre-executive-private.h"
+#include "gyre-name.h"
+#include "gyre-specification-private.h"
+#include "gyre-trait.h"
+
+#include <string.h>
+
+/* What stands before the last fragment of a key. */
+typedef struct
+{
+  GyreRequirement *record;  /* the class of the longest prefix that is a family; NULL: nobody knows */
+  guint matched;            /* fragments of that family */
+  guint length;             /* fragments of the whole name */
+  char *next;               /* where the name is longer than the family: its first fragment behind it */
+  char *message;            /* when there can be no settings of this name: why */
+  char *hint;
+} Target;
+
+/* What is known about a section of the file. */
+typedef struct
+{
+  char *name;               /* in full */
+  Target *target;           /* of keys that are one fragment */
+  GyreRequirement *record;  /* the class that the condition of this section names */
+  gboolean is_told;         /* that there can be no settings of this name */
+} Section;
+
+struct _GyreChecker
+{
+  GyreExecutive *executive;
+  GHashTable *targets;      /* name → Target */
+  GHashTable *packages;     /* package → whether it has classes */
+  GHashTable *available;    /* packages that have a module, once they were listed */
+  GString *name;            /* room for names and texts, from one setting to the next */
+  GString *text;
+
+  GyreEvents *events;       /* NULL while a setting from code is checked */
+  GyreLocator *locator;     /* its place */
+  GyreReport *report;
+  GArray *sections;         /* of Section */
+
+  guint last_section;       /* the name before the last fragment of the key before this one */
+  const char *last_prefix;
+  gsize last_length;
+  Target *last_target;
+};
+
+static void
+target_free (gpointer data)
+{
+  Target *self = data;
+
+  g_free (self->next);
+  g_free (self->message);
+  g_free (self->hint);
+  g_free (self);
+}
+
+static void
+section_clear (gpointer data)
+{
+  Section *self = data;
+
+  g_free (self->name);
+}
+
+GyreChecker *
+gyre_checker_new (GyreExecutive *executive)
+{
+  GyreChecker *self = g_new0 (GyreChecker, 1);
+
+  self->executive = executive;
+  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, target_free);
+  self->packages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->name = g_string_new (NULL);
+  self->text = g_string_new (NULL);
+  self->sections = g_array_new (FALSE, TRUE, sizeof (Section));
+  g_array_set_clear_func (self->sections, section_clear);
+  return self;
+}
+
+void
+gyre_checker_free (GyreChecker *self)
+{
+  g_hash_table_unref (self->targets);
+  g_hash_table_unref (self->packages);
+  g_clear_pointer (&self->available, g_hash_table_unref);
+  g_string_free (self->name, TRUE);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->sections);
+  g_free (self);
+}
+
+static Section *
+get_section (GyreChecker *self, guint section)
+{
+  return &g_array_index (self->sections, Section, section);
+}
+
+static char *
+dup_excerpt (GyreChecker *self, GyreLocator *place)
+{
+  GyreSource *source = gyre_events_get_source (self->events);
+
+  if (source != NULL)
+    return gyre_source_dup_line (source, gyre_locator_get_line (place));
+  return g_strdup (gyre_locator_get_file (place));
+}
+
+/* Takes the place. */
+static G_GNUC_PRINTF (5, 6) void
+tell (GyreChecker *self, GyreSeverity severity, GyreLocator *place, const char *hint, const char *format, ...)
+{
+  g_autoptr (GyreDiagnostic) diagnostic = NULL;
+  g_autofree char *excerpt = self->events != NULL ? dup_excerpt (self, place) : NULL;
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  diagnostic = gyre_diagnostic_new (severity, place, message, hint, excerpt);
+  gyre_report_add (self->report, diagnostic);
+  g_clear_pointer (&place, gyre_locator_unref);
+}
+
+static GyreLocator *
+dup_own_locator (GyreChecker *self)
+{
+  return self->locator != NULL ? gyre_locator_ref (self->locator) : NULL;
+}
+
+/* The place of a fragment of the key of an event. */
+static GyreLocator *
+dup_key_place (GyreChecker *self, guint index, guint fragment)
+{
+  return self->events != NULL ? gyre_events_dup_fragment_locator (self->events, index, fragment) : dup_own_locator (self);
+}
+
+static GyreLocator *
+dup_value_place (GyreChecker *self, guint index, gsize offset)
+{
+  return self->events != NULL ? gyre_events_dup_value_locator (self->events, index, offset) : dup_own_locator (self);
+}
+
+static gboolean
+has_module (GyreChecker *self, const char *package)
+{
+  if (self->available == NULL)
+    {
+      g_auto (GStrv) packages = gyre_linker_list_available (gyre_executive_get_linker (self->executive));
+
+      self->available = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint index = 0; packages[index] != NULL; index++)
+        g_hash_table_add (self->available, g_strdup (packages[index]));
+    }
+  return g_hash_table_contains (self->available, package);
+}
+
+/* Whether there are classes of a package, when its module is loaded if it has one. A module that can't be loaded is told once,
+ * and as a warning: a key can be meant for an instance that happens to be called like it. */
+static gboolean
+know_package (GyreChecker *self, const char *package, guint index)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (self->packages, package, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  if (has_module (self, package) && !gyre_executive_load_package (self->executive, package, &error))
+    tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, 0), NULL,
+          "the module of '%s' can't be loaded: %s", package, error->message);
+  known = GINT_TO_POINTER (gyre_registrar_has_package (gyre_executive_get_registrar (self->executive), package));
+  g_hash_table_insert (self->packages, g_strdup (package), known);
+  return GPOINTER_TO_INT (known);
+}
+
+static guint
+count_fragments (const char *name)
+{
+  guint fragments = *name != '\0';
+
+  for (; *name != '\0'; name++)
+    fragments += *name == '.';
+  return fragments;
+}
+
+/* The first fragments of a name. */
+static char *
+dup_prefix (const char *name, guint fragments)
+{
+  const char *at = name;
+
+  for (; fragments > 0 && *at != '\0'; fragments--)
+    at += strcspn (at, ".") + (fragments > 1 && strchr (at, '.') != NULL);
+  return g_strndup (name, at - name);
+}
+
+/* The fragment of a name that follows its first ones. */
+static char *
+dup_fragment (const char *name, guint before)
+{
+  for (; before > 0; before--)
+    name += strcspn (name, ".") + 1;
+  return g_strndup (name, strcspn (name, "."));
+}
+
+/* Whether a name of a known package was meant to be a family: only families with as many fragments are compared. */
+static gboolean
+find_near_family (GyreChecker *self, const char *name, Target *target)
+{
+  g_autoptr (GPtrArray) classes = gyre_registrar_list_classes (gyre_executive_get_registrar (self->executive));
+  g_autofree char *package = gyre_name_dup_package (name);
+
+  for (guint length = target->length; length > MAX (target->matched, 1) && target->hint == NULL; length--)
+    {
+      g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
+      g_autofree char *prefix = dup_prefix (name, length);
+
+      for (guint index = 0; index < classes->len; index++)
+        {
+          const char *family = gyre_requirement_get_family (classes->pdata[index]);
+
+          if (family != NULL && count_fragments (family) == length &&
+              g_str_equal (gyre_requirement_get_package (classes->pdata[index]), package))
+            g_ptr_array_add (candidates, (gpointer) family);
+        }
+      g_ptr_array_add (candidates, NULL);
+      target->hint = gyre_name_suggest (prefix, (const char * const *) candidates->pdata);
+      if (target->hint != NULL)
+        target->message = g_strdup_printf ("no family '%s'", prefix);
+    }
+  return target->hint != NULL;
+}
+
+/* Finds the longest prefix of a name that is a family. */
+static void
+match_family (GyreChecker *self, const char *name, Target *target)
+{
+  for (guint length = target->length; length > 0 && target->record == NULL; length--)
+    {
+      g_autofree char *prefix = dup_prefix (name, length);
+
+      target->record = gyre_executive_peek_family (self->executive, prefix);
+      target->matched = target->record != NULL ? length : 0;
+    }
+  if (target->record != NULL && target->matched < target->length)
+    target->next = dup_fragment (name, target->matched);
+}
+
+/* Works out what settings of a name are about. */
+static Target *
+target_new (GyreChecker *self, const char *name, guint index)
+{
+  Target *target = g_new0 (Target, 1);
+  g_autofree char *package = gyre_name_dup_package (name);
+
+  target->length = count_fragments (name);
+  if (target->length == 0 || !know_package (self, package, index))
+    return target;
+  match_family (self, name, target);
+  if (target->record != NULL && target->next == NULL && GYRE_IS_ACTOR (target->record))
+    return target;
+  if (GYRE_IS_ACTOR (target->record) && gyre_requirement_find_trait (target->record, target->next) != NULL)
+    return target;
+  if (!find_near_family (self, name, target) && GYRE_IS_ROLE (target->record))
+    {
+      target->message = g_strdup_printf ("%s is an interface, which has no settings",
+                                         gyre_requirement_get_public_name (target->record));
+      target->hint = g_strdup ("settings are for classes and instances");
+    }
+  return target;
+}
+
+static Target *
+find_target (GyreChecker *self, const char *name, guint index)
+{
+  Target *target = g_hash_table_lookup (self->targets, name);
+
+  if (target == NULL)
+    {
+      target = target_new (self, name, index);
+      g_hash_table_insert (self->targets, g_strdup (name), target);
+    }
+  return target;
+}
+
+/* The target of a key that has several fragments. The key before this one often had the same. */
+static Target *
+find_deep_target (GyreChecker *self, const GyreEvent *event, gsize length, guint index)
+{
+  if (self->last_target != NULL && self->last_section == event->section && self->last_length == length &&
+      memcmp (self->last_prefix, event->key, length) == 0)
+    return self->last_target;
+
+  g_string_assign (self->name, get_section (self, event->section)->name);
+  if (self->name->len > 0)
+    g_string_append_c (self->name, '.');
+  g_string_append_len (self->name, event->key, length);
+  self->last_section = event->section;
+  self->last_prefix = event->key;
+  self->last_length = length;
+  self->last_target = find_target (self, self->name->str, index);
+  return self->last_target;
+}
+
+static Target *
+find_section_target (GyreChecker *self, guint number, guint index)
+{
+  Section *section = get_section (self, number);
+
+  if (section->target == NULL)
+    section->target = find_target (self, section->name, index);
+  return section->target;
+}
+
+static void
+check_facility (GyreChecker *self, guint index, const GyreTrait *trait, const char *path, const char *text)
+{
+  g_autofree char *family = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *hint = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *reason = NULL;
+
+  gyre_specification_split (text, &family, &name);
+  if (strchr (text, '#') != NULL && !gyre_name_is_valid (name, &reason))
+    tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, strchr (self->text->str, '#') - self->text->str),
+          "write a family, family#name, #name, or none", "%s: behind the '#', %s", path, reason);
+  if (family != NULL && gyre_specification_find_class (self->executive, family, gyre_trait_get_value_type (trait),
+                                                    &hint, &error) == NULL)
+    tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, 0), hint, "%s: %s", path, error->message);
+}
+
+static void
+tell_value_error (GyreChecker *self, guint index, const char *path, const GError *error)
+{
+  gsize offset = 0;
+
+  if (!gyre_value_error_get_offset (error, &offset))
+    offset = 0;
+  tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, offset), gyre_value_error_get_hint (error),
+        "%s: %s", path, error->message);
+}
+
+static void
+check_value (GyreChecker *self, const GyreEvent *event, guint index, GyreRequirement *record, const GyreTrait *trait)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  GyreValue value;
+  gboolean is_good;
+
+  g_string_truncate (self->text, 0);
+  g_string_append_len (self->text, event->value, event->value_length);
+  is_good = gyre_trait_parse (trait, self->text->str, &value, &error);
+  if (is_good && !gyre_trait_is_facility (trait))
+    {
+      gyre_kind_clear (gyre_trait_get_kind (trait), &value);
+      return;
+    }
+  path = gyre_trait_dup_path (trait, gyre_requirement_get_public_name (record));
+  if (!is_good)
+    tell_value_error (self, index, path, error);
+  else if (value.present)
+    check_facility (self, index, trait, path, value.string);
+  if (is_good)
+    gyre_kind_clear (gyre_trait_get_kind (trait), &value);
+}
+
+static void
+tell_unknown_trait (GyreChecker *self, guint index, guint fragment, GyreRequirement *record, const char *name)
+{
+  g_autofree char *hint = gyre_requirement_suggest_trait (record, name);
+
+  tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), hint, "%s has no trait '%s'",
+        gyre_requirement_get_public_name (record), name);
+}
+
+/* A key that goes on behind the name of a trait. */
+static void
+tell_too_deep (GyreChecker *self, guint index, guint fragment, const char *path, const GyreDescriptor *descriptor)
+{
+  if (gyre_descriptor_get_sort (descriptor) == GYRE_DESCRIPTOR_FACILITY)
+    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment + 1),
+          "use the family of the component itself, or the name of the instance",
+          "%s: what stands in a facility can't be configured through the family", path);
+  else
+    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment + 1), NULL,
+          "%s: is a property, which has no traits", path);
+}
+
+/* Checks a setting of a trait of a class, which is the given fragment of the key; with more behind it or not. */
+static void
+check_trait (GyreChecker *self, const GyreEvent *event, guint index, GyreRequirement *record, const char *name, guint fragment,
+             gboolean has_more)
+{
+  GyreDescriptor *descriptor = gyre_requirement_find_trait (record, name);
+  g_autofree char *path = NULL;
+
+  if (G_LIKELY (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && !has_more &&
+                descriptor->deprecated_since == NULL && gyre_trait_is_writable ((const GyreTrait *) descriptor)))
+    {
+      check_value (self, event, index, record, (const GyreTrait *) descriptor);
+      return;
+    }
+  if (descriptor == NULL)
+    {
+      tell_unknown_trait (self, index, fragment, record, name);
+      return;
+    }
+  path = g_strconcat (gyre_requirement_get_public_name (record), ".", gyre_descriptor_get_name (descriptor), NULL);
+  if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), NULL, "%s: is a behavior, which has no value", path);
+  else if (has_more)
+    tell_too_deep (self, index, fragment, path, descriptor);
+  else if (!gyre_trait_is_writable ((const GyreTrait *) descriptor))
+    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), NULL, "%s: can't be set", path);
+  else
+    {
+      tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, fragment), NULL, "%s: deprecated since %s", path,
+            descriptor->deprecated_since);
+      check_value (self, event, index, record, (const GyreTrait *) descriptor);
+    }
+}
+
+/* The bytes of a key before its last dot, and that dot; 0 when there is none. */
+static inline gsize
+find_last_fragment (const GyreEvent *event)
+{
+  const char *dot = memrchr (event->key, '.', event->key_length);
+
+  return dot != NULL ? dot + 1 - event->key : 0;
+}
+
+/* A name that can have no settings is told for each key, but once for a section that is called so. */
+static void
+tell_wrong_target (GyreChecker *self, guint index, const Target *target, Section *section)
+{
+  if (section != NULL && section->is_told)
+    return;
+  if (section != NULL)
+    section->is_told = TRUE;
+  tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), target->hint, "%s", target->message);
+}
+
+static void
+check_assignment (GyreChecker *self, const GyreEvent *event, guint index)
+{
+  gsize last = find_last_fragment (event);
+  const Target *target = last > 0 ? find_deep_target (self, event, last - 1, index)
+                                  : find_section_target (self, event->section, index);
+
+  if (target->message != NULL)
+    tell_wrong_target (self, index, target, last == 0 ? get_section (self, event->section) : NULL);
+  else if (target->record != NULL && target->next != NULL)
+    check_trait (self, event, index, target->record, target->next, target->matched, TRUE);
+  else if (target->record != NULL)
+    {
+      g_string_truncate (self->name, 0);
+      g_string_append_len (self->name, event->key + last, event->key_length - last);
+      check_trait (self, event, index, target->record, self->name->str, target->matched, FALSE);
+    }
+}
+
+/* The innermost condition on the component itself, not on what it stands in, says of which class it is. */
+static void
+check_conditional (GyreChecker *self, const GyreEvent *event, guint index)
+{
+  const GyreEventSection *section = gyre_events_get_section (self->events, event->section);
+  guint number = event->section;
+  guint depth = section->depth;
+
+  if (find_last_fragment (event) > 0)
+    return;
+  while (section->family == NULL && number != 0 && gyre_events_get_section (self->events, section->parent)->depth == depth)
+    {
+      number = section->parent;
+      section = gyre_events_get_section (self->events, number);
+    }
+  if (get_section (self, number)->record == NULL)
+    return;
+  g_string_truncate (self->name, 0);
+  g_string_append_len (self->name, event->key, event->key_length);
+  check_trait (self, event, index, get_section (self, number)->record, self->name->str, depth, FALSE);
+}
+
+/* Finds the class that a condition names. */
+static GyreRequirement *
+check_condition (GyreChecker *self, const GyreEventSection *section)
+{
+  g_autofree char *family = g_strndup (section->family, section->family_length);
+  g_autofree char *package = gyre_name_dup_package (family);
+  g_autofree char *message = NULL;
+  g_autofree char *hint = NULL;
+  GyreRequirement *record;
+
+  if (!gyre_registrar_has_package (gyre_executive_get_registrar (self->executive), package) && !has_module (self, package))
+    return NULL;
+  record = gyre_executive_find_family (self->executive, family, NULL);
+  if (GYRE_IS_ACTOR (record))
+    return record;
+  if (record != NULL)
+    message = g_strdup_printf ("a condition must name the family of a class, '%s' is an interface", family);
+  else
+    {
+      message = gyre_executive_explain_missing (self->executive, family);
+      hint = gyre_registrar_suggest_family (gyre_executive_get_registrar (self->executive), family);
+    }
+  tell (self, GYRE_SEVERITY_ERROR, gyre_locator_new_file (gyre_source_get_name (gyre_events_get_source (self->events)),
+                                                          section->line, section->family_column),
+        hint, "%s", message);
+  return NULL;
+}
+
+static void
+read_sections (GyreChecker *self)
+{
+  g_array_set_size (self->sections, 0);
+  for (guint number = 0; number < self->events->sections->len; number++)
+    {
+      const GyreEventSection *section = gyre_events_get_section (self->events, number);
+      const char *outer = number > 0 ? get_section (self, section->parent)->name : "";
+      Section note = { NULL };
+
+      note.name = g_strdup_printf ("%s%s%.*s", outer, *outer != '\0' && section->path_length > 0 ? "." : "",
+                                   (int) section->path_length, section->path_length > 0 ? section->path : "");
+      if (section->family != NULL)
+        note.record = check_condition (self, section);
+      g_array_append_val (self->sections, note);
+    }
+}
+
+void
+gyre_checker_check (GyreChecker *self, GyreEvents *events, GyreReport *report)
+{
+  self->events = events;
+  self->report = report;
+  self->last_target = NULL;
+  read_sections (self);
+  for (guint index = 0; index < events->length; index++)
+    {
+      const GyreEvent *event = gyre_events_get (events, index);
+
+      if (event->kind == GYRE_EVENT_ASSIGNMENT)
+        check_assignment (self, event, index);
+      else if (event->kind == GYRE_EVENT_CONDITIONAL)
+        check_conditional (self, event, index);
+    }
+  self->events = NULL;
+  self->report = NULL;
+}
+
+void
+gyre_checker_check_setting (GyreChecker *self, const char *key, const char *text, GyreLocator *locator, GyreReport *report)
+{
+  GyreEvent event = { .key = key, .key_length = strlen (key), .value = text, .value_length = strlen (text),
+                      .kind = GYRE_EVENT_ASSIGNMENT };
+  Section root = { g_strdup ("") };
+
+  self->report = report;
+  self->locator = locator;
+  self->last_target = NULL;
+  g_array_set_size (self->sections, 0);
+  g_array_append_val (self->sections, root);
+  check_assignment (self, &event, 0);
+  self->report = NULL;
+  self->locator = NULL;
+}

@@ -1,0 +1,493 @@
+/* gyre-executive.c: The owner of names, settings and modules
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * The lock guards two small tables and is a leaf: no module is loaded and nothing of GType's runs while it is held.
+ */
+#include "gyre-executive-private.h"
+#include "gyre-configurator-private.h"
+#include "gyre-name.h"
+
+struct _GyreExecutive
+{
+  GObject parent_instance;
+
+  GyreNameserver *nameserver;
+  GyreSettings *settings;
+  GyreLinker *linker;
+
+  GRWLock lock;
+  GHashTable *class_states;   /* GyreActor → what the model keeps for it */
+  GHashTable *attempts;       /* package → Attempt */
+};
+
+/* What came of loading the module of a package. */
+typedef struct
+{
+  char *path;
+  GError *error;              /* NULL: it is loaded */
+} Attempt;
+
+G_DEFINE_FINAL_TYPE (GyreExecutive, gyre_executive, G_TYPE_OBJECT)
+G_DEFINE_QUARK (gyre-executive-error-quark, gyre_executive_error)
+
+/* Reading these costs one instruction each, also in a library that is loaded late. */
+#define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
+THREAD_LOCAL GyreExecutive *current;
+THREAD_LOCAL GSList *pushed;  /* those below the current one, the last first */
+
+static GyreExecutive *process_executive;
+static const GyreExecutiveModel *model;
+
+static void
+attempt_free (gpointer data)
+{
+  Attempt *self = data;
+
+  g_clear_error (&self->error);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+gyre_executive_finalize (GObject *object)
+{
+  GyreExecutive *self = GYRE_EXECUTIVE (object);
+
+  g_object_unref (self->nameserver);
+  gyre_settings_unref (self->settings);
+  g_object_unref (self->linker);
+  g_hash_table_unref (self->class_states);
+  g_hash_table_unref (self->attempts);
+  g_rw_lock_clear (&self->lock);
+  G_OBJECT_CLASS (gyre_executive_parent_class)->finalize (object);
+}
+
+static void
+gyre_executive_class_init (GyreExecutiveClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = gyre_executive_finalize;
+}
+
+static void
+gyre_executive_init (GyreExecutive *self)
+{
+  self->nameserver = gyre_nameserver_new ();
+  self->settings = gyre_settings_new ();
+  self->linker = gyre_linker_new ();
+  self->class_states = g_hash_table_new (NULL, NULL);
+  self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, attempt_free);
+  g_rw_lock_init (&self->lock);
+}
+
+/**
+ * gyre_executive_new:
+ *
+ * Makes an executive with names, settings and a path for modules of its own.
+ *
+ * Returns: (transfer full): an executive
+ *
+ * Since: 0.1
+ */
+GyreExecutive *
+gyre_executive_new (void)
+{
+  return g_object_new (GYRE_TYPE_EXECUTIVE, NULL);
+}
+
+/**
+ * gyre_executive_get_default:
+ *
+ * Returns: (transfer none): the executive of the process, which lives as long
+ *
+ * Since: 0.1
+ */
+GyreExecutive *
+gyre_executive_get_default (void)
+{
+  if (g_once_init_enter (&process_executive))
+    g_once_init_leave (&process_executive, gyre_executive_new ());
+  return process_executive;
+}
+
+/**
+ * gyre_executive_get_current:
+ *
+ * Returns: (transfer none): the executive that this thread has pushed last, else the one of the process
+ *
+ * Since: 0.1
+ */
+GyreExecutive *
+gyre_executive_get_current (void)
+{
+  return current != NULL ? current : gyre_executive_get_default ();
+}
+
+/**
+ * gyre_executive_push:
+ * @self: an executive
+ *
+ * Makes an executive the current one of this thread until gyre_executive_pop(). The thread keeps it alive.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_push (GyreExecutive *self)
+{
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self));
+
+  if (current != NULL)
+    pushed = g_slist_prepend (pushed, current);
+  current = g_object_ref (self);
+}
+
+/**
+ * gyre_executive_pop:
+ * @self: the executive that this thread has pushed last
+ *
+ * Makes the one before it the current one again.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_pop (GyreExecutive *self)
+{
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self) && self == current);
+
+  current = pushed != NULL ? pushed->data : NULL;
+  pushed = g_slist_delete_link (pushed, pushed);
+  g_object_unref (self);
+}
+
+/**
+ * gyre_executive_get_nameserver:
+ * @self: an executive
+ *
+ * Returns: (transfer none): the names of its instances
+ *
+ * Since: 0.1
+ */
+GyreNameserver *
+gyre_executive_get_nameserver (GyreExecutive *self)
+{
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), NULL);
+  return self->nameserver;
+}
+
+/**
+ * gyre_executive_get_settings:
+ * @self: an executive
+ *
+ * Returns: (transfer none): everything that was said about families and names
+ *
+ * Since: 0.1
+ */
+GyreSettings *
+gyre_executive_get_settings (GyreExecutive *self)
+{
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), NULL);
+  return self->settings;
+}
+
+/**
+ * gyre_executive_get_linker:
+ * @self: an executive
+ *
+ * Returns: (transfer none): what finds and loads modules
+ *
+ * Since: 0.1
+ */
+GyreLinker *
+gyre_executive_get_linker (GyreExecutive *self)
+{
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), NULL);
+  return self->linker;
+}
+
+/**
+ * gyre_executive_get_registrar:
+ * @self: an executive
+ *
+ * Returns: (transfer none): the classes and interfaces of the process
+ *
+ * Since: 0.1
+ */
+GyreRegistrar *
+gyre_executive_get_registrar (GyreExecutive *self)
+{
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), NULL);
+  return gyre_registrar_get_default ();
+}
+
+/* Returns FALSE when nothing is known about the package on this path. */
+static gboolean
+find_attempt (GyreExecutive *self, const char *package, const char *path, gboolean *is_loaded, GError **error)
+{
+  Attempt *attempt;
+  gboolean found;
+
+  g_rw_lock_reader_lock (&self->lock);
+  attempt = g_hash_table_lookup (self->attempts, package);
+  found = attempt != NULL && (attempt->error == NULL || g_str_equal (attempt->path, path));
+  *is_loaded = found && attempt->error == NULL;
+  if (found && attempt->error != NULL && error != NULL)
+    *error = g_error_copy (attempt->error);
+  g_rw_lock_reader_unlock (&self->lock);
+  return found;
+}
+
+static void
+keep_attempt (GyreExecutive *self, const char *package, const char *path, const GError *error)
+{
+  Attempt *attempt = g_new (Attempt, 1);
+
+  *attempt = (Attempt) { g_strdup (path), error != NULL ? g_error_copy (error) : NULL };
+  g_rw_lock_writer_lock (&self->lock);
+  g_hash_table_replace (self->attempts, g_strdup (package), attempt);
+  g_rw_lock_writer_unlock (&self->lock);
+}
+
+gboolean
+gyre_executive_load_package (GyreExecutive *self, const char *package, GError **error)
+{
+  g_auto (GStrv) folders = gyre_linker_dup_path (self->linker);
+  g_autofree char *path = g_strjoinv ("\n", folders);
+  GError *problem = NULL;
+  gboolean is_loaded;
+
+  if (find_attempt (self, package, path, &is_loaded, error))
+    return is_loaded;
+  is_loaded = gyre_linker_load (self->linker, package, &problem);
+  keep_attempt (self, package, path, problem);
+  if (!is_loaded)
+    g_propagate_error (error, problem);
+  return is_loaded;
+}
+
+GyreRequirement *
+gyre_executive_peek_family (GyreExecutive *self, const char *family)
+{
+  GyreRequirement *record = gyre_registrar_find (gyre_registrar_get_default (), family);
+
+  /* Another thread may still be making the class: this waits for it. */
+  if (record != NULL && G_TYPE_IS_CLASSED (gyre_requirement_get_gtype (record)))
+    g_type_class_unref (g_type_class_ref (gyre_requirement_get_gtype (record)));
+  return record;
+}
+
+char *
+gyre_executive_explain_missing (GyreExecutive *self, const char *family)
+{
+  g_autofree char *package = gyre_name_dup_package (family);
+  g_autoptr (GError) problem = NULL;
+
+  if (*package != '\0' && !gyre_executive_load_package (self, package, &problem) &&
+      g_error_matches (problem, GYRE_LINKER_ERROR, GYRE_LINKER_ERROR_REFUSED))
+    return g_strdup_printf ("no family '%s': its module can't be loaded: %s", family, problem->message);
+  return g_strdup_printf ("no family '%s'", family);
+}
+
+static void
+set_missing (GyreExecutive *self, const char *family, GError **error)
+{
+  g_autofree char *message = gyre_executive_explain_missing (self, family);
+  g_autofree char *hint = gyre_registrar_suggest_family (gyre_registrar_get_default (), family);
+
+  g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "%s%s%s", message,
+               hint != NULL ? "; " : "", hint != NULL ? hint : "");
+}
+
+/**
+ * gyre_executive_find_family:
+ * @self: an executive
+ * @family: a family
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_UNKNOWN, or what makes the class invalid
+ *
+ * Finds the class or the interface that has a family; loads the module of its package if nobody knows it.
+ *
+ * Returns: (transfer none) (nullable): the record
+ *
+ * Since: 0.1
+ */
+GyreRequirement *
+gyre_executive_find_family (GyreExecutive *self, const char *family, GError **error)
+{
+  GyreRequirement *record;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && family != NULL, NULL);
+
+  record = gyre_executive_peek_family (self, family);
+  if (record == NULL)
+    {
+      g_autofree char *package = gyre_name_dup_package (family);
+
+      if (*package != '\0' && gyre_executive_load_package (self, package, NULL))
+        record = gyre_executive_peek_family (self, family);
+    }
+  if (record == NULL)
+    set_missing (self, family, error);
+  else if (!gyre_requirement_is_valid (record, error))
+    record = NULL;
+  return record;
+}
+
+/* Called once, before there is any executive. */
+void
+gyre_executive_set_model (const GyreExecutiveModel *new_model)
+{
+  g_atomic_pointer_set (&model, new_model);
+}
+
+void
+gyre_executive_tell_configured (GyreExecutive *self, GPtrArray *settings)
+{
+  const GyreExecutiveModel *known = g_atomic_pointer_get (&model);
+
+  if (known != NULL && known->configured != NULL && settings->len > 0)
+    known->configured (self, settings);
+}
+
+gpointer
+gyre_executive_get_class_state (GyreExecutive *self, GyreActor *actor)
+{
+  gpointer state;
+
+  g_rw_lock_reader_lock (&self->lock);
+  state = g_hash_table_lookup (self->class_states, actor);
+  g_rw_lock_reader_unlock (&self->lock);
+  return state;
+}
+
+gpointer
+gyre_executive_set_class_state (GyreExecutive *self, GyreActor *actor, gpointer state)
+{
+  gpointer winner;
+
+  g_rw_lock_writer_lock (&self->lock);
+  winner = g_hash_table_lookup (self->class_states, actor);
+  if (winner == NULL)
+    {
+      g_hash_table_insert (self->class_states, actor, state);
+      winner = state;
+    }
+  g_rw_lock_writer_unlock (&self->lock);
+  return winner;
+}
+
+/**
+ * gyre_executive_load:
+ * @self: an executive
+ * @file: (type filename): a configuration file; its suffix names the format
+ * @category: who says what is in it
+ * @report: (nullable): where every mistake is told
+ * @error: return location for an error of %GYRE_EXECUTIVE_ERROR
+ *
+ * Reads a configuration, checks what can be checked, and puts it in force, as a whole. Settings of classes that are known, or
+ * that a module on the linker's path brings, are checked; all others wait for their class or instance.
+ *
+ * Fails with %GYRE_EXECUTIVE_ERROR_UNKNOWN when there is no such file and with %GYRE_EXECUTIVE_ERROR_CONFIGURATION when it has
+ * mistakes; then nothing of it is in force. Without @report the error tells every mistake.
+ *
+ * Returns: whether it is in force
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_load (GyreExecutive *self, const char *file, GyreCategory category, GyreReport *report, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && file != NULL, FALSE);
+  g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, FALSE);
+
+  return gyre_configurator_load (self, file, category, report, error);
+}
+
+/**
+ * gyre_executive_load_text:
+ * @self: an executive
+ * @name: the name that places are told with; its suffix names the format, `pfg` if it has none
+ * @text: the text of a configuration
+ * @category: who says what is in it
+ * @report: (nullable): where every mistake is told
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ *
+ * Does what gyre_executive_load() does, for a text in memory.
+ *
+ * Returns: whether it is in force
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_load_text (GyreExecutive *self, const char *name, const char *text, GyreCategory category,
+                          GyreReport *report, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && name != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, FALSE);
+
+  return gyre_configurator_load_text (self, name, text, category, report, error);
+}
+
+/**
+ * gyre_executive_load_arguments:
+ * @self: an executive
+ * @arguments: (array zero-terminated=1): the words of a command line, without the program
+ * @words: (out) (optional) (transfer full): those that are no settings, in order; %NULL on failure
+ * @report: (nullable): where every mistake is told
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ *
+ * Puts the settings of a command line in force, as a whole. `--config=FILE` reads that file in its place, so what stands behind
+ * it wins over it.
+ *
+ * Returns: whether they are in force; if not, none is
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_load_arguments (GyreExecutive *self, const char * const *arguments, GStrv *words,
+                               GyreReport *report, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && arguments != NULL, FALSE);
+
+  return gyre_configurator_load_arguments (self, arguments, words, report, error);
+}
+
+/**
+ * gyre_executive_set:
+ * @self: an executive
+ * @key: a dotted key: the family of a class or the name of an instance, and a trait
+ * @text: the text of the value, as a file would have it
+ * @category: who says it
+ * @locator: (nullable): where it is said
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ *
+ * Says one thing, with the checks of gyre_executive_load().
+ *
+ * Returns: whether it is in force
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_set (GyreExecutive *self, const char *key, const char *text, GyreCategory category, GyreLocator *locator,
+                    GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && key != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, FALSE);
+
+  return gyre_configurator_set (self, key, text, category, locator, error);
+}
+
+/**
+ * gyre_executive_report_unused:
+ * @self: an executive
+ * @report: where a note is made for each
+ *
+ * Tells which names were configured although no instance of that name was built.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_report_unused (GyreExecutive *self, GyreReport *report)
+{
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self) && report != NULL);
+
+  gyre_configurator_report_unused (self, report);
+}

@@ -1,0 +1,274 @@
+/* gyre-accessor.c: Typed accessors of traits
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * The setters of numbers are the hot path of the whole library: bounds, one store of the place, one store of the value, and
+ * two tests for somebody who listens. Whatever is rare is behind one flag and goes the general way.
+ */
+#include "gyre-accessor.h"
+#include "gyre-commit-private.h"
+#include "gyre-facility-private.h"
+#include "gyre-observers-private.h"
+
+#include <string.h>
+
+/* Puts down where a value was said: one store of sixteen bytes, unless a locator has to go. */
+static inline void
+put_down (GyreComponent *self, guint slot, gconstpointer place)
+{
+  GyreState *state = gyre_state_peek (self);
+  GyreProvenance *provenance;
+
+  if (G_UNLIKELY (state == NULL || state->provenances == NULL))
+    {
+      gyre_state_ensure_provenances (self);
+      state = gyre_state_peek (self);
+    }
+  provenance = &state->provenances[slot];
+  if (G_UNLIKELY (provenance->kind == GYRE_SOURCE_LOCATOR))
+    gyre_provenance_clear (provenance);
+  *provenance = gyre_provenance_of_address (place);
+}
+
+static inline void
+announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
+{
+  GyreState *state = gyre_state_peek (self);
+  GyreComponentClass *class = (GyreComponentClass *) ((GTypeInstance *) self)->g_class;
+
+  if (G_UNLIKELY (state->observers != NULL))
+    {
+      const GyreChange change = { trait, old_value, new_value };
+      gyre_observers_notify (state->observers, self, &change);
+    }
+  if (G_UNLIKELY (class->trait_modified != NULL) && state->complete)
+    class->trait_modified (self, (GyreTrait *) trait);
+  g_object_notify_by_pspec ((GObject *) self, trait->specification);
+}
+
+static gboolean
+commit_general (GyreComponent *self, const GyreTrait *trait, GyreValue value, gconstpointer place, GError **error)
+{
+  return gyre_component_commit (self, trait, value, gyre_provenance_of_address (place), error);
+}
+
+/**
+ * gyre_component_commit_real: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: the value
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets a real trait: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_real (gpointer self, guint slot, double value, gconstpointer place, GError **error)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+  double *field = gyre_component_get_field (self, trait);
+  double old_value = *field;
+
+  if (G_UNLIKELY (!trait->simple || trait->storage != GYRE_STORAGE_DOUBLE
+                  || (trait->bounded && !(value >= trait->real.minimum && value <= trait->real.maximum))))
+    return commit_general (self, trait, (GyreValue) { .present = TRUE, .real = value }, place, error);
+  put_down (self, trait->descriptor.index, place);
+  if (memcmp (&old_value, &value, sizeof value) == 0)
+    return TRUE;
+  *field = value;
+  announce (self, trait, (GyreValue) { .present = TRUE, .real = old_value }, (GyreValue) { .present = TRUE, .real = value });
+  return TRUE;
+}
+
+/**
+ * gyre_component_commit_integer: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: the value
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets an integer trait or an enumeration: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_integer (gpointer self, guint slot, gint64 value, gconstpointer place, GError **error)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+  gpointer field = gyre_component_get_field (self, trait);
+  GyreValue old_value, new_value = { .present = TRUE, .integer = value };
+
+  if (G_UNLIKELY (!trait->simple || trait->kind != &gyre_kind_integer
+                  || value < trait->integer.minimum || value > trait->integer.maximum))
+    return commit_general (self, trait, new_value, place, error);
+  old_value = gyre_storage_load (trait->storage, field);
+  put_down (self, trait->descriptor.index, place);
+  if (old_value.present && old_value.integer == value)
+    return TRUE;
+  gyre_storage_store (trait->storage, field, new_value);
+  announce (self, trait, old_value, new_value);
+  return TRUE;
+}
+
+/**
+ * gyre_component_commit_boolean: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: the value
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets a boolean trait: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_boolean (gpointer self, guint slot, gboolean value, gconstpointer place, GError **error)
+{
+  return commit_general (self, gyre_component_get_slot (self, slot), (GyreValue) { .present = TRUE, .boolean = !!value },
+                         place, error);
+}
+
+/**
+ * gyre_component_commit_none: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets a nullable trait to none: what a generated setter calls.
+ *
+ * Returns: whether it is none
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_none (gpointer self, guint slot, gconstpointer place, GError **error)
+{
+  return commit_general (self, gyre_component_get_slot (self, slot), GYRE_NONE, place, error);
+}
+
+/**
+ * gyre_component_commit_string: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: (nullable): the value
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets a string or a path: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_string (gpointer self, guint slot, const char *value, gconstpointer place, GError **error)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+  GyreValue copy = GYRE_NONE;
+
+  if (value != NULL && trait->kind == &gyre_kind_path)
+    trait->kind->parse (trait, value, &copy, NULL);
+  else if (value != NULL)
+    copy = (GyreValue) { .present = TRUE, .string = g_strdup (value) };
+  return commit_general (self, trait, copy, place, error);
+}
+
+/**
+ * gyre_component_commit_array: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: (nullable): the value; a view is copied
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets an array: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_array (gpointer self, guint slot, const GyreArray *value, gconstpointer place, GError **error)
+{
+  GyreValue shared = { .present = value != NULL };
+
+  if (value != NULL)
+    shared.array = gyre_array_ref ((GyreArray *) value);
+  return commit_general (self, gyre_component_get_slot (self, slot), shared, place, error);
+}
+
+/**
+ * gyre_component_commit_list: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: (nullable): the value
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets a list: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_list (gpointer self, guint slot, GyreList *value, gconstpointer place, GError **error)
+{
+  GyreValue shared = { .present = value != NULL };
+
+  if (value != NULL)
+    shared.list = gyre_list_ref (value);
+  return commit_general (self, gyre_component_get_slot (self, slot), shared, place, error);
+}
+
+/**
+ * gyre_component_commit_object: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: (nullable): the component that the facility shall be
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_INCOMPATIBLE
+ *
+ * Sets a facility: what a generated setter calls.
+ *
+ * Returns: whether the facility is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_object (gpointer self, guint slot, gpointer value, gconstpointer place, GError **error)
+{
+  return gyre_facility_bind (self, gyre_component_get_slot (self, slot), value, gyre_provenance_of_address (place), error);
+}
+
+/**
+ * gyre_component_fetch_object: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @error: return location for an error
+ *
+ * Gets a facility, and builds it if nobody has asked for it yet: what a generated getter calls.
+ *
+ * Returns: (transfer none) (nullable): the component; %NULL without an error where it is none
+ *
+ * Since: 0.1
+ */
+gpointer
+gyre_component_fetch_object (gpointer self, guint slot, GError **error)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+  gpointer object = *(gpointer *) gyre_component_get_field (self, trait);
+
+  return G_LIKELY (object != NULL) ? object : gyre_facility_build (self, trait, error);
+}

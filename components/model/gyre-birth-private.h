@@ -1,0 +1,53 @@
+/* gyre-birth-private.h: The values that the instances of a class are born with
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * The values of a class in one executive: the declared defaults, changed by what was set for the class's family and by code. A
+ * birth never changes; when something is set for the class, the next instance gets a new birth. So an instance needs one
+ * pointer to know where all the values came from that nobody gave it, and to be born is to copy an image of bytes.
+ */
+#pragma once
+
+#include "gyre-component.h"
+#include "gyre-provenance-private.h"
+
+typedef struct _GyreBirth GyreBirth;
+
+/* A field whose bits are not enough: what it points to is copied. */
+typedef struct
+{
+  guint offset;
+  guint slot;
+  const GyreKind *kind;
+} GyreBirthField;
+
+struct _GyreBirth
+{
+  GyreActor *actor;
+  GyreExecutive *executive;
+  GyreBirth *older;
+  guint n_slots;
+  GyreValue *values;              /* owned; of a facility the text of a specification */
+  GyreProvenance *provenances;
+  gsize image_size;
+  guint8 *image;                  /* of the instance, behind the GyreComponent */
+  guint n_fields;
+  GyreBirthField *fields;
+  guint n_foreign;                /* values that GObject has to set */
+  gboolean is_tracked;
+  GyreReport *report;             /* what is wrong in the settings of the class; NULL when nothing is */
+};
+
+GyreBirth *gyre_birth_get        (GyreComponentClass *class,
+                                  GyreExecutive      *executive);
+void       gyre_birth_invalidate (GyreActor          *actor,
+                                  GyreExecutive      *executive);
+gboolean   gyre_birth_override   (GyreActor          *actor,
+                                  GyreExecutive      *executive,
+                                  const GyreTrait    *trait,
+                                  const char         *text,
+                                  GyreProvenance      provenance,
+                                  GError            **error);
+void       gyre_birth_set_class_defaults (GyreActor  *actor,
+                                  GPtrArray          *defaults);
+GPtrArray *gyre_birth_get_class_defaults (GyreActor  *actor);

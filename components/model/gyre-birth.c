@@ -1,0 +1,389 @@
+/* gyre-birth.c: The values that the instances of a class are born with
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * Births are kept while the process lives: an instance that was born with one explains its values by it. Their number is the
+ * number of times that settings or code have changed a class that is in use.
+ */
+#include "gyre-birth-private.h"
+#include "gyre-actor-private.h"
+#include "gyre-executive-private.h"
+#include "gyre-requirement-private.h"
+#include "gyre-setting-chooser-private.h"
+#include "gyre-value-error.h"
+
+#include <string.h>
+
+/* A default that code has given to a class, or that the class gives to an inherited trait. */
+typedef struct
+{
+  const GyreTrait *trait;
+  char *text;
+  GyreProvenance provenance;
+} Override;
+
+/* What a class is in one executive. */
+typedef struct
+{
+  GMutex lock;
+  GyreBirth *current;       /* NULL while nobody needs one */
+  GyreBirth *newest;
+  GArray *overrides;        /* of this executive, by code */
+} ClassState;
+
+static GQuark
+class_defaults_quark (void)
+{
+  return g_quark_from_static_string ("gyre-class-defaults");
+}
+
+static ClassState *
+class_state_get (GyreActor *actor, GyreExecutive *executive)
+{
+  ClassState *state = gyre_executive_get_class_state (executive, actor);
+
+  if (state == NULL)
+    {
+      ClassState *fresh = g_new0 (ClassState, 1);
+      g_mutex_init (&fresh->lock);
+      fresh->overrides = g_array_new (FALSE, FALSE, sizeof (Override));
+      state = gyre_executive_set_class_state (executive, actor, fresh);
+      if (state != fresh)
+        {
+          g_array_unref (fresh->overrides);
+          g_mutex_clear (&fresh->lock);
+          g_free (fresh);
+        }
+    }
+  return state;
+}
+
+static void
+report_value (GyreBirth *birth, const GyreTrait *trait, GyreLocator *locator, GError *problem)
+{
+  if (birth->report == NULL)
+    birth->report = gyre_report_new ();
+  gyre_report_error (birth->report, locator, gyre_value_error_get_hint (problem), "%s.%s: %s",
+                     gyre_requirement_get_public_name (GYRE_REQUIREMENT (birth->actor)), trait->descriptor.name,
+                     problem->message);
+}
+
+static void
+take_value (GyreBirth *birth, guint slot, const GyreTrait *trait, GyreValue value, GyreProvenance provenance)
+{
+  gyre_kind_clear (trait->kind, &birth->values[slot]);
+  gyre_provenance_clear (&birth->provenances[slot]);
+  birth->values[slot] = value;
+  birth->provenances[slot] = provenance;
+}
+
+static gboolean
+take_text (GyreBirth *birth, guint slot, const GyreTrait *trait, const char *text, GyreProvenance provenance)
+{
+  GyreValue value = GYRE_NONE;
+  g_autoptr (GError) problem = NULL;
+
+  if (gyre_trait_parse (trait, text, &value, &problem))
+    {
+      take_value (birth, slot, trait, value, provenance);
+      return TRUE;
+    }
+  g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (&provenance);
+  report_value (birth, trait, locator, problem);
+  gyre_provenance_clear (&provenance);
+  return FALSE;
+}
+
+/* A facility that names nothing has what its interface suggests. */
+static GyreValue
+initial_facility (const GyreTrait *trait)
+{
+  GyreRole *role = gyre_role_get (gyre_trait_get_value_type (trait));
+  const char *text = trait->initial.text;
+
+  if (text == NULL && role != NULL)
+    text = gyre_role_get_implementation (role);
+  if (text == NULL || strcmp (text, "none") == 0)
+    return GYRE_NONE;
+  return (GyreValue) { .present = TRUE, .string = g_strdup (text) };
+}
+
+static void
+take_initial (GyreBirth *birth, guint slot, const GyreTrait *trait)
+{
+  GyreLocator *locator = gyre_requirement_get_locator (trait->descriptor.owner);
+  g_autoptr (GyreLocator) place = gyre_locator_new_default (locator != NULL ? gyre_locator_get_file (locator) : NULL,
+                                                            locator != NULL ? gyre_locator_get_line (locator) : 0);
+  GyreValue value = GYRE_NONE;
+
+  if (gyre_trait_is_facility (trait))
+    value = gyre_trait_is_foreign (trait) ? GYRE_NONE : initial_facility (trait);
+  else
+    gyre_trait_get_initial (trait, &value, NULL);
+  if (gyre_trait_is_foreign (trait) && gyre_kind_is_a (trait->kind, &gyre_kind_string) && trait->initial.text != NULL)
+    value = (GyreValue) { .present = TRUE, .string = g_strdup (trait->initial.text) };
+  take_value (birth, slot, trait, value, gyre_provenance_of_locator (GYRE_CATEGORY_DEFAULTS, place));
+}
+
+/* What the parent class has, also as far as it was configured, with the place where it was said. */
+static gboolean
+take_from_parent (GyreBirth *birth, GyreBirth *parent, guint slot, const GyreTrait *trait)
+{
+  if (parent == NULL || slot >= parent->n_slots || trait->descriptor.owner == GYRE_REQUIREMENT (birth->actor))
+    return FALSE;
+  if (gyre_requirement_get_record (GYRE_REQUIREMENT (parent->actor))->slots[slot] != &trait->descriptor)
+    return FALSE;
+  take_value (birth, slot, trait, gyre_kind_copy (trait->kind, parent->values[slot]),
+              gyre_provenance_copy (&parent->provenances[slot]));
+  return TRUE;
+}
+
+static void
+take_class_default (GyreBirth *birth, guint slot, const GyreTrait *trait)
+{
+  GPtrArray *defaults = gyre_birth_get_class_defaults (birth->actor);
+  GyreRequirement *requirement = GYRE_REQUIREMENT (birth->actor);
+
+  for (guint index = 0; defaults != NULL && index + 1 < defaults->len; index += 2)
+    if (gyre_requirement_find_trait (requirement, g_ptr_array_index (defaults, index)) == &trait->descriptor)
+      take_text (birth, slot, trait, g_ptr_array_index (defaults, index + 1),
+                 gyre_provenance_of_locator (GYRE_CATEGORY_DEFAULTS, gyre_requirement_get_locator (requirement)));
+}
+
+static void
+take_setting (GyreBirth *birth, guint slot, const GyreTrait *trait, GyreSetting *setting)
+{
+  gyre_setting_mark_used (setting);
+  take_text (birth, slot, trait, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting));
+}
+
+static gboolean
+overrides_wins (const GyreProvenance *override, const GyreProvenance *present)
+{
+  return gyre_priority_compare (gyre_provenance_get_priority (override), gyre_provenance_get_priority (present)) >= 0;
+}
+
+static void
+take_overrides (GyreBirth *birth, ClassState *state)
+{
+  for (guint index = 0; index < state->overrides->len; index++)
+    {
+      Override *override = &g_array_index (state->overrides, Override, index);
+      guint slot = override->trait->descriptor.index;
+
+      if (overrides_wins (&override->provenance, &birth->provenances[slot]))
+        take_text (birth, slot, override->trait, override->text, gyre_provenance_copy (&override->provenance));
+    }
+}
+
+/* What was said for the family, whether the class was known at the time or not. */
+static void
+take_settings (GyreBirth *birth)
+{
+  GyreRequirement *requirement = GYRE_REQUIREMENT (birth->actor);
+  const char *family = gyre_requirement_get_family (requirement);
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  if (family == NULL)
+    return;
+  chosen = gyre_settings_choose_for (gyre_executive_get_settings (birth->executive), family, requirement, NULL, NULL,
+                                     &birth->report);
+  for (guint index = 0; index < chosen->len; index++)
+    {
+      GyreChosenSetting *choice = g_ptr_array_index (chosen, index);
+      take_setting (birth, choice->trait->descriptor.index, choice->trait, choice->setting);
+    }
+}
+
+static const GyreTrait *
+trait_of_slot (GyreRecord *record, guint slot)
+{
+  GyreDescriptor *descriptor = record->slots[slot];
+
+  /* A slot that leads to the trait that shadows it is filled where that trait has its own slot. */
+  return descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && descriptor->index == slot ? (const GyreTrait *) descriptor : NULL;
+}
+
+static void
+fill_values (GyreBirth *birth, GyreBirth *parent, ClassState *state)
+{
+  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (birth->actor));
+
+  for (guint slot = 0; slot < birth->n_slots; slot++)
+    {
+      const GyreTrait *trait = trait_of_slot (record, slot);
+      if (trait == NULL)
+        continue;
+      if (!take_from_parent (birth, parent, slot, trait))
+        take_initial (birth, slot, trait);
+      take_class_default (birth, slot, trait);
+    }
+  take_settings (birth);
+  take_overrides (birth, state);
+}
+
+/* The trait of an ancestor that has the same name and layout keeps step, so that the ancestor's own code sees the value. */
+static void
+mirror (GyreBirth *birth, const GyreTrait *trait, gpointer field)
+{
+  for (const GyreTrait *shadowed = trait->shadowed; shadowed != NULL; shadowed = shadowed->shadowed)
+    memcpy (birth->image + shadowed->offset - sizeof (GyreComponent), field, gyre_storage_get_size (trait->storage));
+}
+
+static void
+add_field (GArray *fields, const GyreTrait *trait, guint offset, guint slot)
+{
+  GyreBirthField field = { offset, slot, trait->kind };
+  g_array_append_val (fields, field);
+}
+
+static void
+draw_image (GyreBirth *birth)
+{
+  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (birth->actor));
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (GyreBirthField));
+  GTypeQuery query = { 0 };
+
+  g_type_query (record->type, &query);
+  birth->image_size = query.instance_size - sizeof (GyreComponent);
+  birth->image = g_malloc0 (birth->image_size + 1);
+  for (guint slot = 0; slot < birth->n_slots; slot++)
+    {
+      const GyreTrait *trait = trait_of_slot (record, slot);
+      gpointer field = trait != NULL ? birth->image + trait->offset - sizeof (GyreComponent) : NULL;
+
+      if (trait == NULL || trait->storage == GYRE_STORAGE_NONE)
+        {
+          birth->n_foreign += trait != NULL && birth->provenances[slot].category > GYRE_CATEGORY_DEFAULTS;
+          continue;
+        }
+      if (gyre_trait_is_facility (trait))
+        continue;
+      if (trait->kind->copy == NULL)
+        gyre_storage_store (trait->storage, field, birth->values[slot]);
+      else if (birth->values[slot].present)
+        add_field (fields, trait, trait->offset, slot);
+      mirror (birth, trait, field);
+    }
+  birth->n_fields = fields->len;
+  birth->fields = (GyreBirthField *) (gpointer) g_array_steal (fields, NULL);
+}
+
+static GyreBirth *
+birth_new (GyreActor *actor, GyreExecutive *executive, GyreBirth *parent, ClassState *state)
+{
+  GyreBirth *self = g_new0 (GyreBirth, 1);
+
+  self->actor = actor;
+  self->executive = executive;
+  self->n_slots = gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->n_slots;
+  self->values = g_new0 (GyreValue, self->n_slots + 1);
+  self->provenances = g_new0 (GyreProvenance, self->n_slots + 1);
+  self->is_tracked = gyre_actor_is_tracked (actor);
+  fill_values (self, parent, state);
+  draw_image (self);
+  return self;
+}
+
+/*
+ * gyre_birth_get:
+ *
+ * The birth of the next instance. The class struct keeps the one for the default executive, so that this is one load for it.
+ * The parent's birth is made before the lock is taken, so locks of classes are never nested.
+ */
+GyreBirth *
+gyre_birth_get (GyreComponentClass *class, GyreExecutive *executive)
+{
+  GyreActor *actor = class->actor;
+  ClassState *state = class_state_get (actor, executive);
+  GyreActor *parent_actor = gyre_actor_get_parent (actor);
+  GyreBirth *parent = NULL;
+  GyreBirth *birth = g_atomic_pointer_get (&state->current);
+
+  if (birth != NULL)
+    return birth;
+  if (parent_actor != NULL)
+    parent = gyre_birth_get (g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (parent_actor))), executive);
+  g_mutex_lock (&state->lock);
+  birth = state->current;
+  if (birth == NULL)
+    {
+      birth = birth_new (actor, executive, parent, state);
+      birth->older = state->newest;
+      state->newest = birth;
+      g_atomic_pointer_set (&state->current, birth);
+    }
+  if (executive == gyre_executive_get_default ())
+    g_atomic_pointer_set (&class->birth, birth);
+  g_mutex_unlock (&state->lock);
+  return birth;
+}
+
+/* Something was set for the class: the next instance of it, and of what is derived from it, gets a new birth. */
+void
+gyre_birth_invalidate (GyreActor *actor, GyreExecutive *executive)
+{
+  ClassState *state = class_state_get (actor, executive);
+  g_autoptr (GPtrArray) derived = gyre_actor_get_derived (actor);
+  GyreComponentClass *class = g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)));
+
+  g_mutex_lock (&state->lock);
+  g_atomic_pointer_set (&state->current, NULL);
+  if (class != NULL && executive == gyre_executive_get_default ())
+    g_atomic_pointer_set (&class->birth, NULL);
+  g_mutex_unlock (&state->lock);
+  for (guint index = 0; index < derived->len; index++)
+    gyre_birth_invalidate (g_ptr_array_index (derived, index), executive);
+}
+
+static void
+drop_override (ClassState *state, const GyreTrait *trait)
+{
+  for (guint index = 0; index < state->overrides->len; index++)
+    {
+      Override *override = &g_array_index (state->overrides, Override, index);
+      if (override->trait != trait)
+        continue;
+      g_free (override->text);
+      gyre_provenance_clear (&override->provenance);
+      g_array_remove_index (state->overrides, index);
+      return;
+    }
+}
+
+/* Code gives a class another default. It is for later instances. */
+gboolean
+gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait *trait, const char *text,
+                     GyreProvenance provenance, GError **error)
+{
+  ClassState *state = class_state_get (actor, executive);
+  Override override = { trait, NULL, provenance };
+  GyreValue value = GYRE_NONE;
+
+  if (!gyre_trait_parse (trait, text, &value, error))
+    {
+      gyre_provenance_clear (&provenance);
+      return FALSE;
+    }
+  gyre_kind_clear (trait->kind, &value);
+  override.text = g_strdup (text);
+  g_mutex_lock (&state->lock);
+  drop_override (state, trait);
+  g_array_append_val (state->overrides, override);
+  g_mutex_unlock (&state->lock);
+  gyre_birth_invalidate (actor, executive);
+  return TRUE;
+}
+
+/* The inherited defaults that a class changes: pairs of name and text, which live as long as the process. */
+void
+gyre_birth_set_class_defaults (GyreActor *actor, GPtrArray *defaults)
+{
+  g_object_set_qdata_full (G_OBJECT (actor), class_defaults_quark (), defaults, (GDestroyNotify) g_ptr_array_unref);
+}
+
+GPtrArray *
+gyre_birth_get_class_defaults (GyreActor *actor)
+{
+  return g_object_get_qdata (G_OBJECT (actor), class_defaults_quark ());
+}

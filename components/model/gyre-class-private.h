@@ -1,0 +1,10 @@
+/* gyre-class-private.h: What the tree of components lends to the metaclass
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-actor-private.h"
+#include "gyre-class.h"
+
+const GyreActorModel *gyre_class_get_model (void);

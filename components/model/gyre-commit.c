@@ -1,0 +1,167 @@
+/* gyre-commit.c: How a value gets into a component
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * Every way to set a trait ends here: check, compare, store, tell. A refused value leaves the old one in place and nobody
+ * hears of it; an equal value updates only the place where it was said.
+ */
+#include "gyre-commit-private.h"
+#include "gyre-facility-private.h"
+#include "gyre-observers-private.h"
+#include "gyre-value-error.h"
+
+#include <string.h>
+
+/* How an error names the component: "mc-π", or its family, or its type. */
+char *
+gyre_component_dup_subject (GyreComponent *component)
+{
+  const char *name = gyre_component_get_name (component);
+
+  return g_strdup (name != NULL ? name
+                                : gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (component))));
+}
+
+/* Gives an error that only knows a value its subject, its domain and its hint. */
+void
+gyre_component_prefix_error (GyreComponent *component, const GyreTrait *trait, GError **error)
+{
+  if (error == NULL || *error == NULL)
+    return;
+
+  g_autofree char *subject = gyre_component_dup_subject (component);
+  g_autoptr (GError) cause = g_steal_pointer (error);
+  const char *hint = cause->domain == GYRE_VALUE_ERROR ? gyre_value_error_get_hint (cause) : NULL;
+  gint code = cause->domain == GYRE_COMPONENT_ERROR ? cause->code : GYRE_COMPONENT_ERROR_VALUE;
+  g_set_error (error, GYRE_COMPONENT_ERROR, code, "%s.%s: %s%s%s%s", subject, trait->descriptor.name, cause->message,
+               hint != NULL ? " (" : "", hint != NULL ? hint : "", hint != NULL ? ")" : "");
+}
+
+GyreValue
+gyre_component_peek (GyreComponent *component, const GyreTrait *trait)
+{
+  return gyre_storage_load (trait->storage, gyre_component_get_field (component, trait));
+}
+
+void
+gyre_component_notify_change (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
+{
+  GyreState *state = gyre_state_peek (component);
+  GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
+  const GyreChange change = { trait, old_value, new_value };
+
+  if (state != NULL && state->observers != NULL)
+    gyre_observers_notify (state->observers, component, &change);
+  if (class->trait_modified != NULL && state != NULL && state->complete)
+    class->trait_modified (component, (GyreTrait *) trait);
+  g_object_notify_by_pspec (G_OBJECT (component), trait->specification);
+}
+
+static gboolean
+check_settable (GyreComponent *component, const GyreTrait *trait, GError **error)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  if (!trait->writable)
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can't be set");
+  else if (trait->construct_only && state != NULL && state->complete)
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can only be set while the component is built");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* The fields of shadowed traits of the same layout keep step. They own nothing. */
+static void
+mirror (GyreComponent *component, const GyreTrait *trait)
+{
+  gconstpointer field = gyre_component_get_field (component, trait);
+
+  for (const GyreTrait *shadowed = trait->shadowed; shadowed != NULL; shadowed = shadowed->shadowed)
+    memcpy (gyre_component_get_field (component, shadowed), field, gyre_storage_get_size (trait->storage));
+}
+
+static gboolean
+commit_foreign (GyreComponent *component, const GyreTrait *trait, GyreValue value, GyreProvenance provenance)
+{
+  g_auto (GValue) native = G_VALUE_INIT;
+
+  g_value_init (&native, trait->specification->value_type);
+  gyre_trait_to_gvalue (trait, value, &native);
+  gyre_kind_clear (trait->kind, &value);
+  g_object_set_property (G_OBJECT (component), trait->descriptor.name, &native);
+  gyre_state_set_provenance (component, trait->descriptor.index, provenance);
+  return TRUE;
+}
+
+/*
+ * gyre_component_commit:
+ * @value: (transfer full): a value of the trait's kind
+ * @provenance: (transfer full): who says it
+ *
+ * Sets a property (not a facility).
+ */
+gboolean
+gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreValue value, GyreProvenance provenance,
+                       GError **error)
+{
+  GyreValue old_value;
+
+  if (!check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error))
+    {
+      gyre_kind_clear (trait->kind, &value);
+      gyre_provenance_clear (&provenance);
+      gyre_component_prefix_error (component, trait, error);
+      return FALSE;
+    }
+  if (gyre_trait_is_foreign (trait))
+    return commit_foreign (component, trait, value, provenance);
+  old_value = gyre_component_peek (component, trait);
+  gyre_state_set_provenance (component, trait->descriptor.index, provenance);
+  if (gyre_kind_equal (trait->kind, old_value, value))
+    {
+      gyre_kind_clear (trait->kind, &value);
+      return TRUE;
+    }
+  gyre_storage_store (trait->storage, gyre_component_get_field (component, trait), value);
+  mirror (component, trait);
+  gyre_component_notify_change (component, trait, old_value, value);
+  gyre_kind_clear (trait->kind, &old_value);
+  return TRUE;
+}
+
+/* Sets any trait from text: what files, arguments and consoles say. */
+gboolean
+gyre_component_commit_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance provenance,
+                            GError **error)
+{
+  GyreValue value = GYRE_NONE;
+
+  if (gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait))
+    return gyre_facility_bind_text (component, trait, text, provenance, error);
+  if (!gyre_trait_parse (trait, text, &value, error))
+    {
+      gyre_provenance_clear (&provenance);
+      gyre_component_prefix_error (component, trait, error);
+      return FALSE;
+    }
+  return gyre_component_commit (component, trait, value, provenance, error);
+}
+
+/* Sets any trait from a native value. */
+gboolean
+gyre_component_commit_gvalue (GyreComponent *component, const GyreTrait *trait, const GValue *source,
+                              GyreProvenance provenance, GError **error)
+{
+  GyreValue value = GYRE_NONE;
+
+  if (gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait))
+    return gyre_facility_bind_gvalue (component, trait, source, provenance, error);
+  if (!gyre_trait_from_gvalue (trait, source, &value, error))
+    {
+      gyre_provenance_clear (&provenance);
+      gyre_component_prefix_error (component, trait, error);
+      return FALSE;
+    }
+  return gyre_component_commit (component, trait, value, provenance, error);
+}

@@ -1,0 +1,11 @@
+/* gyre-component-private.h: Parts of a component that other files of the model reach
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-component.h"
+
+void gyre_component_get_facility_value (GyreComponent   *self,
+                                        const GyreTrait *trait,
+                                        GValue          *value);

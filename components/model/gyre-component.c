@@ -1,0 +1,295 @@
+/* gyre-component.c: The root of all component classes
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-component-private.h"
+#include "gyre-accessor.h"
+#include "gyre-actor-private.h"
+#include "gyre-class-private.h"
+#include "gyre-commit-private.h"
+#include "gyre-construction-private.h"
+#include "gyre-declaration-private.h"
+#include "gyre-facility-private.h"
+#include "gyre-record-private.h"
+#include "gyre-requirement-private.h"
+
+/* The property ids of traits are their slots and one; this one is beyond them. */
+#define PROPERTY_NAME (G_MAXUINT16 + 1)
+
+G_DEFINE_QUARK (gyre-component-error-quark, gyre_component_error)
+
+static GObjectClass *parent_class;
+
+static void
+warn (GError *error)
+{
+  g_warning ("%s", error->message);
+  g_error_free (error);
+}
+
+static void
+component_get_property (GObject *object, guint property, GValue *value, GParamSpec *specification)
+{
+  GyreComponent *self = (GyreComponent *) object;
+  const GyreTrait *trait;
+
+  if (property == PROPERTY_NAME)
+    {
+      g_value_set_string (value, gyre_component_get_name (self));
+      return;
+    }
+  trait = gyre_component_get_slot (self, property - 1);
+  if (G_LIKELY (trait->storage == GYRE_STORAGE_DOUBLE))
+    g_value_set_double (value, *(double *) gyre_component_get_field (self, trait));
+  else if (!gyre_trait_is_facility (trait))
+    gyre_trait_to_gvalue (trait, gyre_component_peek (self, trait), value);
+  else
+    gyre_component_get_facility_value (self, trait, value);
+}
+
+/* GObject hands its own default value when nobody has given one to a construct-only property: it is known by its address. */
+static gboolean
+is_given (const GValue *value, GParamSpec *specification)
+{
+  return !(specification->flags & G_PARAM_CONSTRUCT_ONLY) || value != g_param_spec_get_default_value (specification);
+}
+
+static void
+component_set_property (GObject *object, guint property, const GValue *value, GParamSpec *specification)
+{
+  GyreComponent *self = (GyreComponent *) object;
+  const GyreTrait *trait;
+  GError *error = NULL;
+
+  if (property == PROPERTY_NAME)
+    {
+      if (g_value_get_string (value) != NULL)
+        gyre_construction_claim (self, g_value_get_string (value));
+      return;
+    }
+  trait = gyre_component_get_slot (self, property - 1);
+  if (G_LIKELY (trait->storage == GYRE_STORAGE_DOUBLE && G_VALUE_HOLDS_DOUBLE (value)))
+    gyre_component_commit_real (self, property - 1, g_value_get_double (value), NULL, &error);
+  else if (is_given (value, specification))
+    gyre_component_commit_gvalue (self, trait, value, gyre_provenance_of_address (NULL), &error);
+  if (G_UNLIKELY (error != NULL))
+    warn (error);
+}
+
+/* Names and links go first: who looks for the component from now on does not find it. */
+static void
+component_dispose (GObject *object)
+{
+  GyreComponent *self = (GyreComponent *) object;
+  GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (object);
+  GyreState *state = gyre_state_peek (self);
+
+  if (class->extent != NULL)
+    gyre_extent_remove (class->extent, (GyreExtentLink *) self->links);
+  if (state != NULL && state->name != NULL)
+    gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
+  parent_class->dispose (object);
+}
+
+static void
+clear_field (GyreComponent *self, const GyreTrait *trait)
+{
+  gpointer *field = gyre_component_get_field (self, trait);
+
+  if (*field == NULL)
+    return;
+  if (gyre_trait_is_facility (trait))
+    g_object_unref (*field);
+  else
+    trait->kind->clear ((GyreValue) { .present = TRUE, .pointer = *field });
+  *field = NULL;
+}
+
+static void
+component_finalize (GObject *object)
+{
+  GyreComponent *self = (GyreComponent *) object;
+  GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (object);
+  const guint16 *owned = class->owned;
+
+  for (guint index = 0; owned != NULL && owned[index] != G_MAXUINT16; index++)
+    clear_field (self, gyre_component_get_slot (self, owned[index]));
+  gyre_state_free (self);
+  parent_class->finalize (object);
+}
+
+/* Runs for every derived class, before its own class_init: what was copied from the parent's struct and is not the class's goes. */
+static void
+component_base_init (gpointer type_class)
+{
+  GyreComponentClass *class = type_class;
+  GObjectClass *object_class = type_class;
+
+  class->actor = NULL;
+  class->slots = NULL;
+  class->birth = NULL;
+  class->extent = NULL;
+  class->owned = NULL;
+  object_class->get_property = component_get_property;
+  object_class->set_property = component_set_property;
+  object_class->constructed = gyre_construction_constructed;
+}
+
+static void
+component_class_init (gpointer type_class, gpointer data)
+{
+  GObjectClass *object_class = type_class;
+
+  parent_class = g_type_class_peek_parent (type_class);
+  object_class->dispose = component_dispose;
+  object_class->finalize = component_finalize;
+  /**
+   * GyreComponent:name:
+   *
+   * The public name of the component; %NULL for one without. It is unique among the living instances of an executive.
+   *
+   * Since: 0.1
+   */
+  g_object_class_install_property (object_class, PROPERTY_NAME,
+                                   g_param_spec_string ("name", "name", "the public name of the component", NULL,
+                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+component_init (GTypeInstance *instance, gpointer type_class)
+{
+  GyreComponentClass *class = type_class;
+
+  if (G_UNLIKELY (class->actor == NULL))
+    gyre_actor_get (G_TYPE_FROM_CLASS (class));
+  gyre_construction_begin ((GyreComponent *) instance, class);
+}
+
+static GType
+component_register (void)
+{
+  g_autoptr (GyreDeclaration) declaration = NULL;
+  GyreActor *actor = g_object_new (GYRE_TYPE_ACTOR, NULL);
+  g_autoptr (GError) error = NULL;
+
+  gyre_actor_set_model (actor, gyre_class_get_model ());
+  declaration = gyre_attribute_classifier_prepare (GYRE_ATTRIBUTE_CLASSIFIER (actor), "GyreComponent", G_TYPE_OBJECT);
+  declaration->base_initialize = component_base_init;
+  gyre_declaration_set_sizes (declaration, sizeof (GyreComponentClass), sizeof (GyreComponent));
+  gyre_declaration_set_initializers (declaration, component_class_init, component_init);
+  gyre_declaration_set_abstract (declaration, TRUE);
+  gyre_declaration_set_internal (declaration, TRUE);
+  gyre_declaration_set_summary (declaration, "the root of all component classes", NULL);
+  if (!gyre_attribute_classifier_new_class (GYRE_ATTRIBUTE_CLASSIFIER (actor), declaration, &error))
+    g_error ("GyreComponent: %s", error->message);
+  return gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor));
+}
+
+GType
+gyre_component_get_type (void)
+{
+  static GType type;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, component_register ());
+  return type;
+}
+
+/**
+ * gyre_component_get_actor:
+ * @self: a component
+ *
+ * Returns: (transfer none): the record of its class
+ *
+ * Since: 0.1
+ */
+GyreActor *
+gyre_component_get_actor (GyreComponent *self)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
+  return gyre_component_get_birth (self)->actor;
+}
+
+/**
+ * gyre_component_get_name:
+ * @self: a component
+ *
+ * Returns: (nullable) (transfer none): its public name
+ *
+ * Since: 0.1
+ */
+const char *
+gyre_component_get_name (GyreComponent *self)
+{
+  GyreState *state;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
+
+  state = gyre_state_peek (self);
+  return state != NULL ? state->name : NULL;
+}
+
+/**
+ * gyre_component_get_family:
+ * @self: a component
+ *
+ * Returns: (nullable) (transfer none): the family of its class
+ *
+ * Since: 0.1
+ */
+const char *
+gyre_component_get_family (GyreComponent *self)
+{
+  return gyre_requirement_get_family (GYRE_REQUIREMENT (gyre_component_get_actor (self)));
+}
+
+/**
+ * gyre_component_dup_specification:
+ * @self: a component
+ *
+ * Returns: (transfer full): "family#name", "#name" of a class without a family, "family" of a component without a name
+ *
+ * Since: 0.1
+ */
+char *
+gyre_component_dup_specification (GyreComponent *self)
+{
+  const char *name = gyre_component_get_name (self);
+  const char *family = gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (self)));
+
+  return name != NULL ? g_strconcat (family, "#", name, NULL) : g_strdup (family);
+}
+
+/**
+ * gyre_component_dup_locator:
+ * @self: a component
+ *
+ * Returns: (nullable) (transfer full): where the instance was asked for; only instances with a name keep it
+ *
+ * Since: 0.1
+ */
+GyreLocator *
+gyre_component_dup_locator (GyreComponent *self)
+{
+  GyreState *state;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
+
+  state = gyre_state_peek (self);
+  return state != NULL && state->locator != NULL ? gyre_locator_ref (state->locator) : NULL;
+}
+
+/**
+ * gyre_component_get_executive:
+ * @self: a component
+ *
+ * Returns: (transfer none): the executive that was current when it was built
+ *
+ * Since: 0.1
+ */
+GyreExecutive *
+gyre_component_get_executive (GyreComponent *self)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
+  return gyre_component_get_birth (self)->executive;
+}

@@ -1,0 +1,415 @@
+/* gyre-construction.c: How an instance comes to be
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * An instance that is asked for by gyre_component_new() finds the request in the thread: GObject runs the root's instance
+ * function before those of the derived classes, so the instance is configured before any code of the class runs. With
+ * g_object_new() the name comes a little later, as a construct property, but still before `constructed`.
+ */
+#include "gyre-construction-private.h"
+#include "gyre-actor-private.h"
+#include "gyre-class.h"
+#include "gyre-commit-private.h"
+#include "gyre-name.h"
+#include "gyre-requirement-private.h"
+#include "gyre-setting-chooser-private.h"
+
+#include <string.h>
+
+/* A request of this thread, until the instance function takes it. */
+typedef struct _Request Request;
+
+struct _Request
+{
+  Request *outer;
+  GyreActor *actor;
+  const GyreConstruction *construction;
+  const char *name;
+  GyreComponent *instance;       /* once it is there */
+};
+
+/* A chain of `constructed` functions that runs in this thread. */
+typedef struct _Frame Frame;
+
+struct _Frame
+{
+  Frame *outer;
+  GObject *object;
+  GyreActor *level;              /* whose function runs */
+};
+
+static __thread Request *requests;
+static __thread Frame *frames;
+
+static void
+fail (GyreComponent *component, GyreLocator *locator, const char *message)
+{
+  GyreState *state = gyre_state_ensure (component);
+
+  if (state->report == NULL)
+    state->report = gyre_report_new ();
+  gyre_report_error (state->report, locator, NULL, "%s", message);
+}
+
+typedef struct
+{
+  GyreExecutive *executive;
+  const char *name;
+  const char *family;
+} Judgement;
+
+/* A condition holds for the living instance of the name, or for the one that is being built, if it is of exactly the family. */
+static gboolean
+judge (const char *name, const char *family, gpointer data)
+{
+  Judgement *judgement = data;
+  g_autoptr (GObject) instance = NULL;
+
+  if (g_strcmp0 (name, judgement->name) == 0)
+    return g_strcmp0 (family, judgement->family) == 0;
+  instance = gyre_nameserver_find (gyre_executive_get_nameserver (judgement->executive), name);
+  return GYRE_IS_COMPONENT (instance) && g_strcmp0 (gyre_component_get_family (GYRE_COMPONENT (instance)), family) == 0;
+}
+
+gboolean
+gyre_construction_is_name (GyreComponent *component, const char *name, const char *family)
+{
+  Judgement judgement = { gyre_component_get_executive (component), gyre_component_get_name (component),
+                          gyre_component_get_family (component) };
+
+  return judge (name, family, &judgement);
+}
+
+/* Takes a setting for the name of the instance, and puts a mistake into its report. */
+void
+gyre_construction_apply (GyreComponent *component, const GyreTrait *trait, GyreSetting *setting)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GyreLocator) locator = NULL;
+
+  gyre_setting_mark_used (setting);
+  if (gyre_component_commit_text (component, trait, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting),
+                                  &error))
+    return;
+  locator = gyre_setting_dup_locator (setting);
+  fail (component, locator, error->message);
+}
+
+static void
+take_report (GyreComponent *component, GyreReport *report)
+{
+  GyreState *state = gyre_state_ensure (component);
+
+  if (report == NULL)
+    return;
+  if (state->report == NULL)
+    state->report = gyre_report_new ();
+  gyre_report_append (state->report, report);
+}
+
+static gboolean
+is_weaker (GyreComponent *component, const GyreTrait *trait, GyrePriority priority)
+{
+  GyreState *state = gyre_state_peek (component);
+  GyreProvenance *own = state->provenances != NULL ? &state->provenances[trait->descriptor.index] : NULL;
+
+  return own != NULL && gyre_provenance_is_set (own)
+         && gyre_priority_compare (priority, gyre_provenance_get_priority (own)) < 0;
+}
+
+/* The settings that speak of the instance by its name. Keywords were taken before; the stronger of the two stays. */
+static void
+apply_settings (GyreComponent *component)
+{
+  GyreExecutive *executive = gyre_component_get_executive (component);
+  Judgement judgement = { executive, gyre_component_get_name (component), gyre_component_get_family (component) };
+  g_autoptr (GyreReport) report = NULL;
+  g_autoptr (GPtrArray) chosen =
+    gyre_settings_choose_for (gyre_executive_get_settings (executive), judgement.name,
+                              GYRE_REQUIREMENT (gyre_component_get_actor (component)), judge, &judgement, &report);
+
+  take_report (component, report);
+  for (guint index = 0; index < chosen->len; index++)
+    {
+      GyreChosenSetting *choice = g_ptr_array_index (chosen, index);
+
+      gyre_setting_mark_used (choice->setting);
+      if (!is_weaker (component, choice->trait, gyre_setting_get_priority (choice->setting)))
+        gyre_construction_apply (component, choice->trait, choice->setting);
+    }
+}
+
+static void
+apply_keyword (GyreComponent *component, const char *keyword, const GValue *value, GyreLocator *locator)
+{
+  g_autoptr (GError) error = NULL;
+  GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), keyword, &error);
+  GyreProvenance provenance;
+
+  if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    g_set_error (&error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "'%s' is a behavior and can't be set", keyword);
+  if (error == NULL)
+    {
+      provenance = gyre_provenance_of_locator (GYRE_CATEGORY_CONSTRUCTION, locator);
+      gyre_component_commit_gvalue (component, (const GyreTrait *) descriptor, value, provenance, &error);
+    }
+  if (error != NULL)
+    fail (component, locator, error->message);
+}
+
+static void
+run_configured (GyreComponent *component)
+{
+  GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
+  g_autoptr (GyreReport) report = NULL;
+
+  if (class->configured == NULL)
+    return;
+  report = gyre_report_new ();
+  class->configured (component, report);
+  if (gyre_report_get_length (report) > 0)
+    take_report (component, report);
+}
+
+static void
+take_name (GyreComponent *component, const char *name, GyreLocator *locator)
+{
+  GyreState *state = gyre_state_ensure (component);
+  g_autoptr (GError) error = NULL;
+
+  if (!gyre_nameserver_register (gyre_executive_get_nameserver (gyre_component_get_executive (component)), name,
+                                 G_OBJECT (component), locator, &error))
+    {
+      fail (component, locator, error->message);
+      return;
+    }
+  state->name = g_strdup (name);
+  state->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
+}
+
+/* What an instance meets that was asked for by gyre_component_new(): it is configured before any code of its class. */
+static void
+take_request (GyreComponent *component, Request *request)
+{
+  const GyreConstruction *construction = request->construction;
+
+  request->instance = component;
+  if (request->name != NULL)
+    take_name (component, request->name, construction->locator);
+  for (guint index = 0; index < construction->n_keywords; index++)
+    apply_keyword (component, construction->keywords[index], &construction->values[index], construction->locator);
+  if (gyre_component_get_name (component) != NULL)
+    apply_settings (component);
+}
+
+/* The first thing that happens to an instance: it gets the values of its class. */
+void
+gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
+{
+  GyreExecutive *executive = gyre_executive_get_current ();
+  GyreBirth *birth = g_atomic_pointer_get (&class->birth);
+
+  if (G_UNLIKELY (birth == NULL || birth->executive != executive))
+    birth = gyre_birth_get (class, executive);
+  component->birth = birth;
+  memcpy (component + 1, birth->image, birth->image_size);
+  for (guint index = 0; index < birth->n_fields; index++)
+    {
+      const GyreBirthField *field = &birth->fields[index];
+      G_STRUCT_MEMBER (gpointer, component, field->offset) = field->kind->copy (birth->values[field->slot]).pointer;
+    }
+  if (class->extent != NULL)
+    gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
+  if (G_UNLIKELY (requests != NULL) && requests->instance == NULL && requests->actor == class->actor)
+    take_request (component, requests);
+}
+
+/* g_object_new() with a name. It can't report: with a name that is taken the instance stays unnamed. */
+void
+gyre_construction_claim (GyreComponent *component, const char *name)
+{
+  GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
+  g_autofree char *normalized = class->normalize_name != NULL ? class->normalize_name (class->actor, name) : g_strdup (name);
+  g_autoptr (GyreLocator) locator = gyre_locator_new_source ("g_object_new", 0, NULL);
+  GyreState *state;
+
+  take_name (component, normalized, locator);
+  state = gyre_state_peek (component);
+  if (state->name != NULL)
+    apply_settings (component);
+  if (state->report != NULL)
+    {
+      g_autofree char *text = gyre_report_to_string (state->report);
+      g_warning ("%s: %s", gyre_requirement_get_public_name (class->actor), text);
+    }
+}
+
+/* GObject sets what it keeps itself; it is known now what that shall be. */
+static void
+apply_foreign (GyreComponent *component)
+{
+  GyreBirth *birth = gyre_component_get_birth (component);
+
+  for (guint slot = 0; birth->n_foreign > 0 && slot < birth->n_slots; slot++)
+    {
+      const GyreTrait *trait = gyre_component_get_slot (component, slot);
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if (trait->descriptor.sort == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_foreign (trait)
+          || birth->provenances[slot].category <= GYRE_CATEGORY_DEFAULTS || !trait->writable)
+        continue;
+      g_value_init (&value, trait->specification->value_type);
+      gyre_trait_to_gvalue (trait, birth->values[slot], &value);
+      g_object_set_property (G_OBJECT (component), trait->descriptor.name, &value);
+    }
+}
+
+static void
+finish (GyreComponent *component)
+{
+  GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
+  GyreState *state = gyre_state_ensure (component);
+  g_autoptr (GyreReport) report = gyre_report_new ();
+
+  if (class->initialized != NULL)
+    class->initialized (component, report);
+  if (gyre_report_get_length (report) > 0)
+    take_report (component, report);
+  state->complete = TRUE;
+  if (class->registered != NULL && (state->report == NULL || gyre_report_get_errors (state->report) == 0))
+    class->registered (component);
+}
+
+/* The nearest class at or above a level that has a `constructed` of its own. */
+static GyreActor *
+next_level (GyreActor *level)
+{
+  while (level != NULL && gyre_actor_get_record (level)->constructed == NULL)
+    level = gyre_actor_get_parent (level);
+  return level;
+}
+
+static void
+run_level (GObject *object, GyreActor *level)
+{
+  Frame frame = { frames, object, next_level (level) };
+
+  if (frame.level == NULL)
+    return;
+  frames = &frame;
+  gyre_actor_get_record (frame.level)->constructed (object);
+  frames = frame.outer;
+}
+
+/*
+ * gyre_construction_constructed:
+ *
+ * Stands in the class struct where a class has hooks or a `constructed` of its own. GObject calls it once; when a class chains
+ * up it comes here again, and the thread's frame tells whose turn it is.
+ */
+void
+gyre_construction_constructed (GObject *object)
+{
+  GyreComponent *component = GYRE_COMPONENT (object);
+
+  if (frames != NULL && frames->object == object)
+    {
+      run_level (object, gyre_actor_get_parent (frames->level));
+      return;
+    }
+  apply_foreign (component);
+  run_configured (component);
+  run_level (object, gyre_component_get_actor (component));
+  finish (component);
+}
+
+static GObject *
+find_existing (GyreActor *actor, const char *name, GError **error)
+{
+  GyreExecutive *executive = gyre_executive_get_current ();
+  GObject *instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+
+  if (instance == NULL || G_OBJECT_TYPE (instance) == gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)))
+    return instance;
+
+  g_autoptr (GyreLocator) locator = gyre_nameserver_dup_locator (gyre_executive_get_nameserver (executive), name);
+  g_autofree char *place = gyre_locator_to_string (locator);
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME,
+               "%s: the name '%s' is taken by an instance of %s (%s)",
+               gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name, G_OBJECT_TYPE_NAME (instance), place);
+  g_object_unref (instance);
+  return NULL;
+}
+
+/* Whether instances of the class can be built at all, and what its configuration says against it. */
+static gboolean
+check_class (GyreActor *actor, GyreComponentClass *class, GError **error)
+{
+  GyreBirth *birth;
+
+  if (!gyre_requirement_is_valid (GYRE_REQUIREMENT (actor), error))
+    return FALSE;
+  if (gyre_actor_is_abstract (actor))
+    {
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INVALID, "%s is abstract: build an instance of a class derived from it",
+                   gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)));
+      return FALSE;
+    }
+  birth = gyre_birth_get (class, gyre_executive_get_current ());
+  return birth->report == NULL
+         || gyre_report_to_error (birth->report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, error);
+}
+
+static GObject *
+build (Request *request, GError **error)
+{
+  GObject *object;
+  GyreState *state;
+
+  request->outer = requests;
+  requests = request;
+  object = g_object_new (gyre_requirement_get_gtype (GYRE_REQUIREMENT (request->actor)), NULL);
+  requests = request->outer;
+  if (g_object_is_floating (object))
+    g_object_ref_sink (object);
+  state = gyre_state_peek (GYRE_COMPONENT (object));
+  if (state == NULL || state->report == NULL
+      || gyre_report_to_error (state->report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, error))
+    return object;
+  g_object_unref (object);
+  return NULL;
+}
+
+/* The step *call* of the metaclass. */
+GObject *
+gyre_construction_run (GyreActor *actor, const GyreConstruction *construction, GError **error)
+{
+  g_autoptr (GTypeClass) held = g_type_class_ref (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)));
+  GyreComponentClass *class = (GyreComponentClass *) held;
+  g_autofree char *name = NULL;
+  g_autoptr (GError) problem = NULL;
+  GObject *instance;
+
+  if (!check_class (actor, class, error))
+    return NULL;
+  name = construction->name != NULL && class->normalize_name != NULL
+         ? class->normalize_name (actor, construction->name) : g_strdup (construction->name);
+  instance = name != NULL ? find_existing (actor, name, &problem) : NULL;
+  if (instance != NULL || problem != NULL)
+    {
+      if (problem != NULL)
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return instance;
+    }
+  if (class->staged != NULL)
+    class->staged (actor, name, construction->locator);
+
+  Request request = { NULL, actor, construction, name, NULL };
+  instance = build (&request, &problem);
+  /* Another thread may have built it in the meantime: then its instance is the one. */
+  if (instance == NULL && name != NULL)
+    instance = find_existing (actor, name, NULL);
+  if (instance == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return instance;
+}

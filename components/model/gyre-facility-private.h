@@ -1,0 +1,28 @@
+/* gyre-facility-private.h: How a component gets another one
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-state-private.h"
+
+GObject  *gyre_facility_build       (GyreComponent   *component,
+                                     const GyreTrait *trait,
+                                     GError         **error);
+gboolean  gyre_facility_bind        (GyreComponent   *component,
+                                     const GyreTrait *trait,
+                                     GObject         *object,
+                                     GyreProvenance   provenance,
+                                     GError         **error);
+gboolean  gyre_facility_bind_text   (GyreComponent   *component,
+                                     const GyreTrait *trait,
+                                     const char      *text,
+                                     GyreProvenance   provenance,
+                                     GError         **error);
+gboolean  gyre_facility_bind_gvalue (GyreComponent   *component,
+                                     const GyreTrait *trait,
+                                     const GValue    *source,
+                                     GyreProvenance   provenance,
+                                     GError         **error);
+char     *gyre_facility_dup_text    (GyreComponent   *component,
+                                     const GyreTrait *trait);

@@ -1,0 +1,226 @@
+/* gyre-facility.c: How a component gets another one
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A facility is said as text and becomes a component when somebody asks for it. The component keeps it alive. What is said is
+ * checked when it is said, as far as that is possible without building: its class must exist and do what is asked for. A
+ * refused one leaves the old binding in place.
+ */
+#include "gyre-facility-private.h"
+#include "gyre-class.h"
+#include "gyre-commit-private.h"
+#include "gyre-compatibility.h"
+#include "gyre-literal.h"
+#include "gyre-resolution-private.h"
+
+#include <string.h>
+
+static GyreRole *
+role_of (const GyreTrait *trait)
+{
+  return gyre_role_get (gyre_trait_get_value_type (trait));
+}
+
+static GObject **
+field_of (GyreComponent *component, const GyreTrait *trait)
+{
+  return gyre_component_get_field (component, trait);
+}
+
+static const char *
+default_family (const GyreTrait *trait)
+{
+  return trait->initial.text != NULL && strchr (trait->initial.text, '#') == NULL ? trait->initial.text : NULL;
+}
+
+static void
+mirror (GyreComponent *component, const GyreTrait *trait)
+{
+  for (const GyreTrait *shadowed = trait->shadowed; shadowed != NULL; shadowed = shadowed->shadowed)
+    *field_of (component, shadowed) = *field_of (component, trait);
+}
+
+/* Builds what was said about the facility, under the name "host.trait" if the host has a name. Nobody hears of that: the value
+ * was this all the time. */
+GObject *
+gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **error)
+{
+  const char *text = gyre_state_get_pending (component, trait->descriptor.index);
+  const char *host = gyre_component_get_name (component);
+  g_autofree char *name = host != NULL ? gyre_trait_dup_path (trait, host) : NULL;
+  g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (gyre_state_get_provenance (component, trait->descriptor.index));
+  GObject *object;
+
+  if (text == NULL)
+    {
+      if (!trait->nullable)
+        g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "is none, and its interface suggests nothing");
+      gyre_component_prefix_error (component, trait, error);
+      return NULL;
+    }
+  object = gyre_resolution_run (gyre_component_get_executive (component), text, gyre_trait_get_value_type (trait),
+                                default_family (trait), name, locator, error);
+  if (object == NULL)
+    {
+      gyre_component_prefix_error (component, trait, error);
+      return NULL;
+    }
+  *field_of (component, trait) = object;
+  mirror (component, trait);
+  return object;
+}
+
+static gboolean
+check_settable (GyreComponent *component, const GyreTrait *trait, GError **error)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  if (!trait->construct_only || state == NULL || !state->complete)
+    return TRUE;
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can only be set while the component is built");
+  return FALSE;
+}
+
+/* A facility that names a class and not an interface gives a pointer to the struct of it: structure alone is not enough. */
+static gboolean
+check_class (const GyreTrait *trait, GObject *object, GError **error)
+{
+  GType type = gyre_trait_get_value_type (trait);
+
+  if (g_type_is_a (G_OBJECT_TYPE (object), type))
+    return TRUE;
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE, "must be a %s, is a %s", g_type_name (type),
+               G_OBJECT_TYPE_NAME (object));
+  return FALSE;
+}
+
+static gboolean
+check_object (GyreComponent *component, const GyreTrait *trait, GObject *object, GError **error)
+{
+  GyreRole *role = role_of (trait);
+  g_autoptr (GError) cause = NULL;
+
+  if (!check_settable (component, trait, error))
+    return FALSE;
+  if (object == NULL && !trait->nullable)
+    {
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "may not be none");
+      return FALSE;
+    }
+  if (object == NULL)
+    return TRUE;
+  if (role == NULL)
+    return check_class (trait, object, error);
+  if (gyre_requirement_is_compatible (GYRE_REQUIREMENT (gyre_actor_get (G_OBJECT_TYPE (object))), GYRE_REQUIREMENT (role), &cause))
+    return TRUE;
+  g_set_error_literal (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE, cause->message);
+  return FALSE;
+}
+
+/* Puts an object in the field and tells; the field takes a reference. */
+static void
+replace (GyreComponent *component, const GyreTrait *trait, GObject *object, const char *text, GyreProvenance provenance)
+{
+  GObject **field = field_of (component, trait);
+  GObject *old_object = *field;
+
+  gyre_state_set_provenance (component, trait->descriptor.index, provenance);
+  gyre_state_set_pending (component, trait->descriptor.index, text);
+  *field = object != NULL ? g_object_ref (object) : NULL;
+  mirror (component, trait);
+  gyre_component_notify_change (component, trait, (GyreValue) { .present = old_object != NULL, .object = old_object },
+                                (GyreValue) { .present = object != NULL, .object = object });
+  g_clear_object (&old_object);
+}
+
+gboolean
+gyre_facility_bind (GyreComponent *component, const GyreTrait *trait, GObject *object, GyreProvenance provenance, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!check_object (component, trait, object, error))
+    {
+      gyre_provenance_clear (&provenance);
+      gyre_component_prefix_error (component, trait, error);
+      return FALSE;
+    }
+  if (*field_of (component, trait) == object && (object != NULL || gyre_state_get_pending (component, trait->descriptor.index) == NULL))
+    {
+      gyre_state_set_pending (component, trait->descriptor.index, NULL);
+      gyre_state_set_provenance (component, trait->descriptor.index, provenance);
+      return TRUE;
+    }
+  replace (component, trait, object, NULL, provenance);
+  return TRUE;
+}
+
+/* Checks what a text says without building it. A living instance is checked itself. */
+static gboolean
+check_text (GyreComponent *component, const GyreTrait *trait, const char *text, GError **error)
+{
+  GyreExecutive *executive = gyre_component_get_executive (component);
+  g_autofree char *family = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GObject) instance = NULL;
+
+  if (!check_settable (component, trait, error) || !gyre_resolution_check (executive, text, &family, &name, error))
+    return FALSE;
+  if (name != NULL)
+    instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+  if (instance != NULL && family == NULL)
+    return check_object (component, trait, instance, error);
+  return family == NULL || gyre_resolution_find_class (executive, family, gyre_trait_get_value_type (trait), error) != NULL;
+}
+
+gboolean
+gyre_facility_bind_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance provenance,
+                         GError **error)
+{
+  GyreValue value = GYRE_NONE;
+  gboolean fits = gyre_trait_parse (trait, text, &value, error);
+
+  if (fits && value.present)
+    fits = check_text (component, trait, value.string, error);
+  if (!fits)
+    {
+      gyre_provenance_clear (&provenance);
+      gyre_component_prefix_error (component, trait, error);
+    }
+  else
+    replace (component, trait, NULL, value.string, provenance);
+  gyre_kind_clear (trait->kind, &value);
+  return fits;
+}
+
+gboolean
+gyre_facility_bind_gvalue (GyreComponent *component, const GyreTrait *trait, const GValue *source, GyreProvenance provenance,
+                           GError **error)
+{
+  if (G_VALUE_HOLDS_STRING (source))
+    return gyre_facility_bind_text (component, trait,
+                                    g_value_get_string (source) != NULL ? g_value_get_string (source) : "none", provenance, error);
+  if (G_VALUE_HOLDS_GTYPE (source))
+    return gyre_facility_bind_text (component, trait, g_type_name (g_value_get_gtype (source)), provenance, error);
+  if (G_VALUE_HOLDS_OBJECT (source) || G_TYPE_IS_INTERFACE (G_VALUE_TYPE (source)))
+    return gyre_facility_bind (component, trait, g_value_get_object (source), provenance, error);
+  gyre_provenance_clear (&provenance);
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "must be a component, is a value of type %s",
+               G_VALUE_TYPE_NAME (source));
+  gyre_component_prefix_error (component, trait, error);
+  return FALSE;
+}
+
+/* The facility as a text that says the same again: the component's specification, or what it shall be. */
+char *
+gyre_facility_dup_text (GyreComponent *component, const GyreTrait *trait)
+{
+  GObject *object = *field_of (component, trait);
+  const char *text;
+
+  if (GYRE_IS_COMPONENT (object))
+    return gyre_component_dup_specification (GYRE_COMPONENT (object));
+  if (object != NULL)
+    return g_strdup (G_OBJECT_TYPE_NAME (object));
+  text = gyre_state_get_pending (component, trait->descriptor.index);
+  return text != NULL ? gyre_literal_quote (text) : g_strdup ("none");
+}

@@ -1,0 +1,161 @@
+/* gyre-reconfiguration.c: Settings that arrive when classes and instances are there already
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A setting for a family changes the class, and reaches each living instance whose value came from the class; a value of the
+ * instance's own (by its name, by a keyword, by code) is more special and stays. A setting for a name reaches the instance
+ * unless its value has a higher priority. So the order in which settings and instances arrive does not matter.
+ */
+#include "gyre-reconfiguration-private.h"
+#include "gyre-actor-private.h"
+#include "gyre-class.h"
+#include "gyre-commit-private.h"
+#include "gyre-construction-private.h"
+#include "gyre-executive-private.h"
+#include "gyre-requirement-private.h"
+
+static void
+warn_refused (GyreSetting *setting, GError *error)
+{
+  g_autoptr (GyreLocator) locator = gyre_setting_dup_locator (setting);
+  g_autofree char *place = gyre_locator_to_string (locator);
+
+  g_warning ("%s: %s", place, error->message);
+}
+
+static gboolean
+came_from_class (GyreComponent *component, guint slot)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  return state == NULL || state->provenances == NULL || !gyre_provenance_is_set (&state->provenances[slot])
+         || state->provenances[slot].from_class;
+}
+
+/* The class's value is what the setting says (it may have lost against a stronger one): then the instance gets it too. */
+static void
+pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *setting)
+{
+  const GyreTrait *trait = gyre_component_get_slot (component, slot);
+  GyreProvenance provenance = gyre_provenance_of_setting (setting);
+  g_autoptr (GError) error = NULL;
+
+  if (birth->provenances[slot].source != setting || !came_from_class (component, slot))
+    return;
+  provenance.from_class = TRUE;
+  if (!gyre_component_commit_text (component, trait, gyre_setting_get_value (setting), provenance, &error))
+    warn_refused (setting, error);
+}
+
+static void
+pass_on_to_extent (GyreActor *actor, GyreExecutive *executive, const GyreTrait *trait, GyreSetting *setting)
+{
+  g_autoptr (GPtrArray) extent = gyre_actor_get_extent (actor);
+  g_autoptr (GPtrArray) derived = gyre_actor_get_derived (actor);
+  GyreComponentClass *class = g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)));
+  GyreBirth *birth = extent->len > 0 ? gyre_birth_get (class, executive) : NULL;
+
+  for (guint index = 0; index < extent->len; index++)
+    if (gyre_component_get_executive (g_ptr_array_index (extent, index)) == executive)
+      pass_on (g_ptr_array_index (extent, index), birth, trait->descriptor.index, setting);
+  for (guint index = 0; index < derived->len; index++)
+    pass_on_to_extent (g_ptr_array_index (derived, index), executive, trait, setting);
+}
+
+static void
+take_for_class (GyreExecutive *executive, GyreActor *actor, GyreSetting *setting)
+{
+  GyreDescriptor *descriptor = gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), gyre_setting_get_fragment (setting));
+
+  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
+    pass_on_to_extent (actor, executive, (const GyreTrait *) descriptor, setting);
+}
+
+static gboolean
+conditions_hold (GyreComponent *component, GyreSetting *setting)
+{
+  for (guint index = 0; index < gyre_setting_get_conditions (setting); index++)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *family = NULL;
+
+      gyre_setting_dup_condition (setting, index, &name, &family);
+      if (!gyre_construction_is_name (component, name, family))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+take_for_instance (GyreComponent *component, GyreSetting *setting)
+{
+  g_autoptr (GError) error = NULL;
+  GyreDescriptor *descriptor;
+  GyrePriority own = GYRE_PRIORITY_NONE;
+
+  if (!conditions_hold (component, setting))
+    return;
+  gyre_setting_mark_used (setting);
+  descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)),
+                                           gyre_setting_get_fragment (setting), &error);
+  if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    g_set_error (&error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "'%s' is a behavior", descriptor->name);
+  if (error == NULL && !came_from_class (component, descriptor->index))
+    own = gyre_provenance_get_priority (gyre_state_get_provenance (component, descriptor->index));
+  if (error == NULL && gyre_priority_compare (gyre_setting_get_priority (setting), own) >= 0)
+    gyre_component_commit_text (component, (const GyreTrait *) descriptor, gyre_setting_get_value (setting),
+                                gyre_provenance_of_setting (setting), &error);
+  if (error != NULL)
+    warn_refused (setting, error);
+}
+
+static GyreActor *
+find_class (const char *family)
+{
+  GyreRequirement *record = gyre_registrar_find (gyre_registrar_get_default (), family);
+
+  return record != NULL && GYRE_IS_ACTOR (record) ? GYRE_ACTOR (record) : NULL;
+}
+
+/* All births are set aside before the first class is asked for its new values: one file can change a class and its base. */
+static void
+invalidate (GyreExecutive *executive, GPtrArray *settings)
+{
+  GyreActor *last = NULL;
+
+  for (guint index = 0; index < settings->len; index++)
+    {
+      g_autofree char *component = gyre_setting_dup_component (g_ptr_array_index (settings, index));
+      GyreActor *actor = find_class (component);
+
+      if (actor != NULL && actor != last)
+        gyre_birth_invalidate (actor, executive);
+      last = actor;
+    }
+}
+
+static void
+settings_arrived (GyreExecutive *executive, GPtrArray *settings)
+{
+  invalidate (executive, settings);
+  for (guint index = 0; index < settings->len; index++)
+    {
+      GyreSetting *setting = g_ptr_array_index (settings, index);
+      g_autofree char *component = gyre_setting_dup_component (setting);
+      GyreActor *actor = find_class (component);
+      g_autoptr (GObject) instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), component);
+
+      if (actor != NULL && gyre_setting_get_conditions (setting) == 0)
+        take_for_class (executive, actor, setting);
+      if (GYRE_IS_COMPONENT (instance))
+        take_for_instance (GYRE_COMPONENT (instance), setting);
+    }
+}
+
+void
+gyre_reconfiguration_attach (void)
+{
+  static const GyreExecutiveModel model = { .configured = settings_arrived };
+
+  gyre_executive_set_model (&model);
+}

@@ -1,0 +1,49 @@
+/* gyre-state-private.h: What only some instances have
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * An instance without a name, without observers and with nothing but the values of its class has no state; most instances of
+ * which there are many are like that.
+ */
+#pragma once
+
+#include "gyre-birth-private.h"
+
+typedef struct _GyreObservers GyreObservers;
+
+typedef struct
+{
+  char *name;
+  GyreLocator *locator;            /* where the instance was asked for */
+  GyreProvenance *provenances;     /* one a slot, of values that are the instance's own; NULL while there are none */
+  char **pending;                  /* one a slot: what a facility shall be, said to this instance; NULL while nothing was said */
+  GyreObservers *observers;
+  GyreReport *report;              /* what went wrong while it was built */
+  guint complete : 1;              /* built; what can only be set while it is built is settled */
+} GyreState;
+
+GyreState       *gyre_state_ensure        (GyreComponent       *component);
+void             gyre_state_free          (GyreComponent       *component);
+GyreProvenance  *gyre_state_ensure_provenances (GyreComponent  *component);
+void             gyre_state_set_provenance (GyreComponent      *component,
+                                           guint                slot,
+                                           GyreProvenance       provenance);
+const GyreProvenance *gyre_state_get_provenance (GyreComponent *component,
+                                           guint                slot);
+void             gyre_state_set_pending   (GyreComponent       *component,
+                                           guint                slot,
+                                           const char          *text);
+const char      *gyre_state_get_pending   (GyreComponent       *component,
+                                           guint                slot);
+
+static inline GyreState *
+gyre_state_peek (GyreComponent *component)
+{
+  return component->state;
+}
+
+static inline GyreBirth *
+gyre_component_get_birth (GyreComponent *component)
+{
+  return component->birth;
+}
