@@ -7,7 +7,6 @@
 #include "gyre-actor-private.h"
 #include "gyre-declaration-error.h"
 #include "gyre-declaration-private.h"
-#include "gyre-harvest-private.h"
 #include "gyre-record-private.h"
 #include "gyre-registrar-private.h"
 #include "gyre-requirement-private.h"

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "gyre-harvest-private.h"
 #include "gyre-namemap-private.h"
 #include "gyre-requirement.h"
 

@@ -8,7 +8,6 @@
 #include "gyre-role.h"
 #include "gyre-declaration-error.h"
 #include "gyre-declaration-private.h"
-#include "gyre-harvest-private.h"
 #include "gyre-record-private.h"
 #include "gyre-registrar.h"
 #include "gyre-requirement-private.h"

@@ -89,6 +89,18 @@ plain_class_initialize (gpointer type_class, gpointer data)
   G_OBJECT_CLASS (type_class)->dispose = plain_dispose;
 }
 
+/* Descriptors live as long as the process, also those of a declaration that is refused. */
+static void
+plain_add (GyreDeclaration *declaration, GyreDescriptor *descriptor)
+{
+  static GPtrArray *kept;
+
+  if (kept == NULL)
+    kept = g_ptr_array_new ();
+  g_ptr_array_add (kept, descriptor);
+  gyre_declaration_add (declaration, descriptor);
+}
+
 static void
 plain_fill (GyreDeclaration *declaration, const PlainClass *table)
 {
@@ -100,12 +112,12 @@ plain_fill (GyreDeclaration *declaration, const PlainClass *table)
   for (guint index = 0; table->implements[index] != G_TYPE_INVALID; index++)
     gyre_declaration_implement (declaration, table->implements[index]);
   for (const GyreTraitDeclaration *row = table->traits; row->field != NULL; row++)
-    gyre_declaration_add (declaration, &gyre_trait_new (row)->descriptor);
+    plain_add (declaration, &gyre_trait_new (row)->descriptor);
   for (const GyreBehaviorDeclaration *row = table->behaviors; row->name != NULL; row++)
     {
       GyreBehaviorDeclaration lasting = *row;    /* arguments in a block's literal go with the block */
       lasting.signature.arguments = g_memdup2 (row->signature.arguments, row->signature.length * sizeof (GyreArgument));
-      gyre_declaration_add (declaration, &gyre_behavior_new (&lasting)->descriptor);
+      plain_add (declaration, &gyre_behavior_new (&lasting)->descriptor);
     }
   if (table->descriptor != NULL)
     gyre_declaration_add (declaration, table->descriptor);

@@ -9,8 +9,11 @@
 static GyreDescriptor *
 make_descriptor (const char *name)
 {
+  static GyreBehavior *kept[8];    /* they live as long as the process */
+  static guint count;
   const GyreBehaviorDeclaration row = { .name = name };
-  return (GyreDescriptor *) gyre_behavior_new (&row);
+
+  return (GyreDescriptor *) (kept[count++] = gyre_behavior_new (&row));
 }
 
 static void

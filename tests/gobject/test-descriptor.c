@@ -4,6 +4,16 @@
  */
 #include <gyre.h>
 
+/* Descriptors live as long as the process. */
+static GyreDescriptor *
+keep (gpointer descriptor)
+{
+  static gpointer kept[8];
+  static guint count;
+
+  return kept[count++] = descriptor;
+}
+
 static GyreDescriptor *
 make_descriptor (const char *aliases)
 {
@@ -11,7 +21,7 @@ make_descriptor (const char *aliases)
     .field = "memory_size", .kind = &gyre_kind_integer, .aliases = aliases, .summary = "how much",
     .description = "At *most*.", .deprecated_since = "0.2",
   };
-  return (GyreDescriptor *) gyre_trait_new (&row);
+  return keep (gyre_trait_new (&row));
 }
 
 static void
@@ -57,8 +67,8 @@ test_sorts (void)
   const GyreTraitDeclaration facility = { .field = "shape", .kind = &gyre_kind_facility };
   const GyreBehaviorDeclaration behavior = { .name = "grow" };
 
-  g_assert_cmpint (gyre_descriptor_get_sort ((GyreDescriptor *) gyre_trait_new (&facility)), ==, GYRE_DESCRIPTOR_FACILITY);
-  g_assert_cmpint (gyre_descriptor_get_sort ((GyreDescriptor *) gyre_behavior_new (&behavior)), ==, GYRE_DESCRIPTOR_BEHAVIOR);
+  g_assert_cmpint (gyre_descriptor_get_sort (keep (gyre_trait_new (&facility))), ==, GYRE_DESCRIPTOR_FACILITY);
+  g_assert_cmpint (gyre_descriptor_get_sort (keep (gyre_behavior_new (&behavior))), ==, GYRE_DESCRIPTOR_BEHAVIOR);
 }
 
 int
