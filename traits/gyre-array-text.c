@@ -9,6 +9,8 @@
 #include "gyre-number.h"
 #include "gyre-value-error-private.h"
 
+#include <string.h>
+
 typedef struct
 {
   gsize shape[GYRE_ARRAY_MAXIMUM_RANK];
@@ -50,11 +52,17 @@ fill_number (const GyreLiteral *literal, guint depth, Filling *filling, GError *
 {
   gsize size = 0;
   const char *text = gyre_literal_peek_text (literal, &size);
+  g_autofree char *copy = text == NULL ? gyre_literal_dup_text (literal) : NULL;
   g_autofree char *subject = dup_position (filling, depth);
   GyreNumber number = { 0 };
   GError *problem = NULL;
   double *value = &filling->values[filling->filled++];
 
+  if (copy != NULL)
+    {
+      text = copy;
+      size = strlen (copy);
+    }
   if (gyre_literal_get_kind (literal) != GYRE_LITERAL_BARE)
     gyre_value_error_set (&problem, GYRE_VALUE_ERROR_TYPE, 0, NULL, "must be a number");
   else if (gyre_real_from_decimal (text, size, value))
