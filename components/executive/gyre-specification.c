@@ -9,23 +9,15 @@
 
 #include <string.h>
 
-static char *
-dup_part (const char *start, gsize length)
-{
-  char *part = g_strstrip (g_strndup (start, length));
-
-  if (*part == '\0')
-    g_clear_pointer (&part, g_free);
-  return part;
-}
-
 void
 gyre_specification_split (const char *specification, char **family, char **name)
 {
   const char *hash = strchr (specification, '#');
 
-  *family = dup_part (specification, hash != NULL ? (gsize) (hash - specification) : strlen (specification));
-  *name = hash != NULL ? dup_part (hash + 1, strlen (hash + 1)) : NULL;
+  *family = g_strstrip (hash != NULL ? g_strndup (specification, hash - specification) : g_strdup (specification));
+  if (**family == '\0')
+    g_clear_pointer (family, g_free);
+  *name = hash != NULL ? g_strstrip (g_strdup (hash + 1)) : NULL;
 }
 
 /* The record of what a facility asks for, if it has one. */
