@@ -100,19 +100,19 @@ GCallback gyre_interface_find_function (gpointer           self,
 
 /* The rows of an interface's tables. */
 #define gyre_required(...) (__VA_ARGS__)
-#define gyre_required_boolean(...) (boolean, , , __VA_ARGS__)
-#define gyre_required_integer(...) (integer, , , __VA_ARGS__)
-#define gyre_required_real(...) (real, , , __VA_ARGS__)
-#define gyre_required_string(...) (string, , , __VA_ARGS__)
-#define gyre_required_path(...) (path, , , __VA_ARGS__)
-#define gyre_required_array(...) (array, , , __VA_ARGS__)
-#define gyre_required_enumeration(name, type, ...) (enumeration, type##_get_type, , name __VA_OPT__ (,) __VA_ARGS__)
-#define gyre_required_facility(name, type, ...) (facility, type##_get_type, , name __VA_OPT__ (,) __VA_ARGS__)
-#define gyre_required_list(name, element, ...) (list, , &gyre_kind_##element, name __VA_OPT__ (,) __VA_ARGS__)
+#define gyre_required_boolean(...) (boolean, NULL, NULL, __VA_ARGS__)
+#define gyre_required_integer(...) (integer, NULL, NULL, __VA_ARGS__)
+#define gyre_required_real(...) (real, NULL, NULL, __VA_ARGS__)
+#define gyre_required_string(...) (string, NULL, NULL, __VA_ARGS__)
+#define gyre_required_path(...) (path, NULL, NULL, __VA_ARGS__)
+#define gyre_required_array(...) (array, NULL, NULL, __VA_ARGS__)
+#define gyre_required_enumeration(name, type, ...) (enumeration, type##_get_type, NULL, name __VA_OPT__ (,) __VA_ARGS__)
+#define gyre_required_facility(name, type, ...) (facility, type##_get_type, NULL, name __VA_OPT__ (,) __VA_ARGS__)
+#define gyre_required_list(name, element, ...) (list, NULL, &gyre_kind_##element, name __VA_OPT__ (,) __VA_ARGS__)
 
 #define GYRE_REQUIRED_TRAIT_ROW(context, row) GYRE_REQUIRED_TRAIT_ROW_ row
 #define GYRE_REQUIRED_TRAIT_ROW_(kind_, type_, element_, name_, ...) \
-  { .field = #name_, .kind = &gyre_kind_##kind_, .storage = GYRE_STORAGE_NONE, .get_type = type_ + 0, .element = element_ + 0, \
+  { .field = #name_, .kind = &gyre_kind_##kind_, .storage = GYRE_STORAGE_NONE, .get_type = type_, .element = element_, \
     .minimum = -(long double) INFINITY, .maximum = (long double) INFINITY, __VA_ARGS__ },
 #define GYRE_REQUIRED_CHECK(context, row) GYRE_REQUIRED_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_REQUIRED_CHECK_(...) GYRE_REQUIRED_CHECK__ (__VA_ARGS__)

@@ -59,7 +59,7 @@ GStrv        gyre_linker_list_available (GyreLinker *self);
  * Since: 0.1
  */
 #define GYRE_MODULE(...) \
-  G_MODULE_EXPORT void gyre_module_register (void); \
+  __attribute__ ((visibility ("default"))) void gyre_module_register (void); \
   void \
   gyre_module_register (void) \
   { \

@@ -9,23 +9,15 @@
 
 #include <string.h>
 
-static char *
-dup_part (const char *start, gsize length)
-{
-  char *part = g_strstrip (g_strndup (start, length));
-
-  if (*part == '\0')
-    g_clear_pointer (&part, g_free);
-  return part;
-}
-
 void
 gyre_specification_split (const char *specification, char **family, char **name)
 {
   const char *hash = strchr (specification, '#');
 
-  *family = dup_part (specification, hash != NULL ? (gsize) (hash - specification) : strlen (specification));
-  *name = hash != NULL ? dup_part (hash + 1, strlen (hash + 1)) : NULL;
+  *family = g_strstrip (hash != NULL ? g_strndup (specification, hash - specification) : g_strdup (specification));
+  if (**family == '\0')
+    g_clear_pointer (family, g_free);
+  *name = hash != NULL ? g_strstrip (g_strdup (hash + 1)) : NULL;
 }
 
 /* The record of what a facility asks for, if it has one. */
@@ -37,11 +29,23 @@ find_promise (GType type)
   return type != G_TYPE_INVALID ? (GyreRequirement *) gyre_actor_peek (type) : NULL;
 }
 
+/* What a short name is relative to: the family of an interface, the folder of a class's. */
+static char *
+dup_base (GyreRequirement *promise)
+{
+  const char *family = promise != NULL ? gyre_requirement_get_family (promise) : NULL;
+  const char *dot = family != NULL ? strrchr (family, '.') : NULL;
+
+  if (family == NULL || GYRE_IS_ROLE (promise))
+    return g_strdup (family);
+  return dot != NULL ? g_strndup (family, dot - family) : NULL;
+}
+
 /* What is known goes before what must be loaded: a short name must not make us look for a module of that name first. */
 static GyreRequirement *
 find_record (GyreExecutive *executive, const char *family, GyreRequirement *promise)
 {
-  const char *base = promise != NULL ? gyre_requirement_get_family (promise) : NULL;
+  g_autofree char *base = dup_base (promise);
   GyreRequirement *record = gyre_executive_peek_family (executive, family);
 
   if (record == NULL && base != NULL)
@@ -62,7 +66,7 @@ suggest (const char *family, GyreRequirement *promise)
 {
   g_autoptr (GPtrArray) classes = gyre_registrar_list_classes (gyre_registrar_get_default ());
   g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
-  const char *base = promise != NULL ? gyre_requirement_get_family (promise) : NULL;
+  g_autofree char *base = dup_base (promise);
   gsize length = base != NULL ? strlen (base) : 0;
 
   for (guint index = 0; index < classes->len; index++)
@@ -111,7 +115,7 @@ check_class (GyreActor *actor, GType type, GyreRequirement *promise, GError **er
                    "must be a class that has instances, '%s' is abstract", name);
       return FALSE;
     }
-  if (promise != NULL)
+  if (promise != NULL && GYRE_IS_ROLE (promise))
     return gyre_requirement_is_compatible (GYRE_REQUIREMENT (actor), promise, error);
   if (type == G_TYPE_INVALID || g_type_is_a (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)), type))
     return TRUE;

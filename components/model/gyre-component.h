@@ -121,12 +121,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GyreComponent, g_object_unref)
 GyreComponent *gyre_component_new                    (GType                type,
                                                       const char          *name,
                                                       GError             **error,
-                                                      const char          *first_trait,
                                                       ...) G_GNUC_NULL_TERMINATED;
 GyreComponent *gyre_component_new_family             (const char          *family,
                                                       const char          *name,
                                                       GError             **error,
-                                                      const char          *first_trait,
                                                       ...) G_GNUC_NULL_TERMINATED;
 GyreComponent *gyre_component_new_with_values        (GType                type,
                                                       const char          *name,

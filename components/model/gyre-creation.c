@@ -42,15 +42,14 @@ create (GyreActor *actor, const char *name, const char * const *traits, const GV
 }
 
 static GObject *
-create_collected (GyreActor *actor, const char *name, gconstpointer place, const char *first_trait, va_list *arguments,
-                  GError **error)
+create_collected (GyreActor *actor, const char *name, gconstpointer place, va_list *arguments, GError **error)
 {
   g_autoptr (GPtrArray) traits = g_ptr_array_new ();
   g_autoptr (GArray) values = g_array_new (FALSE, TRUE, sizeof (GValue));
   g_autoptr (GyreLocator) locator = gyre_locator_new_address (place);
 
   g_array_set_clear_func (values, (GDestroyNotify) g_value_unset);
-  for (const char *trait = first_trait; trait != NULL; trait = va_arg (*arguments, const char *))
+  for (const char *trait = va_arg (*arguments, const char *); trait != NULL; trait = va_arg (*arguments, const char *))
     {
       GValue value = G_VALUE_INIT;
       if (!collect (actor, trait, arguments, &value, error))
@@ -77,9 +76,7 @@ check_component (GType type, GError **error)
  * @type: a component class
  * @name: (nullable): a public name
  * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR
- * @first_trait: (nullable): the name or alias of a trait, followed by its value as g_object_new() takes it, then further
- *   pairs, ended by %NULL
- * @...: see @first_trait
+ * @...: pairs of the name or alias of a trait and its value as g_object_new() takes it, ended by %NULL
  *
  * Builds a component. It is configured before the constructor's own code runs: by what is set for its family, by these
  * keywords, and by what is set for its name, the stronger of the two. If an instance of exactly this class has the name, that
@@ -90,15 +87,15 @@ check_component (GType type, GError **error)
  * Since: 0.1
  */
 GyreComponent *
-gyre_component_new (GType type, const char *name, GError **error, const char *first_trait, ...)
+gyre_component_new (GType type, const char *name, GError **error, ...)
 {
   va_list arguments;
   GObject *instance;
 
   if (!check_component (type, error))
     return NULL;
-  va_start (arguments, first_trait);
-  instance = create_collected (gyre_actor_get (type), name, __builtin_return_address (0), first_trait, &arguments, error);
+  va_start (arguments, error);
+  instance = create_collected (gyre_actor_get (type), name, __builtin_return_address (0), &arguments, error);
   va_end (arguments);
   return (GyreComponent *) instance;
 }
@@ -108,8 +105,7 @@ gyre_component_new (GType type, const char *name, GError **error, const char *fi
  * @family: the family of a class; its module is loaded if nobody knows it
  * @name: (nullable): a public name
  * @error: return location for an error
- * @first_trait: (nullable): as for gyre_component_new()
- * @...: see @first_trait
+ * @...: as for gyre_component_new()
  *
  * As gyre_component_new().
  *
@@ -118,7 +114,7 @@ gyre_component_new (GType type, const char *name, GError **error, const char *fi
  * Since: 0.1
  */
 GyreComponent *
-gyre_component_new_family (const char *family, const char *name, GError **error, const char *first_trait, ...)
+gyre_component_new_family (const char *family, const char *name, GError **error, ...)
 {
   GyreActor *actor = gyre_resolution_find_class (gyre_executive_get_current (), family, G_TYPE_INVALID, error);
   va_list arguments;
@@ -126,8 +122,8 @@ gyre_component_new_family (const char *family, const char *name, GError **error,
 
   if (actor == NULL || !check_component (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)), error))
     return NULL;
-  va_start (arguments, first_trait);
-  instance = create_collected (actor, name, __builtin_return_address (0), first_trait, &arguments, error);
+  va_start (arguments, error);
+  instance = create_collected (actor, name, __builtin_return_address (0), &arguments, error);
   va_end (arguments);
   return (GyreComponent *) instance;
 }

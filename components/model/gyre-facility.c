@@ -81,6 +81,19 @@ check_settable (GyreComponent *component, const GyreTrait *trait, GError **error
   return FALSE;
 }
 
+/* A facility that names a class and not an interface gives a pointer to the struct of it: structure alone is not enough. */
+static gboolean
+check_class (const GyreTrait *trait, GObject *object, GError **error)
+{
+  GType type = gyre_trait_get_value_type (trait);
+
+  if (g_type_is_a (G_OBJECT_TYPE (object), type))
+    return TRUE;
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE, "must be a %s, is a %s", g_type_name (type),
+               G_OBJECT_TYPE_NAME (object));
+  return FALSE;
+}
+
 static gboolean
 check_object (GyreComponent *component, const GyreTrait *trait, GObject *object, GError **error)
 {
@@ -94,8 +107,10 @@ check_object (GyreComponent *component, const GyreTrait *trait, GObject *object,
       g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "may not be none");
       return FALSE;
     }
-  if (object == NULL || role == NULL)
+  if (object == NULL)
     return TRUE;
+  if (role == NULL)
+    return check_class (trait, object, error);
   if (gyre_requirement_is_compatible (GYRE_REQUIREMENT (gyre_actor_get (G_OBJECT_TYPE (object))), GYRE_REQUIREMENT (role), &cause))
     return TRUE;
   g_set_error_literal (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE, cause->message);

@@ -6,6 +6,7 @@
 
 #include <malloc.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -177,25 +178,22 @@ dup_number (double number, const char *format)
 static void
 print_cell (const char *text, glong width, gboolean to_the_right)
 {
-  glong blanks = MAX (0, width - g_utf8_strlen (text, -1));
+  int blanks = (int) MAX (0, width - g_utf8_strlen (text, -1));
 
-  g_print (to_the_right ? "%3$*2$s%1$s" : "%1$s%3$*2$s", text, (int) blanks, "");
+  printf ("%*s%s%*s | ", to_the_right ? blanks : 0, "", text, to_the_right ? 0 : blanks, "");
 }
 
 static void
 print_row (const char *what, const char *ours, const char *peer, const char *ratio, const char *limit, const char *reached)
 {
-  g_print ("| ");
-  print_cell (what, 62, FALSE);
-  g_print (" | ");
-  print_cell (ours, 18, TRUE);
-  g_print (" | ");
-  print_cell (peer, 18, TRUE);
-  g_print (" | ");
-  print_cell (ratio, 7, TRUE);
-  g_print (" | ");
-  print_cell (limit, 16, FALSE);
-  g_print (" | %s\n", reached);
+  printf ("| ");
+  print_cell (what, 66, FALSE);
+  print_cell (ours, 12, TRUE);
+  print_cell (peer, 12, TRUE);
+  print_cell (ratio, 6, TRUE);
+  print_cell (limit, 14, FALSE);
+  print_cell (reached, 7, FALSE);
+  printf ("\n");
 }
 
 static void
@@ -258,6 +256,7 @@ benchmark_finish (Benchmark *self)
   gboolean is_written;
 
   print_row ("what", "ours", "peer", "ratio", "limit", "reached");
+  printf ("|---|---|---|---|---|---|\n");
   for (guint index = 0; index < self->rows->len; index++)
     print_result (&g_array_index (self->rows, Row, index));
   is_written = self->file == NULL || write_json (self);
