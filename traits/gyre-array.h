@@ -62,7 +62,6 @@ void       gyre_array_unref           (GyreArray       *array);
 char      *gyre_array_to_string      (const GyreArray *array);
 gboolean   gyre_array_equal           (const GyreArray *array,
                                        const GyreArray *other);
-char      *gyre_array_to_string       (const GyreArray *array);
 
 /**
  * gyre_array_view_vector: (skip)

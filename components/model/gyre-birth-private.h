@@ -42,6 +42,7 @@ GyreBirth *gyre_birth_get        (GyreComponentClass *class,
                                   GyreExecutive      *executive);
 void       gyre_birth_invalidate (GyreActor          *actor,
                                   GyreExecutive      *executive);
+void       gyre_birth_release    (gpointer            state);
 gboolean   gyre_birth_override   (GyreActor          *actor,
                                   GyreExecutive      *executive,
                                   const GyreTrait    *trait,

@@ -375,6 +375,44 @@ gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait
   return TRUE;
 }
 
+static void
+birth_free (GyreBirth *birth)
+{
+  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (birth->actor));
+
+  for (guint slot = 0; slot < birth->n_slots; slot++)
+    {
+      const GyreTrait *trait = trait_of_slot (record, slot);
+      if (trait != NULL)
+        gyre_kind_clear (trait->kind, &birth->values[slot]);
+      gyre_provenance_clear (&birth->provenances[slot]);
+    }
+  g_clear_pointer (&birth->report, gyre_report_unref);
+  g_free (birth->values);
+  g_free (birth->provenances);
+  g_free (birth->image);
+  g_free (birth->fields);
+  g_free (birth);
+}
+
+/* What a class was in an executive that ends. */
+void
+gyre_birth_release (gpointer data)
+{
+  ClassState *state = data;
+
+  for (GyreBirth *birth = state->newest, *older; birth != NULL; birth = older)
+    {
+      older = birth->older;
+      birth_free (birth);
+    }
+  while (state->overrides->len > 0)
+    drop_override (state, g_array_index (state->overrides, Override, 0).trait);
+  g_array_unref (state->overrides);
+  g_mutex_clear (&state->lock);
+  g_free (state);
+}
+
 /* The inherited defaults that a class changes: pairs of name and text, which live as long as the process. */
 void
 gyre_birth_set_class_defaults (GyreActor *actor, GPtrArray *defaults)
