@@ -70,18 +70,33 @@ declares_behaviors (GyreDeclaration *declaration)
   return FALSE;
 }
 
-/* Bases first: GType wants an interface's prerequisites to be there. An interface that an ancestor implements gets a table of
- * its own only where the class could put something else into it. */
+/* The roles in an order in which GType takes them: a base before what extends it, whatever the declaration says first. */
+static GPtrArray *
+actor_order_roles (GyreActor *self)
+{
+  GPtrArray *roles = gyre_actor_get_record (self)->roles;
+  GPtrArray *ordered = g_ptr_array_new ();
+
+  for (guint index = roles->len; index > 0; index--)
+    {
+      GPtrArray *pedigree = gyre_requirement_get_pedigree (g_ptr_array_index (roles, index - 1));
+      for (guint base = pedigree->len; base > 0; base--)
+        add_role (ordered, g_ptr_array_index (pedigree, base - 1));
+    }
+  return ordered;
+}
+
+/* An interface that an ancestor implements gets a table of its own only where the class could put something else into it. */
 static void
 actor_add_interfaces (GyreActor *self, GyreDeclaration *declaration, GType type)
 {
-  GyreActorRecord *record = gyre_actor_get_record (self);
-  GInterfaceInfo information = { record->model->interface_initialize, NULL, self };
+  GInterfaceInfo information = { gyre_actor_get_record (self)->model->interface_initialize, NULL, self };
   gboolean again = declares_behaviors (declaration);
+  g_autoptr (GPtrArray) roles = actor_order_roles (self);
 
-  for (guint index = record->roles->len; index > 0; index--)
+  for (guint index = 0; index < roles->len; index++)
     {
-      GType interface = gyre_requirement_get_gtype (g_ptr_array_index (record->roles, index - 1));
+      GType interface = gyre_requirement_get_gtype (g_ptr_array_index (roles, index));
       if (again || !g_type_is_a (type, interface))
         g_type_add_interface_static (type, interface, &information);
     }
@@ -133,6 +148,17 @@ actor_class_trampoline (gpointer type_class, gpointer data)
   gyre_actor_complete (data, type_class);
 }
 
+/* A class whose parent is no component class must bring a model with its record. */
+static gboolean
+check_model (GyreActor *self, GyreDeclaration *declaration, GError **error)
+{
+  if (gyre_actor_get_record (self)->model != NULL || gyre_actor_peek (declaration->parent) != NULL)
+    return TRUE;
+  g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_BASES, "%s: its parent %s is no component class",
+               declaration->name, declaration->parent != G_TYPE_INVALID ? g_type_name (declaration->parent) : "(none)");
+  return FALSE;
+}
+
 static gboolean
 gyre_actor_new_class (GyreAttributeClassifier *classifier, GyreDeclaration *declaration, GError **error)
 {
@@ -141,7 +167,8 @@ gyre_actor_new_class (GyreAttributeClassifier *classifier, GyreDeclaration *decl
   GTypeInfo information = { 0 };
   GType type;
 
-  if (!gyre_record_check_type_name (declaration->name, error))
+  if (!gyre_record_check_type_name (declaration->name, error) || !gyre_record_check_sizes (declaration, error)
+      || !check_model (self, declaration, error))
     return FALSE;
   g_type_query (declaration->parent, &parent);
   information.base_init = declaration->base_initialize;
@@ -163,6 +190,29 @@ gyre_actor_new_class (GyreAttributeClassifier *classifier, GyreDeclaration *decl
   return TRUE;
 }
 
+/* What is declared to be implemented must be an interface of ours that can be kept. */
+static void
+actor_check_interfaces (GyreActor *self, GyreReport *report)
+{
+  GyreRequirement *requirement = GYRE_REQUIREMENT (self);
+  GArray *interfaces = gyre_requirement_get_record (requirement)->declaration->interfaces;
+
+  for (guint index = 0; index < interfaces->len; index++)
+    {
+      GType interface = g_array_index (interfaces, GType, index);
+      GyreRole *role = gyre_role_get (interface);
+
+      if (role == NULL)
+        gyre_report_error (report, gyre_requirement_get_locator (requirement), NULL,
+                           "%s: can't implement %s: it is no interface that Gyre knows",
+                           gyre_requirement_get_public_name (requirement), g_type_name (interface));
+      else if (!gyre_requirement_is_valid (GYRE_REQUIREMENT (role), NULL))
+        gyre_report_error (report, gyre_requirement_get_locator (requirement), NULL,
+                           "%s: can't implement %s: its declaration is invalid",
+                           gyre_requirement_get_public_name (requirement), g_type_name (interface));
+    }
+}
+
 static void
 gyre_actor_init_class (GyreAttributeClassifier *classifier, gpointer type_class, GyreReport *report)
 {
@@ -171,6 +221,7 @@ gyre_actor_init_class (GyreAttributeClassifier *classifier, gpointer type_class,
   const GyreActorModel *model = gyre_actor_get_record (self)->model;
 
   gyre_requirement_harvest (GYRE_REQUIREMENT (self), report);
+  actor_check_interfaces (self, report);
   model->install (self, type_class, report);
   if (record->declaration->class_initialize != NULL)
     record->declaration->class_initialize (type_class, NULL);

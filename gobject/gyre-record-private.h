@@ -11,6 +11,8 @@ void             gyre_record_attach            (GType             type,
 GyreRequirement *gyre_record_peek              (GType             type);
 gboolean         gyre_record_check_type_name   (const char       *name,
                                                 GError          **error);
+gboolean         gyre_record_check_sizes       (GyreDeclaration  *declaration,
+                                                GError          **error);
 GyreRequirement *gyre_record_new               (GType             metaclass,
                                                 GType             fallback,
                                                 const GType      *bases,

@@ -299,4 +299,3 @@ gyre_registrar_suggest_family (GyreRegistrar *self, const char *family)
   hint = gyre_name_suggest (family, (const char * const *) families);
   return hint;
 }
-

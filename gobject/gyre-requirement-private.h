@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "gyre-harvest-private.h"
 #include "gyre-namemap-private.h"
 #include "gyre-requirement.h"
 
@@ -37,8 +38,6 @@ GyreRecord *gyre_requirement_get_record    (GyreRequirement  *self);
 void        gyre_requirement_adopt_declaration (GyreRequirement *self,
                                             GyreDeclaration  *declaration,
                                             GType             type);
-void        gyre_requirement_harvest       (GyreRequirement  *self,
-                                            GyreReport       *report);
 void        gyre_requirement_invalidate    (GyreRequirement  *self,
                                             GyreReport       *report);
 char       *gyre_requirement_describe_place (GyreRequirement *self);

@@ -59,6 +59,30 @@ is_exhausted (GPtrArray *lists)
   return TRUE;
 }
 
+static gboolean
+refuse_base (GyreDeclaration *declaration, GType base, const char *rule, GError **error)
+{
+  g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_BASES, "%s: the base %s %s",
+               declaration->family != NULL ? declaration->family : declaration->name, g_type_name (base), rule);
+  return FALSE;
+}
+
+static gboolean
+check_bases (GyreDeclaration *declaration, GError **error)
+{
+  for (guint index = 0; index < declaration->interfaces->len; index++)
+    {
+      GType base = g_array_index (declaration->interfaces, GType, index);
+
+      if (gyre_role_get (base) == NULL)
+        return refuse_base (declaration, base, "is no interface that Gyre knows", error);
+      for (guint other = 0; other < index; other++)
+        if (g_array_index (declaration->interfaces, GType, other) == base)
+          return refuse_base (declaration, base, "is named twice", error);
+    }
+  return TRUE;
+}
+
 /* The lists that C3 merges: the order of each base, then the bases as declared. */
 static GPtrArray *
 collect_orders (GyreDeclaration *declaration)
@@ -69,8 +93,6 @@ collect_orders (GyreDeclaration *declaration)
   for (guint index = 0; index < declaration->interfaces->len; index++)
     {
       GyreRole *base = gyre_role_get (g_array_index (declaration->interfaces, GType, index));
-      if (base == NULL)
-        continue;
       g_ptr_array_add (lists, g_ptr_array_copy (gyre_requirement_get_pedigree (GYRE_REQUIREMENT (base)), NULL, NULL));
       g_ptr_array_add (bases, base);
     }
@@ -107,7 +129,8 @@ gyre_role_new_class (GyreAttributeClassifier *classifier, GyreDeclaration *decla
   GTypeInfo information = { .class_size = MAX (declaration->class_size, sizeof (GTypeInterface)) };
   GType type;
 
-  if (!gyre_record_check_type_name (declaration->name, error) || !role_order_bases (self, declaration, error))
+  if (!gyre_record_check_type_name (declaration->name, error) || !check_bases (declaration, error)
+      || !role_order_bases (self, declaration, error) || !gyre_record_check_sizes (declaration, error))
     return FALSE;
   type = g_type_register_static (G_TYPE_INTERFACE, declaration->name, &information, 0);
   g_type_interface_add_prerequisite (type, G_TYPE_OBJECT);

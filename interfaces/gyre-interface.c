@@ -10,6 +10,8 @@
 #include "gyre-registrar-private.h"
 #include "gyre-requirement-private.h"
 
+#include <string.h>
+
 static void
 fill (GyreDeclaration *declaration, const GyreInterfaceDeclaration *table)
 {
@@ -82,7 +84,7 @@ gyre_interface_register (GyreDeclaration *declaration, GType metaclass, GError *
  *
  * Declares an interface from a table: what %GYRE_DEFINE_INTERFACE calls, once.
  *
- * Returns: the type
+ * Returns: the type; %G_TYPE_NONE when none could be made, of which a warning has told
  *
  * Since: 0.1
  */
@@ -108,21 +110,45 @@ gyre_interface_define (const GyreInterfaceDeclaration *declaration)
     }
   if (error != NULL)
     g_warning ("%s:%u: %s", declaration->file, declaration->line, error->message);
-  return type;
+  return type != G_TYPE_INVALID ? type : G_TYPE_NONE;  /* g_once_init_leave() takes no 0, and would wait for ever */
+}
+
+/* An interface that is declared without a struct has no place for functions: a slot of 0 is GType's own. */
+static gboolean
+has_slot (guint slot)
+{
+  return slot >= sizeof (GTypeInterface);
+}
+
+/* What a class does for a promised behavior: by the canonical name and the same signature. */
+static GCallback
+find_function (GyreActor *actor, GyreBehavior *promised)
+{
+  GyreDescriptor *found = gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), promised->descriptor.name);
+  GyreBehavior *behavior = (GyreBehavior *) found;
+
+  if (found == NULL || found->sort != GYRE_DESCRIPTOR_BEHAVIOR || strcmp (found->name, promised->descriptor.name) != 0)
+    return NULL;
+  return gyre_signature_equal (&behavior->signature, &promised->signature) ? behavior->function : NULL;
+}
+
+static GyreActor *
+find_actor (gpointer self)
+{
+  GType type = self != NULL ? G_TYPE_FROM_INSTANCE (self) : G_TYPE_INVALID;
+
+  while (type != G_TYPE_INVALID && gyre_actor_peek (type) == NULL)
+    type = g_type_parent (type);
+  return gyre_actor_peek (type);
 }
 
 static GyreBehavior *
-find_behavior (GType type, const char *name)
+find_promised (GType interface, const char *name)
 {
-  for (; type != G_TYPE_INVALID; type = g_type_parent (type))
-    {
-      GyreActor *actor = gyre_actor_peek (type);
-      GyreDescriptor *descriptor = actor != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), name) : NULL;
+  GyreRole *role = gyre_role_get (interface);
+  GyreDescriptor *promised = role != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (role), name) : NULL;
 
-      if (actor != NULL)
-        return descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR ? (GyreBehavior *) descriptor : NULL;
-    }
-  return NULL;
+  return promised != NULL && promised->sort == GYRE_DESCRIPTOR_BEHAVIOR ? (GyreBehavior *) promised : NULL;
 }
 
 /**
@@ -144,18 +170,17 @@ GCallback
 gyre_interface_find_function (gpointer self, GType interface, guint slot, const char *name, GError **error)
 {
   gpointer table = self != NULL ? g_type_interface_peek (((GTypeInstance *) self)->g_class, interface) : NULL;
-  GCallback function = table != NULL ? G_STRUCT_MEMBER (GCallback, table, slot) : NULL;
-  GyreRole *role;
+  GCallback function = table != NULL && has_slot (slot) ? G_STRUCT_MEMBER (GCallback, table, slot) : NULL;
 
   if (G_LIKELY (function != NULL))
     return function;
 
-  role = gyre_role_get (interface);
-  GyreDescriptor *promised = role != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (role), name) : NULL;
-  GyreBehavior *behavior = self != NULL ? find_behavior (G_TYPE_FROM_INSTANCE (self), name) : NULL;
-  if (behavior != NULL && behavior->function != NULL && promised != NULL
-      && gyre_signature_equal (&behavior->signature, &((GyreBehavior *) promised)->signature))
-    return behavior->function;
+  GyreBehavior *promised = find_promised (interface, name);
+  GyreActor *actor = find_actor (self);
+  if (promised != NULL && actor != NULL)
+    function = find_function (actor, promised);
+  if (function != NULL)
+    return function;
   g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ABSTRACT, "%s has no behavior '%s' as %s promises it",
                self != NULL ? G_OBJECT_TYPE_NAME (self) : "nothing", name, g_type_name (interface));
   return NULL;
@@ -172,13 +197,8 @@ gyre_interface_initialize (gpointer table, gpointer data)
   for (guint index = 0; index < promised->len; index++)
     {
       GyreBehavior *wanted = g_ptr_array_index (promised, index);
-      GyreDescriptor *found;
 
-      if (wanted->descriptor.sort != GYRE_DESCRIPTOR_BEHAVIOR)
-        continue;
-      found = gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), wanted->descriptor.name);
-      if (found != NULL && found->sort == GYRE_DESCRIPTOR_BEHAVIOR
-          && gyre_signature_equal (&((GyreBehavior *) found)->signature, &wanted->signature))
-        G_STRUCT_MEMBER (GCallback, table, wanted->slot) = ((GyreBehavior *) found)->function;
+      if (wanted->descriptor.sort == GYRE_DESCRIPTOR_BEHAVIOR && has_slot (wanted->slot))
+        G_STRUCT_MEMBER (GCallback, table, wanted->slot) = find_function (actor, wanted);
     }
 }

@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-array.h"
+#include "gyre-literal.h"
+#include "gyre-number.h"
+#include "gyre-value-error-private.h"
 
 #include <string.h>
 
@@ -86,6 +89,167 @@ gyre_array_new_from_values (const double *values, gsize length)
   return gyre_array_copy (&view);
 }
 
+/* Reads a list of lists: the first elements tell the shape, which all others must have. */
+typedef struct
+{
+  gsize shape[GYRE_ARRAY_MAXIMUM_RANK];
+  gsize path[GYRE_ARRAY_MAXIMUM_RANK];   /* the indices of the element at hand */
+  guint rank;
+  GArray *values;
+  GError **error;
+} Reader;
+
+static gboolean reader_read_list (Reader *reader, const GyreLiteral *list, guint dimension);
+
+static char *
+reader_dup_path (const Reader *reader, guint dimension)
+{
+  GString *path = g_string_new ("element ");
+
+  for (guint index = 0; index <= dimension; index++)
+    g_string_append_printf (path, "%s%" G_GSIZE_FORMAT, index > 0 ? "," : "", reader->path[index]);
+  return g_string_free (path, FALSE);
+}
+
+static gboolean
+reader_refuse (Reader *reader, GyreValueError code, const GyreLiteral *element, guint dimension, const char *complaint)
+{
+  g_autofree char *path = reader_dup_path (reader, dimension);
+
+  gyre_value_error_set (reader->error, code, gyre_literal_get_offset (element), NULL, "%s %s", path, complaint);
+  return FALSE;
+}
+
+static gboolean
+reader_refuse_length (Reader *reader, const GyreLiteral *list, guint dimension)
+{
+  g_autofree char *complaint = g_strdup_printf ("has the length %" G_GSIZE_FORMAT ", the lists before it have %"
+                                                G_GSIZE_FORMAT ": all must have the same length",
+                                                gyre_literal_get_length (list), reader->shape[dimension + 1]);
+
+  return reader_refuse (reader, GYRE_VALUE_ERROR_DIMENSION, list, dimension, complaint);
+}
+
+/* A text with escapes has no places to tell: the whole of it is at fault. */
+static gboolean
+reader_read_number (Reader *reader, const GyreLiteral *element, guint dimension)
+{
+  gsize length;
+  const char *text = gyre_literal_peek_text (element, &length);
+  gsize offset = gyre_literal_get_offset (element) + (gyre_literal_get_kind (element) == GYRE_LITERAL_QUOTED ? 1 : 0);
+  g_autofree char *path = NULL;
+  GError *error = NULL;
+  GyreNumber number;
+
+  if (text == NULL)
+    return reader_refuse (reader, GYRE_VALUE_ERROR_SYNTAX, element, dimension, "must be a number, has escapes or braces");
+  if (gyre_number_from_text (text, length, &number, &error))
+    {
+      g_array_append_val (reader->values, number.real);
+      return TRUE;
+    }
+  path = reader_dup_path (reader, dimension);
+  gyre_value_error_relocate (error, offset, path);
+  g_propagate_error (reader->error, error);
+  return FALSE;
+}
+
+static gboolean
+reader_read_element (Reader *reader, const GyreLiteral *element, guint dimension)
+{
+  gboolean is_list = gyre_literal_get_kind (element) == GYRE_LITERAL_LIST;
+
+  if (dimension + 1 < reader->rank && !is_list)
+    return reader_refuse (reader, GYRE_VALUE_ERROR_DIMENSION, element, dimension, "must be a list, as those before it are");
+  if (dimension + 1 < reader->rank)
+    return gyre_literal_get_length (element) == reader->shape[dimension + 1]
+             ? reader_read_list (reader, element, dimension + 1)
+             : reader_refuse_length (reader, element, dimension);
+  if (is_list)
+    return reader_refuse (reader, GYRE_VALUE_ERROR_DIMENSION, element, dimension, "must be a number, is a list");
+  if (gyre_literal_get_kind (element) == GYRE_LITERAL_NONE)
+    return reader_refuse (reader, GYRE_VALUE_ERROR_NULL, element, dimension, "must be a number, is none");
+  return reader_read_number (reader, element, dimension);
+}
+
+static gboolean
+reader_read_list (Reader *reader, const GyreLiteral *list, guint dimension)
+{
+  const GyreLiteral *element = gyre_literal_get_first (list);
+
+  for (reader->path[dimension] = 0; element != NULL; reader->path[dimension]++)
+    {
+      if (!reader_read_element (reader, element, dimension))
+        return FALSE;
+      element = gyre_literal_get_next (element);
+    }
+  return TRUE;
+}
+
+static gboolean
+reader_measure (Reader *reader, const GyreLiteral *literal)
+{
+  for (; literal != NULL && gyre_literal_get_kind (literal) == GYRE_LITERAL_LIST; literal = gyre_literal_get_first (literal))
+    {
+      if (reader->rank == GYRE_ARRAY_MAXIMUM_RANK)
+        {
+          gyre_value_error_set (reader->error, GYRE_VALUE_ERROR_DIMENSION, gyre_literal_get_offset (literal), NULL,
+                                "must have at most " G_STRINGIFY (GYRE_ARRAY_MAXIMUM_RANK) " dimensions");
+          return FALSE;
+        }
+      reader->shape[reader->rank++] = gyre_literal_get_length (literal);
+    }
+  return TRUE;
+}
+
+static GyreArray *
+reader_read (Reader *reader, const GyreLiteral *literal)
+{
+  GyreArray *self;
+
+  if (!reader_measure (reader, literal) || !reader_read_list (reader, literal, 0))
+    return NULL;
+  self = gyre_array_new (reader->rank, reader->shape);
+  g_assert (self != NULL && self->length == reader->values->len);
+  if (self->length > 0)
+    memcpy (self->values, reader->values->data, self->length * sizeof (double));
+  return self;
+}
+
+/**
+ * gyre_array_new_from_text: (constructor)
+ * @text: a list of numbers, or of lists, of the grammar of values; any bytes are allowed
+ * @error: return location for an error of [error@Gyre.ValueError]
+ *
+ * Reads an array: `0` and `(1, 1/2)` are vectors, `((0, 1), (0, 1))` is a matrix, an empty text has no numbers. Every list of
+ * a dimension must have the same length, and every number may be arithmetic ([func@Gyre.number_from_text]).
+ *
+ * Returns: (transfer full) (nullable): an array; %NULL with @error if @text is none or no array
+ *
+ * Since: 0.1
+ */
+GyreArray *
+gyre_array_new_from_text (const char *text, GError **error)
+{
+  g_autoptr (GyreLiteral) literal = NULL;
+  g_autoptr (GArray) values = NULL;
+  Reader reader = { .error = error };
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  literal = gyre_literal_parse_list (text, error);
+  if (literal == NULL)
+    return NULL;
+  if (gyre_literal_get_kind (literal) == GYRE_LITERAL_NONE)
+    {
+      gyre_value_error_set (error, GYRE_VALUE_ERROR_NULL, GYRE_VALUE_ERROR_NOWHERE, NULL, "must be an array, is none");
+      return NULL;
+    }
+  values = g_array_new (FALSE, FALSE, sizeof (double));
+  reader.values = values;
+  return reader_read (&reader, literal);
+}
+
 /**
  * gyre_array_copy:
  * @array: an array or a view
@@ -166,4 +330,46 @@ gyre_array_equal (const GyreArray *array, const GyreArray *other)
   if (array->rank != other->rank || memcmp (array->shape, other->shape, array->rank * sizeof (gsize)) != 0)
     return FALSE;
   return array->length == 0 || memcmp (array->values, other->values, array->length * sizeof (double)) == 0;
+}
+
+/* Writes the list of one dimension. Returns the first number behind it. */
+static const double *
+write_list (const GyreArray *array, guint dimension, const double *values, GString *text)
+{
+  char number[GYRE_REAL_TEXT_SIZE];
+
+  g_string_append_c (text, '(');
+  for (gsize index = 0; index < array->shape[dimension]; index++)
+    {
+      if (index > 0)
+        g_string_append (text, ", ");
+      if (dimension + 1 < array->rank)
+        values = write_list (array, dimension + 1, values, text);
+      else
+        g_string_append (text, gyre_real_to_string (*values++, number));
+    }
+  g_string_append_c (text, ')');
+  return values;
+}
+
+/**
+ * gyre_array_to_string:
+ * @array: an array
+ *
+ * Writes an array as [ctor@Gyre.Array.new_from_text] reads it: `((0, 1), (0, 1))`. What reads back is equal, except for
+ * dimensions after one of length 0, of which a text cannot speak.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 0.1
+ */
+char *
+gyre_array_to_string (const GyreArray *array)
+{
+  GString *text;
+
+  g_return_val_if_fail (array != NULL && array->rank >= 1 && array->rank <= GYRE_ARRAY_MAXIMUM_RANK, NULL);
+  text = g_string_new (NULL);
+  write_list (array, 0, array->values, text);
+  return g_string_free (text, FALSE);
 }

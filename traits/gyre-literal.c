@@ -32,6 +32,7 @@ typedef struct
   GArray *nodes;
   const char *counted;   /* characters are counted up to here, as each node starts behind the one before */
   gsize characters;
+  const char *escaped;   /* the last place that is not what it means */
   guint depth;
 } Parser;
 
@@ -43,12 +44,6 @@ typedef struct
 } Bracket;
 
 static gboolean parse_elements (Parser *parser, gsize list, gboolean *ends_with_comma);
-
-static gboolean
-byte_is_quote (char byte)
-{
-  return byte == '"' || byte == '\'';
-}
 
 static char
 closing_bracket (char byte)
@@ -125,6 +120,8 @@ parse_quoted (Parser *parser, gsize index)
   if (!gyre_scanner_skip_quoted (scanner, &is_escaped))
     return FALSE;
   node->is_escaped = is_escaped;
+  if (is_escaped)
+    parser->escaped = node->start;
   node->size = scanner->cursor - 1 - node->start;
   gyre_scanner_skip_blanks (scanner);
   if (byte_ends_element (*scanner->cursor))
@@ -142,14 +139,14 @@ typedef struct
 } OpenBrackets;
 
 static gboolean
-parse_bare_byte (Parser *parser, OpenBrackets *open, gboolean *is_escaped)
+parse_bare_byte (Parser *parser, OpenBrackets *open)
 {
   GyreScanner *scanner = &parser->scanner;
   char byte = *scanner->cursor;
 
   if (byte == '{' || byte == '}')
     {
-      *is_escaped = TRUE;
+      parser->escaped = scanner->cursor;
       return gyre_scanner_skip_brace (scanner);
     }
   if (byte == ')' || byte == ']')
@@ -169,7 +166,7 @@ parse_bare_byte (Parser *parser, OpenBrackets *open, gboolean *is_escaped)
 
 /* The cursor can stand behind the first part of the text, which has proved not to be a list. */
 static gboolean
-parse_bare (Parser *parser, gsize index, gboolean is_escaped)
+parse_bare (Parser *parser, gsize index)
 {
   GyreScanner *scanner = &parser->scanner;
   const char *end = scanner->cursor;
@@ -181,7 +178,7 @@ parse_bare (Parser *parser, gsize index, gboolean is_escaped)
     {
       gboolean is_blank = gyre_quotation_is_blank (*scanner->cursor);
 
-      if (!parse_bare_byte (parser, &open, &is_escaped))
+      if (!parse_bare_byte (parser, &open))
         return FALSE;
       if (!is_blank)
         end = scanner->cursor;
@@ -191,7 +188,7 @@ parse_bare (Parser *parser, gsize index, gboolean is_escaped)
 
   node = parser_node (parser, index);
   node->size = end - node->start;
-  node->is_escaped = is_escaped;
+  node->is_escaped = parser->escaped != NULL && parser->escaped >= node->start;
   node->kind = gyre_quotation_is_none (node->start, node->size) ? GYRE_LITERAL_NONE : GYRE_LITERAL_BARE;
   return TRUE;
 }
@@ -223,7 +220,7 @@ parse_brackets (Parser *parser, gsize index)
   g_array_set_size (parser->nodes, index + 1);
   parser_node (parser, index)->length = 0;
   parser_node (parser, index)->span = 1;
-  return parse_bare (parser, index, TRUE);
+  return parse_bare (parser, index);
 }
 
 static gboolean
@@ -234,11 +231,11 @@ parse_element (Parser *parser, gsize *index)
   if (*scanner->cursor == ',')
     return gyre_scanner_refuse (scanner, scanner->cursor, "write \"\" for an empty text", "must not have an empty element");
   *index = parser_add_node (parser, GYRE_LITERAL_BARE);
-  if (byte_is_quote (*scanner->cursor))
+  if (gyre_quotation_is_quote (*scanner->cursor))
     return parse_quoted (parser, *index);
   if (closing_bracket (*scanner->cursor) != '\0')
     return parse_brackets (parser, *index);
-  return parse_bare (parser, *index, FALSE);
+  return parse_bare (parser, *index);
 }
 
 /* Reads up to the bracket that closes the list, or to the end. */
@@ -542,7 +539,7 @@ gyre_literal_scalar (const char *text, gboolean *is_none, gboolean *is_quoted, G
   if (!gyre_scanner_validate (&scanner))
     return NULL;
   gyre_scanner_skip_blanks (&scanner);
-  quoted = byte_is_quote (*scanner.cursor);
+  quoted = gyre_quotation_is_quote (*scanner.cursor);
   meaning = quoted ? scan_quoted (&scanner) : scan_bare (&scanner, &none);
   if (is_none != NULL)
     *is_none = none;
@@ -552,34 +549,6 @@ gyre_literal_scalar (const char *text, gboolean *is_none, gboolean *is_quoted, G
   if (is_quoted != NULL)
     *is_quoted = quoted;
   return meaning;
-}
-
-/*
- * Whether a text needs quotes to be read as itself. A control character and a semicolon would be read back as well, but not
- * out of a file of lines with comments. An empty text has quotes so that one sees it.
- */
-static gboolean
-text_needs_quotes (const char *text, const char *special)
-{
-  gsize length = strlen (text);
-
-  if (length == 0 || byte_is_quote (*text) || gyre_quotation_is_none (text, length))
-    return TRUE;
-  if (gyre_quotation_is_blank (*text) || gyre_quotation_is_blank (text[length - 1]))
-    return TRUE;
-  for (; *text != '\0'; text++)
-    if (g_ascii_iscntrl (*text) || strchr (special, *text) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static char *
-quote_text (const char *text, const char *special)
-{
-  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
-
-  text = valid != NULL ? valid : text;
-  return gyre_quotation_encode (text, text_needs_quotes (text, special));
 }
 
 /**
@@ -597,7 +566,7 @@ char *
 gyre_literal_quote (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
-  return quote_text (text, ";");
+  return gyre_quotation_write (text, "");
 }
 
 /**
@@ -615,5 +584,5 @@ char *
 gyre_literal_quote_element (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
-  return quote_text (text, ";,()[]");
+  return gyre_quotation_write (text, ",()[]");
 }

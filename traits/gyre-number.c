@@ -260,7 +260,11 @@ refuse_leading_zero (Parser *parser, const char *start, const char *end)
 static gboolean
 has_leading_zero (const char *start, const char *end)
 {
-  return *start == '0' && strspn (start, "0_") < (gsize) (end - start);
+  const char *digit = start;
+
+  while (digit < end && (*digit == '0' || *digit == '_'))
+    digit++;
+  return *start == '0' && digit < end;
 }
 
 static gboolean

@@ -1,4 +1,4 @@
-/* gyre-path.h: One spelling for each path
+/* gyre-path.h: Names of files, as people write them
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -8,6 +8,6 @@
 
 GYRE_BEGIN_DECLARATIONS
 
-char *gyre_path_normalize (const char *path);
+char *gyre_path_normalize (const char *text);
 
 GYRE_END_DECLARATIONS

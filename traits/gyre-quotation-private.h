@@ -17,6 +17,7 @@ typedef struct
 } GyreScanner;
 
 gboolean gyre_quotation_is_blank  (char            byte);
+gboolean gyre_quotation_is_quote  (char            byte);
 gboolean gyre_quotation_is_none   (const char     *text,
                                    gsize           length);
 
@@ -35,5 +36,5 @@ char    *gyre_scanner_dup_found   (GyreScanner    *scanner);
 char    *gyre_quotation_decode    (const char     *text,
                                    gsize           length,
                                    gboolean        is_quoted);
-char    *gyre_quotation_encode    (const char     *text,
-                                   gboolean        is_quoted);
+char    *gyre_quotation_write     (const char     *text,
+                                   const char     *special);

@@ -22,6 +22,12 @@ gyre_quotation_is_blank (char byte)
 }
 
 gboolean
+gyre_quotation_is_quote (char byte)
+{
+  return byte == '"' || byte == '\'';
+}
+
+gboolean
 gyre_quotation_is_none (const char *text, gsize length)
 {
   return length == 4 && g_ascii_strncasecmp (text, "none", 4) == 0;
@@ -226,9 +232,8 @@ encode_quoted_byte (GString *text, char byte)
     g_string_append_c (text, byte);
 }
 
-/* gyre_quotation_encode: writes a text so that it is read as itself, between quotes or bare. */
-char *
-gyre_quotation_encode (const char *text, gboolean is_quoted)
+static char *
+encode (const char *text, gboolean is_quoted)
 {
   GString *encoded = g_string_new (is_quoted ? "\"" : NULL);
 
@@ -244,4 +249,36 @@ gyre_quotation_encode (const char *text, gboolean is_quoted)
   if (is_quoted)
     g_string_append_c (encoded, '"');
   return g_string_free (encoded, FALSE);
+}
+
+/*
+ * Whether a text needs quotes to be read as itself. A control character and a semicolon would be read back as well, but not
+ * out of a file of lines with comments. An empty text has quotes so that one sees it.
+ */
+static gboolean
+text_needs_quotes (const char *text, const char *special)
+{
+  gsize length = strlen (text);
+
+  if (length == 0 || gyre_quotation_is_quote (*text) || gyre_quotation_is_none (text, length))
+    return TRUE;
+  if (gyre_quotation_is_blank (*text) || gyre_quotation_is_blank (text[length - 1]))
+    return TRUE;
+  for (; *text != '\0'; text++)
+    if (g_ascii_iscntrl (*text) || *text == ';' || strchr (special, *text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * gyre_quotation_write: writes a text so that it is read as itself, bare where it can be; the characters of @special cannot be
+ * bare.
+ */
+char *
+gyre_quotation_write (const char *text, const char *special)
+{
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+
+  text = valid != NULL ? valid : text;
+  return encode (text, text_needs_quotes (text, special));
 }

@@ -18,3 +18,4 @@ void gyre_value_error_set       (GError         **error,
 void gyre_value_error_relocate  (GError          *error,
                                  gsize            offset,
                                  const char      *subject);
+const char *gyre_value_error_get_statement (const GError *error);

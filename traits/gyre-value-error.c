@@ -132,3 +132,14 @@ gyre_value_error_get_hint (const GError *error)
   g_return_val_if_fail (error != NULL, NULL);
   return error->domain == GYRE_VALUE_ERROR ? gyre_value_error_get_private (error)->hint : NULL;
 }
+
+/*
+ * gyre_value_error_get_statement: the message without its place, for a diagnostic that shows the place.
+ */
+const char *
+gyre_value_error_get_statement (const GError *error)
+{
+  const char *statement = error->domain == GYRE_VALUE_ERROR ? gyre_value_error_get_private (error)->statement : NULL;
+
+  return statement != NULL ? statement : error->message;
+}

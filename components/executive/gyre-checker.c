@@ -4,33 +4,22 @@
  *
  * A key is a name and the name of a trait. What is known about a name (a target) is worked out once; names repeat from line to
  * line, so most settings cost a comparison of two names, the look-up of a trait, and the reading of the value.
- *
- * N.B. A key that speaks of no family can be for an instance that will be built some day. Only near misses are mistakes.
  */
 #include "gyre-checker-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-name.h"
 #include "gyre-specification-private.h"
+#include "gyre-target-private.h"
 #include "gyre-trait.h"
+#include "gyre-value-error-private.h"
 
 #include <string.h>
-
-/* What stands before the last fragment of a key. */
-typedef struct
-{
-  GyreRequirement *record;  /* the class of the longest prefix that is a family; NULL: nobody knows */
-  guint matched;            /* fragments of that family */
-  guint length;             /* fragments of the whole name */
-  char *next;               /* where the name is longer than the family: its first fragment behind it */
-  char *message;            /* when there can be no settings of this name: why */
-  char *hint;
-} Target;
 
 /* What is known about a section of the file. */
 typedef struct
 {
   char *name;               /* in full */
-  Target *target;           /* of keys that are one fragment */
+  const GyreTarget *target;           /* of keys that are one fragment */
   GyreRequirement *record;  /* the class that the condition of this section names */
   gboolean is_told;         /* that there can be no settings of this name */
 } Section;
@@ -38,9 +27,7 @@ typedef struct
 struct _GyreChecker
 {
   GyreExecutive *executive;
-  GHashTable *targets;      /* name → Target */
-  GHashTable *packages;     /* package → whether it has classes */
-  GHashTable *available;    /* packages that have a module, once they were listed */
+  GyreTargets *targets;
   GString *name;            /* room for names and texts, from one setting to the next */
   GString *text;
 
@@ -52,19 +39,8 @@ struct _GyreChecker
   guint last_section;       /* the name before the last fragment of the key before this one */
   const char *last_prefix;
   gsize last_length;
-  Target *last_target;
+  const GyreTarget *last_target;
 };
-
-static void
-target_free (gpointer data)
-{
-  Target *self = data;
-
-  g_free (self->next);
-  g_free (self->message);
-  g_free (self->hint);
-  g_free (self);
-}
 
 static void
 section_clear (gpointer data)
@@ -80,8 +56,7 @@ gyre_checker_new (GyreExecutive *executive)
   GyreChecker *self = g_new0 (GyreChecker, 1);
 
   self->executive = executive;
-  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, target_free);
-  self->packages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->targets = gyre_targets_new (executive);
   self->name = g_string_new (NULL);
   self->text = g_string_new (NULL);
   self->sections = g_array_new (FALSE, TRUE, sizeof (Section));
@@ -92,9 +67,7 @@ gyre_checker_new (GyreExecutive *executive)
 void
 gyre_checker_free (GyreChecker *self)
 {
-  g_hash_table_unref (self->targets);
-  g_hash_table_unref (self->packages);
-  g_clear_pointer (&self->available, g_hash_table_unref);
+  gyre_targets_free (self->targets);
   g_string_free (self->name, TRUE);
   g_string_free (self->text, TRUE);
   g_array_unref (self->sections);
@@ -153,150 +126,20 @@ dup_value_place (GyreChecker *self, guint index, gsize offset)
   return self->events != NULL ? gyre_events_dup_value_locator (self->events, index, offset) : dup_own_locator (self);
 }
 
-static gboolean
-has_module (GyreChecker *self, const char *package)
-{
-  if (self->available == NULL)
-    {
-      g_auto (GStrv) packages = gyre_linker_list_available (gyre_executive_get_linker (self->executive));
-
-      self->available = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      for (guint index = 0; packages[index] != NULL; index++)
-        g_hash_table_add (self->available, g_strdup (packages[index]));
-    }
-  return g_hash_table_contains (self->available, package);
-}
-
-/* Whether there are classes of a package, when its module is loaded if it has one. A module that can't be loaded is told once,
- * and as a warning: a key can be meant for an instance that happens to be called like it. */
-static gboolean
-know_package (GyreChecker *self, const char *package, guint index)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer known;
-
-  if (g_hash_table_lookup_extended (self->packages, package, NULL, &known))
-    return GPOINTER_TO_INT (known);
-  if (has_module (self, package) && !gyre_executive_load_package (self->executive, package, &error))
-    tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, 0), NULL,
-          "the module of '%s' can't be loaded: %s", package, error->message);
-  known = GINT_TO_POINTER (gyre_registrar_has_package (gyre_executive_get_registrar (self->executive), package));
-  g_hash_table_insert (self->packages, g_strdup (package), known);
-  return GPOINTER_TO_INT (known);
-}
-
-static guint
-count_fragments (const char *name)
-{
-  guint fragments = *name != '\0';
-
-  for (; *name != '\0'; name++)
-    fragments += *name == '.';
-  return fragments;
-}
-
-/* The first fragments of a name. */
-static char *
-dup_prefix (const char *name, guint fragments)
-{
-  const char *at = name;
-
-  for (; fragments > 0 && *at != '\0'; fragments--)
-    at += strcspn (at, ".") + (fragments > 1 && strchr (at, '.') != NULL);
-  return g_strndup (name, at - name);
-}
-
-/* The fragment of a name that follows its first ones. */
-static char *
-dup_fragment (const char *name, guint before)
-{
-  for (; before > 0; before--)
-    name += strcspn (name, ".") + 1;
-  return g_strndup (name, strcspn (name, "."));
-}
-
-/* Whether a name of a known package was meant to be a family: only families with as many fragments are compared. */
-static gboolean
-find_near_family (GyreChecker *self, const char *name, Target *target)
-{
-  g_autoptr (GPtrArray) classes = gyre_registrar_list_classes (gyre_executive_get_registrar (self->executive));
-  g_autofree char *package = gyre_name_dup_package (name);
-
-  for (guint length = target->length; length > MAX (target->matched, 1) && target->hint == NULL; length--)
-    {
-      g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
-      g_autofree char *prefix = dup_prefix (name, length);
-
-      for (guint index = 0; index < classes->len; index++)
-        {
-          const char *family = gyre_requirement_get_family (classes->pdata[index]);
-
-          if (family != NULL && count_fragments (family) == length &&
-              g_str_equal (gyre_requirement_get_package (classes->pdata[index]), package))
-            g_ptr_array_add (candidates, (gpointer) family);
-        }
-      g_ptr_array_add (candidates, NULL);
-      target->hint = gyre_name_suggest (prefix, (const char * const *) candidates->pdata);
-      if (target->hint != NULL)
-        target->message = g_strdup_printf ("no family '%s'", prefix);
-    }
-  return target->hint != NULL;
-}
-
-/* Finds the longest prefix of a name that is a family. */
-static void
-match_family (GyreChecker *self, const char *name, Target *target)
-{
-  for (guint length = target->length; length > 0 && target->record == NULL; length--)
-    {
-      g_autofree char *prefix = dup_prefix (name, length);
-
-      target->record = gyre_executive_peek_family (self->executive, prefix);
-      target->matched = target->record != NULL ? length : 0;
-    }
-  if (target->record != NULL && target->matched < target->length)
-    target->next = dup_fragment (name, target->matched);
-}
-
-/* Works out what settings of a name are about. */
-static Target *
-target_new (GyreChecker *self, const char *name, guint index)
-{
-  Target *target = g_new0 (Target, 1);
-  g_autofree char *package = gyre_name_dup_package (name);
-
-  target->length = count_fragments (name);
-  if (target->length == 0 || !know_package (self, package, index))
-    return target;
-  match_family (self, name, target);
-  if (target->record != NULL && target->next == NULL && GYRE_IS_ACTOR (target->record))
-    return target;
-  if (GYRE_IS_ACTOR (target->record) && gyre_requirement_find_trait (target->record, target->next) != NULL)
-    return target;
-  if (!find_near_family (self, name, target) && GYRE_IS_ROLE (target->record))
-    {
-      target->message = g_strdup_printf ("%s is an interface, which has no settings",
-                                         gyre_requirement_get_public_name (target->record));
-      target->hint = g_strdup ("settings are for classes and instances");
-    }
-  return target;
-}
-
-static Target *
+/* A module that can't be loaded is a warning: the key can be meant for an instance that happens to be called like it. */
+static const GyreTarget *
 find_target (GyreChecker *self, const char *name, guint index)
 {
-  Target *target = g_hash_table_lookup (self->targets, name);
+  g_autofree char *warning = NULL;
+  const GyreTarget *target = gyre_targets_find (self->targets, name, &warning);
 
-  if (target == NULL)
-    {
-      target = target_new (self, name, index);
-      g_hash_table_insert (self->targets, g_strdup (name), target);
-    }
+  if (warning != NULL)
+    tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, 0), NULL, "%s", warning);
   return target;
 }
 
 /* The target of a key that has several fragments. The key before this one often had the same. */
-static Target *
+static const GyreTarget *
 find_deep_target (GyreChecker *self, const GyreEvent *event, gsize length, guint index)
 {
   if (self->last_target != NULL && self->last_section == event->section && self->last_length == length &&
@@ -314,7 +157,7 @@ find_deep_target (GyreChecker *self, const GyreEvent *event, gsize length, guint
   return self->last_target;
 }
 
-static Target *
+static const GyreTarget *
 find_section_target (GyreChecker *self, guint number, guint index)
 {
   Section *section = get_section (self, number);
@@ -322,6 +165,15 @@ find_section_target (GyreChecker *self, guint number, guint index)
   if (section->target == NULL)
     section->target = find_target (self, section->name, index);
   return section->target;
+}
+
+/* A class can break several promises, one a line; a diagnostic has one line. */
+static char *
+dup_one_line (const char *message)
+{
+  g_auto (GStrv) lines = g_strsplit (message, "\n", -1);
+
+  return g_strjoinv ("; ", lines);
 }
 
 static void
@@ -338,10 +190,15 @@ check_facility (GyreChecker *self, guint index, const GyreTrait *trait, const ch
     tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, strchr (self->text->str, '#') - self->text->str),
           "write a family, family#name, #name, or none", "%s: behind the '#', %s", path, reason);
   if (family != NULL && gyre_specification_find_class (self->executive, family, gyre_trait_get_value_type (trait),
-                                                    &hint, &error) == NULL)
-    tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, 0), hint, "%s: %s", path, error->message);
+                                                       &hint, &error) == NULL)
+    {
+      g_autofree char *message = dup_one_line (error->message);
+
+      tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, 0), hint, "%s: %s", path, message);
+    }
 }
 
+/* The offset of an error counts characters; a structured kind sees the text as it was written. */
 static void
 tell_value_error (GyreChecker *self, guint index, const char *path, const GError *error)
 {
@@ -349,8 +206,10 @@ tell_value_error (GyreChecker *self, guint index, const char *path, const GError
 
   if (!gyre_value_error_get_offset (error, &offset))
     offset = 0;
+  offset = MIN (offset, (gsize) g_utf8_strlen (self->text->str, self->text->len));
+  offset = g_utf8_offset_to_pointer (self->text->str, offset) - self->text->str;
   tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, offset), gyre_value_error_get_hint (error),
-        "%s: %s", path, error->message);
+        "%s: %s", path, gyre_value_error_get_statement (error));
 }
 
 static void
@@ -445,7 +304,7 @@ find_last_fragment (const GyreEvent *event)
 
 /* A name that can have no settings is told for each key, but once for a section that is called so. */
 static void
-tell_wrong_target (GyreChecker *self, guint index, const Target *target, Section *section)
+tell_wrong_target (GyreChecker *self, guint index, const GyreTarget *target, Section *section)
 {
   if (section != NULL && section->is_told)
     return;
@@ -454,14 +313,29 @@ tell_wrong_target (GyreChecker *self, guint index, const Target *target, Section
   tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), target->hint, "%s", target->message);
 }
 
+/* Whether the whole key is the family of a class, which somebody has given a value. */
+static gboolean
+is_family (GyreChecker *self, const GyreTarget *target, const GyreEvent *event, gsize last)
+{
+  if (!GYRE_IS_ROLE (target->record) || target->next != NULL)
+    return FALSE;
+  g_string_assign (self->name, gyre_requirement_get_family (target->record));
+  g_string_append_c (self->name, '.');
+  g_string_append_len (self->name, event->key + last, event->key_length - last);
+  return gyre_executive_peek_family (self->executive, self->name->str) != NULL;
+}
+
 static void
 check_assignment (GyreChecker *self, const GyreEvent *event, guint index)
 {
   gsize last = find_last_fragment (event);
-  const Target *target = last > 0 ? find_deep_target (self, event, last - 1, index)
+  const GyreTarget *target = last > 0 ? find_deep_target (self, event, last - 1, index)
                                   : find_section_target (self, event->section, index);
 
-  if (target->message != NULL)
+  if (target->message != NULL && is_family (self, target, event, last))
+    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), "settings are for the traits of a class",
+          "'%s' is a family, which has no value", self->name->str);
+  else if (target->message != NULL)
     tell_wrong_target (self, index, target, last == 0 ? get_section (self, event->section) : NULL);
   else if (target->record != NULL && target->next != NULL)
     check_trait (self, event, index, target->record, target->next, target->matched, TRUE);
@@ -505,7 +379,7 @@ check_condition (GyreChecker *self, const GyreEventSection *section)
   g_autofree char *hint = NULL;
   GyreRequirement *record;
 
-  if (!gyre_registrar_has_package (gyre_executive_get_registrar (self->executive), package) && !has_module (self, package))
+  if (!gyre_registrar_has_package (gyre_executive_get_registrar (self->executive), package) && !gyre_targets_has_module (self->targets, package))
     return NULL;
   record = gyre_executive_find_family (self->executive, family, NULL);
   if (GYRE_IS_ACTOR (record))

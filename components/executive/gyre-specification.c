@@ -9,23 +9,15 @@
 
 #include <string.h>
 
-static char *
-dup_part (const char *start, gsize length)
-{
-  char *part = g_strstrip (g_strndup (start, length));
-
-  if (*part == '\0')
-    g_clear_pointer (&part, g_free);
-  return part;
-}
-
 void
 gyre_specification_split (const char *specification, char **family, char **name)
 {
   const char *hash = strchr (specification, '#');
 
-  *family = dup_part (specification, hash != NULL ? (gsize) (hash - specification) : strlen (specification));
-  *name = hash != NULL ? dup_part (hash + 1, strlen (hash + 1)) : NULL;
+  *family = g_strstrip (hash != NULL ? g_strndup (specification, hash - specification) : g_strdup (specification));
+  if (**family == '\0')
+    g_clear_pointer (family, g_free);
+  *name = hash != NULL ? g_strstrip (g_strdup (hash + 1)) : NULL;
 }
 
 /* The record of what a facility asks for, if it has one. */
@@ -127,8 +119,8 @@ check_class (GyreActor *actor, GType type, GyreRequirement *promise, GError **er
     return gyre_requirement_is_compatible (GYRE_REQUIREMENT (actor), promise, error);
   if (type == G_TYPE_INVALID || g_type_is_a (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)), type))
     return TRUE;
-  g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION, "must be a %s, '%s' is none",
-               g_type_name (type), name);
+  g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION, "must be a %s, is a %s",
+               promise != NULL ? gyre_requirement_get_public_name (promise) : g_type_name (type), name);
   return FALSE;
 }
 

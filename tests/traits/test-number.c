@@ -209,6 +209,23 @@ test_nul_bytes (void)
   g_assert_error (error, GYRE_VALUE_ERROR, GYRE_VALUE_ERROR_SYNTAX);
 }
 
+/* The bytes are exactly as many as the text has: a checker of memory sees a step beyond. */
+static void
+test_unterminated (void)
+{
+  static const char *const unterminated[] = { "0", "1_000", "0x1f", "1.5", "1e5", "pi", "(2)", "2**3", "7//2", ".5", "0_0" };
+
+  for (gsize index = 0; index < G_N_ELEMENTS (unterminated); index++)
+    {
+      gsize length = strlen (unterminated[index]);
+      g_autofree char *bytes = g_memdup2 (unterminated[index], length);
+      GyreNumber result;
+
+      g_assert_true (gyre_number_from_text (bytes, length, &result, NULL));
+      g_assert_cmpfloat (result.real, ==, number (unterminated[index]).real);
+    }
+}
+
 static void
 test_to_integer (void)
 {
@@ -292,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/number/leading-zero-has-a-hint", test_leading_zero_hint);
   g_test_add_func ("/traits/number/nesting-is-limited", test_depth);
   g_test_add_func ("/traits/number/length-is-limited", test_length);
+  g_test_add_func ("/traits/number/length-ends-the-text", test_unterminated);
   g_test_add_func ("/traits/number/nul-byte-is-a-mistake", test_nul_bytes);
   g_test_add_func ("/traits/number/whole-real-becomes-an-integer", test_to_integer);
   g_test_add_func ("/traits/number/conversion-that-loses-is-refused", test_to_integer_refused);
