@@ -13,3 +13,4 @@ GCallback gyre_trampoline_new     (const GyreSignature *signature,
                                    const char          *name,
                                    GClosure            *closure);
 void      gyre_trampoline_raise   (const char          *message);
+char     *gyre_trampoline_steal_raised (void);

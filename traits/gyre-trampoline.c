@@ -26,8 +26,8 @@ gyre_trampoline_raise (const char *message)
   g_private_replace (&raised, g_strdup (message));
 }
 
-static char *
-steal_raised (void)
+char *
+gyre_trampoline_steal_raised (void)
 {
   char *message = g_private_get (&raised);
 
@@ -120,11 +120,11 @@ on_call (ffi_cif *interface, gpointer result, gpointer *places, gpointer data)
   const Trampoline *self = data;
   GError **error = *(GError ***) places[self->signature.length + 1];
   g_auto (GValue) value = G_VALUE_INIT;
-  g_autofree char *message = steal_raised ();
+  g_autofree char *message = gyre_trampoline_steal_raised ();
 
   g_clear_pointer (&message, g_free);
   invoke (self, places, &value);
-  message = steal_raised ();
+  message = gyre_trampoline_steal_raised ();
   if (message == NULL)
     {
       store_result (self->signature.result, &value, result);
