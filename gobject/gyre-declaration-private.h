@@ -24,6 +24,7 @@ struct _GyreDeclaration
   GBaseInitFunc base_initialize;  /* of the root of a tree of classes */
   GClassInitFunc class_initialize;
   GInstanceInitFunc initialize;
+  GClosure *constructor;        /* of another language, or NULL */
   GArray *interfaces;           /* GType: what a class promises, or an interface's bases */
   GPtrArray *descriptors;       /* in order */
 };

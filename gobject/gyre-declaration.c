@@ -62,6 +62,7 @@ gyre_declaration_unref (GyreDeclaration *declaration)
   if (!g_atomic_int_dec_and_test (&declaration->references))
     return;
   g_clear_pointer (&declaration->locator, gyre_locator_unref);
+  g_clear_pointer (&declaration->constructor, g_closure_unref);
   g_array_unref (declaration->interfaces);
   g_ptr_array_unref (declaration->descriptors);
   g_free (declaration);
@@ -189,6 +190,28 @@ gyre_declaration_set_initializers (GyreDeclaration *declaration, GClassInitFunc 
   g_return_if_fail (declaration != NULL);
   declaration->class_initialize = class_initialize;
   declaration->initialize = initialize;
+}
+
+/**
+ * gyre_declaration_set_constructor:
+ * @declaration: a declaration
+ * @constructor: called with each new instance of the class, and of those derived from it that have none of their own, when its
+ *   traits hold their configured values; it tells a failure with gyre_behavior_raise()
+ *
+ * Gives a class of another language a constructor, which also instances meet that C code builds.
+ *
+ * Since: 0.1
+ */
+void
+gyre_declaration_set_constructor (GyreDeclaration *declaration, GClosure *constructor)
+{
+  g_return_if_fail (declaration != NULL && constructor != NULL);
+  g_closure_ref (constructor);
+  g_closure_sink (constructor);
+  if (G_CLOSURE_NEEDS_MARSHAL (constructor))
+    g_closure_set_marshal (constructor, g_cclosure_marshal_VOID__VOID);
+  g_clear_pointer (&declaration->constructor, g_closure_unref);
+  declaration->constructor = constructor;
 }
 
 /**

@@ -6,8 +6,8 @@
  */
 #include "gyre-behavior.h"
 #include "gyre-name.h"
+#include "gyre-trampoline-private.h"
 
-#include <ffi.h>
 #include <string.h>
 
 G_DEFINE_QUARK (gyre-behavior-error-quark, gyre_behavior_error)
@@ -63,9 +63,11 @@ gyre_behavior_new (const GyreBehaviorDeclaration *declaration)
  * @summary: (nullable): one line
  * @closure: what to call with the component and the arguments
  *
- * Makes a behavior that another language implements. The closure is called with the component, then the arguments.
+ * Makes a behavior that another language implements. The closure is called with the component, then the arguments, by a C
+ * function of the signature's type, so that C code calls it as it calls any other. A failure is told by gyre_behavior_raise().
+ * An argument that is an array or a buffer is the caller's: it must not be kept.
  *
- * Returns: (transfer full) (nullable): a behavior; %NULL when a sort of arguments is not known
+ * Returns: (transfer none) (nullable): a behavior; %NULL when a sort of arguments is not known, or there are too many
  *
  * Since: 0.1
  */
@@ -81,12 +83,14 @@ gyre_behavior_new_for_closure (const char *name, const char *result, const char 
     .signature = { .length = length, .arguments = list },
   };
   gboolean known = length <= GYRE_SIGNATURE_MAXIMUM_LENGTH
-                   && gyre_argument_kind_from_name (result, &declaration.signature.result);
+                   && gyre_argument_kind_from_name (result, &declaration.signature.result)
+                   && declaration.signature.result != GYRE_ARGUMENT_BUFFER;
 
   for (guint index = 0; index < length && known; index++)
     {
       g_auto (GStrv) words = g_strsplit (arguments[index], " ", 2);
-      known = g_strv_length (words) == 2 && gyre_argument_kind_from_name (words[0], &list[index].kind);
+      known = g_strv_length (words) == 2 && gyre_argument_kind_from_name (words[0], &list[index].kind)
+              && list[index].kind != GYRE_ARGUMENT_NOTHING;
       list[index].name = known ? g_intern_string (words[1]) : NULL;
     }
   if (!known)
@@ -95,12 +99,24 @@ gyre_behavior_new_for_closure (const char *name, const char *result, const char 
       return NULL;
     }
 
-  GyreBehavior *self = gyre_behavior_new (&declaration);
-  self->closure = g_closure_ref (closure);
-  g_closure_sink (closure);
-  if (G_CLOSURE_NEEDS_MARSHAL (closure))
-    g_closure_set_marshal (closure, g_cclosure_marshal_generic);
-  return self;
+  declaration.function = gyre_trampoline_new (&declaration.signature, declaration.name, closure);
+  return declaration.function != NULL ? gyre_behavior_new (&declaration) : NULL;
+}
+
+/**
+ * gyre_behavior_raise:
+ * @message: what went wrong
+ *
+ * What the closure of a behavior calls before it returns, when it has failed: the caller of the behavior gets
+ * %GYRE_BEHAVIOR_ERROR_FAILED with this message, and the closure's result is dropped. It concerns this thread.
+ *
+ * Since: 0.1
+ */
+void
+gyre_behavior_raise (const char *message)
+{
+  g_return_if_fail (message != NULL);
+  gyre_trampoline_raise (message);
 }
 
 /**
@@ -157,19 +173,6 @@ typedef union
   ffi_arg word;
 } Slot;
 
-static ffi_type *
-type_of (GyreArgumentKind kind)
-{
-  switch (kind)
-    {
-    case GYRE_ARGUMENT_NOTHING:
-    case GYRE_ARGUMENT_BOOLEAN: return &ffi_type_sint;
-    case GYRE_ARGUMENT_INTEGER: return &ffi_type_sint64;
-    case GYRE_ARGUMENT_REAL: return &ffi_type_double;
-    default: return &ffi_type_pointer;
-    }
-}
-
 static void
 load_slot (GyreArgumentKind kind, const GValue *value, Slot *slot)
 {
@@ -215,38 +218,18 @@ call_function (const GyreBehavior *behavior, GObject *self, const GValue *argume
   types[0] = types[last] = &ffi_type_pointer;
   for (guint index = 0; index < signature->length; index++)
     {
-      types[index + 1] = type_of (signature->arguments[index].kind);
+      types[index + 1] = gyre_trampoline_type_of (signature->arguments[index].kind);
       load_slot (signature->arguments[index].kind, &arguments[index], &slots[index + 1]);
     }
   for (guint index = 0; index <= last; index++)
     places[index] = &slots[index];
-  if (ffi_prep_cif (&interface, FFI_DEFAULT_ABI, last + 1, type_of (signature->result), types) != FFI_OK)
+  if (ffi_prep_cif (&interface, FFI_DEFAULT_ABI, last + 1, gyre_trampoline_type_of (signature->result), types) != FFI_OK)
     g_assert_not_reached ();
   ffi_call (&interface, behavior->function, result, places);
   if (problem == NULL)
     return TRUE;
   g_propagate_error (error, problem);
   return FALSE;
-}
-
-static gboolean
-call_closure (const GyreBehavior *behavior, GObject *self, const GValue *arguments, GValue *result)
-{
-  GValue parameters[GYRE_SIGNATURE_MAXIMUM_LENGTH + 1] = { G_VALUE_INIT };
-  guint length = behavior->signature.length;
-
-  g_value_init (&parameters[0], G_OBJECT_TYPE (self));
-  g_value_set_object (&parameters[0], self);
-  for (guint index = 0; index < length; index++)
-    {
-      g_value_init (&parameters[index + 1], G_VALUE_TYPE (&arguments[index]));
-      g_value_copy (&arguments[index], &parameters[index + 1]);
-    }
-  g_closure_invoke (behavior->closure, behavior->signature.result == GYRE_ARGUMENT_NOTHING ? NULL : result,
-                    length + 1, parameters, NULL);
-  for (guint index = 0; index <= length; index++)
-    g_value_unset (&parameters[index]);
-  return TRUE;
 }
 
 static gboolean
@@ -299,7 +282,7 @@ gyre_behavior_call (const GyreBehavior *behavior, GObject *self, const GValue *a
   kind = behavior->signature.result;
   if (!check_arguments (behavior, arguments, n_arguments, error))
     return FALSE;
-  if (behavior->function == NULL && behavior->closure == NULL)
+  if (behavior->function == NULL)
     {
       g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ABSTRACT, "%s is only promised here",
                    behavior->descriptor.name);
@@ -307,8 +290,6 @@ gyre_behavior_call (const GyreBehavior *behavior, GObject *self, const GValue *a
     }
   if (kind != GYRE_ARGUMENT_NOTHING)
     g_value_init (result, gyre_argument_kind_get_gtype (kind));
-  if (behavior->function == NULL)
-    return call_closure (behavior, self, arguments, result);
   if (!call_function (behavior, self, arguments, &slot, error))
     return FALSE;
   if (kind == GYRE_ARGUMENT_NOTHING && (gint) slot.word == 0)
