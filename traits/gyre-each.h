@@ -7,6 +7,7 @@
  * GYRE_EACH_ARGUMENT does the same for the arguments within a row. tests/tools/write-each.py writes this file.
  */
 #pragma once
+#pragma GCC system_header
 
 #if !defined (GYRE_INSIDE) && !defined (GYRE_COMPILATION)
 #error "Only <gyre.h> can be included directly."

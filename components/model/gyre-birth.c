@@ -120,8 +120,6 @@ take_initial (GyreBirth *birth, guint slot, const GyreTrait *trait)
     value = gyre_trait_is_foreign (trait) ? GYRE_NONE : initial_facility (trait);
   else
     gyre_trait_get_initial (trait, &value, NULL);
-  if (gyre_trait_is_foreign (trait) && gyre_kind_is_a (trait->kind, &gyre_kind_string) && trait->initial.text != NULL)
-    value = (GyreValue) { .present = TRUE, .string = g_strdup (trait->initial.text) };
   take_value (birth, slot, trait, value, gyre_provenance_of_locator (GYRE_CATEGORY_DEFAULTS, place));
 }
 
