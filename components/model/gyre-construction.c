@@ -49,8 +49,10 @@ typedef enum
   SHARE_ALL = SHARE_OWN | SHARE_FOREIGN,
 } Share;
 
-static __thread Request *requests;
-static __thread Frame *frames;
+/* Reading these costs one instruction each, also in a library that is loaded late. */
+#define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
+THREAD_LOCAL Request *requests;
+THREAD_LOCAL Frame *frames;
 
 static void
 fail (GyreComponent *component, GyreLocator *locator, const char *message)
