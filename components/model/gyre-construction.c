@@ -234,15 +234,22 @@ take_request (GyreComponent *component, Request *request)
   take_said (component, construction, SHARE_OWN);
 }
 
-/* The first thing that happens to an instance: it gets the values of its class. */
-void
-gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
+/* The class struct keeps the birth of the default executive, which nearly every thread has. */
+static inline GyreBirth *
+current_birth (GyreComponentClass *class)
 {
   GyreExecutive *executive = gyre_executive_get_current ();
   GyreBirth *birth = g_atomic_pointer_get (&class->birth);
 
-  if (G_UNLIKELY (birth == NULL || birth->executive != executive))
-    birth = gyre_birth_get (class, executive);
+  return G_LIKELY (birth != NULL && birth->executive == executive) ? birth : gyre_birth_get (class, executive);
+}
+
+/* The first thing that happens to an instance: it gets the values of its class. */
+void
+gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
+{
+  GyreBirth *birth = current_birth (class);
+
   component->birth = birth;
   memcpy (component + 1, birth->image, birth->image_size);
   for (guint index = 0; index < birth->n_fields; index++)
@@ -435,7 +442,7 @@ check_class (GyreActor *actor, GyreComponentClass *class, GError **error)
                    gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)));
       return FALSE;
     }
-  birth = gyre_birth_get (class, gyre_executive_get_current ());
+  birth = current_birth (class);
   return birth->report == NULL
          || gyre_report_to_error (birth->report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, error);
 }
