@@ -348,6 +348,32 @@ suggest_name (GyreExecutive *executive, const char *component)
   return hint != NULL ? hint : gyre_registrar_suggest_family (gyre_executive_get_registrar (executive), component);
 }
 
+/* Whether an instance lives that has a facility of this name, which nobody has asked for yet. */
+static gboolean
+is_facility_of_living (GyreExecutive *executive, const char *name, const char *facility)
+{
+  g_autoptr (GObject) host = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+  GyreActor *actor = host != NULL ? gyre_actor_peek (G_OBJECT_TYPE (host)) : NULL;
+  GyreDescriptor *trait = actor != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), facility) : NULL;
+
+  return trait != NULL && gyre_descriptor_get_sort (trait) == GYRE_DESCRIPTOR_FACILITY;
+}
+
+/* Whether a name is that of a part of something that was told already, or that lives. */
+static gboolean
+is_part (Unused *self, const char *component)
+{
+  for (const char *dot = strchr (component, '.'); dot != NULL; dot = strchr (dot + 1, '.'))
+    {
+      g_autofree char *host = g_strndup (component, dot - component);
+      g_autofree char *facility = g_strndup (dot + 1, strcspn (dot + 1, "."));
+
+      if (g_hash_table_contains (self->told, host) || is_facility_of_living (self->executive, host, facility))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 report_unused (GyreSetting *setting, gpointer data)
 {
@@ -360,7 +386,7 @@ report_unused (GyreSetting *setting, gpointer data)
   if (*component == '\0' || g_hash_table_contains (self->told, component) || has_family (self->executive, component))
     return;
   living = gyre_nameserver_find (gyre_executive_get_nameserver (self->executive), component);
-  if (living != NULL)
+  if (living != NULL || is_part (self, component))
     return;
   place = gyre_setting_dup_key_locator (setting);
   hint = suggest_name (self->executive, component);
