@@ -66,9 +66,9 @@ gboolean   gyre_array_set_values      (GyreArray       *array,
                                        const double    *values,
                                        gsize            length);
 
-char      *gyre_array_to_string      (const GyreArray *array);
 gboolean   gyre_array_equal           (const GyreArray *array,
                                        const GyreArray *other);
+char      *gyre_array_to_string       (const GyreArray *array);
 
 /**
  * gyre_array_view_vector: (skip)

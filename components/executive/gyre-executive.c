@@ -50,10 +50,23 @@ attempt_free (gpointer data)
 }
 
 static void
+release_class_states (GyreExecutive *self)
+{
+  GHashTableIter iterator;
+  gpointer state;
+
+  g_hash_table_iter_init (&iterator, self->class_states);
+  while (g_hash_table_iter_next (&iterator, NULL, &state))
+    if (model != NULL && model->release != NULL)
+      model->release (state);
+}
+
+static void
 gyre_executive_finalize (GObject *object)
 {
   GyreExecutive *self = GYRE_EXECUTIVE (object);
 
+  release_class_states (self);
   g_object_unref (self->nameserver);
   gyre_settings_unref (self->settings);
   g_object_unref (self->linker);
