@@ -4,6 +4,9 @@
  */
 #pragma once
 
+/* The macros speak the compilers' dialect; see gyre-each.h. */
+#pragma GCC system_header
+
 #include "gyre-declare.h"
 #include "gyre-role.h"
 

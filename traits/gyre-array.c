@@ -312,12 +312,24 @@ gyre_array_unref (GyreArray *array)
     g_free (array);
 }
 
+/* A text has one word for all numbers that are none, so they are the same value. */
+static gboolean
+values_are_equal (const double *values, const double *others, gsize length)
+{
+  if (length == 0 || memcmp (values, others, length * sizeof (double)) == 0)
+    return TRUE;
+  for (gsize index = 0; index < length; index++)
+    if (!gyre_real_equal (values[index], others[index]))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * gyre_array_equal:
  * @array: an array
  * @other: another
  *
- * Compares shapes and numbers, the numbers bit by bit: NaN equals itself, and 0 and -0 differ.
+ * Compares shapes and numbers ([func@Gyre.real_equal]): NaN equals itself, and 0 and -0 differ.
  *
  * Returns: whether both are the same
  *
@@ -329,7 +341,7 @@ gyre_array_equal (const GyreArray *array, const GyreArray *other)
   g_return_val_if_fail (array != NULL && other != NULL, FALSE);
   if (array->rank != other->rank || memcmp (array->shape, other->shape, array->rank * sizeof (gsize)) != 0)
     return FALSE;
-  return array->length == 0 || memcmp (array->values, other->values, array->length * sizeof (double)) == 0;
+  return values_are_equal (array->values, other->values, array->length);
 }
 
 /* Writes the list of one dimension. Returns the first number behind it. */

@@ -59,9 +59,9 @@ GyreArray *gyre_array_copy            (const GyreArray *array);
 GyreArray *gyre_array_ref             (GyreArray       *array);
 void       gyre_array_unref           (GyreArray       *array);
 
-char      *gyre_array_to_string      (const GyreArray *array);
 gboolean   gyre_array_equal           (const GyreArray *array,
                                        const GyreArray *other);
+char      *gyre_array_to_string       (const GyreArray *array);
 
 /**
  * gyre_array_view_vector: (skip)

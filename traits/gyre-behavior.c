@@ -6,6 +6,7 @@
  */
 #include "gyre-behavior.h"
 #include "gyre-name.h"
+#include "gyre-requirement.h"
 #include "gyre-trampoline-private.h"
 
 #include <string.h>
@@ -202,19 +203,18 @@ store_result (GyreArgumentKind kind, const Slot *slot, GValue *result)
     }
 }
 
-static gboolean
-call_function (const GyreBehavior *behavior, GObject *self, const GValue *arguments, Slot *result, GError **error)
+static void
+run_function (const GyreBehavior *behavior, GObject *self, const GValue *arguments, Slot *result, GError **error)
 {
   const GyreSignature *signature = &behavior->signature;
   ffi_type *types[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
   gpointer places[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
   Slot slots[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
-  GError *problem = NULL;
   guint last = signature->length + 1;
   ffi_cif interface;
 
   slots[0].pointer = self;
-  slots[last].pointer = &problem;
+  slots[last].pointer = error;
   types[0] = types[last] = &ffi_type_pointer;
   for (guint index = 0; index < signature->length; index++)
     {
@@ -226,9 +226,55 @@ call_function (const GyreBehavior *behavior, GObject *self, const GValue *argume
   if (ffi_prep_cif (&interface, FFI_DEFAULT_ABI, last + 1, gyre_trampoline_type_of (signature->result), types) != FFI_OK)
     g_assert_not_reached ();
   ffi_call (&interface, behavior->function, result, places);
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
+}
+
+static gboolean
+call_function (const GyreBehavior *behavior, GObject *self, const GValue *arguments, GValue *result, GError **error)
+{
+  GyreArgumentKind kind = behavior->signature.result;
+  Slot slot = { .integer = 0 };
+  GError *problem = NULL;
+
+  run_function (behavior, self, arguments, &slot, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  if (kind == GYRE_ARGUMENT_NOTHING && (gint) slot.word == 0)
+    {
+      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_FAILED, "%s failed", behavior->descriptor.name);
+      return FALSE;
+    }
+  if (kind != GYRE_ARGUMENT_NOTHING)
+    g_value_init (result, gyre_argument_kind_get_gtype (kind));
+  store_result (kind, &slot, result);
+  return TRUE;
+}
+
+/* How many arguments must be said: those without a fallback, and what stands before one of them. */
+static guint
+count_required (const GyreSignature *signature)
+{
+  guint required = signature->length;
+
+  while (required > 0 && signature->arguments[required - 1].fallback != NULL)
+    required--;
+  return required;
+}
+
+static gboolean
+refuse_count (const GyreBehavior *behavior, guint minimum, guint given, GError **error)
+{
+  g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
+  guint maximum = behavior->signature.length;
+
+  if (minimum < maximum)
+    g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: takes %u to %u arguments, got %u",
+                 text, minimum, maximum, given);
+  else
+    g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: takes %u argument%s, got %u",
+                 text, maximum, maximum == 1 ? "" : "s", given);
   return FALSE;
 }
 
@@ -236,23 +282,28 @@ static gboolean
 check_arguments (const GyreBehavior *behavior, const GValue *arguments, guint n_arguments, GError **error)
 {
   const GyreSignature *signature = &behavior->signature;
-  g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
 
   if (n_arguments != signature->length)
-    {
-      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: takes %u argument%s, got %u",
-                   text, signature->length, signature->length == 1 ? "" : "s", n_arguments);
-      return FALSE;
-    }
+    return refuse_count (behavior, signature->length, n_arguments, error);
   for (guint index = 0; index < n_arguments; index++)
     if (!G_VALUE_HOLDS (&arguments[index], gyre_argument_kind_get_gtype (signature->arguments[index].kind)))
       {
+        g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
         g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: '%s' must be of kind %s, is a %s",
                      text, signature->arguments[index].name,
                      gyre_argument_kind_get_name (signature->arguments[index].kind), G_VALUE_TYPE_NAME (&arguments[index]));
         return FALSE;
       }
   return TRUE;
+}
+
+/* The function takes the struct of its class for granted. */
+static gboolean
+is_of_owner (const GyreBehavior *behavior, gpointer self)
+{
+  GyreRequirement *owner = behavior->descriptor.owner;
+
+  return G_IS_OBJECT (self) && (owner == NULL || g_type_is_a (G_OBJECT_TYPE (self), gyre_requirement_get_gtype (owner)));
 }
 
 /**
@@ -264,7 +315,7 @@ check_arguments (const GyreBehavior *behavior, const GValue *arguments, guint n_
  * @result: (out caller-allocates): an empty #GValue for the result; it stays empty where there is none
  * @error: return location for an error of the behavior's own, or of %GYRE_BEHAVIOR_ERROR
  *
- * Calls a behavior through reflection.
+ * Calls a behavior through reflection. After a failure @result is empty.
  *
  * Returns: whether it succeeded
  *
@@ -274,31 +325,16 @@ gboolean
 gyre_behavior_call (const GyreBehavior *behavior, GObject *self, const GValue *arguments, guint n_arguments, GValue *result,
                     GError **error)
 {
-  GyreArgumentKind kind;
-  Slot slot = { .integer = 0 };
+  g_return_val_if_fail (behavior != NULL && is_of_owner (behavior, self) && result != NULL, FALSE);
+  g_return_val_if_fail (arguments != NULL || n_arguments == 0, FALSE);
 
-  g_return_val_if_fail (behavior != NULL && G_IS_OBJECT (self) && result != NULL, FALSE);
-
-  kind = behavior->signature.result;
   if (!check_arguments (behavior, arguments, n_arguments, error))
     return FALSE;
-  if (behavior->function == NULL)
-    {
-      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ABSTRACT, "%s is only promised here",
-                   behavior->descriptor.name);
-      return FALSE;
-    }
-  if (kind != GYRE_ARGUMENT_NOTHING)
-    g_value_init (result, gyre_argument_kind_get_gtype (kind));
-  if (!call_function (behavior, self, arguments, &slot, error))
-    return FALSE;
-  if (kind == GYRE_ARGUMENT_NOTHING && (gint) slot.word == 0)
-    {
-      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_FAILED, "%s failed", behavior->descriptor.name);
-      return FALSE;
-    }
-  store_result (kind, &slot, result);
-  return TRUE;
+  if (behavior->function != NULL)
+    return call_function (behavior, self, arguments, result, error);
+  g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ABSTRACT, "%s is only promised here",
+               behavior->descriptor.name);
+  return FALSE;
 }
 
 static gboolean
@@ -306,20 +342,15 @@ parse_arguments (const GyreBehavior *behavior, const char * const *texts, GValue
 {
   const GyreSignature *signature = &behavior->signature;
   guint given = g_strv_length ((GStrv) texts);
+  guint required = count_required (signature);
 
+  if (given < required || given > signature->length)
+    return refuse_count (behavior, required, given, error);
   for (guint index = 0; index < signature->length; index++)
     {
       const GyreArgument *argument = &signature->arguments[index];
-      const char *text = index < given ? texts[index] : argument->fallback;
 
-      if (text == NULL || given > signature->length)
-        {
-          g_autofree char *signature_text = gyre_behavior_dup_signature_text (behavior);
-          g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: got %u argument%s",
-                       signature_text, given, given == 1 ? "" : "s");
-          return FALSE;
-        }
-      if (!gyre_argument_parse (argument, text, &arguments[index], error))
+      if (!gyre_argument_parse (argument, index < given ? texts[index] : argument->fallback, &arguments[index], error))
         {
           g_prefix_error (error, "%s: ", argument->name);
           return FALSE;
@@ -347,13 +378,12 @@ gyre_behavior_call_with_texts (const GyreBehavior *behavior, GObject *self, cons
                                GError **error)
 {
   GValue arguments[GYRE_SIGNATURE_MAXIMUM_LENGTH] = { G_VALUE_INIT };
-  guint given = g_strv_length ((GStrv) texts);
   gboolean success;
 
   g_return_val_if_fail (behavior != NULL && texts != NULL, FALSE);
 
   success = parse_arguments (behavior, texts, arguments, error)
-            && gyre_behavior_call (behavior, self, arguments, MAX (given, behavior->signature.length), result, error);
+            && gyre_behavior_call (behavior, self, arguments, behavior->signature.length, result, error);
   for (guint index = 0; index < GYRE_SIGNATURE_MAXIMUM_LENGTH; index++)
     if (G_IS_VALUE (&arguments[index]))
       g_value_unset (&arguments[index]);

@@ -44,15 +44,31 @@ gyre_component_peek (GyreComponent *component, const GyreTrait *trait)
   return gyre_storage_load (trait->storage, gyre_component_get_field (component, trait));
 }
 
+/* An observer can set the trait again, which lets the new value go: those behind it see a copy. */
+static gboolean
+tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
+{
+  GyreState *state = gyre_state_peek (component);
+  gboolean is_facility = gyre_trait_is_facility (trait);
+  const GyreChange change = { trait, old_value, is_facility ? new_value : gyre_kind_copy (trait->kind, new_value) };
+  g_autoptr (GObject) held = is_facility && new_value.present ? g_object_ref (new_value.object) : NULL;
+  gboolean is_alive = gyre_observers_notify (state->observers, component, &change);
+  GyreValue copy = change.new_value;
+
+  if (!is_facility)
+    gyre_kind_clear (trait->kind, &copy);
+  return is_alive;
+}
+
+/* Observers first, then the hook of the class, then GObject's handlers. */
 void
 gyre_component_notify_change (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
 {
   GyreState *state = gyre_state_peek (component);
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
-  const GyreChange change = { trait, old_value, new_value };
 
-  if (state != NULL && state->observers != NULL)
-    gyre_observers_notify (state->observers, component, &change);
+  if (state != NULL && state->observers != NULL && !tell_observers (component, trait, old_value, new_value))
+    return;
   if (class->trait_modified != NULL && state != NULL && state->complete)
     class->trait_modified (component, (GyreTrait *) trait);
   g_object_notify_by_pspec (G_OBJECT (component), trait->specification);

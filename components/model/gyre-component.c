@@ -113,12 +113,17 @@ component_finalize (GObject *object)
   GyreComponent *self = (GyreComponent *) object;
   GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (object);
   const guint16 *owned = class->owned;
+  GyreExecutive *held;
 
   for (guint index = 0; owned != NULL && owned[index] != G_MAXUINT16; index++)
     clear_field (self, gyre_component_get_slot (self, owned[index]));
   if (gyre_state_peek (self) != NULL)
     gyre_state_free (self);
+  held = gyre_component_get_birth (self)->holds_executive ? gyre_component_get_birth (self)->executive : NULL;
   parent_class->finalize (object);
+  /* The executive takes its births with it. */
+  if (held != NULL)
+    g_object_unref (held);
 }
 
 /* Runs for every derived class, before its own class_init: what was copied from the parent's struct and is not the class's goes. */

@@ -250,12 +250,16 @@ gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
 {
   GyreBirth *birth = current_birth (class);
 
+  if (G_UNLIKELY (birth->holds_executive))
+    g_object_ref (birth->executive);
   component->birth = birth;
   memcpy (component + 1, birth->image, birth->image_size);
   for (guint index = 0; index < birth->n_fields; index++)
     {
       const GyreBirthField *field = &birth->fields[index];
-      G_STRUCT_MEMBER (gpointer, component, field->offset) = field->kind->copy (birth->values[field->slot]).pointer;
+      G_STRUCT_MEMBER (gpointer, component, field->offset) =
+        G_LIKELY (field->kind != NULL) ? field->kind->copy (birth->values[field->source]).pointer
+                                       : G_STRUCT_MEMBER (gpointer, component, field->source);
     }
   if (class->extent != NULL)
     gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
