@@ -265,6 +265,21 @@ gyre_trait_new_foreign (GParamSpec *specification)
 }
 
 /**
+ * gyre_trait_of_descriptor:
+ * @descriptor: a member of a class or interface
+ *
+ * Returns: (nullable) (transfer none): the property or facility that it is; %NULL for a behavior
+ *
+ * Since: 0.1
+ */
+GyreTrait *
+gyre_trait_of_descriptor (GyreDescriptor *descriptor)
+{
+  g_return_val_if_fail (descriptor != NULL, NULL);
+  return descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR ? (GyreTrait *) descriptor : NULL;
+}
+
+/**
  * gyre_trait_get_name:
  * @trait: a trait
  *

@@ -144,6 +144,7 @@ GType            gyre_trait_get_type       (void);
 
 GyreTrait       *gyre_trait_new            (const GyreTraitDeclaration *declaration);
 GyreTrait       *gyre_trait_new_foreign    (GParamSpec                 *specification);
+GyreTrait       *gyre_trait_of_descriptor  (GyreDescriptor             *descriptor);
 
 const char      *gyre_trait_get_name       (const GyreTrait *trait);
 const GyreKind  *gyre_trait_get_kind       (const GyreTrait *trait);
