@@ -105,6 +105,21 @@ gyre_behavior_new_for_closure (const char *name, const char *result, const char 
 }
 
 /**
+ * gyre_behavior_of_descriptor:
+ * @descriptor: a member of a class or interface
+ *
+ * Returns: (nullable) (transfer none): the behavior that it is; %NULL for a property or facility
+ *
+ * Since: 0.1
+ */
+GyreBehavior *
+gyre_behavior_of_descriptor (GyreDescriptor *descriptor)
+{
+  g_return_val_if_fail (descriptor != NULL, NULL);
+  return descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR ? (GyreBehavior *) descriptor : NULL;
+}
+
+/**
  * gyre_behavior_raise:
  * @message: what went wrong
  *

@@ -85,6 +85,7 @@ GyreBehavior *gyre_behavior_new_for_closure   (const char         *name,
                                                const char * const *arguments,
                                                const char         *summary,
                                                GClosure           *closure);
+GyreBehavior *gyre_behavior_of_descriptor     (GyreDescriptor     *descriptor);
 void          gyre_behavior_raise             (const char         *message);
 
 const char   *gyre_behavior_get_name          (const GyreBehavior *behavior);

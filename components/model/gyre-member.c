@@ -215,7 +215,7 @@ check_type (const Layout *layout, const char *name, GType type, GError **error)
  * @kind: the word for its kind: `real`, `integer`, `boolean`, `string`, `path`, `array`, `enumeration`, `facility`, or
  *   `list of` and the kind of the elements
  * @initial: (nullable): the text of its default
- * @type: of an enumeration or a facility, its type; else %G_TYPE_INVALID
+ * @type: of an enumeration or a facility, its type; else %G_TYPE_NONE
  * @options: (nullable): a dictionary of the options that a row of GYRE_TRAITS has: texts `aliases`, `summary`,
  *   `description`, `units`, `deprecated-since`, `member`, `like`; `nullable`, `construct-only`, `positive`, `not-negative`,
  *   `not-empty`; numbers (`x` or `d`) `minimum`, `maximum`
@@ -250,7 +250,8 @@ gyre_declaration_add_trait (GyreDeclaration *declaration, const char *name, cons
   row.kind = layout->kind;
   row.storage = row.nullable ? layout->nullable_storage : layout->storage;
   trait = gyre_trait_new (&row);
-  trait->type = type;
+  trait->has_type = TRUE;
+  trait->type = type != G_TYPE_NONE ? type : G_TYPE_INVALID;
   if (!set_initial (trait, initial, error))
     return FALSE;
   trait->offset = reserve_field (declaration, trait->storage);
