@@ -115,10 +115,10 @@ def run_without_behavior_inspects_the_instance():
     assert "no instance 'cow' was built" in mistakes
 
 
-def settings_can_stand_anywhere_and_the_last_wins():
+def settings_can_stand_anywhere_and_beat_files():
     size = '--specimen.feeders.spoon.size='
     assert gyre(size + '2', 'run', 'specimen.feeders.spoon', 'feed', size + '3', '1')[0] == '3\n'
-    assert gyre('run', size + '3', 'specimen.feeders.spoon', 'feed', '1', '--config=good.pfg')[0] == '0.5\n'
+    assert gyre('run', size + '3', 'specimen.feeders.spoon', 'feed', '1', '--config=good.pfg')[0] == '3\n'
     assert gyre('run', '--config', 'good.pfg', 'specimen.feeders.spoon', 'feed', '1', size + '3')[0] == '3\n'
     assert gyre('run', 'specimen.animal#cow', 'eat', '1', '--config=good.pfg')[0] == '2\n'
 
@@ -220,7 +220,7 @@ def explain_shows_winner_and_losers():
     assert explanation['key'] == 'specimen.feeders.spoon.size' and explanation['value'] == '7'
     assert explanation['winner']['locator']['kind'] == 'argument'
     assert [(row['value'], row['priority'], row['key']) for row in explanation['shadowed']] == [
-        ('1/2', 'command', 'specimen.feeders.spoon.größe'), ('1', 'defaults', None)]
+        ('1/2', 'user', 'specimen.feeders.spoon.größe'), ('1', 'defaults', None)]
 
 
 def explain_follows_names_to_their_classes():
