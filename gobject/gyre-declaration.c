@@ -255,6 +255,14 @@ void
 gyre_declaration_add (GyreDeclaration *declaration, GyreDescriptor *descriptor)
 {
   g_return_if_fail (declaration != NULL && descriptor != NULL);
+  if (declaration->is_shared)
+    {
+      GPtrArray *copy = g_ptr_array_copy (declaration->descriptors, NULL, NULL);
+
+      g_ptr_array_unref (declaration->descriptors);
+      declaration->descriptors = copy;
+      declaration->is_shared = FALSE;
+    }
   g_ptr_array_add (declaration->descriptors, descriptor);
 }
 
@@ -312,4 +320,12 @@ gyre_declaration_has (GyreDeclaration *declaration, const char *name)
     if (g_strcmp0 (gyre_declaration_get_descriptor (declaration, index)->name, name) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* The list itself, for the record that is made of it: what is added later goes into a copy. */
+GPtrArray *
+gyre_declaration_share_descriptors (GyreDeclaration *declaration)
+{
+  declaration->is_shared = TRUE;
+  return g_ptr_array_ref (declaration->descriptors);
 }

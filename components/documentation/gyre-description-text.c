@@ -12,7 +12,7 @@
 #define PLAIN "\033[0m"
 
 /* Names that are longer than this do not move everything else to the right. */
-#define WIDEST 24
+#define WIDEST 32
 
 typedef struct
 {
@@ -191,8 +191,7 @@ append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, gui
   if (value != NULL)
     {
       append_padding (page, trait->kind_text, kind_width);
-      g_string_append_printf (page->text, "  = %s%s%s", value, trait->units != NULL ? " " : "",
-                              trait->units != NULL ? trait->units : "");
+      g_string_append_printf (page->text, "  = %s", value);
     }
   g_string_append_c (page->text, '\n');
   append_paragraph (page, 6, trait->summary);

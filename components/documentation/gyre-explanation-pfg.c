@@ -2,13 +2,19 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Every setting stands in a section of its own if it has conditions, else in a line with its whole key. Which spelling of a value the
- * reader takes as that very value is found out by asking the reader.
+ * A setting with conditions stands in a section, every other one in a line with its whole key. Which spelling of a value the reader takes as
+ * that very value is found out by asking the reader.
  */
 #include "gyre-explanation.h"
 #include "gyre-codec.h"
 
 #include <string.h>
+
+typedef struct
+{
+  GString *text;
+  char *head;           /* of the section that the text ends in */
+} Page;
 
 /* Whether a text is read as one setting with this value, under these conditions. */
 static gboolean
@@ -19,11 +25,13 @@ reads_back (const char *text, GyreSetting *setting)
   g_autoptr (GyreReport) report = gyre_report_new ();
   g_autoptr (GyreEvents) events = gyre_codec_decode (gyre_codec_find ("pfg", NULL), source, report);
   g_autofree char *value = NULL;
+  g_autofree char *wanted = g_strdup (gyre_setting_get_value (setting));
 
   if (gyre_report_get_errors (report) > 0 || gyre_events_get_length (events) != 1)
     return FALSE;
   value = gyre_events_dup_value (events, 0);
-  return g_str_equal (value, gyre_setting_get_value (setting))
+  /* Blanks around a value are no part of it. */
+  return g_str_equal (g_strstrip (value), g_strstrip (wanted))
          && gyre_events_get_condition_count (events, 0) == gyre_setting_get_conditions (setting);
 }
 
@@ -36,39 +44,37 @@ strip_prefix (const char *name, const char *prefix)
   return length > 0 && g_str_has_prefix (name, prefix) && name[length] == '.' ? name + length + 1 : name;
 }
 
+/* The lines that open the section of a setting; *prefix becomes its full name. */
 static char *
-join_lines (const char *value, const char *separator)
-{
-  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
-
-  return g_strjoinv (separator, lines);
-}
-
-static char *
-write_setting (GyreSetting *setting, const char *value)
+write_head (GyreSetting *setting, char **prefix)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *key = gyre_setting_dup_written_key (setting);
-  g_autofree char *section = g_strdup ("");
-  g_autofree char *separator = NULL;
-  g_autofree char *lines = NULL;
-  guint depth = gyre_setting_get_conditions (setting);
 
-  for (guint index = 0; index < depth; index++)
+  *prefix = g_strdup ("");
+  for (guint index = 0; index < gyre_setting_get_conditions (setting); index++)
     {
       g_autofree char *name = NULL;
       g_autofree char *family = NULL;
 
       gyre_setting_dup_condition (setting, index, &name, &family);
-      g_string_append_printf (text, "%*s%s # %s:\n", (int) index * 4, "", family, strip_prefix (name, section));
-      g_free (section);
-      section = g_steal_pointer (&name);
+      g_string_append_printf (text, "%*s%s # %s:\n", (int) index * 4, "", family, strip_prefix (name, *prefix));
+      g_free (*prefix);
+      *prefix = g_steal_pointer (&name);
     }
-  separator = g_strdup_printf ("\n%*s", (int) depth * 4 + 4, "");
-  lines = join_lines (value, separator);
-  g_string_append_printf (text, "%*s%s =%s%s\n", (int) depth * 4, "", strip_prefix (key, section),
-                          strchr (value, '\n') != NULL ? separator : " ", lines);
   return g_string_free (text, FALSE);
+}
+
+static char *
+write_assignment (GyreSetting *setting, const char *prefix, const char *value, const char *comment)
+{
+  g_autofree char *key = gyre_setting_dup_written_key (setting);
+  int indent = (int) gyre_setting_get_conditions (setting) * 4;
+  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+  g_autofree char *separator = g_strdup_printf ("\n%*s", indent + 4, "");
+  g_autofree char *joined = g_strjoinv (separator, lines);
+
+  return g_strdup_printf ("%*s%s =%s%s%s%s\n", indent, "", strip_prefix (key, prefix), strchr (value, '\n') != NULL ? separator : " ",
+                          joined, comment != NULL ? "  ; " : "", comment != NULL ? comment : "");
 }
 
 /* A `;` begins a comment unless a backslash stands before it or it stands in quotes. */
@@ -80,32 +86,56 @@ escape_comments (const char *value)
   return g_strjoinv ("\\;", parts);
 }
 
-static void
-append_setting (GString *text, GyreSetting *setting)
+/* The comment: who has said it, and where. */
+static char *
+write_origin (GyreSetting *setting)
 {
-  g_autofree char *escaped = escape_comments (gyre_setting_get_value (setting));
   g_autofree char *priority = gyre_priority_to_string (gyre_setting_get_priority (setting));
   g_autoptr (GyreLocator) locator = gyre_setting_dup_locator (setting);
   g_autofree char *place = gyre_locator_to_string (locator);
-  g_autofree char *comment = g_strdelimit (g_strdup_printf ("%s, %s", priority, place), "\n\r", ' ');
-  const char *spellings[] = { gyre_setting_get_value (setting), escaped };
 
-  g_string_append_printf (text, "; %s\n", comment);
-  for (guint index = 0; index < G_N_ELEMENTS (spellings); index++)
+  return g_strdelimit (g_strdup_printf ("%s, %s", priority, place), "\n\r", ' ');
+}
+
+/* Tries the spellings of a value, the plainest first. NULL when none is read as the same. */
+static char *
+spell (GyreSetting *setting, const char *head, const char *prefix)
+{
+  g_autofree char *origin = write_origin (setting);
+  g_autofree char *value = g_strstrip (g_strdup (gyre_setting_get_value (setting)));
+  g_autofree char *escaped = escape_comments (value);
+  const char *values[] = { value, escaped };
+
+  for (guint index = 0; index < 2 * G_N_ELEMENTS (values); index++)
     {
-      g_autofree char *written = write_setting (setting, spellings[index]);
+      g_autofree char *line = write_assignment (setting, prefix, values[index % 2], index < G_N_ELEMENTS (values) ? origin : NULL);
+      g_autofree char *whole = g_strconcat (head, line, NULL);
 
-      if (reads_back (written, setting))
-        {
-          g_string_append (text, written);
-          return;
-        }
+      if (reads_back (whole, setting))
+        return g_steal_pointer (&line);
     }
-  {
-    g_autofree char *key = gyre_setting_dup_written_key (setting);
+  return NULL;
+}
 
-    g_string_append_printf (text, "; %s has a value that no file of this format can say\n", key);
-  }
+static void
+append_setting (Page *page, GyreSetting *setting)
+{
+  g_autofree char *prefix = NULL;
+  g_autofree char *head = write_head (setting, &prefix);
+  g_autofree char *line = spell (setting, head, prefix);
+
+  if (line == NULL)
+    {
+      g_autofree char *key = gyre_setting_dup_written_key (setting);
+
+      g_string_append_printf (page->text, "; %s has a value that a file of this format can't say\n", key);
+      return;
+    }
+  if (g_strcmp0 (page->head, head) != 0)
+    g_string_append (page->text, head);
+  g_string_append (page->text, line);
+  g_free (page->head);
+  page->head = g_steal_pointer (&head);
 }
 
 static void
@@ -125,7 +155,7 @@ append_key (GyreSettings *settings, guint node, const char *fragment, GyreSettin
  * gyre_explanation_to_pfg:
  * @executive: an executive
  *
- * Writes everything that is configured as a file that gives the same again, with the place of each setting in a comment.
+ * Writes everything that is in force as a file that gives the same again, with the place of each setting in a comment.
  *
  * Returns: (transfer full): the text; its last line ends with a newline
  *
@@ -134,10 +164,12 @@ append_key (GyreSettings *settings, guint node, const char *fragment, GyreSettin
 char *
 gyre_explanation_to_pfg (GyreExecutive *executive)
 {
-  GString *text = g_string_new (NULL);
+  Page page = { NULL, NULL };
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (executive), NULL);
 
-  gyre_settings_foreach_node (gyre_executive_get_settings (executive), GYRE_SETTINGS_ROOT, append_key, text);
-  return g_string_free (text, FALSE);
+  page.text = g_string_new (NULL);
+  gyre_settings_foreach_node (gyre_executive_get_settings (executive), GYRE_SETTINGS_ROOT, append_key, &page);
+  g_free (page.head);
+  return g_string_free (page.text, FALSE);
 }

@@ -381,7 +381,9 @@ suggest (const Explanation *self)
   guint node = gyre_settings_find (settings, self->component);
   char *hint = node != GYRE_SETTINGS_NOWHERE ? gyre_settings_suggest_child (settings, node, self->fragment) : NULL;
 
-  return hint != NULL ? hint : gyre_registrar_suggest_family (gyre_registrar_get_default (), self->component);
+  if (hint == NULL)
+    hint = gyre_registrar_suggest_family (gyre_registrar_get_default (), self->component);
+  return hint != NULL ? hint : gyre_settings_suggest_child (settings, GYRE_SETTINGS_ROOT, self->component);
 }
 
 static void

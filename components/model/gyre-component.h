@@ -135,6 +135,9 @@ GyreComponent *gyre_component_new_with_values        (GType                type,
                                                       GError             **error);
 GObject       *gyre_component_new_from_specification (const char          *specification,
                                                       GError             **error);
+GObject       *gyre_component_new_from_specification_at (const char       *specification,
+                                                      GyreLocator         *locator,
+                                                      GError             **error);
 
 /* What it is. */
 GyreActor     *gyre_component_get_actor              (GyreComponent       *self);

@@ -179,3 +179,24 @@ gyre_component_new_from_specification (const char *specification, GError **error
 
   return gyre_resolution_run (gyre_executive_get_current (), specification, G_TYPE_INVALID, NULL, NULL, locator, error);
 }
+
+/**
+ * gyre_component_new_from_specification_at:
+ * @specification: `family`, `family#name` or `#name`
+ * @locator: where it was said
+ * @error: return location for an error
+ *
+ * Does what gyre_component_new_from_specification() does for a text that somebody else has said: the place of the instance is @locator, and not
+ * the caller.
+ *
+ * Returns: (transfer full) (nullable): the component
+ *
+ * Since: 0.1
+ */
+GObject *
+gyre_component_new_from_specification_at (const char *specification, GyreLocator *locator, GError **error)
+{
+  g_return_val_if_fail (specification != NULL && locator != NULL, NULL);
+
+  return gyre_resolution_run (gyre_executive_get_current (), specification, G_TYPE_INVALID, NULL, NULL, locator, error);
+}

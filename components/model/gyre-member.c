@@ -250,6 +250,7 @@ gyre_declaration_add_trait (GyreDeclaration *declaration, const char *name, cons
   row.kind = layout->kind;
   row.storage = row.nullable ? layout->nullable_storage : layout->storage;
   trait = gyre_trait_new (&row);
+  trait->has_type = TRUE;
   trait->type = type != G_TYPE_NONE ? type : G_TYPE_INVALID;
   if (!set_initial (trait, initial, error))
     return FALSE;

@@ -29,6 +29,7 @@ typedef struct
   const char * const *arguments;
   GPtrArray *own;         /* the program's options, for GOption */
   GPtrArray *words;
+  GArray *positions;
   GPtrArray *settings;
   gboolean is_good;
 } Reading;
@@ -65,14 +66,17 @@ refuse (Reading *self, const char *word, gsize length)
   g_autofree char *name = g_strndup (word, length);
   g_autofree char *readable = g_utf8_make_valid (name, -1);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *hint = NULL;
+  const char *similar;
 
   for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
     g_ptr_array_add (names, (gpointer) entry->long_name);
   g_ptr_array_add (names, NULL);
-  hint = gyre_name_suggest (readable, (const char * const *) names->pdata);
-  gyre_program_fail (GYRE_EXIT_USAGE, "unknown option '--%s'; %s", readable,
-                     hint != NULL ? hint : "settings are written --family.trait=value or --name.trait=value");
+  similar = gyre_name_find_similar (readable, (const char * const *) names->pdata);
+  if (similar != NULL)
+    gyre_program_fail (GYRE_EXIT_USAGE, "unknown option '--%s'; did you mean '--%s'?", readable, similar);
+  else
+    gyre_program_fail (GYRE_EXIT_USAGE, "unknown option '--%s'; settings are written --family.trait=value or --name.trait=value",
+                       readable);
   self->is_good = FALSE;
 }
 
@@ -92,6 +96,11 @@ read_entry (Reading *self, const GOptionEntry *entry, guint index)
   const char *value = is_split ? self->arguments[index + 1] : NULL;
   g_autofree char *whole = value != NULL ? g_strdup_printf ("--%s=%s", entry->long_name, value) : g_strdup (word);
 
+  if (!takes_value && strchr (word, '=') != NULL)
+    {
+      gyre_program_fail (GYRE_EXIT_USAGE, "option '--%s' takes no value", entry->long_name);
+      self->is_good = FALSE;
+    }
   if (entry->arg_data == &config && (!is_split || value != NULL))
     g_ptr_array_add (self->settings, g_strdup (whole));
   else
@@ -128,7 +137,10 @@ read_option (Reading *self, guint index)
 static guint
 read_word (Reading *self, guint index)
 {
+  guint position = index + 1;
+
   g_ptr_array_add (self->words, g_strdup (self->arguments[index]));
+  g_array_append_val (self->positions, position);
   add_empty (self->settings);
   return 1;
 }
@@ -193,12 +205,15 @@ check_words (GStrv words)
 gboolean
 gyre_command_read (GyreCommand *command, const char * const *arguments)
 {
-  Reading reading = { arguments, g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new (), TRUE };
+  Reading reading = {
+    arguments, g_ptr_array_new (), g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)), g_ptr_array_new (), TRUE,
+  };
 
   read_words (&reading);
   reading.is_good = parse_own (reading.own) && reading.is_good;
   *command = (GyreCommand) {
     .words = end_list (reading.words),
+    .positions = reading.positions,
     .settings = end_list (reading.settings),
     .module_path = g_steal_pointer (&module_path),
     .is_json = show_json,
@@ -214,8 +229,20 @@ void
 gyre_command_clear (GyreCommand *command)
 {
   g_strfreev (command->words);
+  g_array_unref (command->positions);
   g_strfreev (command->settings);
   g_strfreev (command->module_path);
+}
+
+/* The place of one of the command's words. */
+GyreLocator *
+gyre_command_locate (const GyreCommand *command, const char *word)
+{
+  guint index = 0;
+
+  while (command->words[index] != word)
+    index++;
+  return gyre_locator_new_argument (word, g_array_index (command->positions, guint, index), 1);
 }
 
 char *

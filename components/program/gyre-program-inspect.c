@@ -54,9 +54,10 @@ describe_class (GyreExecutive *executive, const char *subject, GError **error)
 }
 
 static GyreDescription *
-describe_instance (const char *specification, GError **error)
+describe_instance (const GyreCommand *command, const char *specification, GError **error)
 {
-  g_autoptr (GObject) instance = gyre_component_new_from_specification (specification, error);
+  g_autoptr (GyreLocator) place = gyre_command_locate (command, specification);
+  g_autoptr (GObject) instance = gyre_component_new_from_specification_at (specification, place, error);
 
   return instance != NULL ? gyre_description_new_for_instance (instance) : NULL;
 }
@@ -68,7 +69,7 @@ gyre_program_inspect (GyreExecutive *executive, const GyreCommand *command, GStr
   g_autoptr (GError) error = NULL;
 
   if (strchr (words[0], '#') != NULL)
-    description = describe_instance (words[0], &error);
+    description = describe_instance (command, words[0], &error);
   else
     description = describe_class (executive, words[0], &error);
   if (description == NULL)

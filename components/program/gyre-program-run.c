@@ -100,7 +100,8 @@ GyreExit
 gyre_program_run (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GObject) instance = gyre_component_new_from_specification (words[0], &error);
+  g_autoptr (GyreLocator) place = gyre_command_locate (command, words[0]);
+  g_autoptr (GObject) instance = gyre_component_new_from_specification_at (words[0], place, &error);
   const GyreBehavior *behavior = instance != NULL && words[1] != NULL ? find_behavior (instance, words[1], &error) : NULL;
   GyreExit code = GYRE_EXIT_OK;
 

@@ -20,6 +20,7 @@ typedef enum
 typedef struct
 {
   GStrv words;                  /* neither options nor settings, in order; the verb is the first */
+  GArray *positions;            /* guint: where each word stands, from 1 */
   GStrv settings;               /* the command line for the codec: everything that is not a setting is an empty word */
   GStrv module_path;
   gboolean is_json;
@@ -36,7 +37,6 @@ typedef struct
   const char *summary;
   guint least;                  /* how many words must follow */
   guint most;
-  gboolean takes_settings;
   GyreExit (*run) (GyreExecutive     *executive,
                    const GyreCommand *command,
                    GStrv              words);
@@ -46,6 +46,8 @@ typedef struct
 gboolean gyre_command_read         (GyreCommand        *command,
                                     const char * const *arguments);
 void     gyre_command_clear        (GyreCommand        *command);
+GyreLocator *gyre_command_locate   (const GyreCommand  *command,
+                                    const char         *word);
 char    *gyre_command_dup_help     (const char         *parameters,
                                     const char         *summary,
                                     const char         *description);
