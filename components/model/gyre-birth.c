@@ -165,7 +165,7 @@ overrides_wins (const GyreProvenance *override, const GyreProvenance *present)
 static void
 take_overrides (GyreBirth *birth, ClassState *state)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&state->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&state->lock);
 
   for (guint index = 0; index < state->overrides->len; index++)
     {

@@ -51,7 +51,7 @@ tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_
   GyreState *state = gyre_state_peek (component);
   gboolean is_facility = gyre_trait_is_facility (trait);
   const GyreChange change = { trait, old_value, is_facility ? new_value : gyre_kind_copy (trait->kind, new_value) };
-  g_autoptr (GObject) held = is_facility && new_value.present ? g_object_ref (new_value.object) : NULL;
+  g_autoptr (GObject) held G_GNUC_UNUSED = is_facility && new_value.present ? g_object_ref (new_value.object) : NULL;
   gboolean is_alive = gyre_observers_notify (state->observers, component, &change);
   GyreValue copy = change.new_value;
 
