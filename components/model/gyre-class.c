@@ -152,12 +152,16 @@ class_install (GyreActor *actor, gpointer type_class, GyreReport *report)
   fill_class (actor, type_class);
 }
 
+/* Whether a trait can only be set while the instance is built, or must be set when GObject is ready for it. */
 static gboolean
-has_construct_only (GyreRecord *record)
+has_late_traits (GyreRecord *record)
 {
   for (guint slot = 0; slot < record->n_slots; slot++)
-    if (record->slots[slot]->sort != GYRE_DESCRIPTOR_BEHAVIOR && ((const GyreTrait *) record->slots[slot])->construct_only)
-      return TRUE;
+    {
+      const GyreTrait *trait = (const GyreTrait *) record->slots[slot];
+      if (trait->descriptor.sort != GYRE_DESCRIPTOR_BEHAVIOR && (trait->construct_only || gyre_trait_is_foreign (trait)))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -181,7 +185,7 @@ settle_constructed (GyreActor *actor, gpointer type_class)
   if (object_class->constructed != gyre_construction_constructed && object_class->constructed != object_root->constructed)
     gyre_actor_get_record (actor)->constructed = object_class->constructed;
   if (has_constructed (actor) || class->configured != NULL || class->initialized != NULL || class->registered != NULL
-      || class->trait_modified != NULL || has_construct_only (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))))
+      || class->trait_modified != NULL || has_late_traits (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))))
     object_class->constructed = gyre_construction_constructed;
   else
     object_class->constructed = object_root->constructed;

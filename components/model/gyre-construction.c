@@ -12,6 +12,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-name.h"
 #include "gyre-requirement-private.h"
+#include "gyre-reservation-private.h"
 #include "gyre-setting-chooser-private.h"
 
 #include <string.h>
@@ -38,7 +39,11 @@ struct _Frame
   GyreActor *level;              /* whose function runs */
 };
 
+/* Components can ask for each other without end; that must not end with the stack. */
+enum { MAXIMUM_DEPTH = 200 };
+
 static __thread Request *requests;
+static __thread guint depth;
 static __thread Frame *frames;
 
 static void
@@ -117,9 +122,22 @@ is_weaker (GyreComponent *component, const GyreTrait *trait, GyrePriority priori
          && gyre_priority_compare (priority, gyre_provenance_get_priority (own)) < 0;
 }
 
+/* Values that GObject keeps are set late: the code that keeps them needs its instance to be ready. */
+typedef enum
+{
+  PHASE_OWN,
+  PHASE_FOREIGN,
+} Phase;
+
+static Phase
+phase_of (const GyreTrait *trait)
+{
+  return gyre_trait_is_foreign (trait) ? PHASE_FOREIGN : PHASE_OWN;
+}
+
 /* The settings that speak of the instance by its name. Keywords were taken before; the stronger of the two stays. */
 static void
-apply_settings (GyreComponent *component)
+apply_settings (GyreComponent *component, Phase phase)
 {
   GyreExecutive *executive = gyre_component_get_executive (component);
   Judgement judgement = { executive, gyre_component_get_name (component), gyre_component_get_family (component) };
@@ -128,33 +146,44 @@ apply_settings (GyreComponent *component)
     gyre_settings_choose_for (gyre_executive_get_settings (executive), judgement.name,
                               GYRE_REQUIREMENT (gyre_component_get_actor (component)), judge, &judgement, &report);
 
-  take_report (component, report);
+  if (phase == PHASE_OWN)
+    take_report (component, report);
   for (guint index = 0; index < chosen->len; index++)
     {
       GyreChosenSetting *choice = g_ptr_array_index (chosen, index);
 
+      if (phase_of (choice->trait) != phase)
+        continue;
       gyre_setting_mark_used (choice->setting);
       if (!is_weaker (component, choice->trait, gyre_setting_get_priority (choice->setting)))
         gyre_construction_apply (component, choice->trait, choice->setting);
     }
 }
 
+/* Nobody but the first phase tells what is wrong with the keyword itself. */
 static void
-apply_keyword (GyreComponent *component, const char *keyword, const GValue *value, GyreLocator *locator)
+apply_keyword (GyreComponent *component, const char *keyword, const GValue *value, GyreLocator *locator, Phase phase)
 {
   g_autoptr (GError) error = NULL;
   GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), keyword, &error);
-  GyreProvenance provenance;
+  gboolean is_trait = descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR;
 
-  if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+  if (phase != (is_trait ? phase_of ((const GyreTrait *) descriptor) : PHASE_OWN))
+    return;
+  if (is_trait)
+    gyre_component_commit_gvalue (component, (const GyreTrait *) descriptor, value,
+                                  gyre_provenance_of_locator (GYRE_CATEGORY_CONSTRUCTION, locator), &error);
+  else if (descriptor != NULL)
     g_set_error (&error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "'%s' is a behavior and can't be set", keyword);
-  if (error == NULL)
-    {
-      provenance = gyre_provenance_of_locator (GYRE_CATEGORY_CONSTRUCTION, locator);
-      gyre_component_commit_gvalue (component, (const GyreTrait *) descriptor, value, provenance, &error);
-    }
   if (error != NULL)
     fail (component, locator, error->message);
+}
+
+static void
+apply_request (GyreComponent *component, const GyreConstruction *construction, Phase phase)
+{
+  for (guint index = 0; index < construction->n_keywords; index++)
+    apply_keyword (component, construction->keywords[index], &construction->values[index], construction->locator, phase);
 }
 
 static void
@@ -163,8 +192,9 @@ run_configured (GyreComponent *component)
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
   g_autoptr (GyreReport) report = NULL;
 
-  if (class->configured == NULL)
+  if (class->configured == NULL || gyre_state_ensure (component)->configured)
     return;
+  gyre_state_ensure (component)->configured = TRUE;
   report = gyre_report_new ();
   class->configured (component, report);
   if (gyre_report_get_length (report) > 0)
@@ -187,19 +217,43 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
   state->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
 }
 
-/* What an instance meets that was asked for by gyre_component_new(): it is configured before any code of its class. */
+/* What an instance meets that was asked for by gyre_component_new(): it is configured before any code of its class. GObject
+ * shows the root's class to the root's instance function; here the instance must be seen as what it will be. */
 static void
-take_request (GyreComponent *component, Request *request)
+take_request (GyreComponent *component, GyreComponentClass *class, Request *request)
 {
-  const GyreConstruction *construction = request->construction;
+  GTypeInstance *instance = (GTypeInstance *) component;
+  GTypeClass *shown = instance->g_class;
 
   request->instance = component;
+  instance->g_class = (GTypeClass *) class;
   if (request->name != NULL)
-    take_name (component, request->name, construction->locator);
-  for (guint index = 0; index < construction->n_keywords; index++)
-    apply_keyword (component, construction->keywords[index], &construction->values[index], construction->locator);
+    take_name (component, request->name, request->construction->locator);
+  apply_request (component, request->construction, PHASE_OWN);
   if (gyre_component_get_name (component) != NULL)
-    apply_settings (component);
+    apply_settings (component, PHASE_OWN);
+  run_configured (component);
+  instance->g_class = shown;
+}
+
+/* What is asked for by g_object_new() can't fail, so at least it does not go wrong in silence. */
+static void
+warn_of (GyreComponent *component, GyreReport *report)
+{
+  g_autofree char *text = gyre_report_to_string (report);
+
+  g_warning ("%s: %s", gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (component))), text);
+}
+
+static void
+warn_of_report (GyreComponent *component)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  if (state == NULL || state->report == NULL)
+    return;
+  warn_of (component, state->report);
+  g_clear_pointer (&state->report, gyre_report_unref);
 }
 
 /* The first thing that happens to an instance: it gets the values of its class. */
@@ -225,7 +279,9 @@ gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
   if (class->extent != NULL)
     gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
   if (G_UNLIKELY (requests != NULL) && requests->instance == NULL && requests->actor == class->actor)
-    take_request (component, requests);
+    take_request (component, class, requests);
+  else if (G_UNLIKELY (birth->report != NULL))
+    warn_of (component, birth->report);
 }
 
 /* g_object_new() with a name. It can't report: with a name that is taken the instance stays unnamed. */
@@ -235,22 +291,27 @@ gyre_construction_claim (GyreComponent *component, const char *name)
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
   g_autofree char *normalized = class->normalize_name != NULL ? class->normalize_name (class->actor, name) : g_strdup (name);
   g_autoptr (GyreLocator) locator = gyre_locator_new_source ("g_object_new", 0, NULL);
-  GyreState *state;
 
+  if (normalized == NULL)
+    return;
   take_name (component, normalized, locator);
-  state = gyre_state_peek (component);
-  if (state->name != NULL)
-    apply_settings (component);
-  if (state->report != NULL)
-    {
-      g_autofree char *text = gyre_report_to_string (state->report);
-      g_warning ("%s: %s", gyre_requirement_get_public_name (class->actor), text);
-    }
+  if (gyre_component_get_name (component) != NULL)
+    apply_settings (component, PHASE_OWN);
+  warn_of_report (component);
 }
 
-/* GObject sets what it keeps itself; it is known now what that shall be. */
+static Request *
+find_request (GyreComponent *component)
+{
+  Request *request = requests;
+
+  while (request != NULL && request->instance != component)
+    request = request->outer;
+  return request;
+}
+
 static void
-apply_foreign (GyreComponent *component)
+apply_foreign_values (GyreComponent *component)
 {
   GyreBirth *birth = gyre_component_get_birth (component);
 
@@ -268,6 +329,19 @@ apply_foreign (GyreComponent *component)
     }
 }
 
+/* GObject sets what it keeps itself; it is known now what that shall be. */
+static void
+apply_foreign (GyreComponent *component)
+{
+  Request *request = find_request (component);
+
+  apply_foreign_values (component);
+  if (request != NULL)
+    apply_request (component, request->construction, PHASE_FOREIGN);
+  if (gyre_component_get_name (component) != NULL)
+    apply_settings (component, PHASE_FOREIGN);
+}
+
 static void
 finish (GyreComponent *component)
 {
@@ -280,6 +354,8 @@ finish (GyreComponent *component)
   if (gyre_report_get_length (report) > 0)
     take_report (component, report);
   state->complete = TRUE;
+  if (find_request (component) == NULL)
+    warn_of_report (component);
   if (class->registered != NULL && (state->report == NULL || gyre_report_get_errors (state->report) == 0))
     class->registered (component);
 }
@@ -328,7 +404,7 @@ gyre_construction_constructed (GObject *object)
 }
 
 static GObject *
-find_existing (GyreActor *actor, const char *name, GError **error)
+find_existing (GyreActor *actor, const char *name, GyreLocator *locator, GError **error)
 {
   GyreExecutive *executive = gyre_executive_get_current ();
   GObject *instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
@@ -336,11 +412,12 @@ find_existing (GyreActor *actor, const char *name, GError **error)
   if (instance == NULL || G_OBJECT_TYPE (instance) == gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)))
     return instance;
 
-  g_autoptr (GyreLocator) locator = gyre_nameserver_dup_locator (gyre_executive_get_nameserver (executive), name);
-  g_autofree char *place = gyre_locator_to_string (locator);
+  g_autoptr (GyreLocator) held = gyre_nameserver_dup_locator (gyre_executive_get_nameserver (executive), name);
+  g_autofree char *place = gyre_locator_to_string (held);
+  g_autofree char *wanted = gyre_locator_to_string (locator);
   g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME,
-               "%s: the name '%s' is taken by an instance of %s (%s)",
-               gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name, G_OBJECT_TYPE_NAME (instance), place);
+               "%s: the name '%s' is taken by an instance of %s (%s), asked for again (%s)",
+               gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name, G_OBJECT_TYPE_NAME (instance), place, wanted);
   g_object_unref (instance);
   return NULL;
 }
@@ -380,8 +457,54 @@ build (Request *request, GError **error)
   if (state == NULL || state->report == NULL
       || gyre_report_to_error (state->report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, error))
     return object;
+  /* Its own code can have handed it around: it leaves no name and no place in the extent all the same. */
+  g_object_run_dispose (object);
   g_object_unref (object);
   return NULL;
+}
+
+static GObject *
+build_checked (GyreActor *actor, GyreComponentClass *class, const char *name, const GyreConstruction *construction,
+               GError **error)
+{
+  Request request = { NULL, actor, construction, name, NULL };
+  GObject *instance;
+
+  if (depth == MAXIMUM_DEPTH)
+    {
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION,
+                   "%s: components must not ask for each other without end, these are %d within each other",
+                   gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), MAXIMUM_DEPTH);
+      return NULL;
+    }
+  depth++;
+  if (class->staged != NULL)
+    class->staged (actor, name, construction->locator);
+  instance = build (&request, error);
+  depth--;
+  return instance;
+}
+
+/* An instance with a name is built by one thread; all others that ask for it meanwhile get the same one. */
+static GObject *
+find_or_build (GyreActor *actor, GyreComponentClass *class, const char *name, const GyreConstruction *construction,
+               GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  GyreReservation reservation;
+  gboolean is_first = gyre_reservation_take (&reservation, gyre_executive_get_current (), name);
+  GObject *instance = find_existing (actor, name, construction->locator, &problem);
+
+  if (instance == NULL && problem == NULL && is_first)
+    instance = build_checked (actor, class, name, construction, &problem);
+  else if (instance == NULL && problem == NULL)
+    g_set_error (&problem, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME, "%s: '%s' asks for itself before it is there",
+                 gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name);
+  if (is_first)
+    gyre_reservation_release (&reservation);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return instance;
 }
 
 /* The step *call* of the metaclass. */
@@ -391,29 +514,11 @@ gyre_construction_run (GyreActor *actor, const GyreConstruction *construction, G
   g_autoptr (GTypeClass) held = g_type_class_ref (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)));
   GyreComponentClass *class = (GyreComponentClass *) held;
   g_autofree char *name = NULL;
-  g_autoptr (GError) problem = NULL;
-  GObject *instance;
 
   if (!check_class (actor, class, error))
     return NULL;
   name = construction->name != NULL && class->normalize_name != NULL
          ? class->normalize_name (actor, construction->name) : g_strdup (construction->name);
-  instance = name != NULL ? find_existing (actor, name, &problem) : NULL;
-  if (instance != NULL || problem != NULL)
-    {
-      if (problem != NULL)
-        g_propagate_error (error, g_steal_pointer (&problem));
-      return instance;
-    }
-  if (class->staged != NULL)
-    class->staged (actor, name, construction->locator);
-
-  Request request = { NULL, actor, construction, name, NULL };
-  instance = build (&request, &problem);
-  /* Another thread may have built it in the meantime: then its instance is the one. */
-  if (instance == NULL && name != NULL)
-    instance = find_existing (actor, name, NULL);
-  if (instance == NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return instance;
+  return name != NULL ? find_or_build (actor, class, name, construction, error)
+                      : build_checked (actor, class, NULL, construction, error);
 }

@@ -12,6 +12,7 @@
 #include "gyre-class.h"
 #include "gyre-compatibility.h"
 #include "gyre-name.h"
+#include "gyre-reservation-private.h"
 
 /* Splits a specification and checks that both parts are names. */
 gboolean
@@ -108,7 +109,10 @@ gyre_resolution_run (GyreExecutive *executive, const char *text, GType type, con
   if (!gyre_resolution_check (executive, text, &family, &name, error))
     return NULL;
   if (name != NULL)
-    instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+    {
+      gyre_reservation_wait (executive, name);
+      instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+    }
   if (instance != NULL)
     return check_instance (executive, instance, family, type, error) ? g_steal_pointer (&instance) : NULL;
   if (family == NULL)

@@ -19,6 +19,7 @@ typedef struct
   char **pending;                  /* one a slot: what a facility shall be, said to this instance; NULL while nothing was said */
   GyreObservers *observers;
   GyreReport *report;              /* what went wrong while it was built */
+  guint configured : 1;            /* the hook of that name has run */
   guint complete : 1;              /* built; what can only be set while it is built is settled */
 } GyreState;
 
