@@ -9,6 +9,7 @@
 #include "gyre-actor-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-requirement-private.h"
+#include "gyre-resolution-private.h"
 #include "gyre-setting-chooser-private.h"
 #include "gyre-value-error.h"
 
@@ -64,7 +65,7 @@ report_value (GyreBirth *birth, const GyreTrait *trait, GyreLocator *locator, GE
 {
   if (birth->report == NULL)
     birth->report = gyre_report_new ();
-  gyre_report_error (birth->report, locator, gyre_value_error_get_hint (problem), "%s.%s: %s",
+  gyre_report_error (birth->report, locator, problem->domain == GYRE_VALUE_ERROR ? gyre_value_error_get_hint (problem) : NULL, "%s.%s: %s",
                      gyre_requirement_get_public_name (GYRE_REQUIREMENT (birth->actor)), trait->descriptor.name,
                      problem->message);
 }
@@ -151,10 +152,34 @@ take_class_default (GyreBirth *birth, guint slot, const GyreTrait *trait)
                  gyre_provenance_of_locator (GYRE_CATEGORY_DEFAULTS, gyre_requirement_get_locator (requirement)));
 }
 
+/* That what is said about a facility names a class, and one that does what is asked for. */
+static gboolean
+check_facility (GyreBirth *birth, const GyreTrait *trait, GyreSetting *setting)
+{
+  g_autoptr (GError) problem = NULL;
+  GyreValue value = GYRE_NONE;
+  g_autofree char *family = NULL;
+  g_autofree char *name = NULL;
+  gboolean fits = TRUE;
+
+  if (gyre_trait_parse (trait, gyre_setting_get_value (setting), &value, NULL) && value.present)
+    fits = gyre_resolution_check (birth->executive, value.string, &family, &name, &problem)
+           && (family == NULL || gyre_resolution_find_class (birth->executive, family, gyre_trait_get_value_type (trait), &problem));
+  gyre_kind_clear (trait->kind, &value);
+  if (!fits)
+    {
+      g_autoptr (GyreLocator) locator = gyre_setting_dup_locator (setting);
+      report_value (birth, trait, locator, problem);
+    }
+  return fits;
+}
+
 static void
 take_setting (GyreBirth *birth, guint slot, const GyreTrait *trait, GyreSetting *setting)
 {
   gyre_setting_mark_used (setting);
+  if (gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait) && !check_facility (birth, trait, setting))
+    return;
   take_text (birth, slot, trait, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting));
 }
 
