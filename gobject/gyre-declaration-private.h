@@ -26,6 +26,7 @@ struct _GyreDeclaration
   GInstanceInitFunc initialize;
   GArray *interfaces;           /* GType: what a class promises, or an interface's bases */
   GPtrArray *descriptors;       /* in order */
+  GPtrArray *defaults;          /* of inherited traits, name and text in turn; NULL where there are none */
 };
 
 gboolean gyre_declaration_has (GyreDeclaration *declaration,

@@ -122,6 +122,31 @@ is_weaker (GyreComponent *component, const GyreTrait *trait, GyrePriority priori
          && gyre_priority_compare (priority, gyre_provenance_get_priority (own)) < 0;
 }
 
+static void
+alias_part (GyreSettings *settings, const char *host, const GyreTrait *trait)
+{
+  g_auto (GStrv) aliases = gyre_descriptor_dup_aliases (&trait->descriptor);
+  g_autofree char *target = gyre_trait_dup_path (trait, host);
+
+  for (guint index = 0; aliases[index] != NULL; index++)
+    {
+      g_autofree char *alias = g_strconcat (host, ".", aliases[index], NULL);
+      gyre_settings_alias (settings, alias, target, NULL);
+    }
+}
+
+/* What is said about host.alias.x is said about the part host.trait, before and after it is built. */
+static void
+alias_parts (GyreComponent *component, GyreSettings *settings)
+{
+  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (gyre_component_get_actor (component)));
+
+  for (guint slot = 0; slot < record->n_slots; slot++)
+    if (record->slots[slot]->sort == GYRE_DESCRIPTOR_FACILITY && record->slots[slot]->index == slot
+        && record->slots[slot]->aliases != NULL)
+      alias_part (settings, gyre_component_get_name (component), (const GyreTrait *) record->slots[slot]);
+}
+
 /* Values that GObject keeps are set late: the code that keeps them needs its instance to be ready. */
 typedef enum
 {
@@ -215,6 +240,7 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
     }
   state->name = g_strdup (name);
   state->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
+  alias_parts (component, gyre_executive_get_settings (gyre_component_get_executive (component)));
 }
 
 /* What an instance meets that was asked for by gyre_component_new(): it is configured before any code of its class. GObject
