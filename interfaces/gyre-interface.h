@@ -3,6 +3,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #pragma once
+#pragma GCC system_header
+
+/* The macros speak the compilers' dialect; see gyre-each.h. */
+#pragma GCC system_header
 
 #include "gyre-declare.h"
 #include "gyre-role.h"
@@ -72,6 +76,7 @@ GCallback gyre_interface_find_function (gpointer           self,
  */
 #define GYRE_DEFINE_INTERFACE(Type, prefix, traits_, behaviors_, ...) \
   GType prefix##_get_type (void); \
+  GYRE_EACH (GYRE_REQUIRED_TRAIT_CHECK, (Type, prefix), traits_) \
   GYRE_EACH (GYRE_REQUIRED_CHECK, (Type, prefix), behaviors_) \
   GYRE_BEGIN_TABLE \
   static const GyreTraitDeclaration prefix##_required_traits[] = { \
@@ -106,27 +111,39 @@ GCallback gyre_interface_find_function (gpointer           self,
 #define gyre_required_string(...) (string, NULL, NULL, __VA_ARGS__)
 #define gyre_required_path(...) (path, NULL, NULL, __VA_ARGS__)
 #define gyre_required_array(...) (array, NULL, NULL, __VA_ARGS__)
-#define gyre_required_enumeration(name, type, ...) (enumeration, type##_get_type, NULL, name __VA_OPT__ (,) __VA_ARGS__)
-#define gyre_required_facility(name, type, ...) (facility, type##_get_type, NULL, name __VA_OPT__ (,) __VA_ARGS__)
-#define gyre_required_list(name, element, ...) (list, NULL, &gyre_kind_##element, name __VA_OPT__ (,) __VA_ARGS__)
+#define gyre_required_enumeration(name, type, ...) (enumeration, type##_get_type, NULL, name, __VA_ARGS__)
+#define gyre_required_facility(name, type, ...) (facility, type##_get_type, NULL, name, __VA_ARGS__)
+#define gyre_required_list(name, element, ...) (list, NULL, &gyre_kind_##element, name, __VA_ARGS__)
 
-#define GYRE_REQUIRED_TRAIT_ROW(context, row) GYRE_REQUIRED_TRAIT_ROW_ row
+#define GYRE_REQUIRED_TRAIT_CHECK(context, row) GYRE_CASE (GYRE_REQUIRED_TRAIT_CHECK_, row) (context, row)
+#define GYRE_REQUIRED_TRAIT_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)
+#define GYRE_REQUIRED_TRAIT_CHECK_1(context, row)
+#define GYRE_REQUIRED_TRAIT_ROW(context, row) GYRE_CASE (GYRE_REQUIRED_TRAIT_ROW_, row) (context, row)
+#define GYRE_REQUIRED_TRAIT_ROW_0(context, row)
+#define GYRE_REQUIRED_TRAIT_ROW_1(context, row) GYRE_REQUIRED_TRAIT_ROW_ row
 #define GYRE_REQUIRED_TRAIT_ROW_(kind_, type_, element_, name_, ...) \
   { .field = #name_, .kind = &gyre_kind_##kind_, .storage = GYRE_STORAGE_NONE, .get_type = type_, .element = element_, \
     .minimum = -(long double) INFINITY, .maximum = (long double) INFINITY, __VA_ARGS__ },
-#define GYRE_REQUIRED_CHECK(context, row) GYRE_REQUIRED_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_REQUIRED_CHECK(context, row) GYRE_CASE (GYRE_REQUIRED_CHECK_, row) (context, row)
+#define GYRE_REQUIRED_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)
+#define GYRE_REQUIRED_CHECK_1(context, row) GYRE_REQUIRED_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_REQUIRED_CHECK_(...) GYRE_REQUIRED_CHECK__ (__VA_ARGS__)
 #define GYRE_REQUIRED_CHECK__(Type, prefix, behavior, signature, ...) \
   _Static_assert (__builtin_types_compatible_p (__typeof__ (((Type##Interface *) 0)->behavior), \
                                                 GYRE_SIGNATURE_FUNCTION (Type, signature)), \
                   "behavior '" #behavior "': its place in " #Type "Interface must have the type that the signature says: " \
-                  #signature);
-#define GYRE_REQUIRED_ROW(context, row) GYRE_REQUIRED_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
+                  #signature); \
+  GYRE_CHECK_BEHAVIOR_LENGTH (behavior, signature)
+#define GYRE_REQUIRED_ROW(context, row) GYRE_CASE (GYRE_REQUIRED_ROW_, row) (context, row)
+#define GYRE_REQUIRED_ROW_0(context, row)
+#define GYRE_REQUIRED_ROW_1(context, row) GYRE_REQUIRED_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_REQUIRED_ROW_(...) GYRE_REQUIRED_ROW__ (__VA_ARGS__)
 #define GYRE_REQUIRED_ROW__(Type, prefix, behavior, signature_, ...) \
-  { .name = #behavior, .slot = G_STRUCT_OFFSET (Type##Interface, behavior), .signature = GYRE_SIGNATURE_ROW (signature_), \
+  { .name = #behavior, .slot = __builtin_offsetof (Type##Interface, behavior), .signature = GYRE_SIGNATURE_ROW (signature_), \
     __VA_ARGS__ },
-#define GYRE_REQUIRED_DISPATCHER(context, row) GYRE_REQUIRED_DISPATCHER_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_REQUIRED_DISPATCHER(context, row) GYRE_CASE (GYRE_REQUIRED_DISPATCHER_, row) (context, row)
+#define GYRE_REQUIRED_DISPATCHER_0(context, row)
+#define GYRE_REQUIRED_DISPATCHER_1(context, row) GYRE_REQUIRED_DISPATCHER_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_REQUIRED_DISPATCHER_(...) GYRE_REQUIRED_DISPATCHER__ (__VA_ARGS__)
 #define GYRE_REQUIRED_DISPATCHER__(Type, prefix, behavior, signature, ...) \
   GYRE_SIGNATURE_RESULT (signature) prefix##_##behavior GYRE_SIGNATURE_PARAMETERS (Type, signature); \
@@ -135,7 +152,7 @@ GCallback gyre_interface_find_function (gpointer           self,
   { \
     GYRE_SIGNATURE_RESULT (signature) (*function) GYRE_SIGNATURE_PARAMETERS (Type, signature) = \
       (GYRE_SIGNATURE_FUNCTION (Type, signature)) \
-      gyre_interface_find_function (self, prefix##_get_type (), G_STRUCT_OFFSET (Type##Interface, behavior), \
+      gyre_interface_find_function (self, prefix##_get_type (), __builtin_offsetof (Type##Interface, behavior), \
                                     #behavior, error); \
     if (G_UNLIKELY (function == NULL)) \
       return (GYRE_SIGNATURE_RESULT (signature)) { 0 }; \

@@ -312,12 +312,24 @@ gyre_array_unref (GyreArray *array)
     g_free (array);
 }
 
+/* A text has one word for all numbers that are none, so they are the same value. */
+static gboolean
+values_are_equal (const double *values, const double *others, gsize length)
+{
+  if (length == 0 || memcmp (values, others, length * sizeof (double)) == 0)
+    return TRUE;
+  for (gsize index = 0; index < length; index++)
+    if (!gyre_real_equal (values[index], others[index]))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * gyre_array_equal:
  * @array: an array
  * @other: another
  *
- * Compares shapes and numbers, the numbers bit by bit: NaN equals itself, and 0 and -0 differ.
+ * Compares shapes and numbers ([func@Gyre.real_equal]): NaN equals itself, and 0 and -0 differ.
  *
  * Returns: whether both are the same
  *
@@ -329,7 +341,7 @@ gyre_array_equal (const GyreArray *array, const GyreArray *other)
   g_return_val_if_fail (array != NULL && other != NULL, FALSE);
   if (array->rank != other->rank || memcmp (array->shape, other->shape, array->rank * sizeof (gsize)) != 0)
     return FALSE;
-  return array->length == 0 || memcmp (array->values, other->values, array->length * sizeof (double)) == 0;
+  return values_are_equal (array->values, other->values, array->length);
 }
 
 /* Writes the list of one dimension. Returns the first number behind it. */
@@ -350,6 +362,66 @@ write_list (const GyreArray *array, guint dimension, const double *values, GStri
     }
   g_string_append_c (text, ')');
   return values;
+}
+
+/**
+ * gyre_array_get_values:
+ * @array: an array
+ * @length: (out): how many there are
+ *
+ * The field `values`, for languages that do not see it.
+ *
+ * Returns: (transfer none) (array length=length): the numbers, row by row
+ *
+ * Since: 0.1
+ */
+const double *
+gyre_array_get_values (const GyreArray *array, gsize *length)
+{
+  g_return_val_if_fail (array != NULL && length != NULL, NULL);
+  *length = array->length;
+  return array->values;
+}
+
+/**
+ * gyre_array_get_shape:
+ * @array: an array
+ * @rank: (out): how many dimensions there are
+ *
+ * Returns: (transfer none) (array length=rank): the length of each dimension
+ *
+ * Since: 0.1
+ */
+const gsize *
+gyre_array_get_shape (const GyreArray *array, guint *rank)
+{
+  g_return_val_if_fail (array != NULL && rank != NULL, NULL);
+  *rank = array->rank;
+  return array->shape;
+}
+
+/**
+ * gyre_array_set_values:
+ * @array: an array that is not shared, or a buffer
+ * @values: (array length=length): as many numbers as it has, row by row
+ * @length: how many
+ *
+ * Fills an array.
+ *
+ * Returns: whether there were as many as it holds; if not, it is as it was
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_array_set_values (GyreArray *array, const double *values, gsize length)
+{
+  g_return_val_if_fail (array != NULL && (values != NULL || length == 0), FALSE);
+
+  if (length != array->length)
+    return FALSE;
+  if (length > 0)
+    memcpy (array->values, values, length * sizeof (double));
+  return TRUE;
 }
 
 /**

@@ -58,10 +58,17 @@ GyreArray *gyre_array_copy            (const GyreArray *array);
 
 GyreArray *gyre_array_ref             (GyreArray       *array);
 void       gyre_array_unref           (GyreArray       *array);
+const double *gyre_array_get_values   (const GyreArray *array,
+                                       gsize           *length);
+const gsize  *gyre_array_get_shape    (const GyreArray *array,
+                                       guint           *rank);
+gboolean   gyre_array_set_values      (GyreArray       *array,
+                                       const double    *values,
+                                       gsize            length);
 
-char      *gyre_array_to_string      (const GyreArray *array);
 gboolean   gyre_array_equal           (const GyreArray *array,
                                        const GyreArray *other);
+char      *gyre_array_to_string       (const GyreArray *array);
 
 /**
  * gyre_array_view_vector: (skip)

@@ -6,8 +6,9 @@
  */
 #include "gyre-behavior.h"
 #include "gyre-name.h"
+#include "gyre-requirement.h"
+#include "gyre-trampoline-private.h"
 
-#include <ffi.h>
 #include <string.h>
 
 G_DEFINE_QUARK (gyre-behavior-error-quark, gyre_behavior_error)
@@ -63,9 +64,11 @@ gyre_behavior_new (const GyreBehaviorDeclaration *declaration)
  * @summary: (nullable): one line
  * @closure: what to call with the component and the arguments
  *
- * Makes a behavior that another language implements. The closure is called with the component, then the arguments.
+ * Makes a behavior that another language implements. The closure is called with the component, then the arguments, by a C
+ * function of the signature's type, so that C code calls it as it calls any other. A failure is told by gyre_behavior_raise().
+ * An argument that is an array or a buffer is the caller's: it must not be kept.
  *
- * Returns: (transfer full) (nullable): a behavior; %NULL when a sort of arguments is not known
+ * Returns: (transfer none) (nullable): a behavior; %NULL when a sort of arguments is not known, or there are too many
  *
  * Since: 0.1
  */
@@ -81,12 +84,14 @@ gyre_behavior_new_for_closure (const char *name, const char *result, const char 
     .signature = { .length = length, .arguments = list },
   };
   gboolean known = length <= GYRE_SIGNATURE_MAXIMUM_LENGTH
-                   && gyre_argument_kind_from_name (result, &declaration.signature.result);
+                   && gyre_argument_kind_from_name (result, &declaration.signature.result)
+                   && declaration.signature.result != GYRE_ARGUMENT_BUFFER;
 
   for (guint index = 0; index < length && known; index++)
     {
       g_auto (GStrv) words = g_strsplit (arguments[index], " ", 2);
-      known = g_strv_length (words) == 2 && gyre_argument_kind_from_name (words[0], &list[index].kind);
+      known = g_strv_length (words) == 2 && gyre_argument_kind_from_name (words[0], &list[index].kind)
+              && list[index].kind != GYRE_ARGUMENT_NOTHING;
       list[index].name = known ? g_intern_string (words[1]) : NULL;
     }
   if (!known)
@@ -95,12 +100,39 @@ gyre_behavior_new_for_closure (const char *name, const char *result, const char 
       return NULL;
     }
 
-  GyreBehavior *self = gyre_behavior_new (&declaration);
-  self->closure = g_closure_ref (closure);
-  g_closure_sink (closure);
-  if (G_CLOSURE_NEEDS_MARSHAL (closure))
-    g_closure_set_marshal (closure, g_cclosure_marshal_generic);
-  return self;
+  declaration.function = gyre_trampoline_new (&declaration.signature, declaration.name, closure);
+  return declaration.function != NULL ? gyre_behavior_new (&declaration) : NULL;
+}
+
+/**
+ * gyre_behavior_of_descriptor:
+ * @descriptor: a member of a class or interface
+ *
+ * Returns: (nullable) (transfer none): the behavior that it is; %NULL for a property or facility
+ *
+ * Since: 0.1
+ */
+GyreBehavior *
+gyre_behavior_of_descriptor (GyreDescriptor *descriptor)
+{
+  g_return_val_if_fail (descriptor != NULL, NULL);
+  return descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR ? (GyreBehavior *) descriptor : NULL;
+}
+
+/**
+ * gyre_behavior_raise:
+ * @message: what went wrong
+ *
+ * What the closure of a behavior calls before it returns, when it has failed: the caller of the behavior gets
+ * %GYRE_BEHAVIOR_ERROR_FAILED with this message, and the closure's result is dropped. It concerns this thread.
+ *
+ * Since: 0.1
+ */
+void
+gyre_behavior_raise (const char *message)
+{
+  g_return_if_fail (message != NULL);
+  gyre_trampoline_raise (message);
 }
 
 /**
@@ -157,19 +189,6 @@ typedef union
   ffi_arg word;
 } Slot;
 
-static ffi_type *
-type_of (GyreArgumentKind kind)
-{
-  switch (kind)
-    {
-    case GYRE_ARGUMENT_NOTHING:
-    case GYRE_ARGUMENT_BOOLEAN: return &ffi_type_sint;
-    case GYRE_ARGUMENT_INTEGER: return &ffi_type_sint64;
-    case GYRE_ARGUMENT_REAL: return &ffi_type_double;
-    default: return &ffi_type_pointer;
-    }
-}
-
 static void
 load_slot (GyreArgumentKind kind, const GValue *value, Slot *slot)
 {
@@ -199,77 +218,107 @@ store_result (GyreArgumentKind kind, const Slot *slot, GValue *result)
     }
 }
 
-static gboolean
-call_function (const GyreBehavior *behavior, GObject *self, const GValue *arguments, Slot *result, GError **error)
+static void
+run_function (const GyreBehavior *behavior, GObject *self, const GValue *arguments, Slot *result, GError **error)
 {
   const GyreSignature *signature = &behavior->signature;
   ffi_type *types[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
   gpointer places[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
   Slot slots[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
-  GError *problem = NULL;
   guint last = signature->length + 1;
   ffi_cif interface;
 
   slots[0].pointer = self;
-  slots[last].pointer = &problem;
+  slots[last].pointer = error;
   types[0] = types[last] = &ffi_type_pointer;
   for (guint index = 0; index < signature->length; index++)
     {
-      types[index + 1] = type_of (signature->arguments[index].kind);
+      types[index + 1] = gyre_trampoline_type_of (signature->arguments[index].kind);
       load_slot (signature->arguments[index].kind, &arguments[index], &slots[index + 1]);
     }
   for (guint index = 0; index <= last; index++)
     places[index] = &slots[index];
-  if (ffi_prep_cif (&interface, FFI_DEFAULT_ABI, last + 1, type_of (signature->result), types) != FFI_OK)
+  if (ffi_prep_cif (&interface, FFI_DEFAULT_ABI, last + 1, gyre_trampoline_type_of (signature->result), types) != FFI_OK)
     g_assert_not_reached ();
   ffi_call (&interface, behavior->function, result, places);
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
 }
 
 static gboolean
-call_closure (const GyreBehavior *behavior, GObject *self, const GValue *arguments, GValue *result)
+call_function (const GyreBehavior *behavior, GObject *self, const GValue *arguments, GValue *result, GError **error)
 {
-  GValue parameters[GYRE_SIGNATURE_MAXIMUM_LENGTH + 1] = { G_VALUE_INIT };
-  guint length = behavior->signature.length;
+  GyreArgumentKind kind = behavior->signature.result;
+  Slot slot = { .integer = 0 };
+  GError *problem = NULL;
 
-  g_value_init (&parameters[0], G_OBJECT_TYPE (self));
-  g_value_set_object (&parameters[0], self);
-  for (guint index = 0; index < length; index++)
+  run_function (behavior, self, arguments, &slot, &problem);
+  if (problem != NULL)
     {
-      g_value_init (&parameters[index + 1], G_VALUE_TYPE (&arguments[index]));
-      g_value_copy (&arguments[index], &parameters[index + 1]);
+      g_propagate_error (error, problem);
+      return FALSE;
     }
-  g_closure_invoke (behavior->closure, behavior->signature.result == GYRE_ARGUMENT_NOTHING ? NULL : result,
-                    length + 1, parameters, NULL);
-  for (guint index = 0; index <= length; index++)
-    g_value_unset (&parameters[index]);
+  if (kind == GYRE_ARGUMENT_NOTHING && (gint) slot.word == 0)
+    {
+      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_FAILED, "%s failed", behavior->descriptor.name);
+      return FALSE;
+    }
+  if (kind != GYRE_ARGUMENT_NOTHING)
+    g_value_init (result, gyre_argument_kind_get_gtype (kind));
+  store_result (kind, &slot, result);
   return TRUE;
+}
+
+/* How many arguments must be said: those without a fallback, and what stands before one of them. */
+static guint
+count_required (const GyreSignature *signature)
+{
+  guint required = signature->length;
+
+  while (required > 0 && signature->arguments[required - 1].fallback != NULL)
+    required--;
+  return required;
+}
+
+static gboolean
+refuse_count (const GyreBehavior *behavior, guint minimum, guint given, GError **error)
+{
+  g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
+  guint maximum = behavior->signature.length;
+
+  if (minimum < maximum)
+    g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: takes %u to %u arguments, got %u",
+                 text, minimum, maximum, given);
+  else
+    g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: takes %u argument%s, got %u",
+                 text, maximum, maximum == 1 ? "" : "s", given);
+  return FALSE;
 }
 
 static gboolean
 check_arguments (const GyreBehavior *behavior, const GValue *arguments, guint n_arguments, GError **error)
 {
   const GyreSignature *signature = &behavior->signature;
-  g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
 
   if (n_arguments != signature->length)
-    {
-      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: takes %u argument%s, got %u",
-                   text, signature->length, signature->length == 1 ? "" : "s", n_arguments);
-      return FALSE;
-    }
+    return refuse_count (behavior, signature->length, n_arguments, error);
   for (guint index = 0; index < n_arguments; index++)
     if (!G_VALUE_HOLDS (&arguments[index], gyre_argument_kind_get_gtype (signature->arguments[index].kind)))
       {
+        g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
         g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: '%s' must be of kind %s, is a %s",
                      text, signature->arguments[index].name,
                      gyre_argument_kind_get_name (signature->arguments[index].kind), G_VALUE_TYPE_NAME (&arguments[index]));
         return FALSE;
       }
   return TRUE;
+}
+
+/* The function takes the struct of its class for granted. */
+static gboolean
+is_of_owner (const GyreBehavior *behavior, gpointer self)
+{
+  GyreRequirement *owner = behavior->descriptor.owner;
+
+  return G_IS_OBJECT (self) && (owner == NULL || g_type_is_a (G_OBJECT_TYPE (self), gyre_requirement_get_gtype (owner)));
 }
 
 /**
@@ -281,7 +330,7 @@ check_arguments (const GyreBehavior *behavior, const GValue *arguments, guint n_
  * @result: (out caller-allocates): an empty #GValue for the result; it stays empty where there is none
  * @error: return location for an error of the behavior's own, or of %GYRE_BEHAVIOR_ERROR
  *
- * Calls a behavior through reflection.
+ * Calls a behavior through reflection. After a failure @result is empty.
  *
  * Returns: whether it succeeded
  *
@@ -291,33 +340,16 @@ gboolean
 gyre_behavior_call (const GyreBehavior *behavior, GObject *self, const GValue *arguments, guint n_arguments, GValue *result,
                     GError **error)
 {
-  GyreArgumentKind kind;
-  Slot slot = { .integer = 0 };
+  g_return_val_if_fail (behavior != NULL && is_of_owner (behavior, self) && result != NULL, FALSE);
+  g_return_val_if_fail (arguments != NULL || n_arguments == 0, FALSE);
 
-  g_return_val_if_fail (behavior != NULL && G_IS_OBJECT (self) && result != NULL, FALSE);
-
-  kind = behavior->signature.result;
   if (!check_arguments (behavior, arguments, n_arguments, error))
     return FALSE;
-  if (behavior->function == NULL && behavior->closure == NULL)
-    {
-      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ABSTRACT, "%s is only promised here",
-                   behavior->descriptor.name);
-      return FALSE;
-    }
-  if (kind != GYRE_ARGUMENT_NOTHING)
-    g_value_init (result, gyre_argument_kind_get_gtype (kind));
-  if (behavior->function == NULL)
-    return call_closure (behavior, self, arguments, result);
-  if (!call_function (behavior, self, arguments, &slot, error))
-    return FALSE;
-  if (kind == GYRE_ARGUMENT_NOTHING && (gint) slot.word == 0)
-    {
-      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_FAILED, "%s failed", behavior->descriptor.name);
-      return FALSE;
-    }
-  store_result (kind, &slot, result);
-  return TRUE;
+  if (behavior->function != NULL)
+    return call_function (behavior, self, arguments, result, error);
+  g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ABSTRACT, "%s is only promised here",
+               behavior->descriptor.name);
+  return FALSE;
 }
 
 static gboolean
@@ -325,20 +357,15 @@ parse_arguments (const GyreBehavior *behavior, const char * const *texts, GValue
 {
   const GyreSignature *signature = &behavior->signature;
   guint given = g_strv_length ((GStrv) texts);
+  guint required = count_required (signature);
 
+  if (given < required || given > signature->length)
+    return refuse_count (behavior, required, given, error);
   for (guint index = 0; index < signature->length; index++)
     {
       const GyreArgument *argument = &signature->arguments[index];
-      const char *text = index < given ? texts[index] : argument->fallback;
 
-      if (text == NULL || given > signature->length)
-        {
-          g_autofree char *signature_text = gyre_behavior_dup_signature_text (behavior);
-          g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: got %u argument%s",
-                       signature_text, given, given == 1 ? "" : "s");
-          return FALSE;
-        }
-      if (!gyre_argument_parse (argument, text, &arguments[index], error))
+      if (!gyre_argument_parse (argument, index < given ? texts[index] : argument->fallback, &arguments[index], error))
         {
           g_prefix_error (error, "%s: ", argument->name);
           return FALSE;
@@ -366,13 +393,12 @@ gyre_behavior_call_with_texts (const GyreBehavior *behavior, GObject *self, cons
                                GError **error)
 {
   GValue arguments[GYRE_SIGNATURE_MAXIMUM_LENGTH] = { G_VALUE_INIT };
-  guint given = g_strv_length ((GStrv) texts);
   gboolean success;
 
   g_return_val_if_fail (behavior != NULL && texts != NULL, FALSE);
 
   success = parse_arguments (behavior, texts, arguments, error)
-            && gyre_behavior_call (behavior, self, arguments, MAX (given, behavior->signature.length), result, error);
+            && gyre_behavior_call (behavior, self, arguments, behavior->signature.length, result, error);
   for (guint index = 0; index < GYRE_SIGNATURE_MAXIMUM_LENGTH; index++)
     if (G_IS_VALUE (&arguments[index]))
       g_value_unset (&arguments[index]);

@@ -9,3 +9,8 @@
 gboolean gyre_constraints_hold (const GyreTrait  *trait,
                                 GyreValue         value,
                                 GError          **error);
+gboolean gyre_constraints_check (const GyreTrait *trait,
+                                 GError         **error);
+gboolean gyre_constraints_find  (const GyreTrait *trait,
+                                 const GyreArray *array,
+                                 gsize           *index);

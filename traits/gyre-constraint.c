@@ -19,6 +19,7 @@ typedef struct
 {
   GPtrArray *members;      /* texts as gyre_trait_print() writes them */
   GRegex *expression;
+  GError *problem;         /* why one of them makes no sense */
 } Rules;
 
 static GyreConstraint *
@@ -183,38 +184,60 @@ refuse (const GyreTrait *trait, GyreValue value, GError **error)
   g_autofree char *rules = gyre_trait_describe_constraints (trait);
   g_autofree char *text = gyre_trait_print (trait, value);
 
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, 0, NULL, "must be %s, is %s", rules, text);
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, NULL, "must be %s, is %s", rules, text);
   return FALSE;
 }
 
+/* "element 1,0" */
+static char *
+dup_position (const GyreArray *array, gsize index)
+{
+  g_autofree char *position = NULL;
+
+  for (guint dimension = array->rank; dimension-- > 0; index /= array->shape[dimension])
+    {
+      char *longer = g_strdup_printf ("%" G_GSIZE_FORMAT "%s%s", index % array->shape[dimension],
+                                      position != NULL ? "," : "", position != NULL ? position : "");
+      g_free (position);
+      position = longer;
+    }
+  return g_strconcat ("element ", position, NULL);
+}
+
 static gboolean
-refuse_element (const GyreTrait *trait, gsize index, double element, GError **error)
+refuse_element (const GyreTrait *trait, const GyreArray *array, gsize index, GError **error)
 {
   g_autofree char *rules = gyre_trait_describe_constraints (trait);
+  g_autofree char *position = dup_position (array, index);
   char buffer[GYRE_REAL_TEXT_SIZE];
 
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, 0, NULL, "element %" G_GSIZE_FORMAT " must be %s, is %s",
-                        index, rules, gyre_real_to_string (element, buffer));
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, NULL, "%s must be %s, is %s",
+                        position, rules, gyre_real_to_string (array->values[index], buffer));
+  return FALSE;
+}
+
+/* gyre_constraints_find: the first number of an array that is out of bounds. Returns whether there is one. */
+gboolean
+gyre_constraints_find (const GyreTrait *trait, const GyreArray *array, gsize *index)
+{
+  if (!trait->bounded)
+    return FALSE;
+  for (*index = 0; *index < array->length; *index += 1)
+    if (!(array->values[*index] >= trait->real.minimum && array->values[*index] <= trait->real.maximum))
+      return TRUE;
   return FALSE;
 }
 
 static gboolean
 bounds_hold (const GyreTrait *trait, GyreValue value, GError **error)
 {
+  gsize index;
+
   if (trait->kind == &gyre_kind_array)
-    {
-      for (gsize index = 0; index < value.array->length; index++)
-        if (!(value.array->values[index] >= trait->real.minimum && value.array->values[index] <= trait->real.maximum))
-          return refuse_element (trait, index, value.array->values[index], error);
-      return TRUE;
-    }
+    return !gyre_constraints_find (trait, value.array, &index) || refuse_element (trait, value.array, index, error);
   if (trait->whole ? value.integer >= trait->integer.minimum && value.integer <= trait->integer.maximum
                    : value.real >= trait->real.minimum && value.real <= trait->real.maximum)
     return TRUE;
-
-  g_autofree char *rules = gyre_trait_describe_constraints (trait);
-  if (rules == NULL)
-    return TRUE;    /* the storage's own range: the kind says so better */
   return refuse (trait, value, error);
 }
 
@@ -228,24 +251,47 @@ is_empty (const GyreTrait *trait, GyreValue value)
   return gyre_kind_is_a (trait->kind, &gyre_kind_string) && *value.string == '\0';
 }
 
+static gboolean
+compile_member (const GyreTrait *trait, const char *text, Rules *rules)
+{
+  GyreValue value = GYRE_NONE;
+
+  if (!trait->kind->parse (trait, text, &value, &rules->problem))
+    return FALSE;
+  g_ptr_array_add (rules->members, gyre_trait_print (trait, value));
+  gyre_kind_clear (trait->kind, &value);
+  return TRUE;
+}
+
 /* Each member is read as a value of the trait and printed again, so that `1e3` in the list allows 1000. */
 static void
 compile_members (const GyreTrait *trait, Rules *rules)
 {
-  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list (trait->member, NULL);
+  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list (trait->member, &rules->problem);
   const GyreLiteral *element = literal != NULL ? gyre_literal_get_first (literal) : NULL;
+  gboolean fine = literal != NULL;
 
   rules->members = g_ptr_array_new_with_free_func (g_free);
-  for (; element != NULL; element = gyre_literal_get_next (element))
+  for (; fine && element != NULL; element = gyre_literal_get_next (element))
     {
       g_autofree char *text = gyre_literal_dup_text (element);
-      GyreValue value = GYRE_NONE;
-
-      if (!trait->kind->parse (trait, text, &value, NULL))
-        continue;
-      g_ptr_array_add (rules->members, gyre_trait_print (trait, value));
-      gyre_kind_clear (trait->kind, &value);
+      fine = compile_member (trait, text, rules);
     }
+  if (!fine)
+    g_prefix_error (&rules->problem, "has a rule .member that cannot be read: ");
+}
+
+/* As it stands first, as `a)(b` would be an expression between our parentheses. */
+static void
+compile_expression (const GyreTrait *trait, Rules *rules)
+{
+  g_autofree char *whole = g_strdup_printf ("\\A(?:%s)\\z", trait->like);
+  g_autoptr (GRegex) alone = g_regex_new (trait->like, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, &rules->problem);
+
+  if (alone != NULL)
+    rules->expression = g_regex_new (whole, G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, &rules->problem);
+  if (rules->expression == NULL)
+    g_prefix_error (&rules->problem, "has a rule .like that cannot be read: ");
 }
 
 static Rules *
@@ -258,12 +304,55 @@ compile_rules (const GyreTrait *trait)
       Rules *rules = g_new0 (Rules, 1);
       if (trait->member != NULL)
         compile_members (trait, rules);
-      g_autofree char *expression = g_strdup_printf ("\\A(?:%s)\\z", trait->like);
-      if (trait->like != NULL)
-        rules->expression = g_regex_new (expression, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+      if (trait->like != NULL && rules->problem == NULL)
+        compile_expression (trait, rules);
       g_once_init_leave (place, rules);
     }
   return trait->rules;
+}
+
+static gboolean
+rules_make_sense (const Rules *rules, GError **error)
+{
+  if (rules->problem == NULL)
+    return TRUE;
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, NULL, "%s", rules->problem->message);
+  return FALSE;
+}
+
+static gboolean
+refuse_rule (const GyreTrait *trait, const char *rule, GError **error)
+{
+  g_autofree char *kind = gyre_trait_dup_kind_text (trait);
+
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, NULL,
+                        "has a rule %s, which says nothing about the kind %s", rule, kind);
+  return FALSE;
+}
+
+/* gyre_constraints_check: whether the rules of a declaration make sense together and for the kind. */
+gboolean
+gyre_constraints_check (const GyreTrait *trait, GError **error)
+{
+  const GyreTrait *subject = trait->element != NULL ? trait->element : trait;
+  gboolean is_text = gyre_kind_is_a (subject->kind, &gyre_kind_string);
+  gboolean is_number = subject->whole || subject->kind == &gyre_kind_array || gyre_kind_is_a (subject->kind, &gyre_kind_real);
+
+  if ((subject->constraints & (GYRE_POSITIVE | GYRE_NOT_NEGATIVE)) && !is_number)
+    return refuse_rule (trait, subject->constraints & GYRE_POSITIVE ? "GYRE_POSITIVE" : "GYRE_NOT_NEGATIVE", error);
+  if ((trait->constraints & GYRE_NOT_EMPTY) && !is_text && trait->element == NULL && trait->kind != &gyre_kind_array)
+    return refuse_rule (trait, "GYRE_NOT_EMPTY", error);
+  if (subject->like != NULL && !is_text)
+    return refuse_rule (trait, ".like", error);
+  if (subject->bounded && (subject->whole ? subject->integer.minimum > subject->integer.maximum
+                                          : !(subject->real.minimum <= subject->real.maximum)))
+    {
+      g_autofree char *rules = gyre_trait_describe_constraints (trait);
+      gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, NULL,
+                            "has rules that no value keeps: %s", rules);
+      return FALSE;
+    }
+  return (subject->member == NULL && subject->like == NULL) || rules_make_sense (compile_rules (subject), error);
 }
 
 static gboolean
@@ -287,7 +376,7 @@ refuse_member (const GyreTrait *trait, const Rules *rules, GyreValue value, GErr
   g_ptr_array_set_free_func (words, NULL);
   g_ptr_array_add (words, NULL);
   hint = gyre_name_suggest (text, (const char * const *) words->pdata);
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, 0, hint, "must be one of %s, is %s", trait->member, text);
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, hint, "must be one of %s, is %s", trait->member, text);
   return FALSE;
 }
 
@@ -299,17 +388,18 @@ gyre_constraints_hold (const GyreTrait *trait, GyreValue value, GError **error)
     return FALSE;
   if ((trait->constraints & GYRE_NOT_EMPTY) && is_empty (trait, value))
     {
-      gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, 0, NULL, "must not be empty");
+      gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, NULL, "must not be empty");
       return FALSE;
     }
   if (trait->element != NULL || (trait->member == NULL && trait->like == NULL))
     return TRUE;
 
   Rules *rules = compile_rules (trait);
+  if (!rules_make_sense (rules, error))
+    return FALSE;
   if (trait->member != NULL && !is_member (trait, rules, value))
     return refuse_member (trait, rules, value, error);
-  if (trait->like != NULL && gyre_kind_is_a (trait->kind, &gyre_kind_string)
-      && (rules->expression == NULL || !g_regex_match (rules->expression, value.string, 0, NULL)))
+  if (rules->expression != NULL && !g_regex_match (rules->expression, value.string, 0, NULL))
     return refuse (trait, value, error);
   return TRUE;
 }

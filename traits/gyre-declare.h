@@ -17,6 +17,7 @@
  * A row ends where the tuple ends, so nothing here is evaluated at run time.
  */
 #pragma once
+#pragma GCC system_header
 
 #include "gyre-behavior.h"
 #include "gyre-each.h"
@@ -75,6 +76,15 @@
             unsigned char: GYRE_STORAGE_UINT8, short: GYRE_STORAGE_INT16, unsigned short: GYRE_STORAGE_UINT16, \
             int: GYRE_STORAGE_INT32, unsigned int: GYRE_STORAGE_UINT32, default: GYRE_STORAGE_INT64)
 
+/* The kinds that a list can be of: what is defined here counts. */
+#define GYRE_ELEMENT_boolean ~, 1
+#define GYRE_ELEMENT_integer ~, 1
+#define GYRE_ELEMENT_real ~, 1
+#define GYRE_ELEMENT_string ~, 1
+#define GYRE_ELEMENT_path ~, 1
+#define GYRE_ELEMENT_enumeration ~, 1
+#define GYRE_IS_ELEMENT(...) GYRE_IS_TUPLE_ (__VA_ARGS__, 0, ~)
+
 /* A field that is not there must not bring an avalanche: this one line speaks of it, by its name. */
 #define GYRE_CHECK_FIELD(Self, field, holds, wanted) \
   _Static_assert (holds, "trait '" #field "': the field must be " wanted);
@@ -112,14 +122,16 @@
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(0, 0)\"")
 #define GYRE_CHECK_list(Self, field, element, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreList *), "a GyreList *") \
-  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(a, b)\"")
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(a, b)\"") \
+  _Static_assert (GYRE_IS_ELEMENT (GYRE_ELEMENT_##element), \
+                  "trait '" #field "': elements are of kind boolean, integer, real, string, path or enumeration, not " #element);
 #define GYRE_CHECK_facility(Self, field, interface, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_IS_POINTER_FIELD (Self, field), "a pointer to an object") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text that says a component, or NULL")
 
 /* Rows of the constant table, one macro a kind. */
 #define GYRE_ROW(Self, member, kind_, storage_, initial_, ...) \
-  { .field = #member, .kind = &gyre_kind_##kind_, .storage = (storage_), .offset = G_STRUCT_OFFSET (Self, member), \
+  { .field = #member, .kind = &gyre_kind_##kind_, .storage = (storage_), .offset = __builtin_offsetof (Self, member), \
     .initial = { initial_ }, .minimum = -(long double) INFINITY, .maximum = (long double) INFINITY, __VA_ARGS__ },
 #define GYRE_ROW_boolean(Self, member, value, ...) \
   GYRE_ROW (Self, member, boolean, GYRE_STORAGE_BOOLEAN, .boolean = (value), __VA_ARGS__)
@@ -146,14 +158,34 @@
 #define GYRE_ROW_facility(Self, member, interface_, value, ...) \
   GYRE_ROW (Self, member, facility, GYRE_STORAGE_POINTER, .text = (value), .get_type = interface_##_get_type, __VA_ARGS__)
 
+/*
+ * A row whose word is misspelt is no tuple, as nobody expands it. One check says so and quotes it; the other expansions
+ * pass over it, so that there is no avalanche.
+ */
+#define GYRE_TUPLE_MARK(...) ~, 1
+#define GYRE_IS_TUPLE(row) GYRE_IS_TUPLE_ (GYRE_TUPLE_MARK row, 0, ~)
+#define GYRE_IS_TUPLE_(...) GYRE_IS_TUPLE__ (__VA_ARGS__)
+#define GYRE_IS_TUPLE__(first, second, ...) second
+#define GYRE_CASE(macro, row) GYRE_CASE_ (macro, GYRE_IS_TUPLE (row))
+#define GYRE_CASE_(macro, case) GYRE_CASE__ (macro, case)
+#define GYRE_CASE__(macro, case) macro##case
+#define GYRE_NO_TUPLE(context, row) \
+  _Static_assert (0, "no row of a table, or a kind that is not known: " #row);
+
 /* A context is (Self, prefix); these put it and the tuple of a row together. */
-#define GYRE_TRAIT_CHECK(context, row) GYRE_TRAIT_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_TRAIT_CHECK(context, row) GYRE_CASE (GYRE_TRAIT_CHECK_, row) (context, row)
+#define GYRE_TRAIT_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)
+#define GYRE_TRAIT_CHECK_1(context, row) GYRE_TRAIT_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_TRAIT_CHECK_(...) GYRE_TRAIT_CHECK__ (__VA_ARGS__)
 #define GYRE_TRAIT_CHECK__(Self, prefix, kind, ...) GYRE_CHECK_##kind (Self, __VA_ARGS__)
-#define GYRE_TRAIT_ROW(context, row) GYRE_TRAIT_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_TRAIT_ROW(context, row) GYRE_CASE (GYRE_TRAIT_ROW_, row) (context, row)
+#define GYRE_TRAIT_ROW_0(context, row)
+#define GYRE_TRAIT_ROW_1(context, row) GYRE_TRAIT_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_TRAIT_ROW_(...) GYRE_TRAIT_ROW__ (__VA_ARGS__)
 #define GYRE_TRAIT_ROW__(Self, prefix, kind, ...) GYRE_ROW_##kind (Self, __VA_ARGS__)
-#define GYRE_TRAIT_INDEX(context, row) GYRE_TRAIT_INDEX_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_TRAIT_INDEX(context, row) GYRE_CASE (GYRE_TRAIT_INDEX_, row) (context, row)
+#define GYRE_TRAIT_INDEX_0(context, row)
+#define GYRE_TRAIT_INDEX_1(context, row) GYRE_TRAIT_INDEX_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_TRAIT_INDEX_(...) GYRE_TRAIT_INDEX__ (__VA_ARGS__)
 #define GYRE_TRAIT_INDEX__(Self, prefix, kind, member, ...) prefix##_trait_##member,
 
@@ -189,6 +221,8 @@
 #define GYRE_SIGNATURE_RESULT_(result, ...) GYRE_RESULT_##result
 #define GYRE_SIGNATURE_ARGUMENTS(signature) GYRE_SIGNATURE_ARGUMENTS_ signature
 #define GYRE_SIGNATURE_ARGUMENTS_(result, ...) (__VA_ARGS__)
+#define GYRE_SIGNATURE_LENGTH(signature) GYRE_SIGNATURE_LENGTH_ signature
+#define GYRE_SIGNATURE_LENGTH_(result, ...) GYRE_COUNT (__VA_ARGS__)
 #define GYRE_SIGNATURE_ROW(signature) GYRE_SIGNATURE_ROW_ signature
 #define GYRE_SIGNATURE_ROW_(result_, ...) \
   { .result = GYRE_KIND_##result_, .length = GYRE_COUNT (__VA_ARGS__), \
@@ -200,6 +234,12 @@
 #define GYRE_ARGUMENT_NAME(context, argument) GYRE_ARGUMENT_NAME_ argument
 #define GYRE_ARGUMENT_NAME_(kind, name, ...) , name
 
+/* Too many arguments: the check of the behavior says so, and nothing else has to. */
+#define GYRE_EACH_ARGUMENT_9(...)
+#define GYRE_EACH_ARGUMENT_10(...)
+#define GYRE_EACH_ARGUMENT_11(...)
+#define GYRE_EACH_ARGUMENT_12(...)
+
 /* The parameters and the function type that a signature stands for. */
 #define GYRE_SIGNATURE_PARAMETERS(Self, signature) \
   (Self *self GYRE_EACH_ARGUMENT (GYRE_ARGUMENT_PARAMETER, (), GYRE_SIGNATURE_ARGUMENTS (signature)), GError **error)
@@ -208,12 +248,21 @@
 #define GYRE_SIGNATURE_FUNCTION(Self, signature) \
   GYRE_SIGNATURE_RESULT (signature) (*) GYRE_SIGNATURE_PARAMETERS (Self, signature)
 
-#define GYRE_BEHAVIOR_CHECK(context, row) GYRE_BEHAVIOR_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_CHECK_BEHAVIOR_LENGTH(behavior, signature) \
+  _Static_assert (GYRE_SIGNATURE_LENGTH (signature) <= GYRE_SIGNATURE_MAXIMUM_LENGTH, \
+                  "behavior '" #behavior "': it has too many arguments");
+
+#define GYRE_BEHAVIOR_CHECK(context, row) GYRE_CASE (GYRE_BEHAVIOR_CHECK_, row) (context, row)
+#define GYRE_BEHAVIOR_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)
+#define GYRE_BEHAVIOR_CHECK_1(context, row) GYRE_BEHAVIOR_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_BEHAVIOR_CHECK_(...) GYRE_BEHAVIOR_CHECK__ (__VA_ARGS__)
 #define GYRE_BEHAVIOR_CHECK__(Self, prefix, behavior, implementation, signature, ...) \
   _Static_assert (__builtin_types_compatible_p (__typeof__ (&implementation), GYRE_SIGNATURE_FUNCTION (Self, signature)), \
-                  "behavior '" #behavior "': " #implementation " must take and give what the signature says: " #signature);
-#define GYRE_BEHAVIOR_ROW(context, row) GYRE_BEHAVIOR_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
+                  "behavior '" #behavior "': " #implementation " must take and give what the signature says: " #signature); \
+  GYRE_CHECK_BEHAVIOR_LENGTH (behavior, signature)
+#define GYRE_BEHAVIOR_ROW(context, row) GYRE_CASE (GYRE_BEHAVIOR_ROW_, row) (context, row)
+#define GYRE_BEHAVIOR_ROW_0(context, row)
+#define GYRE_BEHAVIOR_ROW_1(context, row) GYRE_BEHAVIOR_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_BEHAVIOR_ROW_(...) GYRE_BEHAVIOR_ROW__ (__VA_ARGS__)
 #define GYRE_BEHAVIOR_ROW__(Self, prefix, behavior, implementation, signature_, ...) \
   { .name = #behavior, .function = G_CALLBACK (implementation), .signature = GYRE_SIGNATURE_ROW (signature_), __VA_ARGS__ },

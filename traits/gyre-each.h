@@ -7,10 +7,14 @@
  * GYRE_EACH_ARGUMENT does the same for the arguments within a row. tests/tools/write-each.py writes this file.
  */
 #pragma once
+#pragma GCC system_header
 
 #if !defined (GYRE_INSIDE) && !defined (GYRE_COMPILATION)
 #error "Only <gyre.h> can be included directly."
 #endif
+
+/* The dialect of the compilers (__VA_OPT__) is meant; who asks for the pure standard is not to be told at each use. */
+#pragma GCC system_header
 
 #define GYRE_UNPACK(...) __VA_ARGS__
 #define GYRE_PASTE(left, right) GYRE_PASTE_ (left, right)

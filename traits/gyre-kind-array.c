@@ -2,13 +2,53 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "gyre-constraint-private.h"
 #include "gyre-kind-private.h"
+#include "gyre-literal.h"
+
+/* The number at @index, where the ones before it are counted down. */
+static const GyreLiteral *
+find_number (const GyreLiteral *literal, gsize *index)
+{
+  const GyreLiteral *found = NULL;
+
+  if (gyre_literal_get_kind (literal) != GYRE_LITERAL_LIST)
+    return (*index)-- == 0 ? literal : NULL;
+  literal = gyre_literal_get_first (literal);
+  for (; literal != NULL && found == NULL; literal = gyre_literal_get_next (literal))
+    found = find_number (literal, index);
+  return found;
+}
+
+/* A number that breaks a rule has a place in the text, which is looked up only then. */
+static gboolean
+check_numbers (const GyreTrait *trait, const char *text, GyreValue value, GError **error)
+{
+  g_autoptr (GyreLiteral) literal = NULL;
+  const GyreLiteral *number;
+  GError *problem = NULL;
+  gsize index;
+
+  if (!gyre_constraints_find (trait, value.array, &index))
+    return TRUE;
+  gyre_trait_validate (trait, value, &problem);
+  literal = gyre_literal_parse_list (text, NULL);
+  number = find_number (literal, &index);
+  gyre_value_error_relocate (problem, gyre_literal_get_offset (number), NULL);
+  g_propagate_error (error, problem);
+  return FALSE;
+}
 
 static gboolean
 array_parse (const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
 {
   *value = (GyreValue) { .present = TRUE, .array = gyre_array_new_from_text (text, error) };
-  return value->array != NULL;
+  if (value->array == NULL)
+    return FALSE;
+  if (check_numbers (trait, text, *value, error))
+    return TRUE;
+  gyre_kind_clear (trait->kind, value);
+  return FALSE;
 }
 
 static char *

@@ -25,7 +25,7 @@ boolean_parse (const GyreTrait *trait, const char *text, GyreValue *value, GErro
   *value = (GyreValue) { .present = TRUE, .boolean = is_one_of (text, true_words) };
   if (value->boolean || is_one_of (text, false_words))
     return TRUE;
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_UNKNOWN, 0, "write true, yes, on, 1 or false, no, off, 0",
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_UNKNOWN, GYRE_VALUE_ERROR_NOWHERE, "write true, yes, on, 1 or false, no, off, 0",
                         "must be true or false, is '%s'", text);
   return FALSE;
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-kind-private.h"
+#include "gyre-literal.h"
 #include "gyre-name.h"
 
 #include <string.h>
@@ -58,7 +59,7 @@ enumeration_parse (const GyreTrait *trait, const char *text, GyreValue *value, G
     {
       g_autofree char *words = list_words (class);
       g_autofree char *hint = suggest_word (class, text);
-      gyre_value_error_set (error, GYRE_VALUE_ERROR_UNKNOWN, 0, hint, "must be one of %s, is '%s'", words, text);
+      gyre_value_error_set (error, GYRE_VALUE_ERROR_UNKNOWN, GYRE_VALUE_ERROR_NOWHERE, hint, "must be one of %s, is '%s'", words, text);
       return FALSE;
     }
   *value = (GyreValue) { .present = TRUE, .integer = word->value };
@@ -71,7 +72,8 @@ enumeration_print (const GyreTrait *trait, GyreValue value)
   g_autoptr (GTypeClass) held = (GTypeClass *) enumeration_class (trait);
   const GEnumValue *word = g_enum_get_value ((GEnumClass *) held, (gint) value.integer);
 
-  return word != NULL ? g_strdup (word->value_nick) : g_strdup_printf ("%d", (int) value.integer);
+  /* In quotes where it must be: a word can be "none". */
+  return word != NULL ? gyre_literal_quote (word->value_nick) : g_strdup_printf ("%d", (int) value.integer);
 }
 
 static gboolean
@@ -94,26 +96,29 @@ enumeration_validate (const GyreTrait *trait, GyreValue value, GError **error)
   return FALSE;
 }
 
+/* A default that is no word, which the check of the class reports, must not stop GObject. */
 static GParamSpec *
 enumeration_specify (const GyreTrait *trait, GParamFlags flags)
 {
+  g_autoptr (GTypeClass) held = (GTypeClass *) enumeration_class (trait);
+  GEnumClass *class = (GEnumClass *) held;
+  const GEnumValue *word = g_enum_get_value (class, (gint) trait->initial.integer);
+
   return g_param_spec_enum (trait->descriptor.name, trait->descriptor.name, trait->descriptor.summary,
-                            gyre_trait_get_value_type (trait), (gint) trait->initial.integer, flags);
+                            gyre_trait_get_value_type (trait), word != NULL ? word->value : class->values[0].value, flags);
 }
 
 static gboolean
 enumeration_from_gvalue (const GyreTrait *trait, const GValue *source, GyreValue *value, GError **error)
 {
-  *value = (GyreValue) { .present = TRUE };
+  gboolean is_whole = FALSE;
+
   if (G_VALUE_HOLDS (source, gyre_trait_get_value_type (trait)))
-    value->integer = g_value_get_enum (source);
-  else if (G_VALUE_HOLDS_INT (source))
-    value->integer = g_value_get_int (source);
-  else if (G_VALUE_HOLDS_INT64 (source))
-    value->integer = g_value_get_int64 (source);
-  else
-    return gyre_kind_refuse_type (trait, source, error);
-  return TRUE;
+    {
+      *value = (GyreValue) { .present = TRUE, .integer = g_value_get_enum (source) };
+      return TRUE;
+    }
+  return (gyre_kind_number_from_gvalue (source, value, &is_whole) && is_whole) || gyre_kind_refuse_type (trait, source, error);
 }
 
 static void

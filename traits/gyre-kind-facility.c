@@ -13,7 +13,7 @@ facility_parse (const GyreTrait *trait, const char *text, GyreValue *value, GErr
 {
   if (*text == '\0')
     {
-      gyre_value_error_set (error, GYRE_VALUE_ERROR_SYNTAX, 0, "write a family, family#name, #name, or none",
+      gyre_value_error_set (error, GYRE_VALUE_ERROR_SYNTAX, GYRE_VALUE_ERROR_NOWHERE, "write a family, family#name, #name, or none",
                             "must say a component, is empty");
       return FALSE;
     }

@@ -52,6 +52,7 @@ const GyreKind gyre_kind_path = {
   .equal = gyre_kind_equal_strings,
   .copy = gyre_kind_copy_string,
   .clear = gyre_kind_clear_string,
+  .validate = gyre_kind_validate_string,
   .specify = path_specify,
   .from_gvalue = path_from_gvalue,
   .to_gvalue = path_to_gvalue,

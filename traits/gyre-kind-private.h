@@ -20,3 +20,8 @@ GyreValue   gyre_kind_copy_string    (GyreValue           value);
 void        gyre_kind_clear_string   (GyreValue           value);
 gboolean    gyre_kind_equal_strings  (GyreValue           value,
                                       GyreValue           other);
+gboolean    gyre_kind_validate_string (const GyreTrait   *trait,
+                                      GyreValue           value,
+                                      GError            **error);
+gboolean    gyre_kind_unpack_variant (GVariant           *variant,
+                                      GValue             *target);

@@ -5,7 +5,6 @@
 #include "gyre-kind-private.h"
 #include "gyre-number.h"
 
-#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -19,7 +18,7 @@ real_parse (const GyreTrait *trait, const char *text, GyreValue *value, GError *
     return TRUE;
   if (!gyre_number_from_text (text, -1, &number, error))
     return FALSE;
-  value->real = number.is_integer ? (double) number.integer : number.real;
+  value->real = number.real;
   return TRUE;
 }
 
@@ -31,29 +30,49 @@ real_print (const GyreTrait *trait, GyreValue value)
   return g_strdup (gyre_real_to_string (value.real, buffer));
 }
 
-/* To the bit: a not-a-number is the same as itself, and -0 is another value than 0. */
 static gboolean
 real_equal (GyreValue value, GyreValue other)
 {
-  return memcmp (&value.real, &other.real, sizeof (double)) == 0;
+  return gyre_real_equal (value.real, other.real);
 }
 
+/*
+ * Without bounds GObject must let infinities and not-a-number pass: its own comparison would clamp them. Bounds that leave no
+ * value, which the check of the class reports, must not stop GObject.
+ */
 static GParamSpec *
 real_specify (const GyreTrait *trait, GParamFlags flags)
 {
   const GyreDescriptor *descriptor = &trait->descriptor;
-  double minimum = isinf (trait->real.minimum) ? -DBL_MAX : trait->real.minimum;
-  double maximum = isinf (trait->real.maximum) ? DBL_MAX : trait->real.maximum;
+  gboolean bounded = trait->bounded && trait->real.minimum <= trait->real.maximum;
+  double minimum = bounded ? trait->real.minimum : -INFINITY;
+  double maximum = bounded ? trait->real.maximum : INFINITY;
   double initial = trait->initial.real;
 
   if (trait->storage == GYRE_STORAGE_MAYBE_REAL)
     return gyre_kind_specify_maybe (trait, flags, G_VARIANT_TYPE ("md"));
-  /* Without bounds GObject must let infinities and not-a-number pass: its own comparison would clamp them. */
-  if (!trait->bounded)
+  if (!bounded)
     flags |= G_PARAM_LAX_VALIDATION;
-  return g_param_spec_double (descriptor->name, descriptor->name, descriptor->summary,
-                              trait->bounded ? minimum : -INFINITY, trait->bounded ? maximum : INFINITY,
-                              initial >= minimum && initial <= maximum ? initial : CLAMP (0.0, minimum, maximum), flags);
+  if (!(initial >= minimum && initial <= maximum))
+    initial = bounded ? CLAMP (0.0, minimum, maximum) : 0.0;
+  return g_param_spec_double (descriptor->name, descriptor->name, descriptor->summary, minimum, maximum, initial, flags);
+}
+
+/* Whether a double holds the very number that an integer of GObject is. */
+static gboolean
+is_exact (const GValue *source, double real)
+{
+  if (G_VALUE_HOLDS_UINT64 (source) || G_VALUE_HOLDS_ULONG (source))
+    {
+      guint64 integer = G_VALUE_HOLDS_UINT64 (source) ? g_value_get_uint64 (source) : g_value_get_ulong (source);
+      return real < 0x1p64 && (guint64) real == integer;
+    }
+  if (G_VALUE_HOLDS_INT64 (source) || G_VALUE_HOLDS_LONG (source))
+    {
+      gint64 integer = G_VALUE_HOLDS_INT64 (source) ? g_value_get_int64 (source) : g_value_get_long (source);
+      return real < 0x1p63 && (gint64) real == integer;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -64,23 +83,22 @@ real_from_gvalue (const GyreTrait *trait, const GValue *source, GyreValue *value
   if (!gyre_kind_number_from_gvalue (source, value, &is_whole))
     return gyre_kind_refuse_type (trait, source, error);
   if (is_whole)
-    {
-      gint64 integer = value->integer;
-      value->real = (double) integer;
-      if (value->real >= 0x1p63 || (gint64) value->real != integer)
-        {
-          gyre_value_error_set (error, GYRE_VALUE_ERROR_RANGE, GYRE_VALUE_ERROR_NOWHERE, NULL,
-                                "the integer %" G_GINT64_FORMAT " is not exact as a real", integer);
-          return FALSE;
-        }
-    }
-  return TRUE;
+    value->real = (double) value->integer;
+  if (is_exact (source, value->real))
+    return TRUE;
+  g_autofree char *integer = g_strdup_value_contents (source);
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_RANGE, GYRE_VALUE_ERROR_NOWHERE, NULL,
+                        "must be exact as a real, which the integer %s is not", integer);
+  return FALSE;
 }
 
 static void
 real_to_gvalue (const GyreTrait *trait, GyreValue value, GValue *target)
 {
-  g_value_set_double (target, value.real);
+  if (G_VALUE_HOLDS_FLOAT (target))
+    g_value_set_float (target, (float) value.real);
+  else
+    g_value_set_double (target, value.real);
 }
 
 const GyreKind gyre_kind_real = {

@@ -19,18 +19,6 @@ string_print (const GyreTrait *trait, GyreValue value)
   return gyre_literal_quote (value.string);
 }
 
-static gboolean
-string_validate (const GyreTrait *trait, GyreValue value, GError **error)
-{
-  const char *end = NULL;
-
-  if (g_utf8_validate (value.string, -1, &end))
-    return TRUE;
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_TYPE, GYRE_VALUE_ERROR_NOWHERE, NULL,
-                        "must be UTF-8; byte %" G_GSIZE_FORMAT " is not", (gsize) (end - value.string));
-  return FALSE;
-}
-
 static GParamSpec *
 string_specify (const GyreTrait *trait, GParamFlags flags)
 {
@@ -60,7 +48,7 @@ const GyreKind gyre_kind_string = {
   .equal = gyre_kind_equal_strings,
   .copy = gyre_kind_copy_string,
   .clear = gyre_kind_clear_string,
-  .validate = string_validate,
+  .validate = gyre_kind_validate_string,
   .specify = string_specify,
   .from_gvalue = string_from_gvalue,
   .to_gvalue = string_to_gvalue,

@@ -105,7 +105,13 @@ broken (GyreValue *value, gboolean *is_whole, double real)
   return TRUE;
 }
 
-/* Reads any of GObject's numbers. */
+static gboolean
+unsigned_whole (GyreValue *value, gboolean *is_whole, guint64 integer)
+{
+  return integer > G_MAXINT64 ? broken (value, is_whole, (double) integer) : whole (value, is_whole, (gint64) integer);
+}
+
+/* Reads any of GObject's numbers. One beyond 64 signed bits is no integer to us, and a real only if nothing is lost. */
 gboolean
 gyre_kind_number_from_gvalue (const GValue *source, GyreValue *value, gboolean *is_whole)
 {
@@ -117,14 +123,8 @@ gyre_kind_number_from_gvalue (const GValue *source, GyreValue *value, gboolean *
     case G_TYPE_UINT: return whole (value, is_whole, g_value_get_uint (source));
     case G_TYPE_LONG: return whole (value, is_whole, g_value_get_long (source));
     case G_TYPE_INT64: return whole (value, is_whole, g_value_get_int64 (source));
-    case G_TYPE_ULONG:
-      if (g_value_get_ulong (source) > G_MAXINT64)
-        return broken (value, is_whole, (double) g_value_get_ulong (source));
-      return whole (value, is_whole, (gint64) g_value_get_ulong (source));
-    case G_TYPE_UINT64:
-      if (g_value_get_uint64 (source) > G_MAXINT64)
-        return broken (value, is_whole, (double) g_value_get_uint64 (source));
-      return whole (value, is_whole, (gint64) g_value_get_uint64 (source));
+    case G_TYPE_ULONG: return unsigned_whole (value, is_whole, g_value_get_ulong (source));
+    case G_TYPE_UINT64: return unsigned_whole (value, is_whole, g_value_get_uint64 (source));
     case G_TYPE_FLOAT: return broken (value, is_whole, (double) g_value_get_float (source));
     case G_TYPE_DOUBLE: return broken (value, is_whole, g_value_get_double (source));
     default: return FALSE;
@@ -148,4 +148,72 @@ gboolean
 gyre_kind_equal_strings (GyreValue value, GyreValue other)
 {
   return strcmp (value.string, other.string) == 0;
+}
+
+gboolean
+gyre_kind_validate_string (const GyreTrait *trait, GyreValue value, GError **error)
+{
+  const char *end = NULL;
+
+  if (g_utf8_validate (value.string, -1, &end))
+    return TRUE;
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_TYPE, GYRE_VALUE_ERROR_NOWHERE, NULL,
+                        "must be UTF-8, has the byte 0x%02x after %" G_GSIZE_FORMAT " others", (guint) (guchar) *end,
+                        (gsize) (end - value.string));
+  return FALSE;
+}
+
+static gboolean
+unpack_container (GVariant *variant, GValue *target)
+{
+  g_autoptr (GVariant) inner = NULL;
+
+  if (g_variant_is_of_type (variant, G_VARIANT_TYPE_VARIANT))
+    inner = g_variant_get_variant (variant);
+  else if (!g_variant_is_of_type (variant, G_VARIANT_TYPE_MAYBE))
+    return FALSE;
+  else
+    inner = g_variant_get_maybe (variant);
+  return inner == NULL || gyre_kind_unpack_variant (inner, target);
+}
+
+/* What a GVariant says, as GObject's own value. Nothing in a maybe leaves @target empty. */
+gboolean
+gyre_kind_unpack_variant (GVariant *variant, GValue *target)
+{
+  switch (g_variant_classify (variant))
+    {
+    case G_VARIANT_CLASS_BOOLEAN:
+      g_value_set_boolean (g_value_init (target, G_TYPE_BOOLEAN), g_variant_get_boolean (variant));
+      return TRUE;
+    case G_VARIANT_CLASS_BYTE:
+      g_value_set_uchar (g_value_init (target, G_TYPE_UCHAR), g_variant_get_byte (variant));
+      return TRUE;
+    case G_VARIANT_CLASS_INT16:
+      g_value_set_int (g_value_init (target, G_TYPE_INT), g_variant_get_int16 (variant));
+      return TRUE;
+    case G_VARIANT_CLASS_UINT16:
+      g_value_set_int (g_value_init (target, G_TYPE_INT), g_variant_get_uint16 (variant));
+      return TRUE;
+    case G_VARIANT_CLASS_INT32:
+      g_value_set_int (g_value_init (target, G_TYPE_INT), g_variant_get_int32 (variant));
+      return TRUE;
+    case G_VARIANT_CLASS_UINT32:
+      g_value_set_uint (g_value_init (target, G_TYPE_UINT), g_variant_get_uint32 (variant));
+      return TRUE;
+    case G_VARIANT_CLASS_INT64:
+      g_value_set_int64 (g_value_init (target, G_TYPE_INT64), g_variant_get_int64 (variant));
+      return TRUE;
+    case G_VARIANT_CLASS_UINT64:
+      g_value_set_uint64 (g_value_init (target, G_TYPE_UINT64), g_variant_get_uint64 (variant));
+      return TRUE;
+    case G_VARIANT_CLASS_DOUBLE:
+      g_value_set_double (g_value_init (target, G_TYPE_DOUBLE), g_variant_get_double (variant));
+      return TRUE;
+    case G_VARIANT_CLASS_STRING:
+      g_value_set_string (g_value_init (target, G_TYPE_STRING), g_variant_get_string (variant, NULL));
+      return TRUE;
+    default:
+      return unpack_container (variant, target);
+    }
 }

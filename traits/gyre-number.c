@@ -252,8 +252,10 @@ refuse_leading_zero (Parser *parser, const char *start, const char *end)
 
   while (start < end && (*start == '0' || *start == '_'))
     start++;
-  hint = g_strdup_printf ("write %.*s for the decimal number, 0o%.*s for the octal one",
-                          (int) (end - start), start, (int) (end - start), start);
+  hint = digits_end (start, end, 8) == end
+           ? g_strdup_printf ("write %.*s for the decimal number, 0o%.*s for the octal one",
+                              (int) (end - start), start, (int) (end - start), start)
+           : g_strdup_printf ("write %.*s for the decimal number", (int) (end - start), start);
   return parser_refuse (parser, GYRE_VALUE_ERROR_SYNTAX, parser->cursor, hint, "must not start with a zero");
 }
 
@@ -503,12 +505,12 @@ gyre_number_from_text (const char *text, gssize length, GyreNumber *number, GErr
 }
 
 static gboolean
-refuse_conversion (const GyreNumber *number, GyreValueError code, const char *complaint, GError **error)
+refuse_conversion (const GyreNumber *number, GyreValueError code, const char *rule, GError **error)
 {
   char text[GYRE_REAL_TEXT_SIZE];
 
-  gyre_value_error_set (error, code, GYRE_VALUE_ERROR_NOWHERE, NULL, "%s %s",
-                        gyre_real_to_string (number->real, text), complaint);
+  gyre_value_error_set (error, code, GYRE_VALUE_ERROR_NOWHERE, NULL, "must be %s, is %s", rule,
+                        gyre_real_to_string (number->real, text));
   return FALSE;
 }
 
@@ -532,11 +534,11 @@ gyre_number_to_integer (const GyreNumber *number, gint64 *integer, GError **erro
   if (!number->is_integer)
     {
       if (!number->overflow && (!isfinite (number->real) || number->real != trunc (number->real)))
-        return refuse_conversion (number, GYRE_VALUE_ERROR_TYPE, "is not a whole number", error);
+        return refuse_conversion (number, GYRE_VALUE_ERROR_TYPE, "a whole number", error);
       if (number->real < -0x1p63 || number->real >= 0x1p63 || (number->overflow && number->real == -0x1p63))
-        return refuse_conversion (number, GYRE_VALUE_ERROR_RANGE, "is beyond what 64 bits hold", error);
+        return refuse_conversion (number, GYRE_VALUE_ERROR_RANGE, "between -9223372036854775808 and 9223372036854775807", error);
       if (number->overflow)
-        return refuse_conversion (number, GYRE_VALUE_ERROR_RANGE, "comes from numbers that are too large to be exact", error);
+        return refuse_conversion (number, GYRE_VALUE_ERROR_RANGE, "computed from numbers that 127 bits hold", error);
     }
   *integer = number->is_integer ? number->integer : (gint64) number->real;
   return TRUE;

@@ -93,6 +93,7 @@ typedef struct
   guint64 mantissa;
   guint significant;    /* digits in the mantissa */
   guint digits;         /* digits of any sort */
+  gboolean is_padded;   /* a zero stands before the first other digit */
   gint exponent;
 } Decimal;
 
@@ -149,7 +150,10 @@ decimal_read (Decimal *decimal)
   decimal->negative = decimal_accept (decimal, '-', '-');
   if (!decimal->negative)
     decimal_accept (decimal, '+', '+');
+  decimal->is_padded = decimal->cursor < decimal->end && *decimal->cursor == '0';
   decimal_read_digits (decimal, FALSE);
+  if (decimal->cursor == decimal->end)
+    return decimal->digits > 0 && !(decimal->is_padded && decimal->significant > 0);
   if (decimal_accept (decimal, '.', '.'))
     decimal_read_digits (decimal, TRUE);
   if (decimal->digits == 0)
@@ -197,8 +201,8 @@ decimal_convert (const char *text, gsize length)
  * @length: its length in bytes
  * @value: (out): the number
  *
- * Reads a plain decimal number: a sign, digits with a point, an exponent; no blanks, no arithmetic, no names. It rounds
- * correctly, and is fast for numbers of up to 15 digits.
+ * Reads a plain decimal number: a sign, digits with a point, an exponent; no blanks, no arithmetic, no names, and no whole
+ * number such as 010, which could be octal. It rounds correctly, and is fast for numbers of up to 15 digits.
  *
  * Returns: whether the whole of @text is such a number, and a double can hold it
  *
@@ -216,4 +220,23 @@ gyre_real_from_decimal (const char *text, gsize length, double *value)
   else
     *value = decimal_convert (text, length);
   return isfinite (*value);
+}
+
+/**
+ * gyre_real_equal: (skip)
+ * @value: a number
+ * @other: another
+ *
+ * Compares as traits do: what a text tells apart is different, so 0 and -0 are, and every not-a-number is the same.
+ *
+ * Returns: whether both are the same value
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_real_equal (double value, double other)
+{
+  if (isnan (value) || isnan (other))
+    return isnan (value) && isnan (other);
+  return value == other && signbit (value) == signbit (other);
 }

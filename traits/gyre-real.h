@@ -22,5 +22,7 @@ char     *gyre_real_to_string    (double      value,
 gboolean  gyre_real_from_decimal (const char *text,
                                   gsize       length,
                                   double     *value);
+gboolean  gyre_real_equal        (double      value,
+                                  double      other);
 
 GYRE_END_DECLARATIONS

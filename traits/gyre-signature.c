@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-signature.h"
-#include "gyre-literal.h"
-#include "gyre-number.h"
-#include "gyre-value-error-private.h"
+#include "gyre-kind-private.h"
+#include "gyre-real.h"
 
 #include <string.h>
 
@@ -83,54 +82,25 @@ gyre_argument_kind_get_gtype (GyreArgumentKind kind)
     }
 }
 
-static gboolean
-parse_number (const GyreArgument *argument, const char *text, GValue *value, GError **error)
-{
-  GyreNumber number;
-  gint64 integer = 0;
+/* What a trait of each sort would be, so that arguments and traits are read by one grammar. */
+static const GyreTrait readers[] = {
+  [GYRE_ARGUMENT_BOOLEAN] = { .kind = &gyre_kind_boolean, .storage = GYRE_STORAGE_BOOLEAN },
+  [GYRE_ARGUMENT_INTEGER] = { .kind = &gyre_kind_integer, .storage = GYRE_STORAGE_INT64 },
+  [GYRE_ARGUMENT_REAL] = { .kind = &gyre_kind_real, .storage = GYRE_STORAGE_DOUBLE },
+  [GYRE_ARGUMENT_STRING] = { .kind = &gyre_kind_string, .storage = GYRE_STORAGE_POINTER, .nullable = TRUE },
+  [GYRE_ARGUMENT_ARRAY] = { .kind = &gyre_kind_array, .storage = GYRE_STORAGE_POINTER },
+};
 
-  if (!gyre_number_from_text (text, -1, &number, error))
+static gboolean
+parse_value (const GyreTrait *reader, const char *text, GValue *target, GError **error)
+{
+  GyreValue value = GYRE_NONE;
+
+  if (!gyre_trait_parse (reader, text, &value, error))
     return FALSE;
-  if (argument->kind == GYRE_ARGUMENT_REAL)
-    {
-      g_value_set_double (value, number.is_integer ? (double) number.integer : number.real);
-      return TRUE;
-    }
-  if (!gyre_number_to_integer (&number, &integer, error))
-    return FALSE;
-  g_value_set_int64 (value, integer);
+  gyre_trait_to_gvalue (reader, value, target);
+  gyre_kind_clear (reader->kind, &value);
   return TRUE;
-}
-
-static gboolean
-parse_boolean (const char *text, GValue *value, GError **error)
-{
-  gboolean yes = g_ascii_strcasecmp (text, "true") == 0 || g_ascii_strcasecmp (text, "yes") == 0 || strcmp (text, "1") == 0;
-
-  g_value_set_boolean (value, yes);
-  if (yes || g_ascii_strcasecmp (text, "false") == 0 || g_ascii_strcasecmp (text, "no") == 0 || strcmp (text, "0") == 0)
-    return TRUE;
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_UNKNOWN, 0, NULL, "must be true or false, is '%s'", text);
-  return FALSE;
-}
-
-static gboolean
-parse_array (const char *text, GValue *value, GError **error)
-{
-  GyreArray *array = gyre_array_new_from_text (text, error);
-
-  g_value_take_boxed (value, array);
-  return array != NULL;
-}
-
-static gboolean
-parse_string (const char *text, GValue *value, GError **error)
-{
-  gboolean is_none = FALSE, is_quoted = FALSE;
-  char *scalar = gyre_literal_scalar (text, &is_none, &is_quoted, error);
-
-  g_value_take_string (value, scalar);
-  return scalar != NULL || is_none;
 }
 
 static gboolean
@@ -140,7 +110,7 @@ parse_variant (const char *text, GValue *value, GError **error)
 
   if (variant == NULL)
     return FALSE;
-  g_value_take_variant (value, g_variant_ref_sink (variant));
+  g_value_take_variant (value, variant);
   return TRUE;
 }
 
@@ -165,11 +135,11 @@ gyre_argument_parse (const GyreArgument *argument, const char *text, GValue *val
   g_value_init (value, gyre_argument_kind_get_gtype (argument->kind));
   switch (argument->kind)
     {
-    case GYRE_ARGUMENT_BOOLEAN: return parse_boolean (text, value, error);
+    case GYRE_ARGUMENT_BOOLEAN:
     case GYRE_ARGUMENT_INTEGER:
-    case GYRE_ARGUMENT_REAL: return parse_number (argument, text, value, error);
-    case GYRE_ARGUMENT_STRING: return parse_string (text, value, error);
-    case GYRE_ARGUMENT_ARRAY: return parse_array (text, value, error);
+    case GYRE_ARGUMENT_REAL:
+    case GYRE_ARGUMENT_STRING:
+    case GYRE_ARGUMENT_ARRAY: return parse_value (&readers[argument->kind], text, value, error);
     case GYRE_ARGUMENT_VARIANT: return parse_variant (text, value, error);
     default:
       gyre_value_error_set (error, GYRE_VALUE_ERROR_TYPE, GYRE_VALUE_ERROR_NOWHERE, NULL,

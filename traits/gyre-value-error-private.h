@@ -18,4 +18,5 @@ void gyre_value_error_set       (GError         **error,
 void gyre_value_error_relocate  (GError          *error,
                                  gsize            offset,
                                  const char      *subject);
+void gyre_value_error_forget_place (GError      *error);
 const char *gyre_value_error_get_statement (const GError *error);

@@ -76,17 +76,42 @@ gyre_value_error_set (GError **error, GyreValueError code, gsize offset, const c
 
 /*
  * gyre_value_error_relocate: tells an error about a piece of a text as one about the text: @offset characters come before the
- * piece, and @subject (or NULL) names it. An error that had no place gets that of the piece.
+ * piece, and @subject (or NULL) names it. An error that had no place gets that of the piece; where the piece has none, the error
+ * has none. One of another domain, as a kind
+ * of other code may set, has no place to change.
  */
 void
 gyre_value_error_relocate (GError *error, gsize offset, const char *subject)
 {
-  GyreValueErrorPrivate *private = gyre_value_error_get_private (error);
-  g_autofree char *statement = private->statement != NULL ? private->statement : g_strdup (error->message);
+  GyreValueErrorPrivate *private;
+  g_autofree char *statement = NULL;
 
+  if (error->domain != GYRE_VALUE_ERROR)
+    {
+      if (subject != NULL)
+        g_prefix_error (&error, "%s: ", subject);
+      return;
+    }
+  private = gyre_value_error_get_private (error);
+  statement = private->statement != NULL ? private->statement : g_strdup (error->message);
   private->statement = subject != NULL ? g_strdup_printf ("%s: %s", subject, statement) : g_strdup (statement);
-  private->offset = private->offset == GYRE_VALUE_ERROR_NOWHERE ? offset : private->offset + offset;
+  if (offset == GYRE_VALUE_ERROR_NOWHERE || private->offset == GYRE_VALUE_ERROR_NOWHERE)
+    private->offset = offset;
+  else
+    private->offset += offset;
   error_write_message (error, private);
+}
+
+/* gyre_value_error_forget_place: for an error about a piece of a text whose place in the text nobody knows. */
+void
+gyre_value_error_forget_place (GError *error)
+{
+  if (error->domain != GYRE_VALUE_ERROR)
+    return;
+  gyre_value_error_get_private (error)->offset = GYRE_VALUE_ERROR_NOWHERE;
+  if (gyre_value_error_get_private (error)->statement == NULL)
+    gyre_value_error_get_private (error)->statement = g_strdup (error->message);
+  error_write_message (error, gyre_value_error_get_private (error));
 }
 
 /**

@@ -6,6 +6,7 @@
  * the observers. Setters are never inlined: their return address is the place that the value was said at.
  */
 #pragma once
+#pragma GCC system_header
 
 #include "gyre-component.h"
 #include "gyre-declare.h"
@@ -116,12 +117,17 @@ GYRE_END_DECLARATIONS
   const char *prefix##_get_##field (Self *self) { return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, const char *value) { GYRE_COMMIT (string, prefix, field, value) }
 #define GYRE_ACCESSORS_path(Self, prefix, field, ...) GYRE_ACCESSORS_string (Self, prefix, field)
+/* A field of another type is told by the check of the row; here it must not be told again. */
+#define GYRE_MAYBE_boolean GyreMaybeBoolean
+#define GYRE_MAYBE_integer GyreMaybeInteger
+#define GYRE_MAYBE_real GyreMaybeReal
 #define GYRE_ACCESSORS_MAYBE(Self, prefix, field, type, kind) \
   gboolean prefix##_get_##field (Self *self, type *value) \
   { \
-    if (self->field.present && value != NULL) \
-      *value = self->field.value; \
-    return self->field.present; \
+    const GYRE_MAYBE_##kind *maybe = (gconstpointer) &self->field; \
+    if (maybe->present && value != NULL) \
+      *value = maybe->value; \
+    return maybe->present; \
   } \
   GYRE_SETTER (prefix, field, Self *self, const type *value) \
   { \
@@ -152,12 +158,15 @@ GYRE_END_DECLARATIONS
   GyreList *prefix##_get_##field (Self *self) { return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, GyreList *value) { GYRE_COMMIT (list, prefix, field, value) }
 #define GYRE_ACCESSORS_facility(Self, prefix, field, ...) \
-  GYRE_DECLARE_FACILITY (Self, prefix, field, __typeof__ (*GYRE_FIELD (Self, field))); \
+  __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self, GError **error); \
+  gboolean prefix##_set_##field (Self *self, __typeof__ (GYRE_FIELD (Self, field)) value, GError **error); \
   __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self, GError **error) \
   { return gyre_component_fetch_object (self, GYRE_SLOT (prefix, field), error); } \
   GYRE_SETTER (prefix, field, Self *self, __typeof__ (GYRE_FIELD (Self, field)) value) \
   { GYRE_COMMIT (object, prefix, field, value) }
 
-#define GYRE_TRAIT_ACCESSORS(context, row) GYRE_TRAIT_ACCESSORS_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_TRAIT_ACCESSORS(context, row) GYRE_CASE (GYRE_TRAIT_ACCESSORS_, row) (context, row)
+#define GYRE_TRAIT_ACCESSORS_0(context, row)
+#define GYRE_TRAIT_ACCESSORS_1(context, row) GYRE_TRAIT_ACCESSORS_ (GYRE_UNPACK context, GYRE_UNPACK row)
 #define GYRE_TRAIT_ACCESSORS_(...) GYRE_TRAIT_ACCESSORS__ (__VA_ARGS__)
 #define GYRE_TRAIT_ACCESSORS__(Self, prefix, kind, ...) GYRE_ACCESSORS_##kind (Self, prefix, __VA_ARGS__)

@@ -117,8 +117,6 @@ take_initial (GyreBirth *birth, guint slot, const GyreTrait *trait)
     value = gyre_trait_is_foreign (trait) ? GYRE_NONE : initial_facility (trait);
   else
     gyre_trait_get_initial (trait, &value, NULL);
-  if (gyre_trait_is_foreign (trait) && gyre_kind_is_a (trait->kind, &gyre_kind_string) && trait->initial.text != NULL)
-    value = (GyreValue) { .present = TRUE, .string = g_strdup (trait->initial.text) };
   take_value (birth, slot, trait, value, gyre_provenance_of_locator (GYRE_CATEGORY_DEFAULTS, place));
 }
 
@@ -190,7 +188,7 @@ overrides_wins (const GyreProvenance *override, const GyreProvenance *present)
 static void
 take_overrides (GyreBirth *birth, ClassState *state)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&state->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&state->lock);
 
   for (guint index = 0; index < state->overrides->len; index++)
     {

@@ -187,7 +187,8 @@ static gboolean
 has_constructed (GyreActor *actor)
 {
   for (; actor != NULL; actor = gyre_actor_get_parent (actor))
-    if (gyre_actor_get_record (actor)->constructed != NULL)
+    if (gyre_actor_get_record (actor)->constructed != NULL
+        || gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor != NULL)
       return TRUE;
   return FALSE;
 }
@@ -310,7 +311,7 @@ keep_outlets (GyreRequirement *record, const GyreClassDeclaration *table)
  *
  * Declares a component class from a table: what %GYRE_DEFINE_COMPONENT calls, once.
  *
- * Returns: the type
+ * Returns: the type; %G_TYPE_NONE when none could be made
  *
  * Since: 0.1
  */
@@ -334,7 +335,8 @@ gyre_component_define (const GyreClassDeclaration *declaration)
         return gyre_requirement_get_gtype (record);
     }
   g_warning ("%s:%u: %s", declaration->file, declaration->line, error->message);
-  return G_TYPE_INVALID;
+  /* Not 0: the get_type function, which leaves g_once with it, would wait for itself the next time. */
+  return G_TYPE_NONE;
 }
 
 /**

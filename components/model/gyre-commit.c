@@ -7,6 +7,7 @@
  */
 #include "gyre-commit-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-foreign-value-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-value-error.h"
 
@@ -50,7 +51,7 @@ tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_
   GyreState *state = gyre_state_peek (component);
   gboolean is_facility = gyre_trait_is_facility (trait);
   const GyreChange change = { trait, old_value, is_facility ? new_value : gyre_kind_copy (trait->kind, new_value) };
-  g_autoptr (GObject) held = is_facility && new_value.present ? g_object_ref (new_value.object) : NULL;
+  g_autoptr (GObject) held G_GNUC_UNUSED = is_facility && new_value.present ? g_object_ref (new_value.object) : NULL;
   gboolean is_alive = gyre_observers_notify (state->observers, component, &change);
   GyreValue copy = change.new_value;
 
@@ -98,16 +99,20 @@ mirror (GyreComponent *component, const GyreTrait *trait)
 }
 
 static gboolean
-commit_foreign (GyreComponent *component, const GyreTrait *trait, GyreValue value, GyreProvenance provenance)
+commit_opaque (GyreComponent *component, const GyreTrait *trait, const char *text, const GValue *source,
+               GyreProvenance provenance, GError **error)
 {
-  g_auto (GValue) native = G_VALUE_INIT;
+  gboolean done = check_settable (component, trait, error);
 
-  g_value_init (&native, trait->specification->value_type);
-  gyre_trait_to_gvalue (trait, value, &native);
-  gyre_kind_clear (trait->kind, &value);
-  g_object_set_property (G_OBJECT (component), trait->descriptor.name, &native);
-  gyre_state_set_provenance (component, trait->descriptor.index, provenance);
-  return TRUE;
+  if (!done)
+    gyre_provenance_clear (&provenance);
+  else if (text != NULL)
+    done = gyre_foreign_value_write_text (component, trait, text, provenance, error);
+  else
+    done = gyre_foreign_value_write_native (component, trait, source, provenance, error);
+  if (!done)
+    gyre_component_prefix_error (component, trait, error);
+  return done;
 }
 
 /*
@@ -131,7 +136,7 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
       return FALSE;
     }
   if (gyre_trait_is_foreign (trait))
-    return commit_foreign (component, trait, value, provenance);
+    return gyre_foreign_value_write (component, trait, value, provenance);
   old_value = gyre_component_peek (component, trait);
   gyre_state_set_provenance (component, trait->descriptor.index, provenance);
   if (gyre_kind_equal (trait->kind, old_value, value))
@@ -153,7 +158,9 @@ gyre_component_commit_text (GyreComponent *component, const GyreTrait *trait, co
 {
   GyreValue value = GYRE_NONE;
 
-  if (gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait))
+  if (gyre_foreign_value_is_opaque (trait))
+    return commit_opaque (component, trait, text, NULL, provenance, error);
+  if (gyre_trait_is_facility (trait))
     return gyre_facility_bind_text (component, trait, text, provenance, error);
   if (!gyre_trait_parse (trait, text, &value, error))
     {
@@ -171,7 +178,9 @@ gyre_component_commit_gvalue (GyreComponent *component, const GyreTrait *trait, 
 {
   GyreValue value = GYRE_NONE;
 
-  if (gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait))
+  if (gyre_foreign_value_is_opaque (trait))
+    return commit_opaque (component, trait, NULL, source, provenance, error);
+  if (gyre_trait_is_facility (trait))
     return gyre_facility_bind_gvalue (component, trait, source, provenance, error);
   if (!gyre_trait_from_gvalue (trait, source, &value, error))
     {

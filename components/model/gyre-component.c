@@ -64,8 +64,10 @@ component_set_property (GObject *object, guint property, const GValue *value, GP
 
   if (property == PROPERTY_NAME)
     {
-      if (g_value_get_string (value) != NULL)
-        gyre_construction_claim (self, g_value_get_string (value));
+      /* GObject comes here for every instance, nearly always with NULL; it has checked what the value holds. */
+      const char *name = value->data[0].v_pointer;
+      if (G_UNLIKELY (name != NULL))
+        gyre_construction_claim (self, name);
       return;
     }
   trait = gyre_component_get_slot (self, property - 1);
@@ -129,7 +131,8 @@ component_finalize (GObject *object)
 
   for (guint index = 0; owned != NULL && owned[index] != G_MAXUINT16; index++)
     clear_field (self, gyre_component_get_slot (self, owned[index]));
-  gyre_state_free (self);
+  if (gyre_state_peek (self) != NULL)
+    gyre_state_free (self);
   held = gyre_component_get_birth (self)->holds_executive ? gyre_component_get_birth (self)->executive : NULL;
   parent_class->finalize (object);
   /* The executive takes its births with it. */

@@ -10,10 +10,13 @@
 #include "gyre-actor-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-declaration-private.h"
+#include "gyre-foreign-value-private.h"
 #include "gyre-name.h"
 #include "gyre-requirement-private.h"
 #include "gyre-reservation-private.h"
 #include "gyre-setting-chooser-private.h"
+#include "gyre-trampoline-private.h"
 
 #include <string.h>
 
@@ -39,12 +42,22 @@ struct _Frame
   GyreActor *level;              /* whose function runs */
 };
 
+/* Whose turn it is: GObject reaches a property only when the instance has its final class, so what other code keeps comes later. */
+typedef enum
+{
+  SHARE_OWN = 1 << 0,
+  SHARE_FOREIGN = 1 << 1,
+  SHARE_ALL = SHARE_OWN | SHARE_FOREIGN,
+} Share;
+
 /* Components can ask for each other without end; that must not end with the stack. */
 enum { MAXIMUM_DEPTH = 200 };
 
-static __thread Request *requests;
-static __thread guint depth;
-static __thread Frame *frames;
+/* Reading these costs one instruction each, also in a library that is loaded late. */
+#define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
+THREAD_LOCAL Request *requests;
+THREAD_LOCAL Frame *frames;
+THREAD_LOCAL guint depth;
 
 static void
 fail (GyreComponent *component, GyreLocator *locator, const char *message)
@@ -147,22 +160,15 @@ alias_parts (GyreComponent *component, GyreSettings *settings)
       alias_part (settings, gyre_component_get_name (component), (const GyreTrait *) record->slots[slot]);
 }
 
-/* Values that GObject keeps are set late: the code that keeps them needs its instance to be ready. */
-typedef enum
+static gboolean
+is_of_share (const GyreTrait *trait, Share share)
 {
-  PHASE_OWN,
-  PHASE_FOREIGN,
-} Phase;
-
-static Phase
-phase_of (const GyreTrait *trait)
-{
-  return gyre_trait_is_foreign (trait) ? PHASE_FOREIGN : PHASE_OWN;
+  return (share & (gyre_trait_is_foreign (trait) ? SHARE_FOREIGN : SHARE_OWN)) != 0;
 }
 
 /* The settings that speak of the instance by its name. Keywords were taken before; the stronger of the two stays. */
 static void
-apply_settings (GyreComponent *component, Phase phase)
+apply_settings (GyreComponent *component, Share share)
 {
   GyreExecutive *executive = gyre_component_get_executive (component);
   Judgement judgement = { executive, gyre_component_get_name (component), gyre_component_get_family (component) };
@@ -171,13 +177,13 @@ apply_settings (GyreComponent *component, Phase phase)
     gyre_settings_choose_for (gyre_executive_get_settings (executive), judgement.name,
                               GYRE_REQUIREMENT (gyre_component_get_actor (component)), judge, &judgement, &report);
 
-  if (phase == PHASE_OWN)
+  if (share & SHARE_OWN)
     take_report (component, report);
   for (guint index = 0; index < chosen->len; index++)
     {
       GyreChosenSetting *choice = g_ptr_array_index (chosen, index);
 
-      if (phase_of (choice->trait) != phase)
+      if (!is_of_share (choice->trait, share))
         continue;
       gyre_setting_mark_used (choice->setting);
       if (!is_weaker (component, choice->trait, gyre_setting_get_priority (choice->setting)))
@@ -185,30 +191,26 @@ apply_settings (GyreComponent *component, Phase phase)
     }
 }
 
-/* Nobody but the first phase tells what is wrong with the keyword itself. */
 static void
-apply_keyword (GyreComponent *component, const char *keyword, const GValue *value, GyreLocator *locator, Phase phase)
+apply_keyword (GyreComponent *component, const char *keyword, const GValue *value, GyreLocator *locator, Share share)
 {
   g_autoptr (GError) error = NULL;
   GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), keyword, &error);
-  gboolean is_trait = descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR;
+  GyreProvenance provenance;
 
-  if (phase != (is_trait ? phase_of ((const GyreTrait *) descriptor) : PHASE_OWN))
+  if (!(share & SHARE_OWN) && (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR))
     return;
-  if (is_trait)
-    gyre_component_commit_gvalue (component, (const GyreTrait *) descriptor, value,
-                                  gyre_provenance_of_locator (GYRE_CATEGORY_CONSTRUCTION, locator), &error);
-  else if (descriptor != NULL)
+  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && !is_of_share ((const GyreTrait *) descriptor, share))
+    return;
+  if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
     g_set_error (&error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "'%s' is a behavior and can't be set", keyword);
+  if (error == NULL)
+    {
+      provenance = gyre_provenance_of_locator (GYRE_CATEGORY_CONSTRUCTION, locator);
+      gyre_component_commit_gvalue (component, (const GyreTrait *) descriptor, value, provenance, &error);
+    }
   if (error != NULL)
     fail (component, locator, error->message);
-}
-
-static void
-apply_request (GyreComponent *component, const GyreConstruction *construction, Phase phase)
-{
-  for (guint index = 0; index < construction->n_keywords; index++)
-    apply_keyword (component, construction->keywords[index], &construction->values[index], construction->locator, phase);
 }
 
 static void
@@ -243,6 +245,23 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
   alias_parts (component, gyre_executive_get_settings (gyre_component_get_executive (component)));
 }
 
+static void
+take_said (GyreComponent *component, const GyreConstruction *construction, Share share)
+{
+  for (guint index = 0; index < construction->n_keywords; index++)
+    apply_keyword (component, construction->keywords[index], &construction->values[index], construction->locator, share);
+  if (gyre_component_get_name (component) != NULL)
+    apply_settings (component, share);
+}
+
+/* An instance of a class that C code has declared can be seen by its code before it has its final class; other languages can't
+ * wrap it yet. They do not tell the size of a struct. */
+static gboolean
+can_be_seen (GyreComponentClass *class)
+{
+  return gyre_requirement_get_record (GYRE_REQUIREMENT (class->actor))->declaration->instance_size > 0;
+}
+
 /* What an instance meets that was asked for by gyre_component_new(): it is configured before any code of its class. GObject
  * shows the root's class to the root's instance function; here the instance must be seen as what it will be. */
 static void
@@ -255,10 +274,9 @@ take_request (GyreComponent *component, GyreComponentClass *class, Request *requ
   instance->g_class = (GTypeClass *) class;
   if (request->name != NULL)
     take_name (component, request->name, request->construction->locator);
-  apply_request (component, request->construction, PHASE_OWN);
-  if (gyre_component_get_name (component) != NULL)
-    apply_settings (component, PHASE_OWN);
-  run_configured (component);
+  take_said (component, request->construction, SHARE_OWN);
+  if (can_be_seen (class))
+    run_configured (component);
   instance->g_class = shown;
 }
 
@@ -282,17 +300,24 @@ warn_of_report (GyreComponent *component)
   g_clear_pointer (&state->report, gyre_report_unref);
 }
 
-/* The first thing that happens to an instance: it gets the values of its class. */
-void
-gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
+/* The class struct keeps the birth of the default executive, which nearly every thread has. */
+static inline GyreBirth *
+current_birth (GyreComponentClass *class)
 {
   GyreExecutive *executive = gyre_executive_get_current ();
   GyreBirth *birth = g_atomic_pointer_get (&class->birth);
 
-  if (G_UNLIKELY (birth == NULL || birth->executive != executive))
-    birth = gyre_birth_get (class, executive);
+  return G_LIKELY (birth != NULL && birth->executive == executive) ? birth : gyre_birth_get (class, executive);
+}
+
+/* The first thing that happens to an instance: it gets the values of its class. */
+void
+gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
+{
+  GyreBirth *birth = current_birth (class);
+
   if (G_UNLIKELY (birth->holds_executive))
-    g_object_ref (executive);
+    g_object_ref (birth->executive);
   component->birth = birth;
   memcpy (component + 1, birth->image, birth->image_size);
   for (guint index = 0; index < birth->n_fields; index++)
@@ -322,8 +347,27 @@ gyre_construction_claim (GyreComponent *component, const char *name)
     return;
   take_name (component, normalized, locator);
   if (gyre_component_get_name (component) != NULL)
-    apply_settings (component, PHASE_OWN);
+    apply_settings (component, SHARE_ALL);
   warn_of_report (component);
+}
+
+/* What the class has for a trait that other code keeps. Only an object has to be resolved, and only that can fail. */
+static void
+apply_birth (GyreComponent *component, GyreBirth *birth, const GyreTrait *trait)
+{
+  guint slot = trait->descriptor.index;
+  GyreProvenance provenance = gyre_provenance_copy (&birth->provenances[slot]);
+  g_autoptr (GError) error = NULL;
+
+  if (!gyre_foreign_value_is_opaque (trait))
+    gyre_foreign_value_write (component, trait, gyre_kind_copy (trait->kind, birth->values[slot]), provenance);
+  else if (!gyre_foreign_value_write_text (component, trait, birth->values[slot].present ? birth->values[slot].string : "none",
+                                           provenance, &error))
+    {
+      g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (&birth->provenances[slot]);
+      gyre_component_prefix_error (component, trait, &error);
+      fail (component, locator, error->message);
+    }
 }
 
 static Request *
@@ -336,36 +380,50 @@ find_request (GyreComponent *component)
   return request;
 }
 
-static void
-apply_foreign_values (GyreComponent *component)
-{
-  GyreBirth *birth = gyre_component_get_birth (component);
-
-  for (guint slot = 0; birth->n_foreign > 0 && slot < birth->n_slots; slot++)
-    {
-      const GyreTrait *trait = gyre_component_get_slot (component, slot);
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      if (trait->descriptor.sort == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_foreign (trait)
-          || birth->provenances[slot].category <= GYRE_CATEGORY_DEFAULTS || !trait->writable)
-        continue;
-      g_value_init (&value, trait->specification->value_type);
-      gyre_trait_to_gvalue (trait, birth->values[slot], &value);
-      g_object_set_property (G_OBJECT (component), trait->descriptor.name, &value);
-    }
-}
-
 /* GObject sets what it keeps itself; it is known now what that shall be. */
 static void
 apply_foreign (GyreComponent *component)
 {
+  GyreBirth *birth = gyre_component_get_birth (component);
   Request *request = find_request (component);
 
-  apply_foreign_values (component);
+  for (guint slot = 0; birth->n_foreign > 0 && slot < birth->n_slots; slot++)
+    {
+      const GyreTrait *trait = gyre_component_get_slot (component, slot);
+
+      if (trait->descriptor.sort != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_foreign (trait) && trait->writable
+          && trait->descriptor.index == slot && birth->provenances[slot].category > GYRE_CATEGORY_DEFAULTS)
+        apply_birth (component, birth, trait);
+    }
   if (request != NULL)
-    apply_request (component, request->construction, PHASE_FOREIGN);
-  if (gyre_component_get_name (component) != NULL)
-    apply_settings (component, PHASE_FOREIGN);
+    take_said (component, request->construction, SHARE_FOREIGN);
+}
+
+static GClosure *
+find_constructor (GyreActor *actor)
+{
+  for (; actor != NULL; actor = gyre_actor_get_parent (actor))
+    if (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor != NULL)
+      return gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor;
+  return NULL;
+}
+
+/* The constructor of another language. It calls those of its own ancestors itself. */
+static void
+run_constructor (GyreComponent *component)
+{
+  GClosure *constructor = find_constructor (gyre_component_get_actor (component));
+  g_auto (GValue) parameter = G_VALUE_INIT;
+  g_autofree char *message = NULL;
+
+  if (constructor == NULL)
+    return;
+  g_free (gyre_trampoline_steal_raised ());
+  g_value_set_object (g_value_init (&parameter, G_TYPE_OBJECT), component);
+  g_closure_invoke (constructor, NULL, 1, &parameter, NULL);
+  message = gyre_trampoline_steal_raised ();
+  if (message != NULL)
+    fail (component, NULL, message);
 }
 
 static void
@@ -426,6 +484,7 @@ gyre_construction_constructed (GObject *object)
   apply_foreign (component);
   run_configured (component);
   run_level (object, gyre_component_get_actor (component));
+  run_constructor (component);
   finish (component);
 }
 
@@ -462,7 +521,7 @@ check_class (GyreActor *actor, GyreComponentClass *class, GError **error)
                    gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)));
       return FALSE;
     }
-  birth = gyre_birth_get (class, gyre_executive_get_current ());
+  birth = current_birth (class);
   return birth->report == NULL
          || gyre_report_to_error (birth->report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, error);
 }

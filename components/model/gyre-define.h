@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #pragma once
+#pragma GCC system_header
 
 #include "gyre-accessor.h"
 #include "gyre-class.h"

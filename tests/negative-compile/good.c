@@ -1,0 +1,98 @@
+/* good.c: One class and one interface with every kind of row, without a mistake
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * It must compile without a word. The test makes one mistake at a time in it, and each must be an error that names the culprit.
+ */
+#include <gyre.h>
+
+#define TEST_TYPE_MODE (test_mode_get_type ())
+typedef enum
+{
+  TEST_MODE_FAST,
+  TEST_MODE_SLOW,
+} TestMode;
+GType test_mode_get_type (void);
+
+#define TEST_TYPE_SHAPE (test_shape_get_type ())
+G_DECLARE_INTERFACE (TestShape, test_shape, TEST, SHAPE, GObject)
+
+struct _TestShapeInterface
+{
+  GTypeInterface parent_interface;
+
+  double (*measure) (TestShape *self, GError **error);
+  gboolean (*contains) (TestShape *self, const GyreArray *points, GyreArray *inside, GError **error);
+};
+
+double   test_shape_measure  (TestShape        *self,
+                              GError          **error);
+gboolean test_shape_contains (TestShape        *self,
+                              const GyreArray  *points,
+                              GyreArray        *inside,
+                              GError          **error);
+
+GYRE_DEFINE_INTERFACE (TestShape, test_shape,
+  GYRE_TRAITS (gyre_required_real (size, .summary = "x"), gyre_required_integer (count)),
+  GYRE_BEHAVIORS (
+    gyre_required (measure, (real), .summary = "area"),
+    gyre_required (contains, (nothing, (array, points), (buffer, inside)))),
+  .family = "test.shapes")
+
+#define TEST_TYPE_BALL (test_ball_get_type ())
+G_DECLARE_FINAL_TYPE (TestBall, test_ball, TEST, BALL, GyreComponent)
+
+struct _TestBall
+{
+  GyreComponent parent_instance;
+
+  bool round;
+  int count;
+  guint8 small;
+  gint64 large;
+  double size;
+  char *label;
+  char *file;
+  TestMode mode;
+  GyreArray *center;
+  GyreList *names;
+  TestShape *inner;
+  GyreMaybeReal limit;
+  GyreMaybeInteger seed;
+  GyreMaybeBoolean sure;
+};
+
+static double
+test_ball_measure (TestBall *self, GError **error)
+{
+  return error != NULL ? self->size : 0;
+}
+
+static gboolean
+test_ball_contains (TestBall *self, const GyreArray *points, GyreArray *inside, GError **error)
+{
+  inside->values[0] = points->values[0] < self->size;
+  return error != NULL;
+}
+
+GYRE_DEFINE_COMPONENT (TestBall, test_ball, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (
+    gyre_boolean (round, true),
+    gyre_integer (count, 3, .minimum = 0, .maximum = 10, .summary = "x"),
+    gyre_integer (small, 3, .constraints = GYRE_POSITIVE),
+    gyre_integer (large, -1),
+    gyre_real (size, 1.5, .aliases = "a", .summary = "how large"),
+    gyre_string (label, "none"),
+    gyre_path (file, NULL, .nullable = TRUE),
+    gyre_enumeration (mode, test_mode, TEST_MODE_FAST),
+    gyre_array (center, "(0, 0)"),
+    gyre_list (names, string, "(a, b)"),
+    gyre_facility (inner, test_shape, NULL, .nullable = TRUE),
+    gyre_maybe_real (limit, "none", .units = "m"),
+    gyre_maybe_integer (seed, "none"),
+    gyre_maybe_boolean (sure, "none")),
+  GYRE_BEHAVIORS (
+    gyre_behavior (measure, test_ball_measure, (real), .summary = "the area"),
+    gyre_behavior (contains, test_ball_contains, (nothing, (array, points), (buffer, inside)))),
+  GYRE_IMPLEMENTS (TEST_TYPE_SHAPE),
+  .family = "test.ball", .summary = "a ball")
