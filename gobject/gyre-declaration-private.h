@@ -24,9 +24,12 @@ struct _GyreDeclaration
   GBaseInitFunc base_initialize;  /* of the root of a tree of classes */
   GClassInitFunc class_initialize;
   GInstanceInitFunc initialize;
+  GClosure *constructor;        /* of another language, or NULL */
   GArray *interfaces;           /* GType: what a class promises, or an interface's bases */
   GPtrArray *descriptors;       /* in order */
+  gboolean is_shared;           /* a record has that list too: it does not change any more */
 };
 
 gboolean gyre_declaration_has (GyreDeclaration *declaration,
                                const char      *name);
+GPtrArray *gyre_declaration_share_descriptors (GyreDeclaration *declaration);

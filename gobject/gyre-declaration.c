@@ -62,6 +62,7 @@ gyre_declaration_unref (GyreDeclaration *declaration)
   if (!g_atomic_int_dec_and_test (&declaration->references))
     return;
   g_clear_pointer (&declaration->locator, gyre_locator_unref);
+  g_clear_pointer (&declaration->constructor, g_closure_unref);
   g_array_unref (declaration->interfaces);
   g_ptr_array_unref (declaration->descriptors);
   g_free (declaration);
@@ -192,6 +193,28 @@ gyre_declaration_set_initializers (GyreDeclaration *declaration, GClassInitFunc 
 }
 
 /**
+ * gyre_declaration_set_constructor:
+ * @declaration: a declaration
+ * @constructor: called with each new instance of the class, and of those derived from it that have none of their own, when its
+ *   traits hold their configured values; it tells a failure with gyre_behavior_raise()
+ *
+ * Gives a class of another language a constructor, which also instances meet that C code builds.
+ *
+ * Since: 0.1
+ */
+void
+gyre_declaration_set_constructor (GyreDeclaration *declaration, GClosure *constructor)
+{
+  g_return_if_fail (declaration != NULL && constructor != NULL);
+  g_closure_ref (constructor);
+  g_closure_sink (constructor);
+  if (G_CLOSURE_NEEDS_MARSHAL (constructor))
+    g_closure_set_marshal (constructor, g_cclosure_marshal_VOID__VOID);
+  g_clear_pointer (&declaration->constructor, g_closure_unref);
+  declaration->constructor = constructor;
+}
+
+/**
  * gyre_declaration_set_implementation:
  * @declaration: the declaration of an interface
  * @family: (nullable): the family of the class that a facility gets when nobody says another
@@ -232,6 +255,14 @@ void
 gyre_declaration_add (GyreDeclaration *declaration, GyreDescriptor *descriptor)
 {
   g_return_if_fail (declaration != NULL && descriptor != NULL);
+  if (declaration->is_shared)
+    {
+      GPtrArray *copy = g_ptr_array_copy (declaration->descriptors, NULL, NULL);
+
+      g_ptr_array_unref (declaration->descriptors);
+      declaration->descriptors = copy;
+      declaration->is_shared = FALSE;
+    }
   g_ptr_array_add (declaration->descriptors, descriptor);
 }
 
@@ -289,4 +320,12 @@ gyre_declaration_has (GyreDeclaration *declaration, const char *name)
     if (g_strcmp0 (gyre_declaration_get_descriptor (declaration, index)->name, name) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* The list itself, for the record that is made of it: what is added later goes into a copy. */
+GPtrArray *
+gyre_declaration_share_descriptors (GyreDeclaration *declaration)
+{
+  declaration->is_shared = TRUE;
+  return g_ptr_array_ref (declaration->descriptors);
 }

@@ -49,6 +49,8 @@ void             gyre_declaration_set_sizes        (GyreDeclaration *declaration
 void             gyre_declaration_set_initializers (GyreDeclaration *declaration,
                                                     GClassInitFunc   class_initialize,
                                                     GInstanceInitFunc initialize);
+void             gyre_declaration_set_constructor (GyreDeclaration  *declaration,
+                                                    GClosure        *constructor);
 void             gyre_declaration_set_implementation (GyreDeclaration *declaration,
                                                     const char      *family);
 void             gyre_declaration_implement        (GyreDeclaration *declaration,

@@ -57,8 +57,12 @@ gyre_extent_remove (GyreExtent *extent, GyreExtentLink *link)
 /*
  * gyre_extent_snapshot:
  *
- * The instances that live now, oldest first, each with a reference. An instance that another thread is disposing of is either
- * out of the list already or gets its reference before it leaves it, as with any weak reference of GObject.
+ * The instances that live now, oldest first, each with a reference.
+ *
+ * N.B. An instance whose last reference another thread is giving up right now stays in the list until its dispose takes it
+ * out, and can get a reference here. GObject 2.74 does not survive it when that reference is the last one to go while the other
+ * thread is still inside g_object_unref(). A GWeakRef would, but costs more at each birth than an extent may. So who takes
+ * a snapshot must know that no other thread gives up instances of the class meanwhile.
  */
 GPtrArray *
 gyre_extent_snapshot (GyreExtent *extent)

@@ -114,6 +114,12 @@ take_local_traits (GyreRequirement *self, GyreReport *report)
       g_ptr_array_add (record->local, descriptor);
     }
   record->n_slots = record->first_local + record->local->len;
+  /* Where nothing was refused, both lists are the same, and one will do. */
+  if (record->local->len == descriptors->len)
+    {
+      g_ptr_array_unref (record->local);
+      record->local = gyre_declaration_share_descriptors (record->declaration);
+    }
 }
 
 /* What the class of an ancestor reaches by a slot must stay what it is: there is code that reads its value, or calls it. */

@@ -10,6 +10,9 @@
 #include "gyre-name.h"
 #include "gyre-requirement-private.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 struct _GyreRegistrar
 {
   GObject parent_instance;
@@ -276,6 +279,12 @@ gyre_registrar_list_implementers (GyreRegistrar *self, GyreRole *role)
   return actors;
 }
 
+static int
+compare_names (gconstpointer left, gconstpointer right)
+{
+  return strcmp (*(const char * const *) left, *(const char * const *) right);
+}
+
 /**
  * gyre_registrar_suggest_family:
  * @self: a registrar
@@ -289,13 +298,16 @@ char *
 gyre_registrar_suggest_family (GyreRegistrar *self, const char *family)
 {
   g_autofree gpointer *families = NULL;
+  guint length = 0;
   char *hint;
 
   g_return_val_if_fail (GYRE_IS_REGISTRAR (self) && family != NULL, NULL);
 
   g_mutex_lock (&self->lock);
-  families = g_hash_table_get_keys_as_array (self->families, NULL);
+  families = g_hash_table_get_keys_as_array (self->families, &length);
   g_mutex_unlock (&self->lock);
+  /* Among equally near ones the choice must not depend on where they lie in memory. */
+  qsort (families, length, sizeof (gpointer), compare_names);
   hint = gyre_name_suggest (family, (const char * const *) families);
   return hint;
 }

@@ -5,6 +5,9 @@
 #pragma once
 #pragma GCC system_header
 
+/* The macros speak the compilers' dialect; see gyre-each.h. */
+#pragma GCC system_header
+
 #include "gyre-declare.h"
 #include "gyre-role.h"
 
@@ -108,9 +111,9 @@ GCallback gyre_interface_find_function (gpointer           self,
 #define gyre_required_string(...) (string, NULL, NULL, __VA_ARGS__)
 #define gyre_required_path(...) (path, NULL, NULL, __VA_ARGS__)
 #define gyre_required_array(...) (array, NULL, NULL, __VA_ARGS__)
-#define gyre_required_enumeration(name, type, ...) (enumeration, type##_get_type, NULL, name __VA_OPT__ (,) __VA_ARGS__)
-#define gyre_required_facility(name, type, ...) (facility, type##_get_type, NULL, name __VA_OPT__ (,) __VA_ARGS__)
-#define gyre_required_list(name, element, ...) (list, NULL, &gyre_kind_##element, name __VA_OPT__ (,) __VA_ARGS__)
+#define gyre_required_enumeration(name, type, ...) (enumeration, type##_get_type, NULL, name, __VA_ARGS__)
+#define gyre_required_facility(name, type, ...) (facility, type##_get_type, NULL, name, __VA_ARGS__)
+#define gyre_required_list(name, element, ...) (list, NULL, &gyre_kind_##element, name, __VA_ARGS__)
 
 #define GYRE_REQUIRED_TRAIT_CHECK(context, row) GYRE_CASE (GYRE_REQUIRED_TRAIT_CHECK_, row) (context, row)
 #define GYRE_REQUIRED_TRAIT_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)

@@ -365,6 +365,66 @@ write_list (const GyreArray *array, guint dimension, const double *values, GStri
 }
 
 /**
+ * gyre_array_get_values:
+ * @array: an array
+ * @length: (out): how many there are
+ *
+ * The field `values`, for languages that do not see it.
+ *
+ * Returns: (transfer none) (array length=length): the numbers, row by row
+ *
+ * Since: 0.1
+ */
+const double *
+gyre_array_get_values (const GyreArray *array, gsize *length)
+{
+  g_return_val_if_fail (array != NULL && length != NULL, NULL);
+  *length = array->length;
+  return array->values;
+}
+
+/**
+ * gyre_array_get_shape:
+ * @array: an array
+ * @rank: (out): how many dimensions there are
+ *
+ * Returns: (transfer none) (array length=rank): the length of each dimension
+ *
+ * Since: 0.1
+ */
+const gsize *
+gyre_array_get_shape (const GyreArray *array, guint *rank)
+{
+  g_return_val_if_fail (array != NULL && rank != NULL, NULL);
+  *rank = array->rank;
+  return array->shape;
+}
+
+/**
+ * gyre_array_set_values:
+ * @array: an array that is not shared, or a buffer
+ * @values: (array length=length): as many numbers as it has, row by row
+ * @length: how many
+ *
+ * Fills an array.
+ *
+ * Returns: whether there were as many as it holds; if not, it is as it was
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_array_set_values (GyreArray *array, const double *values, gsize length)
+{
+  g_return_val_if_fail (array != NULL && (values != NULL || length == 0), FALSE);
+
+  if (length != array->length)
+    return FALSE;
+  if (length > 0)
+    memcpy (array->values, values, length * sizeof (double));
+  return TRUE;
+}
+
+/**
  * gyre_array_to_string:
  * @array: an array
  *

@@ -58,6 +58,13 @@ GyreArray *gyre_array_copy            (const GyreArray *array);
 
 GyreArray *gyre_array_ref             (GyreArray       *array);
 void       gyre_array_unref           (GyreArray       *array);
+const double *gyre_array_get_values   (const GyreArray *array,
+                                       gsize           *length);
+const gsize  *gyre_array_get_shape    (const GyreArray *array,
+                                       guint           *rank);
+gboolean   gyre_array_set_values      (GyreArray       *array,
+                                       const double    *values,
+                                       gsize            length);
 
 gboolean   gyre_array_equal           (const GyreArray *array,
                                        const GyreArray *other);

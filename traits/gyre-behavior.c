@@ -7,8 +7,8 @@
 #include "gyre-behavior.h"
 #include "gyre-name.h"
 #include "gyre-requirement.h"
+#include "gyre-trampoline-private.h"
 
-#include <ffi.h>
 #include <string.h>
 
 G_DEFINE_QUARK (gyre-behavior-error-quark, gyre_behavior_error)
@@ -64,9 +64,11 @@ gyre_behavior_new (const GyreBehaviorDeclaration *declaration)
  * @summary: (nullable): one line
  * @closure: what to call with the component and the arguments
  *
- * Makes a behavior that another language implements. The closure is called with the component, then the arguments.
+ * Makes a behavior that another language implements. The closure is called with the component, then the arguments, by a C
+ * function of the signature's type, so that C code calls it as it calls any other. A failure is told by gyre_behavior_raise().
+ * An argument that is an array or a buffer is the caller's: it must not be kept.
  *
- * Returns: (transfer full) (nullable): a behavior; %NULL when a sort of arguments is not known, or there are too many
+ * Returns: (transfer none) (nullable): a behavior; %NULL when a sort of arguments is not known, or there are too many
  *
  * Since: 0.1
  */
@@ -98,12 +100,39 @@ gyre_behavior_new_for_closure (const char *name, const char *result, const char 
       return NULL;
     }
 
-  GyreBehavior *self = gyre_behavior_new (&declaration);
-  self->closure = g_closure_ref (closure);
-  g_closure_sink (closure);
-  if (G_CLOSURE_NEEDS_MARSHAL (closure))
-    g_closure_set_marshal (closure, g_cclosure_marshal_generic);
-  return self;
+  declaration.function = gyre_trampoline_new (&declaration.signature, declaration.name, closure);
+  return declaration.function != NULL ? gyre_behavior_new (&declaration) : NULL;
+}
+
+/**
+ * gyre_behavior_of_descriptor:
+ * @descriptor: a member of a class or interface
+ *
+ * Returns: (nullable) (transfer none): the behavior that it is; %NULL for a property or facility
+ *
+ * Since: 0.1
+ */
+GyreBehavior *
+gyre_behavior_of_descriptor (GyreDescriptor *descriptor)
+{
+  g_return_val_if_fail (descriptor != NULL, NULL);
+  return descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR ? (GyreBehavior *) descriptor : NULL;
+}
+
+/**
+ * gyre_behavior_raise:
+ * @message: what went wrong
+ *
+ * What the closure of a behavior calls before it returns, when it has failed: the caller of the behavior gets
+ * %GYRE_BEHAVIOR_ERROR_FAILED with this message, and the closure's result is dropped. It concerns this thread.
+ *
+ * Since: 0.1
+ */
+void
+gyre_behavior_raise (const char *message)
+{
+  g_return_if_fail (message != NULL);
+  gyre_trampoline_raise (message);
 }
 
 /**
@@ -160,19 +189,6 @@ typedef union
   ffi_arg word;
 } Slot;
 
-static ffi_type *
-type_of (GyreArgumentKind kind)
-{
-  switch (kind)
-    {
-    case GYRE_ARGUMENT_NOTHING:
-    case GYRE_ARGUMENT_BOOLEAN: return &ffi_type_sint;
-    case GYRE_ARGUMENT_INTEGER: return &ffi_type_sint64;
-    case GYRE_ARGUMENT_REAL: return &ffi_type_double;
-    default: return &ffi_type_pointer;
-    }
-}
-
 static void
 load_slot (GyreArgumentKind kind, const GValue *value, Slot *slot)
 {
@@ -217,12 +233,12 @@ run_function (const GyreBehavior *behavior, GObject *self, const GValue *argumen
   types[0] = types[last] = &ffi_type_pointer;
   for (guint index = 0; index < signature->length; index++)
     {
-      types[index + 1] = type_of (signature->arguments[index].kind);
+      types[index + 1] = gyre_trampoline_type_of (signature->arguments[index].kind);
       load_slot (signature->arguments[index].kind, &arguments[index], &slots[index + 1]);
     }
   for (guint index = 0; index <= last; index++)
     places[index] = &slots[index];
-  if (ffi_prep_cif (&interface, FFI_DEFAULT_ABI, last + 1, type_of (signature->result), types) != FFI_OK)
+  if (ffi_prep_cif (&interface, FFI_DEFAULT_ABI, last + 1, gyre_trampoline_type_of (signature->result), types) != FFI_OK)
     g_assert_not_reached ();
   ffi_call (&interface, behavior->function, result, places);
 }
@@ -248,28 +264,6 @@ call_function (const GyreBehavior *behavior, GObject *self, const GValue *argume
   if (kind != GYRE_ARGUMENT_NOTHING)
     g_value_init (result, gyre_argument_kind_get_gtype (kind));
   store_result (kind, &slot, result);
-  return TRUE;
-}
-
-static gboolean
-call_closure (const GyreBehavior *behavior, GObject *self, const GValue *arguments, GValue *result)
-{
-  GValue parameters[GYRE_SIGNATURE_MAXIMUM_LENGTH + 1] = { G_VALUE_INIT };
-  guint length = behavior->signature.length;
-
-  g_value_init (&parameters[0], G_OBJECT_TYPE (self));
-  g_value_set_object (&parameters[0], self);
-  for (guint index = 0; index < length; index++)
-    {
-      g_value_init (&parameters[index + 1], G_VALUE_TYPE (&arguments[index]));
-      g_value_copy (&arguments[index], &parameters[index + 1]);
-    }
-  if (behavior->signature.result != GYRE_ARGUMENT_NOTHING)
-    g_value_init (result, gyre_argument_kind_get_gtype (behavior->signature.result));
-  g_closure_invoke (behavior->closure, behavior->signature.result == GYRE_ARGUMENT_NOTHING ? NULL : result,
-                    length + 1, parameters, NULL);
-  for (guint index = 0; index <= length; index++)
-    g_value_unset (&parameters[index]);
   return TRUE;
 }
 
@@ -351,8 +345,6 @@ gyre_behavior_call (const GyreBehavior *behavior, GObject *self, const GValue *a
 
   if (!check_arguments (behavior, arguments, n_arguments, error))
     return FALSE;
-  if (behavior->closure != NULL)
-    return call_closure (behavior, self, arguments, result);
   if (behavior->function != NULL)
     return call_function (behavior, self, arguments, result, error);
   g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ABSTRACT, "%s is only promised here",

@@ -73,7 +73,6 @@ struct _GyreBehavior
   GyreDescriptor descriptor;
   GyreSignature signature;
   GCallback function;
-  GClosure *closure;      /* where other languages implement it */
   guint slot;
 };
 
@@ -86,6 +85,8 @@ GyreBehavior *gyre_behavior_new_for_closure   (const char         *name,
                                                const char * const *arguments,
                                                const char         *summary,
                                                GClosure           *closure);
+GyreBehavior *gyre_behavior_of_descriptor     (GyreDescriptor     *descriptor);
+void          gyre_behavior_raise             (const char         *message);
 
 const char   *gyre_behavior_get_name          (const GyreBehavior *behavior);
 const GyreSignature *gyre_behavior_get_signature (const GyreBehavior *behavior);

@@ -13,6 +13,9 @@
 #error "Only <gyre.h> can be included directly."
 #endif
 
+/* The dialect of the compilers (__VA_OPT__) is meant; who asks for the pure standard is not to be told at each use. */
+#pragma GCC system_header
+
 #define GYRE_UNPACK(...) __VA_ARGS__
 #define GYRE_PASTE(left, right) GYRE_PASTE_ (left, right)
 #define GYRE_PASTE_(left, right) left##right

@@ -102,6 +102,18 @@ new_element (const GyreTraitDeclaration *declaration)
   return gyre_trait_new (&element);
 }
 
+/* Most identifiers are their own names. */
+static const char *
+spell_name (const char *identifier)
+{
+  g_autofree char *name = NULL;
+
+  if (strchr (identifier, '_') == NULL)
+    return identifier;
+  name = gyre_name_dup_property (identifier);
+  return g_intern_string (name);
+}
+
 /**
  * gyre_trait_new: (skip)
  * @declaration: a row of a table; its texts must live as long as the process
@@ -117,10 +129,9 @@ gyre_trait_new (const GyreTraitDeclaration *declaration)
 {
   GyreTrait *self = g_new0 (GyreTrait, 1);
   GyreDescriptor *descriptor = &self->descriptor;
-  g_autofree char *name = gyre_name_dup_property (declaration->field != NULL ? declaration->field : "element");
 
   descriptor->identifier = declaration->field;
-  descriptor->name = g_intern_string (name);
+  descriptor->name = spell_name (declaration->field != NULL ? declaration->field : "element");
   descriptor->aliases = declaration->aliases;
   descriptor->summary = declaration->summary;
   descriptor->description = declaration->description;
@@ -239,6 +250,7 @@ gyre_trait_new_foreign (GParamSpec *specification)
   self->descriptor.deprecated_since = specification->flags & G_PARAM_DEPRECATED ? "unknown" : NULL;
   self->kind = kind_of_specification (specification);
   self->descriptor.sort = self->kind == &gyre_kind_facility ? GYRE_DESCRIPTOR_FACILITY : GYRE_DESCRIPTOR_PROPERTY;
+  self->has_type = TRUE;
   self->type = specification->value_type;
   self->storage = GYRE_STORAGE_NONE;
   self->nullable = self->kind != &gyre_kind_integer && self->kind != &gyre_kind_real && self->kind != &gyre_kind_boolean
@@ -250,6 +262,21 @@ gyre_trait_new_foreign (GParamSpec *specification)
   take_bounds (self, specification);
   take_initial (self, g_param_spec_get_default_value (specification));
   return self;
+}
+
+/**
+ * gyre_trait_of_descriptor:
+ * @descriptor: a member of a class or interface
+ *
+ * Returns: (nullable) (transfer none): the property or facility that it is; %NULL for a behavior
+ *
+ * Since: 0.1
+ */
+GyreTrait *
+gyre_trait_of_descriptor (GyreDescriptor *descriptor)
+{
+  g_return_val_if_fail (descriptor != NULL, NULL);
+  return descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR ? (GyreTrait *) descriptor : NULL;
 }
 
 /**
@@ -346,7 +373,9 @@ GType
 gyre_trait_get_value_type (const GyreTrait *trait)
 {
   g_return_val_if_fail (trait != NULL, G_TYPE_INVALID);
-  return trait->get_type != NULL ? trait->get_type () : trait->type;
+  if (trait->has_type)
+    return trait->type;
+  return trait->get_type != NULL ? trait->get_type () : G_TYPE_INVALID;
 }
 
 /**

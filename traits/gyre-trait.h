@@ -109,8 +109,11 @@ struct _GyreTrait
   GyreDescriptor descriptor;
   const GyreKind *kind;
   GyreTrait *element;             /* of a list: a trait without a name that its elements obey */
-  GType (*get_type) (void);
-  GType type;                     /* where there is no function for it */
+  union
+  {
+    GType (*get_type) (void);     /* of an enumeration or facility that a table declares */
+    GType type;                   /* where has_type says so */
+  };
   guint offset;
   guint8 storage;
   guint8 constraints;
@@ -120,6 +123,7 @@ struct _GyreTrait
   guint writable : 1;
   guint bounded : 1;              /* the bounds below say more than the kind does */
   guint whole : 1;                /* the bounds are integers */
+  guint has_type : 1;
   guint simple : 1;               /* kind, bounds and presence are all its rules, and it can be set at any time */
   union
   {
@@ -140,6 +144,7 @@ GType            gyre_trait_get_type       (void);
 
 GyreTrait       *gyre_trait_new            (const GyreTraitDeclaration *declaration);
 GyreTrait       *gyre_trait_new_foreign    (GParamSpec                 *specification);
+GyreTrait       *gyre_trait_of_descriptor  (GyreDescriptor             *descriptor);
 
 const char      *gyre_trait_get_name       (const GyreTrait *trait);
 const GyreKind  *gyre_trait_get_kind       (const GyreTrait *trait);

@@ -167,6 +167,15 @@ find_section_target (GyreChecker *self, guint number, guint index)
   return section->target;
 }
 
+/* A class can break several promises, one a line; a diagnostic has one line. */
+static char *
+dup_one_line (const char *message)
+{
+  g_auto (GStrv) lines = g_strsplit (message, "\n", -1);
+
+  return g_strjoinv ("; ", lines);
+}
+
 static void
 check_facility (GyreChecker *self, guint index, const GyreTrait *trait, const char *path, const char *text)
 {
@@ -182,7 +191,11 @@ check_facility (GyreChecker *self, guint index, const GyreTrait *trait, const ch
           "write a family, family#name, #name, or none", "%s: behind the '#', %s", path, reason);
   if (family != NULL && gyre_specification_find_class (self->executive, family, gyre_trait_get_value_type (trait),
                                                        &hint, &error) == NULL)
-    tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, 0), hint, "%s: %s", path, error->message);
+    {
+      g_autofree char *message = dup_one_line (error->message);
+
+      tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, 0), hint, "%s: %s", path, message);
+    }
 }
 
 /* The offset of an error counts characters; a structured kind sees the text as it was written. */

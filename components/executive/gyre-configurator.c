@@ -18,6 +18,7 @@ typedef struct
 {
   GyreExecutive *executive;
   GyreBatch *batch;           /* NULL when it is only checked */
+  GyreBatch *files;           /* of the files that a command line names; NULL where there is no command line */
   GyreChecker *checker;
   GyreReport *report;
 } Transaction;
@@ -37,6 +38,7 @@ static void
 transaction_clear (Transaction *self)
 {
   g_clear_pointer (&self->batch, gyre_batch_free);
+  g_clear_pointer (&self->files, gyre_batch_free);
   gyre_checker_free (self->checker);
   gyre_report_unref (self->report);
 }
@@ -53,6 +55,11 @@ transaction_commit (Transaction *self)
 {
   g_autoptr (GPtrArray) settings = g_ptr_array_sized_new (gyre_batch_get_length (self->batch));
 
+  if (self->files != NULL)
+    {
+      gyre_batch_foreach (self->files, note_setting, settings);
+      gyre_batch_commit (self->files);
+    }
   gyre_batch_foreach (self->batch, note_setting, settings);
   gyre_batch_commit (self->batch);
   gyre_executive_tell_configured (self->executive, settings);
@@ -110,7 +117,7 @@ add_file (Transaction *self, GyreEvents *events, GyreReport *found)
   gyre_checker_check (self->checker, events, found);
   append_sorted (self->report, found);
   if (self->batch != NULL && gyre_report_get_errors (self->report) == 0)
-    gyre_insertion_run (events, 0, events->length, self->batch);
+    gyre_insertion_run (events, 0, events->length, self->files != NULL ? self->files : self->batch);
 }
 
 GyreEvents *
@@ -210,7 +217,7 @@ gyre_configurator_check (GyreExecutive *executive, const char *file, GyreReport 
   return is_good;
 }
 
-/* Reads the file that an argument names, in the place of the argument. */
+/* Reads the file that an argument names. A file is the user's, and arguments beat it wherever they stand on the line. */
 static void
 include_file (Transaction *self, GyreEvents *events, guint index)
 {
@@ -260,6 +267,7 @@ gyre_configurator_load_arguments (GyreExecutive *executive, const char * const *
   gboolean is_good;
 
   transaction_init (&transaction, executive, gyre_batch_new (gyre_executive_get_settings (executive), GYRE_CATEGORY_COMMAND));
+  transaction.files = gyre_batch_new (gyre_executive_get_settings (executive), GYRE_CATEGORY_USER);
   gyre_checker_check (transaction.checker, events, found);
   append_sorted (transaction.report, found);
   for (guint index = 0; index < events->length; index++)
@@ -340,6 +348,32 @@ suggest_name (GyreExecutive *executive, const char *component)
   return hint != NULL ? hint : gyre_registrar_suggest_family (gyre_executive_get_registrar (executive), component);
 }
 
+/* Whether an instance lives that has a facility of this name, which nobody has asked for yet. */
+static gboolean
+is_facility_of_living (GyreExecutive *executive, const char *name, const char *facility)
+{
+  g_autoptr (GObject) host = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+  GyreActor *actor = host != NULL ? gyre_actor_peek (G_OBJECT_TYPE (host)) : NULL;
+  GyreDescriptor *trait = actor != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), facility) : NULL;
+
+  return trait != NULL && gyre_descriptor_get_sort (trait) == GYRE_DESCRIPTOR_FACILITY;
+}
+
+/* Whether a name is that of a part of something that was told already, or that lives. */
+static gboolean
+is_part (Unused *self, const char *component)
+{
+  for (const char *dot = strchr (component, '.'); dot != NULL; dot = strchr (dot + 1, '.'))
+    {
+      g_autofree char *host = g_strndup (component, dot - component);
+      g_autofree char *facility = g_strndup (dot + 1, strcspn (dot + 1, "."));
+
+      if (g_hash_table_contains (self->told, host) || is_facility_of_living (self->executive, host, facility))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 report_unused (GyreSetting *setting, gpointer data)
 {
@@ -352,7 +386,7 @@ report_unused (GyreSetting *setting, gpointer data)
   if (*component == '\0' || g_hash_table_contains (self->told, component) || has_family (self->executive, component))
     return;
   living = gyre_nameserver_find (gyre_executive_get_nameserver (self->executive), component);
-  if (living != NULL)
+  if (living != NULL || is_part (self, component))
     return;
   place = gyre_setting_dup_key_locator (setting);
   hint = suggest_name (self->executive, component);

@@ -12,6 +12,9 @@ typedef struct
   /* New settings (GyreSetting, in order) are in force: classes and living instances take them up. No lock is held. */
   void (*configured) (GyreExecutive *executive,
                       GPtrArray     *settings);
+
+  /* An executive ends, and what the layer above kept for a class goes with it. */
+  void (*release)    (gpointer       state);
 } GyreExecutiveModel;
 
 void     gyre_executive_set_model       (const GyreExecutiveModel *model);

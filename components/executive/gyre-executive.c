@@ -50,10 +50,23 @@ attempt_free (gpointer data)
 }
 
 static void
+release_class_states (GyreExecutive *self)
+{
+  GHashTableIter iterator;
+  gpointer state;
+
+  g_hash_table_iter_init (&iterator, self->class_states);
+  while (g_hash_table_iter_next (&iterator, NULL, &state))
+    if (model != NULL && model->release != NULL)
+      model->release (state);
+}
+
+static void
 gyre_executive_finalize (GObject *object)
 {
   GyreExecutive *self = GYRE_EXECUTIVE (object);
 
+  release_class_states (self);
   g_object_unref (self->nameserver);
   gyre_settings_unref (self->settings);
   g_object_unref (self->linker);
@@ -434,8 +447,8 @@ gyre_executive_load_text (GyreExecutive *self, const char *name, const char *tex
  * @report: (nullable): where every mistake is told
  * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
  *
- * Puts the settings of a command line in force, as a whole. `--config=FILE` reads that file in its place, so what stands behind
- * it wins over it.
+ * Puts the settings of a command line in force, as a whole. They have the priority `command`. `--config=FILE` reads that file,
+ * whose settings have the priority `user`: arguments beat files, wherever they stand on the line.
  *
  * Returns: whether they are in force; if not, none is
  *

@@ -34,7 +34,7 @@ GQuark gyre_executive_error_quark (void);
  *
  * Owns the names of instances and the settings that were loaded for families and names; finds classes, and loads the modules
  * that have them. Classes and interfaces belong to the process and are shared. There is one default executive; others can
- * exist, and a thread can make one of them its own with gyre_executive_push().
+ * exist, and a thread can make one of them its own with gyre_executive_push(). An executive must outlive its instances.
  *
  * Any thread can use it.
  *

@@ -13,10 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifndef GYRE_MODULE_FOLDER
-#define GYRE_MODULE_FOLDER "/usr/local/lib/gyre-1/modules"
-#endif
-
 struct _GyreLinker
 {
   GObject parent_instance;

@@ -119,8 +119,8 @@ check_class (GyreActor *actor, GType type, GyreRequirement *promise, GError **er
     return gyre_requirement_is_compatible (GYRE_REQUIREMENT (actor), promise, error);
   if (type == G_TYPE_INVALID || g_type_is_a (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)), type))
     return TRUE;
-  g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION, "must be a %s, '%s' is none",
-               g_type_name (type), name);
+  g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION, "must be a %s, is a %s",
+               promise != NULL ? gyre_requirement_get_public_name (promise) : g_type_name (type), name);
   return FALSE;
 }
 

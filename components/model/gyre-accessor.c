@@ -39,16 +39,60 @@ announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, Gyre
   if (G_UNLIKELY (state->observers != NULL))
     {
       const GyreChange change = { trait, old_value, new_value };
-      gyre_observers_notify (state->observers, self, &change);
+      if (!gyre_observers_notify (state->observers, self, &change))
+        return;
     }
   if (G_UNLIKELY (class->trait_modified != NULL) && state->complete)
     class->trait_modified (self, (GyreTrait *) trait);
   g_object_notify_by_pspec ((GObject *) self, trait->specification);
 }
 
-static gboolean
-commit_general (GyreComponent *self, const GyreTrait *trait, GyreValue value, gconstpointer place, GError **error)
+/* Which member of a value the values of a kind are in. */
+static const GyreKind *
+get_carrier (const GyreKind *kind)
 {
+  return kind == &gyre_kind_path ? &gyre_kind_string : kind == &gyre_kind_enumeration ? &gyre_kind_integer : kind;
+}
+
+/* A value as GObject has it. */
+static void
+pack (const GyreKind *carrier, GyreValue value, GValue *native)
+{
+  if (carrier == &gyre_kind_boolean)
+    g_value_set_boolean (g_value_init (native, G_TYPE_BOOLEAN), value.boolean);
+  else if (carrier == &gyre_kind_integer)
+    g_value_set_int64 (g_value_init (native, G_TYPE_INT64), value.integer);
+  else if (carrier == &gyre_kind_real)
+    g_value_set_double (g_value_init (native, G_TYPE_DOUBLE), value.real);
+  else if (carrier == &gyre_kind_array)
+    g_value_set_boxed (g_value_init (native, GYRE_TYPE_ARRAY), value.array);
+  else if (carrier == &gyre_kind_list)
+    g_value_set_boxed (g_value_init (native, GYRE_TYPE_LIST), value.list);
+  else
+    g_value_set_string (g_value_init (native, G_TYPE_STRING), value.string);
+}
+
+/* A derived class can redeclare the trait with another kind, and an ancestor's setter comes here all the same: then the value
+ * takes the way of values from outside. */
+static gboolean
+commit_other (GyreComponent *self, const GyreTrait *trait, const GyreKind *carrier, GyreValue value, gconstpointer place,
+              GError **error)
+{
+  g_auto (GValue) native = G_VALUE_INIT;
+
+  pack (carrier, value, &native);
+  gyre_kind_clear (carrier, &value);
+  return gyre_component_commit_gvalue (self, trait, &native, gyre_provenance_of_address (place), error);
+}
+
+static gboolean
+commit_general (GyreComponent *self, const GyreTrait *trait, const GyreKind *carrier, GyreValue value, gconstpointer place,
+                GError **error)
+{
+  if (G_UNLIKELY (get_carrier (trait->kind) != carrier && value.present))
+    return commit_other (self, trait, carrier, value, place, error);
+  if (G_UNLIKELY (gyre_trait_is_facility (trait)))
+    return gyre_facility_bind (self, trait, NULL, gyre_provenance_of_address (place), error);
   return gyre_component_commit (self, trait, value, gyre_provenance_of_address (place), error);
 }
 
@@ -75,7 +119,7 @@ gyre_component_commit_real (gpointer self, guint slot, double value, gconstpoint
 
   if (G_UNLIKELY (!trait->simple || trait->storage != GYRE_STORAGE_DOUBLE
                   || (trait->bounded && !(value >= trait->real.minimum && value <= trait->real.maximum))))
-    return commit_general (self, trait, (GyreValue) { .present = TRUE, .real = value }, place, error);
+    return commit_general (self, trait, &gyre_kind_real, (GyreValue) { .present = TRUE, .real = value }, place, error);
   put_down (self, trait->descriptor.index, place);
   if (memcmp (&old_value, &value, sizeof value) == 0)
     return TRUE;
@@ -107,7 +151,7 @@ gyre_component_commit_integer (gpointer self, guint slot, gint64 value, gconstpo
 
   if (G_UNLIKELY (!trait->simple || trait->kind != &gyre_kind_integer
                   || value < trait->integer.minimum || value > trait->integer.maximum))
-    return commit_general (self, trait, new_value, place, error);
+    return commit_general (self, trait, &gyre_kind_integer, new_value, place, error);
   old_value = gyre_storage_load (trait->storage, field);
   put_down (self, trait->descriptor.index, place);
   if (old_value.present && old_value.integer == value)
@@ -134,8 +178,8 @@ gyre_component_commit_integer (gpointer self, guint slot, gint64 value, gconstpo
 gboolean
 gyre_component_commit_boolean (gpointer self, guint slot, gboolean value, gconstpointer place, GError **error)
 {
-  return commit_general (self, gyre_component_get_slot (self, slot), (GyreValue) { .present = TRUE, .boolean = !!value },
-                         place, error);
+  return commit_general (self, gyre_component_get_slot (self, slot), &gyre_kind_boolean,
+                         (GyreValue) { .present = TRUE, .boolean = !!value }, place, error);
 }
 
 /**
@@ -154,7 +198,7 @@ gyre_component_commit_boolean (gpointer self, guint slot, gboolean value, gconst
 gboolean
 gyre_component_commit_none (gpointer self, guint slot, gconstpointer place, GError **error)
 {
-  return commit_general (self, gyre_component_get_slot (self, slot), GYRE_NONE, place, error);
+  return commit_general (self, gyre_component_get_slot (self, slot), NULL, GYRE_NONE, place, error);
 }
 
 /**
@@ -181,7 +225,7 @@ gyre_component_commit_string (gpointer self, guint slot, const char *value, gcon
     trait->kind->parse (trait, value, &copy, NULL);
   else if (value != NULL)
     copy = (GyreValue) { .present = TRUE, .string = g_strdup (value) };
-  return commit_general (self, trait, copy, place, error);
+  return commit_general (self, trait, &gyre_kind_string, copy, place, error);
 }
 
 /**
@@ -205,7 +249,7 @@ gyre_component_commit_array (gpointer self, guint slot, const GyreArray *value, 
 
   if (value != NULL)
     shared.array = gyre_array_ref ((GyreArray *) value);
-  return commit_general (self, gyre_component_get_slot (self, slot), shared, place, error);
+  return commit_general (self, gyre_component_get_slot (self, slot), &gyre_kind_array, shared, place, error);
 }
 
 /**
@@ -229,7 +273,7 @@ gyre_component_commit_list (gpointer self, guint slot, GyreList *value, gconstpo
 
   if (value != NULL)
     shared.list = gyre_list_ref (value);
-  return commit_general (self, gyre_component_get_slot (self, slot), shared, place, error);
+  return commit_general (self, gyre_component_get_slot (self, slot), &gyre_kind_list, shared, place, error);
 }
 
 /**
@@ -249,7 +293,13 @@ gyre_component_commit_list (gpointer self, guint slot, GyreList *value, gconstpo
 gboolean
 gyre_component_commit_object (gpointer self, guint slot, gpointer value, gconstpointer place, GError **error)
 {
-  return gyre_facility_bind (self, gyre_component_get_slot (self, slot), value, gyre_provenance_of_address (place), error);
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+  g_auto (GValue) native = G_VALUE_INIT;
+
+  if (G_LIKELY (gyre_trait_is_facility (trait)))
+    return gyre_facility_bind (self, trait, value, gyre_provenance_of_address (place), error);
+  g_value_set_object (g_value_init (&native, G_TYPE_OBJECT), value);
+  return gyre_component_commit_gvalue (self, trait, &native, gyre_provenance_of_address (place), error);
 }
 
 /**
@@ -268,7 +318,14 @@ gpointer
 gyre_component_fetch_object (gpointer self, guint slot, GError **error)
 {
   const GyreTrait *trait = gyre_component_get_slot (self, slot);
-  gpointer object = *(gpointer *) gyre_component_get_field (self, trait);
+  gpointer object;
 
+  if (G_UNLIKELY (!gyre_trait_is_facility (trait)))
+    {
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "is of kind %s, not a facility", trait->kind->name);
+      gyre_component_prefix_error (self, trait, error);
+      return NULL;
+    }
+  object = *(gpointer *) gyre_component_get_field (self, trait);
   return G_LIKELY (object != NULL) ? object : gyre_facility_build (self, trait, error);
 }

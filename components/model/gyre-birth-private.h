@@ -13,11 +13,12 @@
 
 typedef struct _GyreBirth GyreBirth;
 
-/* A field whose bits are not enough: what it points to is copied. */
+/* A field whose bits are not enough: what it points to is copied. Without a kind it is the field of a shadowed trait, which
+ * owns nothing and shows what the field at another offset points to; such fields stand behind all others. */
 typedef struct
 {
   guint offset;
-  guint slot;
+  guint source;                   /* a slot, or without a kind an offset */
   const GyreKind *kind;
 } GyreBirthField;
 
@@ -35,6 +36,7 @@ struct _GyreBirth
   GyreBirthField *fields;
   guint n_foreign;                /* values that GObject has to set */
   gboolean is_tracked;
+  gboolean holds_executive;       /* its instances keep the executive alive, because it is not that of the process */
   GyreReport *report;             /* what is wrong in the settings of the class; NULL when nothing is */
 };
 
@@ -42,6 +44,7 @@ GyreBirth *gyre_birth_get        (GyreComponentClass *class,
                                   GyreExecutive      *executive);
 void       gyre_birth_invalidate (GyreActor          *actor,
                                   GyreExecutive      *executive);
+void       gyre_birth_release    (gpointer            state);
 gboolean   gyre_birth_override   (GyreActor          *actor,
                                   GyreExecutive      *executive,
                                   const GyreTrait    *trait,

@@ -26,6 +26,7 @@ typedef struct
 typedef struct
 {
   GMutex lock;
+  guint version;            /* counts what was changed: a birth that was made meanwhile is out of date */
   GyreBirth *current;       /* NULL while nobody needs one */
   GyreBirth *newest;
   GArray *overrides;        /* of this executive, by code */
@@ -164,6 +165,8 @@ overrides_wins (const GyreProvenance *override, const GyreProvenance *present)
 static void
 take_overrides (GyreBirth *birth, ClassState *state)
 {
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&state->lock);
+
   for (guint index = 0; index < state->overrides->len; index++)
     {
       Override *override = &g_array_index (state->overrides, Override, index);
@@ -220,19 +223,60 @@ fill_values (GyreBirth *birth, GyreBirth *parent, ClassState *state)
   take_overrides (birth, state);
 }
 
-/* The trait of an ancestor that has the same name and layout keeps step, so that the ancestor's own code sees the value. */
-static void
-mirror (GyreBirth *birth, const GyreTrait *trait, gpointer field)
+/* The trait that has a slot of its own, whether another one shadows it in the class or not. */
+static const GyreTrait *
+declared_trait (GyreRecord *record, guint slot)
 {
-  for (const GyreTrait *shadowed = trait->shadowed; shadowed != NULL; shadowed = shadowed->shadowed)
-    memcpy (birth->image + shadowed->offset - sizeof (GyreComponent), field, gyre_storage_get_size (trait->storage));
+  for (guint index = 0; index < record->pedigree->len; index++)
+    {
+      GyreRecord *base = gyre_requirement_get_record (g_ptr_array_index (record->pedigree, index));
+      if (slot < base->first_local)
+        continue;
+      GyreDescriptor *descriptor = g_ptr_array_index (base->local, slot - base->first_local);
+      return descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR ? (const GyreTrait *) descriptor : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+is_mirrored (GyreDescriptor *nearer, const GyreTrait *shadowed)
+{
+  if (nearer->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    return FALSE;
+  for (const GyreTrait *trait = ((const GyreTrait *) nearer)->shadowed; trait != NULL; trait = trait->shadowed)
+    if (trait == shadowed)
+      return TRUE;
+  return FALSE;
 }
 
 static void
-add_field (GArray *fields, const GyreTrait *trait, guint offset, guint slot)
+add_field (GArray *fields, guint offset, guint source, const GyreKind *kind)
 {
-  GyreBirthField field = { offset, slot, trait->kind };
+  GyreBirthField field = { offset, source, kind };
   g_array_append_val (fields, field);
+}
+
+/* The trait of an ancestor that has the same layout keeps step with the one that shadows it, so that the ancestor's own code
+ * sees the value. One of another layout keeps the ancestor's default; the birth owns it, for all instances. */
+static void
+draw_shadowed (GyreBirth *birth, GyreRecord *record, guint slot, GArray *fields)
+{
+  const GyreTrait *trait = declared_trait (record, slot);
+  const GyreTrait *nearer = (const GyreTrait *) record->slots[slot];
+  gpointer field;
+
+  if (trait == NULL || &trait->descriptor == record->slots[slot] || trait->storage == GYRE_STORAGE_NONE)
+    return;
+  field = birth->image + trait->offset - sizeof (GyreComponent);
+  if (!is_mirrored (record->slots[slot], trait))
+    {
+      if (!gyre_trait_is_facility (trait) && gyre_trait_get_initial (trait, &birth->values[slot], NULL))
+        gyre_storage_store (trait->storage, field, birth->values[slot]);
+    }
+  else if (nearer->kind->copy == NULL)
+    gyre_storage_store (trait->storage, field, birth->values[nearer->descriptor.index]);
+  else if (!gyre_trait_is_facility (nearer))
+    add_field (fields, trait->offset, nearer->offset, NULL);
 }
 
 static void
@@ -260,9 +304,10 @@ draw_image (GyreBirth *birth)
       if (trait->kind->copy == NULL)
         gyre_storage_store (trait->storage, field, birth->values[slot]);
       else if (birth->values[slot].present)
-        add_field (fields, trait, trait->offset, slot);
-      mirror (birth, trait, field);
+        add_field (fields, trait->offset, slot, trait->kind);
     }
+  for (guint slot = 0; slot < record->first_local; slot++)
+    draw_shadowed (birth, record, slot, fields);
   birth->n_fields = fields->len;
   birth->fields = (GyreBirthField *) (gpointer) g_array_steal (fields, NULL);
 }
@@ -278,16 +323,73 @@ birth_new (GyreActor *actor, GyreExecutive *executive, GyreBirth *parent, ClassS
   self->values = g_new0 (GyreValue, self->n_slots + 1);
   self->provenances = g_new0 (GyreProvenance, self->n_slots + 1);
   self->is_tracked = gyre_actor_is_tracked (actor);
+  self->holds_executive = executive != gyre_executive_get_default ();
   fill_values (self, parent, state);
   draw_image (self);
   return self;
+}
+
+static void
+birth_free (GyreBirth *birth)
+{
+  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (birth->actor));
+
+  for (guint slot = 0; slot < birth->n_slots; slot++)
+    {
+      const GyreTrait *trait = declared_trait (record, slot);
+      if (trait != NULL)
+        gyre_kind_clear (trait->kind, &birth->values[slot]);
+      gyre_provenance_clear (&birth->provenances[slot]);
+    }
+  g_clear_pointer (&birth->report, gyre_report_unref);
+  g_free (birth->values);
+  g_free (birth->provenances);
+  g_free (birth->image);
+  g_free (birth->fields);
+  g_free (birth);
+}
+
+static guint
+get_version (ClassState *state)
+{
+  guint version;
+
+  g_mutex_lock (&state->lock);
+  version = state->version;
+  g_mutex_unlock (&state->lock);
+  return version;
+}
+
+/* The first birth of a version wins. Returns NULL when the class has changed since the version was read. */
+static GyreBirth *
+publish (ClassState *state, GyreComponentClass *class, GyreBirth *fresh, guint version)
+{
+  GyreBirth *birth;
+
+  g_mutex_lock (&state->lock);
+  birth = state->current;
+  if (birth == NULL && state->version == version)
+    {
+      birth = fresh;
+      birth->older = state->newest;
+      state->newest = birth;
+      g_atomic_pointer_set (&state->current, birth);
+      if (!birth->holds_executive)
+        g_atomic_pointer_set (&class->birth, birth);
+    }
+  g_mutex_unlock (&state->lock);
+  if (birth != fresh)
+    birth_free (fresh);
+  return birth;
 }
 
 /*
  * gyre_birth_get:
  *
  * The birth of the next instance. The class struct keeps the one for the default executive, so that this is one load for it.
- * The parent's birth is made before the lock is taken, so locks of classes are never nested.
+ *
+ * A birth is made without a lock, because reading values runs code of others (the functions of types, class_init). What was
+ * changed meanwhile, also in the parent, has raised the version, and then it is made again.
  */
 GyreBirth *
 gyre_birth_get (GyreComponentClass *class, GyreExecutive *executive)
@@ -295,25 +397,17 @@ gyre_birth_get (GyreComponentClass *class, GyreExecutive *executive)
   GyreActor *actor = class->actor;
   ClassState *state = class_state_get (actor, executive);
   GyreActor *parent_actor = gyre_actor_get_parent (actor);
-  GyreBirth *parent = NULL;
   GyreBirth *birth = g_atomic_pointer_get (&state->current);
 
-  if (birth != NULL)
-    return birth;
-  if (parent_actor != NULL)
-    parent = gyre_birth_get (g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (parent_actor))), executive);
-  g_mutex_lock (&state->lock);
-  birth = state->current;
-  if (birth == NULL)
+  while (birth == NULL)
     {
-      birth = birth_new (actor, executive, parent, state);
-      birth->older = state->newest;
-      state->newest = birth;
-      g_atomic_pointer_set (&state->current, birth);
+      guint version = get_version (state);
+      GyreBirth *parent = NULL;
+
+      if (parent_actor != NULL)
+        parent = gyre_birth_get (g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (parent_actor))), executive);
+      birth = publish (state, class, birth_new (actor, executive, parent, state), version);
     }
-  if (executive == gyre_executive_get_default ())
-    g_atomic_pointer_set (&class->birth, birth);
-  g_mutex_unlock (&state->lock);
   return birth;
 }
 
@@ -326,6 +420,7 @@ gyre_birth_invalidate (GyreActor *actor, GyreExecutive *executive)
   GyreComponentClass *class = g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)));
 
   g_mutex_lock (&state->lock);
+  state->version++;
   g_atomic_pointer_set (&state->current, NULL);
   if (class != NULL && executive == gyre_executive_get_default ())
     g_atomic_pointer_set (&class->birth, NULL);
@@ -371,6 +466,24 @@ gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait
   g_mutex_unlock (&state->lock);
   gyre_birth_invalidate (actor, executive);
   return TRUE;
+}
+
+/* What a class was in an executive that ends. */
+void
+gyre_birth_release (gpointer data)
+{
+  ClassState *state = data;
+
+  for (GyreBirth *birth = state->newest, *older; birth != NULL; birth = older)
+    {
+      older = birth->older;
+      birth_free (birth);
+    }
+  while (state->overrides->len > 0)
+    drop_override (state, g_array_index (state->overrides, Override, 0).trait);
+  g_array_unref (state->overrides);
+  g_mutex_clear (&state->lock);
+  g_free (state);
 }
 
 /* The inherited defaults that a class changes: pairs of name and text, which live as long as the process. */

@@ -152,12 +152,16 @@ class_install (GyreActor *actor, gpointer type_class, GyreReport *report)
   fill_class (actor, type_class);
 }
 
+/* Whether a trait is settled, or can be set at all, only when GObject has built the instance. */
 static gboolean
-has_construct_only (GyreRecord *record)
+has_late_trait (GyreRecord *record)
 {
   for (guint slot = 0; slot < record->n_slots; slot++)
-    if (record->slots[slot]->sort != GYRE_DESCRIPTOR_BEHAVIOR && ((const GyreTrait *) record->slots[slot])->construct_only)
-      return TRUE;
+    {
+      const GyreTrait *trait = (const GyreTrait *) record->slots[slot];
+      if (trait->descriptor.sort != GYRE_DESCRIPTOR_BEHAVIOR && (trait->construct_only || gyre_trait_is_foreign (trait)))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -165,7 +169,8 @@ static gboolean
 has_constructed (GyreActor *actor)
 {
   for (; actor != NULL; actor = gyre_actor_get_parent (actor))
-    if (gyre_actor_get_record (actor)->constructed != NULL)
+    if (gyre_actor_get_record (actor)->constructed != NULL
+        || gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor != NULL)
       return TRUE;
   return FALSE;
 }
@@ -181,7 +186,7 @@ settle_constructed (GyreActor *actor, gpointer type_class)
   if (object_class->constructed != gyre_construction_constructed && object_class->constructed != object_root->constructed)
     gyre_actor_get_record (actor)->constructed = object_class->constructed;
   if (has_constructed (actor) || class->configured != NULL || class->initialized != NULL || class->registered != NULL
-      || class->trait_modified != NULL || has_construct_only (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))))
+      || class->trait_modified != NULL || has_late_trait (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))))
     object_class->constructed = gyre_construction_constructed;
   else
     object_class->constructed = object_root->constructed;
@@ -296,7 +301,7 @@ keep_outlets (GyreRequirement *record, const GyreClassDeclaration *table)
  *
  * Declares a component class from a table: what %GYRE_DEFINE_COMPONENT calls, once.
  *
- * Returns: the type
+ * Returns: the type; %G_TYPE_NONE when none could be made
  *
  * Since: 0.1
  */
@@ -320,7 +325,8 @@ gyre_component_define (const GyreClassDeclaration *declaration)
         return gyre_requirement_get_gtype (record);
     }
   g_warning ("%s:%u: %s", declaration->file, declaration->line, error->message);
-  return G_TYPE_INVALID;
+  /* Not 0: the get_type function, which leaves g_once with it, would wait for itself the next time. */
+  return G_TYPE_NONE;
 }
 
 /**

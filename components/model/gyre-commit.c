@@ -7,6 +7,7 @@
  */
 #include "gyre-commit-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-foreign-value-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-value-error.h"
 
@@ -43,15 +44,31 @@ gyre_component_peek (GyreComponent *component, const GyreTrait *trait)
   return gyre_storage_load (trait->storage, gyre_component_get_field (component, trait));
 }
 
+/* An observer can set the trait again, which lets the new value go: those behind it see a copy. */
+static gboolean
+tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
+{
+  GyreState *state = gyre_state_peek (component);
+  gboolean is_facility = gyre_trait_is_facility (trait);
+  const GyreChange change = { trait, old_value, is_facility ? new_value : gyre_kind_copy (trait->kind, new_value) };
+  g_autoptr (GObject) held G_GNUC_UNUSED = is_facility && new_value.present ? g_object_ref (new_value.object) : NULL;
+  gboolean is_alive = gyre_observers_notify (state->observers, component, &change);
+  GyreValue copy = change.new_value;
+
+  if (!is_facility)
+    gyre_kind_clear (trait->kind, &copy);
+  return is_alive;
+}
+
+/* Observers first, then the hook of the class, then GObject's handlers. */
 void
 gyre_component_notify_change (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
 {
   GyreState *state = gyre_state_peek (component);
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
-  const GyreChange change = { trait, old_value, new_value };
 
-  if (state != NULL && state->observers != NULL)
-    gyre_observers_notify (state->observers, component, &change);
+  if (state != NULL && state->observers != NULL && !tell_observers (component, trait, old_value, new_value))
+    return;
   if (class->trait_modified != NULL && state != NULL && state->complete)
     class->trait_modified (component, (GyreTrait *) trait);
   g_object_notify_by_pspec (G_OBJECT (component), trait->specification);
@@ -82,16 +99,20 @@ mirror (GyreComponent *component, const GyreTrait *trait)
 }
 
 static gboolean
-commit_foreign (GyreComponent *component, const GyreTrait *trait, GyreValue value, GyreProvenance provenance)
+commit_opaque (GyreComponent *component, const GyreTrait *trait, const char *text, const GValue *source,
+               GyreProvenance provenance, GError **error)
 {
-  g_auto (GValue) native = G_VALUE_INIT;
+  gboolean done = check_settable (component, trait, error);
 
-  g_value_init (&native, trait->specification->value_type);
-  gyre_trait_to_gvalue (trait, value, &native);
-  gyre_kind_clear (trait->kind, &value);
-  g_object_set_property (G_OBJECT (component), trait->descriptor.name, &native);
-  gyre_state_set_provenance (component, trait->descriptor.index, provenance);
-  return TRUE;
+  if (!done)
+    gyre_provenance_clear (&provenance);
+  else if (text != NULL)
+    done = gyre_foreign_value_write_text (component, trait, text, provenance, error);
+  else
+    done = gyre_foreign_value_write_native (component, trait, source, provenance, error);
+  if (!done)
+    gyre_component_prefix_error (component, trait, error);
+  return done;
 }
 
 /*
@@ -115,7 +136,7 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
       return FALSE;
     }
   if (gyre_trait_is_foreign (trait))
-    return commit_foreign (component, trait, value, provenance);
+    return gyre_foreign_value_write (component, trait, value, provenance);
   old_value = gyre_component_peek (component, trait);
   gyre_state_set_provenance (component, trait->descriptor.index, provenance);
   if (gyre_kind_equal (trait->kind, old_value, value))
@@ -137,7 +158,9 @@ gyre_component_commit_text (GyreComponent *component, const GyreTrait *trait, co
 {
   GyreValue value = GYRE_NONE;
 
-  if (gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait))
+  if (gyre_foreign_value_is_opaque (trait))
+    return commit_opaque (component, trait, text, NULL, provenance, error);
+  if (gyre_trait_is_facility (trait))
     return gyre_facility_bind_text (component, trait, text, provenance, error);
   if (!gyre_trait_parse (trait, text, &value, error))
     {
@@ -155,7 +178,9 @@ gyre_component_commit_gvalue (GyreComponent *component, const GyreTrait *trait, 
 {
   GyreValue value = GYRE_NONE;
 
-  if (gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait))
+  if (gyre_foreign_value_is_opaque (trait))
+    return commit_opaque (component, trait, NULL, source, provenance, error);
+  if (gyre_trait_is_facility (trait))
     return gyre_facility_bind_gvalue (component, trait, source, provenance, error);
   if (!gyre_trait_from_gvalue (trait, source, &value, error))
     {

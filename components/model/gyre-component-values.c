@@ -15,10 +15,15 @@
 
 #define PLACE __builtin_return_address (0)
 
+/* Whoever calls has checked the component, so its record is not checked again: most names are found at once. */
 static GyreDescriptor *
 find (GyreComponent *self, const char *name, GError **error)
 {
-  return gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (self)), name, error);
+  GyreRequirement *requirement = (GyreRequirement *) gyre_component_get_birth (self)->actor;
+  GyreRecord *record = gyre_requirement_get_record (requirement);
+  guint slot = gyre_namemap_find (record->namemap, name);
+
+  return G_LIKELY (slot != GYRE_NAMEMAP_MISSING) ? record->slots[slot] : gyre_requirement_get_trait (requirement, name, error);
 }
 
 static const GyreTrait *
@@ -256,6 +261,34 @@ gyre_component_set_text_from (GyreComponent *self, const char *trait, const char
   found = find_trait (self, trait, error);
   return found != NULL
          && gyre_component_commit_text (self, found, text, gyre_provenance_of_locator (category, locator), error);
+}
+
+/**
+ * gyre_component_set_value_from:
+ * @self: a component
+ * @trait: a name or alias
+ * @value: a native value
+ * @category: who says it
+ * @locator: (nullable): where
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * As gyre_component_set_value(), on behalf of somebody: a line of another language.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_set_value_from (GyreComponent *self, const char *trait, const GValue *value, GyreCategory category,
+                               GyreLocator *locator, GError **error)
+{
+  const GyreTrait *found;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL && G_IS_VALUE (value), FALSE);
+
+  found = find_trait (self, trait, error);
+  return found != NULL
+         && gyre_component_commit_gvalue (self, found, value, gyre_provenance_of_locator (category, locator), error);
 }
 
 void
@@ -561,6 +594,32 @@ gyre_component_call (GyreComponent *self, const char *behavior, const GValue *ar
 
   found = find_behavior (self, behavior, error);
   return found != NULL && gyre_behavior_call (found, G_OBJECT (self), arguments, n_arguments, result, error);
+}
+
+/**
+ * gyre_component_call_value: (rename-to gyre_component_call)
+ * @self: a component
+ * @behavior: a name or alias
+ * @arguments: (array length=n_arguments) (nullable): the arguments
+ * @n_arguments: how many
+ * @result: (out caller-allocates): an empty #GValue for the result; a behavior without one gives %TRUE
+ * @error: return location for an error
+ *
+ * As gyre_component_call(), for other languages, which can't hand out a #GValue that is empty.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_call_value (GyreComponent *self, const char *behavior, const GValue *arguments, guint n_arguments,
+                           GValue *result, GError **error)
+{
+  gboolean done = gyre_component_call (self, behavior, arguments, n_arguments, result, error);
+
+  if (done && !G_IS_VALUE (result))
+    g_value_set_boolean (g_value_init (result, G_TYPE_BOOLEAN), TRUE);
+  return done;
 }
 
 /**

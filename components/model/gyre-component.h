@@ -135,6 +135,9 @@ GyreComponent *gyre_component_new_with_values        (GType                type,
                                                       GError             **error);
 GObject       *gyre_component_new_from_specification (const char          *specification,
                                                       GError             **error);
+GObject       *gyre_component_new_from_specification_at (const char       *specification,
+                                                      GyreLocator         *locator,
+                                                      GError             **error);
 
 /* What it is. */
 GyreActor     *gyre_component_get_actor              (GyreComponent       *self);
@@ -182,6 +185,12 @@ gboolean       gyre_component_set_text_from          (GyreComponent       *self,
                                                       GyreCategory         category,
                                                       GyreLocator         *locator,
                                                       GError             **error);
+gboolean       gyre_component_set_value_from         (GyreComponent       *self,
+                                                      const char          *trait,
+                                                      const GValue        *value,
+                                                      GyreCategory         category,
+                                                      GyreLocator         *locator,
+                                                      GError             **error);
 gboolean       gyre_component_get_boolean            (GyreComponent       *self,
                                                       const char          *trait,
                                                       gboolean            *value,
@@ -216,6 +225,12 @@ gboolean       gyre_component_get_value_priority     (GyreComponent       *self,
 
 /* Behaviors. */
 gboolean       gyre_component_call                   (GyreComponent       *self,
+                                                      const char          *behavior,
+                                                      const GValue        *arguments,
+                                                      guint                n_arguments,
+                                                      GValue              *result,
+                                                      GError             **error);
+gboolean       gyre_component_call_value             (GyreComponent       *self,
                                                       const char          *behavior,
                                                       const GValue        *arguments,
                                                       guint                n_arguments,

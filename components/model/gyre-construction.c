@@ -10,9 +10,12 @@
 #include "gyre-actor-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-declaration-private.h"
+#include "gyre-foreign-value-private.h"
 #include "gyre-name.h"
 #include "gyre-requirement-private.h"
 #include "gyre-setting-chooser-private.h"
+#include "gyre-trampoline-private.h"
 
 #include <string.h>
 
@@ -38,8 +41,18 @@ struct _Frame
   GyreActor *level;              /* whose function runs */
 };
 
-static __thread Request *requests;
-static __thread Frame *frames;
+/* Whose turn it is: GObject reaches a property only when the instance has its final class, so what other code keeps comes later. */
+typedef enum
+{
+  SHARE_OWN = 1 << 0,
+  SHARE_FOREIGN = 1 << 1,
+  SHARE_ALL = SHARE_OWN | SHARE_FOREIGN,
+} Share;
+
+/* Reading these costs one instruction each, also in a library that is loaded late. */
+#define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
+THREAD_LOCAL Request *requests;
+THREAD_LOCAL Frame *frames;
 
 static void
 fail (GyreComponent *component, GyreLocator *locator, const char *message)
@@ -117,9 +130,15 @@ is_weaker (GyreComponent *component, const GyreTrait *trait, GyrePriority priori
          && gyre_priority_compare (priority, gyre_provenance_get_priority (own)) < 0;
 }
 
+static gboolean
+is_of_share (const GyreTrait *trait, Share share)
+{
+  return (share & (gyre_trait_is_foreign (trait) ? SHARE_FOREIGN : SHARE_OWN)) != 0;
+}
+
 /* The settings that speak of the instance by its name. Keywords were taken before; the stronger of the two stays. */
 static void
-apply_settings (GyreComponent *component)
+apply_settings (GyreComponent *component, Share share)
 {
   GyreExecutive *executive = gyre_component_get_executive (component);
   Judgement judgement = { executive, gyre_component_get_name (component), gyre_component_get_family (component) };
@@ -128,11 +147,14 @@ apply_settings (GyreComponent *component)
     gyre_settings_choose_for (gyre_executive_get_settings (executive), judgement.name,
                               GYRE_REQUIREMENT (gyre_component_get_actor (component)), judge, &judgement, &report);
 
-  take_report (component, report);
+  if (share & SHARE_OWN)
+    take_report (component, report);
   for (guint index = 0; index < chosen->len; index++)
     {
       GyreChosenSetting *choice = g_ptr_array_index (chosen, index);
 
+      if (!is_of_share (choice->trait, share))
+        continue;
       gyre_setting_mark_used (choice->setting);
       if (!is_weaker (component, choice->trait, gyre_setting_get_priority (choice->setting)))
         gyre_construction_apply (component, choice->trait, choice->setting);
@@ -140,12 +162,16 @@ apply_settings (GyreComponent *component)
 }
 
 static void
-apply_keyword (GyreComponent *component, const char *keyword, const GValue *value, GyreLocator *locator)
+apply_keyword (GyreComponent *component, const char *keyword, const GValue *value, GyreLocator *locator, Share share)
 {
   g_autoptr (GError) error = NULL;
   GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), keyword, &error);
   GyreProvenance provenance;
 
+  if (!(share & SHARE_OWN) && (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR))
+    return;
+  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && !is_of_share ((const GyreTrait *) descriptor, share))
+    return;
   if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
     g_set_error (&error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "'%s' is a behavior and can't be set", keyword);
   if (error == NULL)
@@ -187,6 +213,15 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
   state->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
 }
 
+static void
+take_said (GyreComponent *component, const GyreConstruction *construction, Share share)
+{
+  for (guint index = 0; index < construction->n_keywords; index++)
+    apply_keyword (component, construction->keywords[index], &construction->values[index], construction->locator, share);
+  if (gyre_component_get_name (component) != NULL)
+    apply_settings (component, share);
+}
+
 /* What an instance meets that was asked for by gyre_component_new(): it is configured before any code of its class. */
 static void
 take_request (GyreComponent *component, Request *request)
@@ -196,27 +231,35 @@ take_request (GyreComponent *component, Request *request)
   request->instance = component;
   if (request->name != NULL)
     take_name (component, request->name, construction->locator);
-  for (guint index = 0; index < construction->n_keywords; index++)
-    apply_keyword (component, construction->keywords[index], &construction->values[index], construction->locator);
-  if (gyre_component_get_name (component) != NULL)
-    apply_settings (component);
+  take_said (component, construction, SHARE_OWN);
+}
+
+/* The class struct keeps the birth of the default executive, which nearly every thread has. */
+static inline GyreBirth *
+current_birth (GyreComponentClass *class)
+{
+  GyreExecutive *executive = gyre_executive_get_current ();
+  GyreBirth *birth = g_atomic_pointer_get (&class->birth);
+
+  return G_LIKELY (birth != NULL && birth->executive == executive) ? birth : gyre_birth_get (class, executive);
 }
 
 /* The first thing that happens to an instance: it gets the values of its class. */
 void
 gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
 {
-  GyreExecutive *executive = gyre_executive_get_current ();
-  GyreBirth *birth = g_atomic_pointer_get (&class->birth);
+  GyreBirth *birth = current_birth (class);
 
-  if (G_UNLIKELY (birth == NULL || birth->executive != executive))
-    birth = gyre_birth_get (class, executive);
+  if (G_UNLIKELY (birth->holds_executive))
+    g_object_ref (birth->executive);
   component->birth = birth;
   memcpy (component + 1, birth->image, birth->image_size);
   for (guint index = 0; index < birth->n_fields; index++)
     {
       const GyreBirthField *field = &birth->fields[index];
-      G_STRUCT_MEMBER (gpointer, component, field->offset) = field->kind->copy (birth->values[field->slot]).pointer;
+      G_STRUCT_MEMBER (gpointer, component, field->offset) =
+        G_LIKELY (field->kind != NULL) ? field->kind->copy (birth->values[field->source]).pointer
+                                       : G_STRUCT_MEMBER (gpointer, component, field->source);
     }
   if (class->extent != NULL)
     gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
@@ -236,11 +279,30 @@ gyre_construction_claim (GyreComponent *component, const char *name)
   take_name (component, normalized, locator);
   state = gyre_state_peek (component);
   if (state->name != NULL)
-    apply_settings (component);
+    apply_settings (component, SHARE_ALL);
   if (state->report != NULL)
     {
       g_autofree char *text = gyre_report_to_string (state->report);
       g_warning ("%s: %s", gyre_requirement_get_public_name (class->actor), text);
+    }
+}
+
+/* What the class has for a trait that other code keeps. Only an object has to be resolved, and only that can fail. */
+static void
+apply_birth (GyreComponent *component, GyreBirth *birth, const GyreTrait *trait)
+{
+  guint slot = trait->descriptor.index;
+  GyreProvenance provenance = gyre_provenance_copy (&birth->provenances[slot]);
+  g_autoptr (GError) error = NULL;
+
+  if (!gyre_foreign_value_is_opaque (trait))
+    gyre_foreign_value_write (component, trait, gyre_kind_copy (trait->kind, birth->values[slot]), provenance);
+  else if (!gyre_foreign_value_write_text (component, trait, birth->values[slot].present ? birth->values[slot].string : "none",
+                                           provenance, &error))
+    {
+      g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (&birth->provenances[slot]);
+      gyre_component_prefix_error (component, trait, &error);
+      fail (component, locator, error->message);
     }
 }
 
@@ -249,19 +311,47 @@ static void
 apply_foreign (GyreComponent *component)
 {
   GyreBirth *birth = gyre_component_get_birth (component);
+  Request *request = requests;
 
   for (guint slot = 0; birth->n_foreign > 0 && slot < birth->n_slots; slot++)
     {
       const GyreTrait *trait = gyre_component_get_slot (component, slot);
-      g_auto (GValue) value = G_VALUE_INIT;
 
-      if (trait->descriptor.sort == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_foreign (trait)
-          || birth->provenances[slot].category <= GYRE_CATEGORY_DEFAULTS || !trait->writable)
-        continue;
-      g_value_init (&value, trait->specification->value_type);
-      gyre_trait_to_gvalue (trait, birth->values[slot], &value);
-      g_object_set_property (G_OBJECT (component), trait->descriptor.name, &value);
+      if (trait->descriptor.sort != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_foreign (trait) && trait->writable
+          && trait->descriptor.index == slot && birth->provenances[slot].category > GYRE_CATEGORY_DEFAULTS)
+        apply_birth (component, birth, trait);
     }
+  while (request != NULL && request->instance != component)
+    request = request->outer;
+  if (request != NULL)
+    take_said (component, request->construction, SHARE_FOREIGN);
+}
+
+static GClosure *
+find_constructor (GyreActor *actor)
+{
+  for (; actor != NULL; actor = gyre_actor_get_parent (actor))
+    if (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor != NULL)
+      return gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor;
+  return NULL;
+}
+
+/* The constructor of another language. It calls those of its own ancestors itself. */
+static void
+run_constructor (GyreComponent *component)
+{
+  GClosure *constructor = find_constructor (gyre_component_get_actor (component));
+  g_auto (GValue) parameter = G_VALUE_INIT;
+  g_autofree char *message = NULL;
+
+  if (constructor == NULL)
+    return;
+  g_free (gyre_trampoline_steal_raised ());
+  g_value_set_object (g_value_init (&parameter, G_TYPE_OBJECT), component);
+  g_closure_invoke (constructor, NULL, 1, &parameter, NULL);
+  message = gyre_trampoline_steal_raised ();
+  if (message != NULL)
+    fail (component, NULL, message);
 }
 
 static void
@@ -320,6 +410,7 @@ gyre_construction_constructed (GObject *object)
   apply_foreign (component);
   run_configured (component);
   run_level (object, gyre_component_get_actor (component));
+  run_constructor (component);
   finish (component);
 }
 
@@ -355,7 +446,7 @@ check_class (GyreActor *actor, GyreComponentClass *class, GError **error)
                    gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)));
       return FALSE;
     }
-  birth = gyre_birth_get (class, gyre_executive_get_current ());
+  birth = current_birth (class);
   return birth->report == NULL
          || gyre_report_to_error (birth->report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, error);
 }

@@ -41,15 +41,21 @@ create (GyreActor *actor, const char *name, const char * const *traits, const GV
   return gyre_attribute_classifier_call (GYRE_ATTRIBUTE_CLASSIFIER (actor), &construction, error);
 }
 
+/* The arrays are made for the first keyword; many instances have none. */
 static GObject *
 create_collected (GyreActor *actor, const char *name, gconstpointer place, va_list *arguments, GError **error)
 {
-  g_autoptr (GPtrArray) traits = g_ptr_array_new ();
-  g_autoptr (GArray) values = g_array_new (FALSE, TRUE, sizeof (GValue));
+  const char *trait = va_arg (*arguments, const char *);
   g_autoptr (GyreLocator) locator = gyre_locator_new_address (place);
+  g_autoptr (GPtrArray) traits = NULL;
+  g_autoptr (GArray) values = NULL;
 
+  if (trait == NULL)
+    return create (actor, name, NULL, NULL, 0, locator, error);
+  traits = g_ptr_array_new ();
+  values = g_array_new (FALSE, TRUE, sizeof (GValue));
   g_array_set_clear_func (values, (GDestroyNotify) g_value_unset);
-  for (const char *trait = va_arg (*arguments, const char *); trait != NULL; trait = va_arg (*arguments, const char *))
+  for (; trait != NULL; trait = va_arg (*arguments, const char *))
     {
       GValue value = G_VALUE_INIT;
       if (!collect (actor, trait, arguments, &value, error))
@@ -170,6 +176,27 @@ gyre_component_new_from_specification (const char *specification, GError **error
   g_autoptr (GyreLocator) locator = gyre_locator_new_address (__builtin_return_address (0));
 
   g_return_val_if_fail (specification != NULL, NULL);
+
+  return gyre_resolution_run (gyre_executive_get_current (), specification, G_TYPE_INVALID, NULL, NULL, locator, error);
+}
+
+/**
+ * gyre_component_new_from_specification_at:
+ * @specification: `family`, `family#name` or `#name`
+ * @locator: where it was said
+ * @error: return location for an error
+ *
+ * Does what gyre_component_new_from_specification() does for a text that somebody else has said: the place of the instance is @locator, and not
+ * the caller.
+ *
+ * Returns: (transfer full) (nullable): the component
+ *
+ * Since: 0.1
+ */
+GObject *
+gyre_component_new_from_specification_at (const char *specification, GyreLocator *locator, GError **error)
+{
+  g_return_val_if_fail (specification != NULL && locator != NULL, NULL);
 
   return gyre_resolution_run (gyre_executive_get_current (), specification, G_TYPE_INVALID, NULL, NULL, locator, error);
 }

@@ -136,8 +136,6 @@ replace (GyreComponent *component, const GyreTrait *trait, GObject *object, cons
 gboolean
 gyre_facility_bind (GyreComponent *component, const GyreTrait *trait, GObject *object, GyreProvenance provenance, GError **error)
 {
-  g_autofree char *text = NULL;
-
   if (!check_object (component, trait, object, error))
     {
       gyre_provenance_clear (&provenance);

@@ -4,7 +4,8 @@
  *
  * The list is an array that is written only while no emission runs over it. An observer that is added or removed meanwhile
  * works on a copy that takes the array's place, so an emission goes to exactly those that were there when it began, except
- * those that were removed since.
+ * those that were removed since. The component itself can go while an observer runs: then the list lives until the outermost
+ * emission ends.
  */
 #include "gyre-observers-private.h"
 #include "gyre-state-private.h"
@@ -24,10 +25,12 @@ struct _GyreObservers
   guint capacity;
   guint emissions;         /* that run now */
   gboolean has_holes;      /* removed while an emission ran */
+  gboolean is_orphan;      /* the component went while an emission ran */
   gulong last_number;
   Observer *list;
 };
 
+/* Takes an observer out; its data go last, because that runs code of others. */
 static void
 drop (Observer *observer)
 {
@@ -40,13 +43,22 @@ drop (Observer *observer)
     destroy (data);
 }
 
+static void
+free_list (GyreObservers *self)
+{
+  g_free (self->list);
+  g_free (self);
+}
+
 void
 gyre_observers_free (GyreObservers *observers)
 {
+  observers->emissions++;
   for (guint index = 0; index < observers->length; index++)
     drop (&observers->list[index]);
-  g_free (observers->list);
-  g_free (observers);
+  observers->is_orphan = TRUE;
+  if (--observers->emissions == 0)
+    free_list (observers);
 }
 
 static void
@@ -61,22 +73,42 @@ close_holes (GyreObservers *self)
   self->has_holes = FALSE;
 }
 
-/* An emission reads the list by index each time, because an observer can make it grow and so move. */
-void
+/* Once no emission runs, what was removed meanwhile goes. Returns whether the component is still there. */
+static gboolean
+end_emission (GyreObservers *self)
+{
+  gboolean is_orphan = self->is_orphan;
+
+  if (--self->emissions == 0)
+    {
+      if (is_orphan)
+        free_list (self);
+      else if (self->has_holes)
+        close_holes (self);
+    }
+  return !is_orphan;
+}
+
+/*
+ * gyre_observers_notify:
+ *
+ * Tells the observers. An emission reads the list by index each time, because an observer can make it grow and so move.
+ *
+ * Returns FALSE when an observer has let the component go: nobody may touch it any more.
+ */
+gboolean
 gyre_observers_notify (GyreObservers *observers, GyreComponent *component, const GyreChange *change)
 {
   guint length = observers->length;
 
   observers->emissions++;
-  for (guint index = 0; index < length; index++)
+  for (guint index = 0; index < length && !observers->is_orphan; index++)
     {
       Observer *observer = &observers->list[index];
       if (observer->function != NULL && (observer->trait == change->trait || observer->trait == NULL))
         observer->function (component, change, observer->data);
     }
-  observers->emissions--;
-  if (G_UNLIKELY (observers->has_holes) && observers->emissions == 0)
-    close_holes (observers);
+  return end_emission (observers);
 }
 
 static GyreObservers *
@@ -102,13 +134,23 @@ observers_add (GyreObservers *self, Observer observer)
   return observer.number;
 }
 
+static gboolean
+check_observable (GyreComponent *self, GyreDescriptor *descriptor, GError **error)
+{
+  if (descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
+    return TRUE;
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a behavior and has no value",
+               gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (self))), descriptor->name);
+  return FALSE;
+}
+
 /**
  * gyre_component_observe: (skip)
  * @self: a component
  * @trait: (nullable): a name or alias; %NULL for all traits
  * @function: what to call
  * @data: its data
- * @destroy: (nullable): frees the data when the observer is removed or the component goes
+ * @destroy: (nullable): frees the data when the observer is removed or the component is disposed of; not after an error
  * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR
  *
  * Observes changes of a trait. Observers hear in the order in which they were added, before GObject's notify handlers, and
@@ -129,7 +171,7 @@ gyre_component_observe (GyreComponent *self, const char *trait, GyreObserverFunc
   if (trait != NULL)
     {
       GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (self)), trait, error);
-      if (descriptor == NULL)
+      if (descriptor == NULL || !check_observable (self, descriptor, error))
         return 0;
       observer.trait = (const GyreTrait *) descriptor;
     }
@@ -205,17 +247,19 @@ gboolean
 gyre_component_unobserve (GyreComponent *self, gulong observer)
 {
   GyreState *state;
+  GyreObservers *observers;
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
 
   state = gyre_state_peek (self);
-  for (guint index = 0; state != NULL && state->observers != NULL && index < state->observers->length; index++)
-    if (state->observers->list[index].number == observer && state->observers->list[index].function != NULL)
+  observers = state != NULL ? state->observers : NULL;
+  for (guint index = 0; observers != NULL && index < observers->length; index++)
+    if (observers->list[index].number == observer && observers->list[index].function != NULL)
       {
-        drop (&state->observers->list[index]);
-        state->observers->has_holes = TRUE;
-        if (state->observers->emissions == 0)
-          close_holes (state->observers);
+        observers->emissions++;
+        observers->has_holes = TRUE;
+        drop (&observers->list[index]);
+        end_emission (observers);
         return TRUE;
       }
   return FALSE;

@@ -8,7 +8,7 @@
 
 typedef struct _GyreObservers GyreObservers;
 
-void gyre_observers_free   (GyreObservers    *observers);
-void gyre_observers_notify (GyreObservers    *observers,
-                            GyreComponent    *component,
-                            const GyreChange *change);
+void     gyre_observers_free   (GyreObservers    *observers);
+gboolean gyre_observers_notify (GyreObservers    *observers,
+                                GyreComponent    *component,
+                                const GyreChange *change);

@@ -155,7 +155,7 @@ settings_arrived (GyreExecutive *executive, GPtrArray *settings)
 void
 gyre_reconfiguration_attach (void)
 {
-  static const GyreExecutiveModel model = { .configured = settings_arrived };
+  static const GyreExecutiveModel model = { .configured = settings_arrived, .release = gyre_birth_release };
 
   gyre_executive_set_model (&model);
 }

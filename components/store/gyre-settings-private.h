@@ -21,3 +21,7 @@ struct _GyreSettings
 
 void gyre_settings_link (GyreSettings *settings,
                          GyreSetting  *setting);
+
+/* The node that a number means now, through aliases; none for a number that is none. Under the lock. */
+guint32 gyre_settings_check_node (GyreSettings *settings,
+                                  guint         node);

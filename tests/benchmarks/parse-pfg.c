@@ -2,20 +2,18 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * parse-pfg [--tiny] [FILE.json]
- *
  * Both read the same keys in the same sections, in turn, in the same run. Ours makes the events with line and column of
  * each key and value, and then puts them into a store; GKeyFile keeps neither line nor column. What is freed is freed
  * outside of the time that counts. It is linked with the layers themselves.
  */
+#include "benchmark.h"
 #include "gyre-codec.h"
 #include "gyre-insertion-private.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
-#define ROUNDS 9
+#define MOST_ROUNDS 15
 #define KEYS 1000000
 #define KEYS_TINY 200
 #define KEYS_IN_SECTION 10
@@ -88,80 +86,32 @@ time_keyfile (const Texts *texts)
   return MAX (stop - start, 1) / 1e6;
 }
 
-static int
-compare_times (const void *one, const void *other)
-{
-  double difference = *(const double *) one - *(const double *) other;
-
-  return difference < 0 ? -1 : difference > 0;
-}
-
-static double
-get_median (double *times, guint length)
-{
-  qsort (times, length, sizeof *times, compare_times);
-  return times[length / 2];
-}
-
-/* Writes a number as JSON wants it, whatever the locale. */
-static const char *
-format_number (char buffer[G_ASCII_DTOSTR_BUF_SIZE], double number)
-{
-  return g_ascii_formatd (buffer, G_ASCII_DTOSTR_BUF_SIZE, "%.6g", number);
-}
-
-static void
-write_json (const char *path, guint keys, guint rounds, double parse, double insert, double theirs)
-{
-  char numbers[6][G_ASCII_DTOSTR_BUF_SIZE];
-  g_autoptr (GError) error = NULL;
-  g_autofree char *json = g_strdup_printf (
-    "{\"benchmark\": \"parse-pfg\", \"keys\": %u, \"rounds\": %u,\n"
-    " \"parse\": {\"seconds\": %s, \"settings-per-second\": %s},\n"
-    " \"parse-and-insert\": {\"seconds\": %s, \"settings-per-second\": %s},\n"
-    " \"gkeyfile\": {\"seconds\": %s},\n"
-    " \"ratio\": %s}\n", keys, rounds,
-    format_number (numbers[0], parse), format_number (numbers[1], keys / parse),
-    format_number (numbers[2], parse + insert), format_number (numbers[3], keys / (parse + insert)),
-    format_number (numbers[4], theirs), format_number (numbers[5], theirs / (parse + insert)));
-
-  if (!g_file_set_contents (path, json, -1, &error))
-    g_error ("%s", error->message);
-}
-
-static void
-print_row (const char *what, guint keys, double seconds)
-{
-  printf ("  %-18s %7.1f ms  %6.2f M settings/s\n", what, seconds * 1e3, keys / seconds / 1e6);
-}
-
 int
 main (int argc, char **argv)
 {
-  gboolean is_tiny = argc > 1 && strcmp (argv[1], "--tiny") == 0;
-  const char *path = argc > 1 + is_tiny ? argv[1 + is_tiny] : NULL;
-  guint rounds = is_tiny ? 1 : ROUNDS;
-  double parses[ROUNDS], inserts[ROUNDS], peers[ROUNDS];
-  double parse, insert, peer;
+  Benchmark *benchmark = benchmark_new ("parse-pfg", argc, argv);
+  guint rounds = benchmark_get_rounds (benchmark);
+  guint keys = benchmark_get_size (benchmark, KEYS, KEYS_TINY);
+  double parses[MOST_ROUNDS], wholes[MOST_ROUNDS], peers[MOST_ROUNDS];
+  double whole, peer;
   Texts texts;
 
-  make_texts (&texts, is_tiny ? KEYS_TINY : KEYS);
+  make_texts (&texts, keys);
   for (guint round = 0; round < rounds; round++)
     {
-      time_pfg (&texts, &parses[round], &inserts[round]);
+      double insert;
+
+      time_pfg (&texts, &parses[round], &insert);
+      wholes[round] = parses[round] + insert;
       peers[round] = time_keyfile (&texts);
     }
-  parse = get_median (parses, rounds);
-  insert = get_median (inserts, rounds);
-  peer = get_median (peers, rounds);
-  printf ("%u keys, median of %u rounds\n", texts.keys, rounds);
-  print_row ("pfg, parse", texts.keys, parse);
-  print_row ("pfg, with insertion", texts.keys, parse + insert);
-  print_row ("GKeyFile", texts.keys, peer);
-  printf ("  GKeyFile takes %.2f times as long as parse and insertion\n", peer / (parse + insert));
-  if (path != NULL)
-    write_json (path, texts.keys, rounds, parse, insert, peer);
+  whole = keys / benchmark_get_median (wholes, rounds) / 1e6;
+  peer = keys / benchmark_get_median (peers, rounds) / 1e6;
+  benchmark_tell (benchmark, "pfg, parse with locators", "M/s", keys / benchmark_get_median (parses, rounds) / 1e6, NAN,
+                  BENCHMARK_OURS_AT_LEAST, NAN);
+  benchmark_tell (benchmark, "pfg, parse with locators and insertion", "M/s", whole, NAN, BENCHMARK_OURS_AT_LEAST, 3.0);
+  benchmark_tell (benchmark, "pfg, parse and insertion, against GKeyFile's load", "M/s", whole, peer, BENCHMARK_PEER_AT_LEAST, 1.0);
   g_free (texts.pfg);
   g_free (texts.keyfile);
-  return 0;
+  return benchmark_finish (benchmark);
 }

@@ -2,19 +2,19 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * settings-insert [--tiny] [FILE]: prints the medians, and writes them to FILE as JSON. The shape is that of a
- * configuration of many instances: sections of ten keys, each key a node of its own. Texts are cut out of one large
- * buffer, as a codec does it.
+ * The shape is that of a configuration of many instances: sections of ten keys, each key a node of its own. Texts are cut out
+ * of one large buffer, as a codec does it.
  */
+#include "benchmark.h"
+
 #include <gyre.h>
 
-#include <malloc.h>
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 enum
 {
-  ROUNDS = 9,
+  MOST_ROUNDS = 15,
   KEYS = 10,
   MANY = 1000000,
   FEW = 1000,
@@ -28,37 +28,14 @@ typedef struct
   double bytes;       /* of memory for each setting, with its text */
 } Round;
 
-static int
-compare_reals (const void *left, const void *right)
-{
-  double first = *(const double *) left, second = *(const double *) right;
-
-  return (first > second) - (first < second);
-}
-
 static double
-median (const Round *rounds, gsize offset)
+median (const Round *rounds, guint length, gsize offset)
 {
-  double values[ROUNDS];
+  double values[MOST_ROUNDS];
 
-  for (guint index = 0; index < ROUNDS; index++)
-    values[index] = *(const double *) ((const char *) &rounds[index] + offset);
-  qsort (values, ROUNDS, sizeof (double), compare_reals);
-  return values[ROUNDS / 2];
-}
-
-static double
-now (void)
-{
-  return (double) g_get_monotonic_time () * 1000.0;
-}
-
-static gsize
-memory (void)
-{
-  struct mallinfo2 information = mallinfo2 ();
-
-  return information.uordblks + information.hblkhd;
+  for (guint index = 0; index < length; index++)
+    values[index] = G_STRUCT_MEMBER (double, &rounds[index], offset);
+  return benchmark_get_median (values, length);
 }
 
 static void
@@ -106,40 +83,38 @@ find_all (GyreSettings *settings, guint sections)
 static void
 run (Round *round, guint length)
 {
-  gsize before = memory ();
+  gsize before = benchmark_get_memory ();
   g_autoptr (GyreSettings) settings = gyre_settings_new ();
   g_autoptr (GyreBatch) batch = gyre_batch_new (settings, GYRE_CATEGORY_USER);
-  double start = now ();
+  double start = benchmark_now () * 1e9;
 
   fill (batch, length / KEYS);
-  round->insert = (now () - start) / length;
-  start = now ();
+  round->insert = (benchmark_now () * 1e9 - start) / length;
+  start = benchmark_now () * 1e9;
   gyre_batch_commit (batch);
-  round->commit = (now () - start) / length;
-  round->bytes = (double) (memory () - before) / length;
-  start = now ();
+  round->commit = (benchmark_now () * 1e9 - start) / length;
+  round->bytes = (double) (benchmark_get_memory () - before) / length;
+  start = benchmark_now () * 1e9;
   find_all (settings, length / KEYS);
-  round->find = (now () - start) / (length / KEYS);
+  round->find = (benchmark_now () * 1e9 - start) / (length / KEYS);
 }
+
+#define MEDIAN(rounds, length, field) median (rounds, length, G_STRUCT_OFFSET (Round, field))
 
 int
 main (int argc, char **argv)
 {
-  gboolean tiny = argc > 1 && strcmp (argv[1], "--tiny") == 0;
-  const char *file = argc > 1 + tiny ? argv[1 + tiny] : NULL;
-  guint length = tiny ? FEW : MANY;
-  Round rounds[ROUNDS];
-  g_autofree char *report = NULL;
-  double insert, commit;
+  Benchmark *benchmark = benchmark_new ("settings-insert", argc, argv);
+  guint length = benchmark_get_size (benchmark, MANY, FEW);
+  guint n_rounds = benchmark_get_rounds (benchmark);
+  Round rounds[MOST_ROUNDS];
 
-  for (guint index = 0; index < ROUNDS; index++)
+  for (guint index = 0; index < n_rounds; index++)
     run (&rounds[index], length);
-  insert = median (rounds, G_STRUCT_OFFSET (Round, insert));
-  commit = median (rounds, G_STRUCT_OFFSET (Round, commit));
-  report = g_strdup_printf ("{\"settings\": %u, \"insert-nanoseconds\": %.1f, \"commit-nanoseconds\": %.1f, "
-                            "\"millions-per-second\": %.2f, \"find-nanoseconds\": %.1f, \"bytes\": %.1f}\n",
-                            length, insert, commit, 1000.0 / (insert + commit),
-                            median (rounds, G_STRUCT_OFFSET (Round, find)), median (rounds, G_STRUCT_OFFSET (Round, bytes)));
-  g_print ("%s", report);
-  return file == NULL || g_file_set_contents (file, report, -1, NULL) ? EXIT_SUCCESS : EXIT_FAILURE;
+  benchmark_tell (benchmark, "a setting into the store", "ns", MEDIAN (rounds, n_rounds, insert), NAN, BENCHMARK_OURS_AT_MOST, NAN);
+  benchmark_tell (benchmark, "its commit", "ns", MEDIAN (rounds, n_rounds, commit), NAN, BENCHMARK_OURS_AT_MOST, NAN);
+  benchmark_tell (benchmark, "finding what won, by the whole name", "ns", MEDIAN (rounds, n_rounds, find), NAN,
+                  BENCHMARK_OURS_AT_MOST, NAN);
+  benchmark_tell (benchmark, "memory of a setting, with its text", "bytes", rounds[0].bytes, NAN, BENCHMARK_OURS_AT_MOST, NAN);
+  return benchmark_finish (benchmark);
 }

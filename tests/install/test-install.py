@@ -17,7 +17,7 @@ import tempfile
 WARNINGS = ['-Wall', '-Wextra', '-Wpedantic', '-Werror']
 STANDARDS = ['c11', 'gnu11']
 COMPILERS = ['gcc', 'clang']
-EXPECTED_OUTPUT = 'GyreLocator'
+EXPECTED_OUTPUT = 'low has 42 leaves'
 
 
 class Failure(Exception):

@@ -28,7 +28,9 @@ typedef struct
   double (*weigh) (TestSolid *self, GError **error);
 } TestSolidInterface;
 
-GYRE_DEFINE_INTERFACE (TestSolid, test_solid, GYRE_TRAITS (), GYRE_BEHAVIORS (gyre_required (weigh, (real))),
+GYRE_DEFINE_INTERFACE (TestSolid, test_solid,
+  GYRE_TRAITS (gyre_required_list (layers, real, .constraints = GYRE_POSITIVE)),
+  GYRE_BEHAVIORS (gyre_required (weigh, (real))),
   GYRE_EXTENDS (test_shape_get_type ()), .family = "test.interface.solids")
 
 typedef struct { GTypeInterface parent; } TestTwistedInterface;
@@ -63,7 +65,9 @@ ball_grow (Plain *self, double factor, gint64 times, GError **error)
   return FALSE;
 }
 
-#define BALL_TRAITS { PLAIN_TRAIT ("radius", real), PLAIN_TRAIT ("labels", list, .element = &gyre_kind_string) }
+#define BALL_TRAITS \
+  { PLAIN_TRAIT ("radius", real), PLAIN_TRAIT ("labels", list, .element = &gyre_kind_string), \
+    PLAIN_TRAIT ("layers", list, .element = &gyre_kind_real) }
 #define BALL_BEHAVIORS \
   PLAIN_BEHAVIOR ("measure", (real), .function = G_CALLBACK (ball_measure)), \
   PLAIN_BEHAVIOR ("grow", (nothing, (real, factor), (integer, times)), .function = G_CALLBACK (ball_grow))

@@ -195,9 +195,9 @@ static void
 test_arguments (void)
 {
   g_autoptr (GyreExecutive) executive = gyre_executive_new ();
-  g_autofree char *path = write_file ("a.pfg", "x.y = file\nx.z = file\n");
+  g_autofree char *path = write_file ("a.pfg", "x.y = file\nx.z = file\nx.w = file\n");
   g_autofree char *option = g_strdup_printf ("--config=%s", path);
-  g_autofree char *place = g_strdup_printf ("file @ %s:1:7", path);
+  g_autofree char *place = g_strdup_printf ("file @ %s:3:7", path);
   const char *arguments[] = { "run", "--x.y=early", option, "--x.z=late", "it", NULL };
   g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
@@ -207,7 +207,8 @@ test_arguments (void)
   g_assert_cmpuint (g_strv_length (words), ==, 2);
   g_assert_cmpstr (words[0], ==, "run");
   g_assert_cmpstr (words[1], ==, "it");
-  assert_winner (executive, "x.y", place);
+  assert_winner (executive, "x.y", "early @ argument 2 '--x.y=early'");
+  assert_winner (executive, "x.w", place);
   assert_winner (executive, "x.z", "late @ argument 4 '--x.z=late'");
   load_text (executive, "user.pfg", "x.z = user\n", GYRE_CATEGORY_USER);
   assert_winner (executive, "x.z", "late @ argument 4 '--x.z=late'");

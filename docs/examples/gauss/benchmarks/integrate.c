@@ -5,6 +5,7 @@
  * Both run in turns in the same run, so that a busy machine slows both. A time is the median of the rounds, a round of ours the
  * mean of several runs, since one takes about a millisecond. Python's times are its own: without its start.
  */
+#include "gauss-components.h"
 #include "gauss-integral.h"
 #include "gauss-original.h"
 
@@ -12,6 +13,7 @@
 
 #define RUNS 10
 #define REQUIRED_RATIO 50.0
+#define N_SUBJECTS 4
 
 typedef double (*Integral) (gsize samples, gint64 seed);
 
@@ -56,17 +58,25 @@ measure_ours (Subject *subject, gsize samples, gint64 seed, double expected)
   g_array_append_val (subject->our_seconds, seconds);
 }
 
+static void
+run_subject (Subject *subject, gsize samples, double integral, double python_seconds)
+{
+  g_array_append_val (subject->python_seconds, python_seconds);
+  measure_ours (subject, samples, 0, integral);
+}
+
 static gboolean
-run_round (Subject *circle, Subject *gaussian, gsize samples, GError **error)
+run_round (Subject *subjects, gsize samples, GError **error)
 {
   GaussOriginal original;
 
   if (!gauss_original_run (samples, 0, &original, error))
     return FALSE;
-  g_array_append_val (circle->python_seconds, original.quarter_circle_seconds);
-  g_array_append_val (gaussian->python_seconds, original.gaussian_seconds);
-  measure_ours (circle, samples, 0, original.quarter_circle);
-  measure_ours (gaussian, samples, 0, original.gaussian);
+  for (guint index = 0; index < N_SUBJECTS; index += 2)
+    {
+      run_subject (&subjects[index], samples, original.quarter_circle, original.quarter_circle_seconds);
+      run_subject (&subjects[index + 1], samples, original.gaussian, original.gaussian_seconds);
+    }
   return TRUE;
 }
 
@@ -78,7 +88,7 @@ report (Subject *subject, GString *json)
   double python = median (subject->python_seconds);
   double ratio = python / ours;
 
-  g_print ("# %-16s python %9.3f ms, ours %7.3f ms: %.1f times as fast (must be at least %.0f)\n",
+  g_print ("# %-33s python %9.3f ms, ours %7.3f ms: %.1f times as fast (must be at least %.0f)\n",
            subject->name, python * 1e3, ours * 1e3, ratio, REQUIRED_RATIO);
   g_string_append_printf (json, "%s    { \"name\": \"%s\", \"python-seconds\": %.9f, \"seconds\": %.9f, \"ratio\": %.2f,"
                           " \"required\": %.0f, \"reached\": %s }",
@@ -102,22 +112,27 @@ subject_clear (Subject *subject)
   g_array_unref (subject->python_seconds);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
-
 static gboolean
 run (gsize samples, guint rounds, gboolean tiny, const char *file, GError **error)
 {
-  g_auto (Subject) circle = subject_new ("quarter-circle", gauss_integral_quarter_circle);
-  g_auto (Subject) gaussian = subject_new ("gaussian", gauss_integral_gaussian);
+  Subject subjects[N_SUBJECTS] = {
+    subject_new ("quarter-circle", gauss_components_quarter_circle),
+    subject_new ("gaussian", gauss_components_gaussian),
+    subject_new ("quarter-circle-without-components", gauss_integral_quarter_circle),
+    subject_new ("gaussian-without-components", gauss_integral_gaussian),
+  };
   g_autoptr (GString) json = g_string_new (NULL);
-  gboolean is_reached;
+  gboolean is_reached = TRUE;
 
   for (guint round = 0; round < rounds; round++)
-    if (!run_round (&circle, &gaussian, samples, error))
+    if (!run_round (subjects, samples, error))
       return FALSE;
   g_string_printf (json, "{\n  \"samples\": %" G_GSIZE_FORMAT ",\n  \"rounds\": %u,\n  \"results\": [", samples, rounds);
-  is_reached = report (&circle, json);
-  is_reached &= report (&gaussian, json);
+  for (guint index = 0; index < N_SUBJECTS; index++)
+    {
+      is_reached &= report (&subjects[index], json);
+      subject_clear (&subjects[index]);
+    }
   g_string_append (json, "\n  ]\n}\n");
   if (file != NULL && !g_file_set_contents (file, json->str, json->len, error))
     return FALSE;

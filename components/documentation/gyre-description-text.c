@@ -1,0 +1,289 @@
+/* gyre-description-text.c: A description as aligned text
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A block for each member: a line with its name, kind and value, and under it what else there is to tell, one subject a line. Names and
+ * kinds are padded by the columns that they take on a terminal.
+ */
+#include "gyre-description.h"
+
+#define BOLD "\033[1m"
+#define FAINT "\033[2m"
+#define PLAIN "\033[0m"
+
+/* Names that are longer than this do not move everything else to the right. */
+#define WIDEST 32
+
+typedef struct
+{
+  GString *text;
+  gboolean is_coloured;
+} Page;
+
+static guint
+width_of (const char *text)
+{
+  guint width = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar character = g_utf8_get_char (text);
+
+      width += g_unichar_iszerowidth (character) ? 0 : g_unichar_iswide (character) ? 2 : 1;
+    }
+  return width;
+}
+
+static void
+append_styled (Page *page, const char *style, const char *text)
+{
+  g_string_append_printf (page->text, "%s%s%s", page->is_coloured ? style : "", text, page->is_coloured ? PLAIN : "");
+}
+
+static void
+append_padding (Page *page, const char *text, guint width)
+{
+  for (guint column = width_of (text); column < width; column++)
+    g_string_append_c (page->text, ' ');
+}
+
+/* One subject, such as `units  m`; nothing where there is no text. */
+static void
+append_field (Page *page, guint indent, const char *name, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  g_string_append_printf (page->text, "%*s", (int) indent, "");
+  append_styled (page, FAINT, name);
+  append_padding (page, name, 12);
+  g_string_append_printf (page->text, "%s\n", text);
+}
+
+static void
+append_locator (Page *page, guint indent, const char *name, GyreLocator *locator)
+{
+  g_autofree char *place = locator != NULL ? gyre_locator_to_string (locator) : NULL;
+
+  append_field (page, indent, name, place);
+}
+
+static char *
+join_classes (GPtrArray *classes, const char *separator)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint index = 0; index < classes->len; index++)
+    {
+      const GyreDescribedClass *class = classes->pdata[index];
+
+      g_string_append (text, index > 0 ? separator : "");
+      if (class->family != NULL)
+        g_string_append_printf (text, "%s (%s)", class->family, class->type);
+      else
+        g_string_append (text, class->type);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_classes (Page *page, const char *name, GPtrArray *classes, const char *separator)
+{
+  g_autofree char *text = join_classes (classes, separator);
+
+  append_field (page, 2, name, text);
+}
+
+static void
+append_paragraph (Page *page, guint indent, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint index = 0; lines[index] != NULL; index++)
+    if (*lines[index] != '\0' || lines[index + 1] != NULL)
+      g_string_append_printf (page->text, "%*s%s\n", *lines[index] != '\0' ? (int) indent : 0, "", lines[index]);
+}
+
+static void
+append_head (Page *page, const GyreDescription *self)
+{
+  const char *public_name = self->family != NULL ? self->family : self->type;
+
+  append_styled (page, BOLD, self->subject == GYRE_DESCRIPTION_INSTANCE && self->specification != NULL
+                               ? self->specification : public_name);
+  if (self->summary != NULL)
+    g_string_append_printf (page->text, ": %s", self->summary);
+  g_string_append_c (page->text, '\n');
+  append_paragraph (page, 2, self->description);
+  append_field (page, 2, "invalid", self->mistakes);
+  append_field (page, 2, "type", self->type);
+  append_field (page, 2, "family", self->family);
+  append_field (page, 2, "abstract", self->is_abstract ? "only derived classes have instances" : NULL);
+  append_locator (page, 2, "declared", self->declared);
+  append_locator (page, 2, "built", self->built);
+  append_classes (page, "hierarchy", self->pedigree, " < ");
+  append_classes (page, self->subject == GYRE_DESCRIPTION_INTERFACE ? "extends" : "interfaces", self->interfaces, ", ");
+  append_field (page, 2, "default", self->implementation);
+  append_classes (page, "implemented", self->implementers, ", ");
+}
+
+static char *
+said_by (const GyreDescribedValue *value)
+{
+  g_autofree char *place = value->locator != NULL ? gyre_locator_to_string (value->locator) : NULL;
+
+  if (value->priority.category == GYRE_CATEGORY_UNINITIALIZED)
+    return g_strdup (place);
+  if (value->priority.category == GYRE_CATEGORY_DEFAULTS)
+    return g_strdup (place != NULL ? place : "default");
+  return g_strdup_printf ("%s%s%s%s", gyre_category_get_name (value->priority.category),
+                          value->priority.conditional ? ", conditional" : "", place != NULL ? ", " : "",
+                          place != NULL ? place : "");
+}
+
+/* What restricts the use of a trait. */
+static char *
+list_remarks (const GyreDescribedTrait *trait)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
+
+  if (trait->nullable)
+    g_ptr_array_add (remarks, (gpointer) "can be none");
+  if (trait->construct_only)
+    g_ptr_array_add (remarks, (gpointer) "set only while the instance is built");
+  if (trait->read_only)
+    g_ptr_array_add (remarks, (gpointer) "can't be set");
+  g_ptr_array_add (remarks, NULL);
+  return g_strjoinv ("; ", (char **) remarks->pdata);
+}
+
+/* An instance shows its value, and the default only where it differs; a class shows the default. */
+static void
+append_values (Page *page, const GyreDescribedTrait *trait, gboolean is_instance)
+{
+  g_autofree char *value_place = is_instance ? said_by (&trait->value) : NULL;
+  g_autofree char *fallback_place = said_by (&trait->fallback);
+  g_autofree char *fallback = NULL;
+
+  if (is_instance)
+    append_field (page, 6, "from", value_place);
+  else if (trait->fallback.locator != NULL)
+    append_field (page, 6, "from", fallback_place);
+  if (is_instance && trait->fallback.text != NULL && g_strcmp0 (trait->fallback.text, trait->value.text) != 0)
+    {
+      fallback = g_strdup_printf ("%s%s%s", trait->fallback.text, fallback_place != NULL ? "  " : "",
+                                  fallback_place != NULL ? fallback_place : "");
+      append_field (page, 6, "default", fallback);
+    }
+}
+
+static void
+append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, guint kind_width, gboolean is_instance)
+{
+  const char *value = is_instance ? trait->value.text : trait->fallback.text != NULL ? trait->fallback.text : trait->declared.text;
+  g_autofree char *aliases = g_strjoinv (", ", trait->aliases);
+  g_autofree char *words = trait->words != NULL ? g_strjoinv (", ", trait->words) : NULL;
+  g_autofree char *remarks = list_remarks (trait);
+
+  g_string_append (page->text, "  ");
+  append_styled (page, BOLD, trait->name);
+  append_padding (page, trait->name, name_width);
+  g_string_append_printf (page->text, "  %s", trait->kind_text);
+  if (value != NULL)
+    {
+      append_padding (page, trait->kind_text, kind_width);
+      g_string_append_printf (page->text, "  = %s", value);
+    }
+  g_string_append_c (page->text, '\n');
+  append_paragraph (page, 6, trait->summary);
+  append_paragraph (page, 6, trait->description);
+  append_values (page, trait, is_instance);
+  append_field (page, 6, "range", trait->rules);
+  append_field (page, 6, "words", words);
+  append_field (page, 6, "units", trait->units);
+  append_field (page, 6, "aliases", aliases);
+  append_field (page, 6, "owner", trait->is_inherited ? trait->owner : NULL);
+  append_field (page, 6, "remarks", remarks);
+  append_field (page, 6, "deprecated", trait->deprecated_since);
+}
+
+static void
+append_traits (Page *page, const GyreDescription *self)
+{
+  guint name_width = 0, kind_width = 0;
+
+  for (guint index = 0; index < self->traits->len; index++)
+    {
+      const GyreDescribedTrait *trait = self->traits->pdata[index];
+
+      name_width = MAX (name_width, MIN (width_of (trait->name), WIDEST));
+      kind_width = MAX (kind_width, MIN (width_of (trait->kind_text), WIDEST));
+    }
+  if (self->traits->len > 0)
+    {
+      g_string_append_c (page->text, '\n');
+      append_styled (page, BOLD, "traits");
+      g_string_append_c (page->text, '\n');
+    }
+  for (guint index = 0; index < self->traits->len; index++)
+    append_trait (page, self->traits->pdata[index], name_width, kind_width, self->subject == GYRE_DESCRIPTION_INSTANCE);
+}
+
+static void
+append_argument (Page *page, const GyreDescribedArgument *argument)
+{
+  g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", argument->kind, argument->fallback != NULL ? " = " : "",
+                                           argument->fallback != NULL ? argument->fallback : "",
+                                           argument->summary != NULL ? ": " : "",
+                                           argument->summary != NULL ? argument->summary : "");
+
+  append_field (page, 6, argument->name, text);
+}
+
+static void
+append_behavior (Page *page, const GyreDescribedBehavior *behavior)
+{
+  g_autofree char *aliases = g_strjoinv (", ", behavior->aliases);
+
+  g_string_append (page->text, "  ");
+  append_styled (page, BOLD, behavior->signature);
+  g_string_append_c (page->text, '\n');
+  append_paragraph (page, 6, behavior->summary);
+  append_paragraph (page, 6, behavior->description);
+  for (guint index = 0; index < behavior->arguments->len; index++)
+    append_argument (page, behavior->arguments->pdata[index]);
+  append_field (page, 6, "aliases", aliases);
+  append_field (page, 6, "owner", behavior->is_inherited ? behavior->owner : NULL);
+  append_field (page, 6, "deprecated", behavior->deprecated_since);
+}
+
+/**
+ * gyre_description_to_text:
+ * @description: a description
+ * @is_coloured: whether names stand out by a terminal's control sequences
+ *
+ * Writes a description for a person.
+ *
+ * Returns: (transfer full): the text; its last line ends with a newline
+ *
+ * Since: 0.1
+ */
+char *
+gyre_description_to_text (GyreDescription *description, gboolean is_coloured)
+{
+  Page page;
+
+  g_return_val_if_fail (description != NULL, NULL);
+
+  page = (Page) { g_string_new (NULL), is_coloured };
+  append_head (&page, description);
+  append_traits (&page, description);
+  if (description->behaviors->len > 0)
+    {
+      g_string_append_c (page.text, '\n');
+      append_styled (&page, BOLD, "behaviors");
+      g_string_append_c (page.text, '\n');
+    }
+  for (guint index = 0; index < description->behaviors->len; index++)
+    append_behavior (&page, description->behaviors->pdata[index]);
+  return g_string_free (page.text, FALSE);
+}

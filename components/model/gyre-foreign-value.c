@@ -1,0 +1,146 @@
+/* gyre-foreign-value.c: Values that other code keeps
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * The trait of a class that is written without Gyre is a GObject property; its value is reached through GObject alone. The
+ * other code tells GObject's handlers itself, and our observers hear of what has come of it.
+ */
+#include "gyre-foreign-value-private.h"
+#include "gyre-observers-private.h"
+#include "gyre-resolution-private.h"
+
+/* Whether values of the trait are passed on as they are: objects, and what no kind knows. */
+gboolean
+gyre_foreign_value_is_opaque (const GyreTrait *trait)
+{
+  return gyre_trait_is_foreign (trait) && (gyre_trait_is_facility (trait) || trait->kind == &gyre_kind_opaque);
+}
+
+static void
+load (GyreComponent *component, const GyreTrait *trait, GValue *native)
+{
+  if (!trait->readable)
+    return;
+  g_value_init (native, trait->specification->value_type);
+  g_object_get_property (G_OBJECT (component), trait->descriptor.name, native);
+}
+
+/* Borrowed from the native value where the kind is opaque, else owned. */
+static GyreValue
+value_of (const GyreTrait *trait, const GValue *native)
+{
+  GyreValue value = GYRE_NONE;
+
+  if (G_IS_VALUE (native))
+    trait->kind->from_gvalue (trait, native, &value, NULL);
+  return value;
+}
+
+static void
+tell (GyreComponent *component, const GyreTrait *trait, const GValue *old_native)
+{
+  g_auto (GValue) new_native = G_VALUE_INIT;
+  gboolean is_opaque = gyre_foreign_value_is_opaque (trait);
+  GyreChange change = { trait, value_of (trait, old_native), GYRE_NONE };
+  gboolean same;
+
+  load (component, trait, &new_native);
+  change.new_value = value_of (trait, &new_native);
+  same = is_opaque ? change.old_value.pointer == change.new_value.pointer
+                   : gyre_kind_equal (trait->kind, change.old_value, change.new_value);
+  if (!same)
+    gyre_observers_notify (gyre_state_peek (component)->observers, component, &change);
+  if (is_opaque)
+    return;
+  gyre_kind_clear (trait->kind, &change.old_value);
+  gyre_kind_clear (trait->kind, &change.new_value);
+}
+
+static void
+write_native (GyreComponent *component, const GyreTrait *trait, const GValue *native, GyreProvenance provenance)
+{
+  g_auto (GValue) old_native = G_VALUE_INIT;
+  GyreState *state = gyre_state_peek (component);
+  gboolean is_observed = state != NULL && state->observers != NULL;
+
+  if (is_observed)
+    load (component, trait, &old_native);
+  gyre_state_set_provenance (component, trait->descriptor.index, provenance);
+  g_object_set_property (G_OBJECT (component), trait->descriptor.name, native);
+  if (is_observed)
+    tell (component, trait, &old_native);
+}
+
+/* Sets a checked value of a kind that is not opaque, and takes it. */
+gboolean
+gyre_foreign_value_write (GyreComponent *component, const GyreTrait *trait, GyreValue value, GyreProvenance provenance)
+{
+  g_auto (GValue) native = G_VALUE_INIT;
+
+  g_value_init (&native, trait->specification->value_type);
+  gyre_trait_to_gvalue (trait, value, &native);
+  gyre_kind_clear (trait->kind, &value);
+  write_native (component, trait, &native, provenance);
+  return TRUE;
+}
+
+static gboolean
+refuse (GyreProvenance *provenance, const GyreTrait *trait, const char *found, GError **error)
+{
+  gyre_provenance_clear (provenance);
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "must be a %s, is a %s",
+               g_type_name (trait->specification->value_type), found);
+  return FALSE;
+}
+
+/* Sets an opaque trait. */
+gboolean
+gyre_foreign_value_write_native (GyreComponent *component, const GyreTrait *trait, const GValue *source,
+                                 GyreProvenance provenance, GError **error)
+{
+  g_auto (GValue) native = G_VALUE_INIT;
+  GType type = trait->specification->value_type;
+  GObject *object = G_VALUE_HOLDS_OBJECT (source) ? g_value_get_object (source) : NULL;
+
+  if (G_VALUE_HOLDS_STRING (source) && gyre_trait_is_facility (trait) && g_value_get_string (source) != NULL)
+    return gyre_foreign_value_write_text (component, trait, g_value_get_string (source), provenance, error);
+  if (object != NULL ? !g_type_is_a (G_OBJECT_TYPE (object), type) : !g_value_type_transformable (G_VALUE_TYPE (source), type))
+    return refuse (&provenance, trait, object != NULL ? G_OBJECT_TYPE_NAME (object) : G_VALUE_TYPE_NAME (source), error);
+  g_value_init (&native, type);
+  if (object != NULL)
+    g_value_set_object (&native, object);
+  else if (!g_value_transform (source, &native))
+    return refuse (&provenance, trait, G_VALUE_TYPE_NAME (source), error);
+  write_native (component, trait, &native, provenance);
+  return TRUE;
+}
+
+/* Sets an opaque trait from text: a component can be said by one, anything else can't. */
+gboolean
+gyre_foreign_value_write_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance provenance,
+                               GError **error)
+{
+  GyreValue value = GYRE_NONE;
+  g_auto (GValue) native = G_VALUE_INIT;
+  g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (&provenance);
+  GObject *object = NULL;
+
+  if (!gyre_trait_parse (trait, text, &value, error))
+    {
+      gyre_provenance_clear (&provenance);
+      return FALSE;
+    }
+  if (value.present)
+    {
+      object = gyre_resolution_run (gyre_component_get_executive (component), value.string,
+                                    trait->specification->value_type, NULL, NULL, locator, error);
+      gyre_kind_clear (trait->kind, &value);
+      if (object == NULL)
+        {
+          gyre_provenance_clear (&provenance);
+          return FALSE;
+        }
+    }
+  g_value_take_object (g_value_init (&native, G_TYPE_OBJECT), object);
+  return gyre_foreign_value_write_native (component, trait, &native, provenance, error);
+}

@@ -1,0 +1,57 @@
+# bash completion for gyre
+#
+# SPDX-License-Identifier: LGPL-2.1-or-later
+#
+# Families are asked from the program itself, with the module path of the line, so they are those that it would find.
+
+_gyre_families ()
+{
+  local word previous='' path=()
+  for word in "${COMP_WORDS[@]}"; do
+    case $word in
+      --module-path=*) path=("$word") ;;
+    esac
+    # Where `=` breaks words, the value stands two words behind the option.
+    [[ $previous == '--module-path=' ]] && path=("--module-path=$word")
+    if [[ $word == '=' && $previous == '--module-path' ]]; then previous='--module-path='; else previous=$word; fi
+  done
+  "${COMP_WORDS[0]}" list families "${path[@]}" --no-pager 2>/dev/null | cut -d ' ' -f 1
+}
+
+_gyre ()
+{
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]:-}
+  local options='--config= --module-path= --json --no-pager --version --help'
+  local verb='' second='' word count=0 index
+
+  COMPREPLY=()
+  for ((index = 1; index < COMP_CWORD; index++)); do
+    word=${COMP_WORDS[index]}
+    [[ $word == -* || $word == '=' || ${COMP_WORDS[index-1]} == '=' ]] && continue
+    count=$((count + 1))
+    [[ $count -eq 1 ]] && verb=$word
+    [[ $count -eq 2 ]] && second=$word
+  done
+
+  if [[ $current == '=' ]]; then current=''; previous='='; fi
+  if [[ $previous == '=' ]]; then
+    compopt -o filenames 2>/dev/null
+    COMPREPLY=($(compgen -f -- "$current"))
+  elif [[ $current == -* ]]; then
+    compopt -o nospace 2>/dev/null
+    COMPREPLY=($(compgen -W "$options" -- "$current"))
+  elif [[ $count -eq 0 ]]; then
+    COMPREPLY=($(compgen -W 'run inspect list configuration' -- "$current"))
+  elif [[ $verb == run || $verb == inspect ]] && [[ $count -eq 1 ]]; then
+    COMPREPLY=($(compgen -W "$(_gyre_families)" -- "$current"))
+  elif [[ $verb == list && $count -eq 1 ]]; then
+    COMPREPLY=($(compgen -W 'families interfaces instances modules' -- "$current"))
+  elif [[ $verb == configuration && $count -eq 1 ]]; then
+    COMPREPLY=($(compgen -W 'check dump explain events' -- "$current"))
+  elif [[ $verb == configuration && ( $second == check || $second == events ) ]]; then
+    compopt -o filenames 2>/dev/null
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}
+
+complete -F _gyre gyre

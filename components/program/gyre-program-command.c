@@ -1,0 +1,256 @@
+/* gyre-program-command.c: The command line, taken apart
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * Three sorts of words are mixed: options of the program (`--json`), settings (`--family.trait=value`, `--config=FILE`), and words that are
+ * neither. Settings have a dot in their key and the program's options have none, so a misspelt option is never taken for a setting.
+ * What is no setting becomes an empty word for the codec of command lines, so that places still tell the position that each word had.
+ */
+#include "gyre-program.h"
+
+#include <string.h>
+
+static gboolean show_json, show_help, show_version, use_no_pager;
+static char **module_path;
+static char **config;
+
+static const GOptionEntry entries[] = {
+  { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
+  { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &show_json, "Answer as JSON", NULL },
+  { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL },
+  { "help", 'h', 0, G_OPTION_ARG_NONE, &show_help, "Print this help", NULL },
+  { NULL },
+};
+
+typedef struct
+{
+  const char * const *arguments;
+  GPtrArray *own;         /* the program's options, for GOption */
+  GPtrArray *words;
+  GArray *positions;
+  GPtrArray *settings;
+  gboolean is_good;
+} Reading;
+
+static GOptionContext *
+context_new (const char *parameters)
+{
+  GOptionContext *context = g_option_context_new (parameters);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  return context;
+}
+
+/* `-1`, `-.5`, `-inf`: an argument of a behavior. */
+static gboolean
+is_number (const char *word)
+{
+  return word[0] == '-' && (g_ascii_isdigit (word[1]) || (word[1] == '.' && g_ascii_isdigit (word[2])) || g_str_equal (word, "-inf"));
+}
+
+static const GOptionEntry *
+find_entry (const char *word, gsize length)
+{
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    if (strlen (entry->long_name) == length && strncmp (entry->long_name, word, length) == 0)
+      return entry;
+  return NULL;
+}
+
+static void
+refuse (Reading *self, const char *word, gsize length)
+{
+  g_autofree char *name = g_strndup (word, length);
+  g_autofree char *readable = g_utf8_make_valid (name, -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const char *similar;
+
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    g_ptr_array_add (names, (gpointer) entry->long_name);
+  g_ptr_array_add (names, NULL);
+  similar = gyre_name_find_similar (readable, (const char * const *) names->pdata);
+  if (similar != NULL)
+    gyre_program_fail (GYRE_EXIT_USAGE, "unknown option '--%s'; did you mean '--%s'?", readable, similar);
+  else
+    gyre_program_fail (GYRE_EXIT_USAGE, "unknown option '--%s'; settings are written --family.trait=value or --name.trait=value",
+                       readable);
+  self->is_good = FALSE;
+}
+
+static void
+add_empty (GPtrArray *list)
+{
+  g_ptr_array_add (list, g_strdup (""));
+}
+
+/* An option of the program. `--option VALUE` is the same as `--option=VALUE`. Returns how many words it takes. */
+static guint
+read_entry (Reading *self, const GOptionEntry *entry, guint index)
+{
+  const char *word = self->arguments[index];
+  gboolean takes_value = entry->arg_description != NULL;
+  gboolean is_split = takes_value && strchr (word, '=') == NULL;
+  const char *value = is_split ? self->arguments[index + 1] : NULL;
+  g_autofree char *whole = value != NULL ? g_strdup_printf ("--%s=%s", entry->long_name, value) : g_strdup (word);
+
+  if (!takes_value && strchr (word, '=') != NULL)
+    {
+      gyre_program_fail (GYRE_EXIT_USAGE, "option '--%s' takes no value", entry->long_name);
+      self->is_good = FALSE;
+    }
+  if (entry->arg_data == &config && (!is_split || value != NULL))
+    g_ptr_array_add (self->settings, g_strdup (whole));
+  else
+    add_empty (self->settings);
+  if (value != NULL)
+    add_empty (self->settings);
+  g_ptr_array_add (self->own, g_steal_pointer (&whole));
+  return value != NULL ? 2 : 1;
+}
+
+static guint
+read_option (Reading *self, guint index)
+{
+  const char *word = self->arguments[index];
+  const char *name = word + (word[1] == '-' ? 2 : 1);
+  gsize length = strcspn (name, "=");
+  const GOptionEntry *entry = word[1] == '-' ? find_entry (name, length) : NULL;
+
+  if (entry != NULL)
+    return read_entry (self, entry, index);
+  if (g_str_equal (word, "-h"))
+    g_ptr_array_add (self->own, g_strdup (word));
+  else if (memchr (name, '.', length) == NULL && memchr (name, '(', length) == NULL)
+    refuse (self, name, length);
+  else
+    {
+      g_ptr_array_add (self->settings, g_strdup (word));
+      return 1;
+    }
+  add_empty (self->settings);
+  return 1;
+}
+
+static guint
+read_word (Reading *self, guint index)
+{
+  guint position = index + 1;
+
+  g_ptr_array_add (self->words, g_strdup (self->arguments[index]));
+  g_array_append_val (self->positions, position);
+  add_empty (self->settings);
+  return 1;
+}
+
+static void
+read_words (Reading *self)
+{
+  guint index = 0;
+
+  while (self->arguments[index] != NULL && !g_str_equal (self->arguments[index], "--"))
+    {
+      const char *word = self->arguments[index];
+      gboolean is_option = word[0] == '-' && word[1] != '\0' && !is_number (word);
+
+      index += is_option ? read_option (self, index) : read_word (self, index);
+    }
+  /* Behind `--` everything is a word. */
+  while (self->arguments[index] != NULL && self->arguments[index + 1] != NULL)
+    read_word (self, ++index);
+}
+
+static GStrv
+end_list (GPtrArray *list)
+{
+  g_ptr_array_add (list, NULL);
+  return (GStrv) g_ptr_array_free (list, FALSE);
+}
+
+/* GOption reads the program's own options, and tells what is wrong with their values. */
+static gboolean
+parse_own (GPtrArray *own)
+{
+  g_autoptr (GOptionContext) context = context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) arguments = NULL;
+
+  g_ptr_array_insert (own, 0, g_strdup ("gyre"));
+  arguments = end_list (own);
+  if (g_option_context_parse_strv (context, &arguments, &error))
+    return TRUE;
+  gyre_program_fail (GYRE_EXIT_USAGE, "%s", error->message);
+  return FALSE;
+}
+
+static gboolean
+check_words (GStrv words)
+{
+  gboolean is_good = TRUE;
+
+  for (guint index = 0; words[index] != NULL; index++)
+    if (!g_utf8_validate (words[index], -1, NULL))
+      {
+        g_autofree char *readable = g_utf8_make_valid (words[index], -1);
+
+        gyre_program_fail (GYRE_EXIT_USAGE, "'%s': an argument must be UTF-8", readable);
+        is_good = FALSE;
+      }
+  return is_good;
+}
+
+/* Takes a command line apart, without the program's name. Tells every mistake on standard error; FALSE if there is one. */
+gboolean
+gyre_command_read (GyreCommand *command, const char * const *arguments)
+{
+  Reading reading = {
+    arguments, g_ptr_array_new (), g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)), g_ptr_array_new (), TRUE,
+  };
+
+  read_words (&reading);
+  reading.is_good = parse_own (reading.own) && reading.is_good;
+  *command = (GyreCommand) {
+    .words = end_list (reading.words),
+    .positions = reading.positions,
+    .settings = end_list (reading.settings),
+    .module_path = g_steal_pointer (&module_path),
+    .is_json = show_json,
+    .is_help = show_help,
+    .is_version = show_version,
+    .has_no_pager = use_no_pager,
+  };
+  g_clear_pointer (&config, g_strfreev);
+  return check_words (command->words) && reading.is_good;
+}
+
+void
+gyre_command_clear (GyreCommand *command)
+{
+  g_strfreev (command->words);
+  g_array_unref (command->positions);
+  g_strfreev (command->settings);
+  g_strfreev (command->module_path);
+}
+
+/* The place of one of the command's words. */
+GyreLocator *
+gyre_command_locate (const GyreCommand *command, const char *word)
+{
+  guint index = 0;
+
+  while (command->words[index] != word)
+    index++;
+  return gyre_locator_new_argument (word, g_array_index (command->positions, guint, index), 1);
+}
+
+char *
+gyre_command_dup_help (const char *parameters, const char *summary, const char *description)
+{
+  g_autoptr (GOptionContext) context = context_new (parameters);
+
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_description (context, description);
+  return g_option_context_get_help (context, TRUE, NULL);
+}

@@ -1,0 +1,10 @@
+/* gyre-program-inspect.h: How a description is shown
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-program.h"
+
+void gyre_program_print_description (GyreDescription   *description,
+                                     const GyreCommand *command);

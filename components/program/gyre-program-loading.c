@@ -1,0 +1,61 @@
+/* gyre-program-loading.c: Modules and settings that the command line names
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-program.h"
+
+#include <string.h>
+
+void
+gyre_program_add_modules (GyreExecutive *executive, const GyreCommand *command)
+{
+  for (guint index = 0; command->module_path != NULL && command->module_path[index] != NULL; index++)
+    {
+      g_auto (GStrv) folders = g_strsplit (command->module_path[index], G_SEARCHPATH_SEPARATOR_S, -1);
+
+      for (guint folder = 0; folders[folder] != NULL; folder++)
+        if (*folders[folder] != '\0')
+          gyre_linker_add_folder (gyre_executive_get_linker (executive), folders[folder]);
+    }
+}
+
+/* Puts files and settings in force, in the order of the command line. Tells every mistake; FALSE if there is one. */
+gboolean
+gyre_program_load_settings (GyreExecutive *executive, const GyreCommand *command)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean is_good = gyre_executive_load_arguments (executive, (const char * const *) command->settings, NULL, report, &error);
+
+  gyre_program_print_report (report);
+  if (!is_good)
+    gyre_program_fail (GYRE_EXIT_USAGE, "%s", error->message);
+  return is_good;
+}
+
+/* Whether nothing is configured although something should be. */
+gboolean
+gyre_program_needs_config (const GyreCommand *command)
+{
+  for (guint index = 0; command->settings[index] != NULL; index++)
+    if (*command->settings[index] != '\0')
+      return FALSE;
+  gyre_program_fail (GYRE_EXIT_USAGE, "there is no configuration; write --config=FILE or --family.trait=value");
+  return TRUE;
+}
+
+/* What can't be loaded is told and left out: a folder of modules may hold other libraries as well. */
+void
+gyre_program_load_all_modules (GyreExecutive *executive)
+{
+  GyreLinker *linker = gyre_executive_get_linker (executive);
+  g_auto (GStrv) packages = gyre_linker_list_available (linker);
+
+  for (guint index = 0; packages[index] != NULL; index++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!gyre_linker_load (linker, packages[index], &error))
+        g_printerr ("gyre: note: %s\n", error->message);
+    }
+}

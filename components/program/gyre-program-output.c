@@ -1,0 +1,128 @@
+/* gyre-program-output.c: What the program says, and where
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * Answers go to standard output, everything that is said about them to standard error, so that answers can be piped.
+ */
+#include "gyre-program.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+void
+gyre_program_print (const char *text)
+{
+  fputs (text, stdout);
+}
+
+/* See no-color.org: any text in NO_COLOR turns colours off. */
+gboolean
+gyre_program_is_coloured (void)
+{
+  const char *wish = g_getenv ("NO_COLOR");
+  const char *terminal = g_getenv ("TERM");
+
+  return isatty (STDOUT_FILENO) && (wish == NULL || *wish == '\0') && g_strcmp0 (terminal, "dumb") != 0;
+}
+
+/* The command of the pager; NULL: none. */
+static char *
+dup_pager (const GyreCommand *command)
+{
+  const char *wish = g_getenv ("PAGER");
+  g_autofree char *less = NULL;
+
+  if (command->has_no_pager || !isatty (STDOUT_FILENO) || g_strcmp0 (wish, "cat") == 0)
+    return NULL;
+  if (wish != NULL)
+    return *wish != '\0' ? g_strdup (wish) : NULL;
+  less = g_find_program_in_path ("less");
+  return less != NULL ? g_strdup ("less -FRX") : NULL;
+}
+
+/* Prints a text that may be longer than the screen. */
+void
+gyre_program_print_page (const char *text, const GyreCommand *command)
+{
+  g_autofree char *pager = dup_pager (command);
+  FILE *pipe = NULL;
+
+  if (pager != NULL)
+    {
+      fflush (stdout);
+      pipe = popen (pager, "w");
+    }
+  if (pipe == NULL)
+    {
+      gyre_program_print (text);
+      return;
+    }
+  /* Somebody who has seen enough closes the pager before the end. */
+  signal (SIGPIPE, SIG_IGN);
+  fputs (text, pipe);
+  pclose (pipe);
+  signal (SIGPIPE, SIG_DFL);
+}
+
+void
+gyre_program_print_json (GVariant *variant)
+{
+  g_autofree char *text = gyre_variant_to_json (variant);
+
+  puts (text);
+}
+
+void
+gyre_program_print_report (GyreReport *report)
+{
+  for (guint index = 0; index < gyre_report_get_length (report); index++)
+    {
+      g_autofree char *text = gyre_diagnostic_to_string (gyre_report_get_diagnostic (report, index));
+
+      fprintf (stderr, "%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
+    }
+}
+
+GyreExit
+gyre_program_fail (GyreExit code, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "gyre: %s\n", message);
+  return code;
+}
+
+/* Tells an error of the library, and what it means for the one who has called. */
+GyreExit
+gyre_program_fail_with (GError *error)
+{
+  GyreExit code = GYRE_EXIT_NEGATIVE;
+
+  if (g_error_matches (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN)
+      || g_error_matches (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN)
+      || g_error_matches (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN))
+    code = GYRE_EXIT_NOT_FOUND;
+  else if (error->domain == GYRE_EXECUTIVE_ERROR || error->domain == GYRE_CONFIGURATION_ERROR
+           || g_error_matches (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION)
+           || g_error_matches (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_SPECIFICATION)
+           || g_error_matches (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE))
+    code = GYRE_EXIT_USAGE;
+  return gyre_program_fail (code, "%s", error->message);
+}
+
+/* An answer that could not be written is none. */
+gboolean
+gyre_program_finish_output (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  gyre_program_fail (GYRE_EXIT_NEGATIVE, "standard output can't be written: %s", g_strerror (errno));
+  return FALSE;
+}

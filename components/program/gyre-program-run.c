@@ -1,0 +1,120 @@
+/* gyre-program-run.c: gyre run: builds a component and asks it to do something
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-program-inspect.h"
+
+/* Settings of names that no instance had. */
+static void
+tell_unused (GyreExecutive *executive)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+
+  gyre_executive_report_unused (executive, report);
+  gyre_program_print_report (report);
+}
+
+static const GyreBehavior *
+find_behavior (GObject *instance, const char *name, GError **error)
+{
+  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_actor_get (G_OBJECT_TYPE (instance)));
+  GyreDescriptor *descriptor = gyre_requirement_get_trait (requirement, name, error);
+
+  if (descriptor == NULL || gyre_descriptor_get_sort (descriptor) == GYRE_DESCRIPTOR_BEHAVIOR)
+    return (const GyreBehavior *) descriptor;
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is no behavior and can't be called",
+               gyre_requirement_get_public_name (requirement), name);
+  return NULL;
+}
+
+/* Whether the texts can be the arguments of the behavior, so that a mistake in them is not taken for its failure. */
+static gboolean
+check_arguments (const GyreBehavior *behavior, GStrv texts, GError **error)
+{
+  const GyreSignature *signature = gyre_behavior_get_signature (behavior);
+  guint given = g_strv_length (texts);
+  guint least = 0;
+
+  for (guint index = 0; index < signature->length; index++)
+    least = signature->arguments[index].fallback == NULL ? index + 1 : least;
+  if (given < least || given > signature->length)
+    {
+      g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
+
+      g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: got %u argument%s", text, given,
+                   given == 1 ? "" : "s");
+      return FALSE;
+    }
+  for (guint index = 0; index < given; index++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if (!gyre_argument_parse (&signature->arguments[index], texts[index], &value, error))
+        {
+          g_prefix_error (error, "%s: ", signature->arguments[index].name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+print_result (const GValue *result, const GyreCommand *command)
+{
+  GVariantBuilder fields;
+
+  if (command->is_json)
+    {
+      g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
+      g_variant_builder_add (&fields, "{sv}", "result", gyre_value_to_variant (result));
+      gyre_program_print_json (g_variant_builder_end (&fields));
+    }
+  else if (G_IS_VALUE (result))
+    {
+      g_autofree char *text = gyre_argument_print_value (result);
+
+      gyre_program_print (text);
+      gyre_program_print ("\n");
+    }
+}
+
+static GyreExit
+call (GObject *instance, const GyreBehavior *behavior, GStrv texts, const GyreCommand *command)
+{
+  g_auto (GValue) result = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  if (!check_arguments (behavior, texts, &error))
+    return gyre_program_fail (GYRE_EXIT_USAGE, "%s", error->message);
+  gyre_program_begin_progress ();
+  is_done = gyre_behavior_call_with_texts (behavior, instance, (const char * const *) texts, &result, &error);
+  gyre_program_end_progress ();
+  if (!is_done)
+    return gyre_program_fail (GYRE_EXIT_NEGATIVE, "%s: %s", gyre_behavior_get_name (behavior), error->message);
+  print_result (&result, command);
+  return GYRE_EXIT_OK;
+}
+
+GyreExit
+gyre_program_run (GyreExecutive *executive, const GyreCommand *command, GStrv words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GyreLocator) place = gyre_command_locate (command, words[0]);
+  g_autoptr (GObject) instance = gyre_component_new_from_specification_at (words[0], place, &error);
+  const GyreBehavior *behavior = instance != NULL && words[1] != NULL ? find_behavior (instance, words[1], &error) : NULL;
+  GyreExit code = GYRE_EXIT_OK;
+
+  if (error != NULL)
+    return gyre_program_fail_with (error);
+  if (behavior != NULL)
+    code = call (instance, behavior, words + 2, command);
+  else
+    {
+      g_autoptr (GyreDescription) description = gyre_description_new_for_instance (instance);
+
+      gyre_program_print_description (description, command);
+    }
+  tell_unused (executive);
+  return code;
+}

@@ -1,0 +1,34 @@
+/* gyre-program-verbs.c: What the program can be asked to do
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-program.h"
+
+static const GyreVerb verbs[] = {
+  { "run", "SPECIFICATION [BEHAVIOR [ARGUMENT…]]", "build a component and call a behavior; without one, show the component",
+    1, G_MAXUINT, gyre_program_run },
+  { "inspect", "FAMILY|TYPE|SPECIFICATION", "show what a class, an interface or an instance is", 1, 1, gyre_program_inspect },
+  { "list", "[families|interfaces|instances|modules]", "list what there is", 0, 1, gyre_program_list },
+  { "configuration", "check|dump|explain|events …", "check, show and explain configuration files", 0, G_MAXUINT, NULL },
+  { NULL },
+};
+
+static const GyreVerb configuration_verbs[] = {
+  { "check", "FILE…", "tell every mistake of these files", 1, G_MAXUINT, gyre_program_check },
+  { "dump", "--config=FILE…", "show everything that is configured, as a file that can be read again", 0, 0, gyre_program_dump },
+  { "explain", "KEY --config=FILE…", "show which setting of a key is in force, and which ones lost", 1, 1, gyre_program_explain },
+  { "events", "FILE…", "show what these files say, in order", 1, G_MAXUINT, gyre_program_events },
+  { NULL },
+};
+
+const GyreVerb *
+gyre_program_get_verbs (void)
+{
+  return verbs;
+}
+
+const GyreVerb *
+gyre_program_get_configuration_verbs (void)
+{
+  return configuration_verbs;
+}

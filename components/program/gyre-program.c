@@ -1,0 +1,130 @@
+/* gyre-program.c: The `gyre` program: finds the verb and lets it work
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-program.h"
+
+#include <locale.h>
+
+static void
+append_verbs (GString *text, const GyreVerb *verbs)
+{
+  for (; verbs->name != NULL; verbs++)
+    g_string_append_printf (text, "  %s %s\n      %s\n", verbs->name, verbs->parameters, verbs->summary);
+}
+
+static GyreExit
+print_help (const char *parameters, const GyreVerb *verbs)
+{
+  g_autoptr (GString) text = g_string_new ("Runs, inspects, lists and configures components.\n\n");
+  g_autofree char *help = NULL;
+
+  append_verbs (text, verbs);
+  g_string_append (text, "\n  --family.trait=value and --name.trait=value set traits, anywhere on the line. They beat files, and the\n  last one wins.");
+  help = gyre_command_dup_help (parameters, text->str,
+                                "Exit status: 0 ok, 1 a negative answer or a behavior that failed, 2 a command line or a\n"
+                                "configuration with mistakes, 3 not found, 4 a running program can't be reached.");
+  gyre_program_print (help);
+  return GYRE_EXIT_OK;
+}
+
+static GyreExit
+print_verb_help (const char *group, const GyreVerb *verb)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s%s %s", group, verb->name, verb->parameters);
+  g_autofree char *help = gyre_command_dup_help (parameters, verb->summary, NULL);
+
+  gyre_program_print (help);
+  return GYRE_EXIT_OK;
+}
+
+static const GyreVerb *
+find_verb (const GyreVerb *verbs, const char *name)
+{
+  for (; verbs->name != NULL; verbs++)
+    if (g_str_equal (verbs->name, name))
+      return verbs;
+  return NULL;
+}
+
+static GyreExit
+refuse_verb (const GyreVerb *verbs, const char *group, const char *name)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *all = NULL;
+  g_autofree char *hint = NULL;
+
+  for (; verbs->name != NULL; verbs++)
+    g_ptr_array_add (names, (gpointer) verbs->name);
+  g_ptr_array_add (names, NULL);
+  all = g_strjoinv (", ", (char **) names->pdata);
+  if (name == NULL)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "%sa verb must follow: %s; --help tells more", group, all);
+  hint = gyre_name_suggest (name, (const char * const *) names->pdata);
+  return gyre_program_fail (GYRE_EXIT_USAGE, "%sthere is no verb '%s'; %s%s", group, name, hint != NULL ? hint : "there are ",
+                            hint != NULL ? "" : all);
+}
+
+static GyreExit
+run_verb (const GyreVerb *verb, const char *group, const GyreCommand *command, GStrv words)
+{
+  GyreExecutive *executive = gyre_executive_get_default ();
+  guint given = g_strv_length (words);
+
+  if (command->is_help)
+    return print_verb_help (group, verb);
+  if (given < verb->least || given > verb->most)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "too %s words; usage: gyre %s%s %s", given < verb->least ? "few" : "many", group,
+                              verb->name, verb->parameters);
+  gyre_program_add_modules (executive, command);
+  if (!gyre_program_load_settings (executive, command))
+    return GYRE_EXIT_USAGE;
+  return verb->run (executive, command, words);
+}
+
+static GyreExit
+run_configuration (const GyreCommand *command, GStrv words)
+{
+  const GyreVerb *verbs = gyre_program_get_configuration_verbs ();
+  const GyreVerb *verb = words[0] != NULL ? find_verb (verbs, words[0]) : NULL;
+
+  if (verb != NULL)
+    return run_verb (verb, "configuration ", command, words + 1);
+  if (command->is_help)
+    return print_help ("configuration VERB …", verbs);
+  return refuse_verb (verbs, "configuration: ", words[0]);
+}
+
+static GyreExit
+run_command (const GyreCommand *command)
+{
+  const GyreVerb *verbs = gyre_program_get_verbs ();
+  const GyreVerb *verb = command->words[0] != NULL ? find_verb (verbs, command->words[0]) : NULL;
+
+  if (command->is_version)
+    {
+      gyre_program_print ("gyre " GYRE_PROGRAM_VERSION "\n");
+      return GYRE_EXIT_OK;
+    }
+  if (verb != NULL && verb->run == NULL)
+    return run_configuration (command, command->words + 1);
+  if (verb != NULL)
+    return run_verb (verb, "", command, command->words + 1);
+  if (command->is_help)
+    return print_help ("VERB …", verbs);
+  return refuse_verb (verbs, "", command->words[0]);
+}
+
+int
+main (int argc, char **argv)
+{
+  GyreCommand command;
+  GyreExit code = GYRE_EXIT_USAGE;
+
+  setlocale (LC_ALL, "");
+  g_set_prgname ("gyre");
+  if (gyre_command_read (&command, (const char * const *) argv + MIN (argc, 1)))
+    code = run_command (&command);
+  gyre_command_clear (&command);
+  return gyre_program_finish_output () || code != GYRE_EXIT_OK ? (int) code : GYRE_EXIT_NEGATIVE;
+}

@@ -1,0 +1,91 @@
+/* gyre-program.h: What the verbs of the `gyre` program share
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <gyre.h>
+
+/* The program's answers, for scripts. Stable from now on. */
+typedef enum
+{
+  GYRE_EXIT_OK = 0,
+  GYRE_EXIT_NEGATIVE = 1,       /* a negative answer, or a behavior that failed */
+  GYRE_EXIT_USAGE = 2,          /* a command line or a configuration with mistakes */
+  GYRE_EXIT_NOT_FOUND = 3,      /* no such family, instance, behavior or key */
+  GYRE_EXIT_UNREACHABLE = 4,    /* a running program can't be reached */
+} GyreExit;
+
+/* A command line, taken apart. */
+typedef struct
+{
+  GStrv words;                  /* neither options nor settings, in order; the verb is the first */
+  GArray *positions;            /* guint: where each word stands, from 1 */
+  GStrv settings;               /* the command line for the codec: everything that is not a setting is an empty word */
+  GStrv module_path;
+  gboolean is_json;
+  gboolean is_help;
+  gboolean is_version;
+  gboolean has_no_pager;
+} GyreCommand;
+
+/* A verb, or a word behind the verb `configuration`. */
+typedef struct
+{
+  const char *name;
+  const char *parameters;
+  const char *summary;
+  guint least;                  /* how many words must follow */
+  guint most;
+  GyreExit (*run) (GyreExecutive     *executive,
+                   const GyreCommand *command,
+                   GStrv              words);
+} GyreVerb;
+
+/* gyre-program-command.c: */
+gboolean gyre_command_read         (GyreCommand        *command,
+                                    const char * const *arguments);
+void     gyre_command_clear        (GyreCommand        *command);
+GyreLocator *gyre_command_locate   (const GyreCommand  *command,
+                                    const char         *word);
+char    *gyre_command_dup_help     (const char         *parameters,
+                                    const char         *summary,
+                                    const char         *description);
+
+/* gyre-program-verbs.c: */
+const GyreVerb *gyre_program_get_verbs               (void);
+const GyreVerb *gyre_program_get_configuration_verbs (void);
+
+/* One file each. */
+GyreExit gyre_program_run          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_inspect      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_list         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_check        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_events       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_dump         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+
+/* gyre-program-loading.c: modules and settings. */
+void     gyre_program_add_modules      (GyreExecutive     *executive,
+                                        const GyreCommand *command);
+gboolean gyre_program_load_settings    (GyreExecutive     *executive,
+                                        const GyreCommand *command);
+void     gyre_program_load_all_modules (GyreExecutive     *executive);
+gboolean gyre_program_needs_config     (const GyreCommand *command);
+
+/* gyre-program-output.c: standard output for answers, standard error for everything that is said about them. */
+void     gyre_program_print            (const char        *text);
+void     gyre_program_print_page       (const char        *text,
+                                        const GyreCommand *command);
+void     gyre_program_print_json       (GVariant          *variant);
+void     gyre_program_print_report     (GyreReport        *report);
+GyreExit gyre_program_fail             (GyreExit           code,
+                                        const char        *format,
+                                        ...) G_GNUC_PRINTF (2, 3);
+GyreExit gyre_program_fail_with        (GError            *error);
+gboolean gyre_program_is_coloured      (void);
+gboolean gyre_program_finish_output    (void);
+
+/* gyre-program-progress.c: a bar on a terminal. */
+void     gyre_program_begin_progress   (void);
+void     gyre_program_end_progress     (void);
