@@ -108,29 +108,33 @@ split_last (const char *name, char **component, char **fragment)
   return TRUE;
 }
 
-static void
-note_family (GyreSetting *setting, gpointer data)
+/* A name, and the family that its section gives to it. */
+typedef struct
 {
-  g_autofree char *component = gyre_setting_dup_component (setting);
-  char **family = data;
+  const char *name;
+  char *family;
+} Section;
 
-  for (guint index = 0; *family == NULL && index < gyre_setting_get_conditions (setting); index++)
+static void
+note_family (Section *section, GyreSetting *setting)
+{
+  for (guint index = 0; section->family == NULL && index < gyre_setting_get_conditions (setting); index++)
     {
       g_autofree char *name = NULL;
       g_autofree char *candidate = NULL;
 
       gyre_setting_dup_condition (setting, index, &name, &candidate);
-      if (g_str_equal (name, component))
-        *family = g_steal_pointer (&candidate);
+      if (g_str_equal (name, section->name))
+        section->family = g_steal_pointer (&candidate);
     }
 }
 
 static void
-note_families_of_child (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
+note_families_of_node (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
 {
   for (GyreSetting *setting = gyre_settings_get_strongest (settings, node); setting != NULL;
        setting = gyre_setting_get_shadowed (setting))
-    note_family (setting, data);
+    note_family (data, setting);
 }
 
 /* The family that a section `family # name` gives to a name. */
@@ -139,11 +143,11 @@ find_conditional_family (GyreExecutive *executive, const char *component)
 {
   GyreSettings *settings = gyre_executive_get_settings (executive);
   guint node = gyre_settings_find (settings, component);
-  char *family = NULL;
+  Section section = { component, NULL };
 
   if (node != GYRE_SETTINGS_NOWHERE)
-    gyre_settings_foreach_child (settings, node, note_families_of_child, &family);
-  return family;
+    gyre_settings_foreach_node (settings, node, note_families_of_node, &section);
+  return section.family;
 }
 
 /* The text of a facility: as it is set for the host, else as the host's class has it. */
@@ -224,6 +228,19 @@ can_hold (const Explanation *self, GyreSetting *setting)
   return TRUE;
 }
 
+/* What an instance has from its class came through the declaration of the class. */
+static void
+pass_through_class (const Explanation *self, Candidate *candidate)
+{
+  GyreLocator *declared = self->requirement != NULL ? gyre_requirement_get_locator (self->requirement) : NULL;
+  GyreLocator *direct = candidate->locator;
+
+  if (self->is_class || declared == NULL || direct == NULL)
+    return;
+  candidate->locator = gyre_locator_new_through (direct, declared);
+  gyre_locator_unref (direct);
+}
+
 static void
 gather_chain (Explanation *self, const char *component, const char *fragment, gboolean is_of_class, guint distance)
 {
@@ -238,7 +255,11 @@ gather_chain (Explanation *self, const char *component, const char *fragment, gb
     {
       gboolean holds = can_hold (self, setting) && (!is_of_class || gyre_setting_get_conditions (setting) == 0);
 
-      g_ptr_array_add (holds ? self->candidates : self->inapplicable, candidate_new (setting, is_of_class, distance));
+      Candidate *candidate = candidate_new (setting, is_of_class, distance);
+
+      if (is_of_class)
+        pass_through_class (self, candidate);
+      g_ptr_array_add (holds ? self->candidates : self->inapplicable, candidate);
     }
 }
 

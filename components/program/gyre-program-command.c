@@ -91,7 +91,7 @@ static guint
 read_entry (Reading *self, const GOptionEntry *entry, guint index)
 {
   const char *word = self->arguments[index];
-  gboolean takes_value = entry->arg != G_OPTION_ARG_NONE;
+  gboolean takes_value = entry->arg_description != NULL;
   gboolean is_split = takes_value && strchr (word, '=') == NULL;
   const char *value = is_split ? self->arguments[index + 1] : NULL;
   g_autofree char *whole = value != NULL ? g_strdup_printf ("--%s=%s", entry->long_name, value) : g_strdup (word);

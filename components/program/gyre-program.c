@@ -20,7 +20,7 @@ print_help (const char *parameters, const GyreVerb *verbs)
   g_autofree char *help = NULL;
 
   append_verbs (text, verbs);
-  g_string_append (text, "\n  --family.trait=value and --name.trait=value set traits, anywhere on the line; the last one wins.");
+  g_string_append (text, "\n  --family.trait=value and --name.trait=value set traits, anywhere on the line. They beat files, and the\n  last one wins.");
   help = gyre_command_dup_help (parameters, text->str,
                                 "Exit status: 0 ok, 1 a negative answer or a behavior that failed, 2 a command line or a\n"
                                 "configuration with mistakes, 3 not found, 4 a running program can't be reached.");

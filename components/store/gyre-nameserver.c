@@ -30,11 +30,18 @@ struct _Entry
   char name[];
 };
 
+/* The hash stands here too: who looks at a slot that it does not want does not wait for the entry's memory. */
+typedef struct
+{
+  Entry *entry;
+  guint32 hash;
+} Slot;
+
 struct _GyreNameserver
 {
   GObject parent_instance;
   GMutex mutex;
-  Entry **slots;
+  Slot *slots;
   guint mask;
   guint length;
 };
@@ -44,13 +51,13 @@ enum { FIRST_SLOTS = 16 };
 G_DEFINE_QUARK (gyre-name-error-quark, gyre_name_error)
 G_DEFINE_FINAL_TYPE (GyreNameserver, gyre_nameserver, G_TYPE_OBJECT)
 
-static Entry **
+static Slot *
 find_slot (GyreNameserver *self, const char *name, guint32 hash)
 {
   guint position = hash & self->mask;
 
-  while (self->slots[position] != NULL
-         && (self->slots[position]->hash != hash || strcmp (self->slots[position]->name, name) != 0))
+  while (self->slots[position].entry != NULL
+         && (self->slots[position].hash != hash || strcmp (self->slots[position].entry->name, name) != 0))
     position = (position + 1) & self->mask;
   return &self->slots[position];
 }
@@ -64,20 +71,20 @@ hash_name (const char *name)
 static Entry *
 find_entry (GyreNameserver *self, const char *name)
 {
-  return *find_slot (self, name, hash_name (name));
+  return find_slot (self, name, hash_name (name))->entry;
 }
 
 static void
 resize (GyreNameserver *self, guint length)
 {
-  Entry **old = self->slots;
+  Slot *old = self->slots;
   guint old_length = self->mask + 1;
 
-  self->slots = g_new0 (Entry *, length);
+  self->slots = g_new0 (Slot, length);
   self->mask = length - 1;
   for (guint index = 0; index < old_length; index++)
-    if (old[index] != NULL)
-      *find_slot (self, old[index]->name, old[index]->hash) = old[index];
+    if (old[index].entry != NULL)
+      *find_slot (self, old[index].entry->name, old[index].hash) = old[index];
   g_free (old);
 }
 
@@ -95,7 +102,7 @@ add_entry (GyreNameserver *self, const char *name, GObject *object, GyreLocator 
   g_weak_ref_init (&entry->object, object);
   if (++self->length * 3 > (self->mask + 1) * 2)
     resize (self, (self->mask + 1) * 2);
-  *find_slot (self, name, entry->hash) = entry;
+  *find_slot (self, name, entry->hash) = (Slot) { entry, entry->hash };
   return entry;
 }
 
@@ -117,15 +124,15 @@ empty_slot (GyreNameserver *self, Entry *entry)
   while (TRUE)
     {
       position = (position + 1) & self->mask;
-      if (self->slots[position] == NULL)
+      if (self->slots[position].entry == NULL)
         break;
-      if (((position - self->slots[position]->hash) & self->mask) >= ((position - hole) & self->mask))
+      if (((position - self->slots[position].hash) & self->mask) >= ((position - hole) & self->mask))
         {
           self->slots[hole] = self->slots[position];
           hole = position;
         }
     }
-  self->slots[hole] = NULL;
+  self->slots[hole] = (Slot) { NULL, 0 };
   self->length--;
 }
 
@@ -175,8 +182,8 @@ gyre_nameserver_finalize (GObject *object)
   GyreNameserver *self = GYRE_NAMESERVER (object);
 
   for (guint index = 0; index <= self->mask; index++)
-    if (self->slots[index] != NULL)
-      entry_free (self->slots[index]);
+    if (self->slots[index].entry != NULL)
+      entry_free (self->slots[index].entry);
   g_free (self->slots);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (gyre_nameserver_parent_class)->finalize (object);
@@ -192,7 +199,7 @@ static void
 gyre_nameserver_init (GyreNameserver *self)
 {
   g_mutex_init (&self->mutex);
-  self->slots = g_new0 (Entry *, FIRST_SLOTS);
+  self->slots = g_new0 (Slot, FIRST_SLOTS);
   self->mask = FIRST_SLOTS - 1;
 }
 
@@ -416,7 +423,7 @@ collect_names (GyreNameserver *self)
   g_mutex_lock (&self->mutex);
   for (guint index = 0; index <= self->mask; index++)
     {
-      Entry *entry = self->slots[index];
+      Entry *entry = self->slots[index].entry;
       GObject *holder = entry != NULL ? g_weak_ref_get (&entry->object) : NULL;
 
       if (holder == NULL)

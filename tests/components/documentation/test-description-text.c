@@ -1,12 +1,64 @@
-/* test-description-text.c: to be written
+/* test-description-text.c: A description as aligned text
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include <glib.h>
+#include "pond.h"
+
+#include <string.h>
+
+static void
+class_reads_as_a_page (void)
+{
+  GyreExecutive *executive = pond_begin ("pond.weed.length = 3\n");
+  g_autoptr (GyreDescription) weed = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (POND_TYPE_WEED)));
+  g_autofree char *text = gyre_description_to_text (weed, FALSE);
+  const char *traits = strstr (text, "\ntraits\n");
+
+  g_assert_true (g_str_has_prefix (text, "pond.weed\n  type        PondWeed\n"));
+  g_assert_cmpstr (traits, ==,
+                   "\ntraits\n"
+                   "  length  real  = 3\n"
+                   "      from        user, pond.pfg:1:20\n"
+                   "      range       positive\n"
+                   "      units       m\n"
+                   "\nbehaviors\n"
+                   "  real weigh ()\n"
+                   "      aliases     weight\n");
+  pond_end (executive);
+}
+
+static void
+instance_shows_where_the_default_differs (void)
+{
+  GyreExecutive *executive = pond_begin ("kelp.length = 3\n");
+  g_autoptr (GyreComponent) kelp = gyre_component_new (POND_TYPE_WEED, "kelp", NULL, NULL);
+  g_autoptr (GyreDescription) description = gyre_description_new_for_instance (G_OBJECT (kelp));
+  g_autofree char *text = gyre_description_to_text (description, FALSE);
+
+  g_assert_true (g_str_has_prefix (text, "pond.weed#kelp\n"));
+  g_assert_nonnull (strstr (text, "  length  real  = 3\n      from        user, pond.pfg:1:15\n      default     2  default ("));
+  pond_end (executive);
+}
+
+static void
+colours_are_asked_for (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+  g_autoptr (GyreDescription) food = gyre_description_new (GYRE_REQUIREMENT (gyre_role_get (POND_TYPE_FOOD)));
+  g_autofree char *plain = gyre_description_to_text (food, FALSE);
+  g_autofree char *coloured = gyre_description_to_text (food, TRUE);
+
+  g_assert_null (strchr (plain, '\033'));
+  g_assert_true (g_str_has_prefix (coloured, "\033[1mpond.food\033[0m: what is eaten\n"));
+  pond_end (executive);
+}
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/documentation/description-text/class-reads-as-a-page", class_reads_as_a_page);
+  g_test_add_func ("/documentation/description-text/instance-shows-where-the-default-differs", instance_shows_where_the_default_differs);
+  g_test_add_func ("/documentation/description-text/colours-are-asked-for", colours_are_asked_for);
   return g_test_run ();
 }

@@ -1,12 +1,108 @@
-/* test-description.c: to be written
+/* test-description.c: What a class, an interface or an instance is
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include <glib.h>
+#include "pond.h"
+
+static const GyreDescribedTrait *
+find_trait (GyreDescription *description, const char *name)
+{
+  for (guint index = 0; index < description->traits->len; index++)
+    if (g_str_equal (((GyreDescribedTrait *) description->traits->pdata[index])->name, name))
+      return description->traits->pdata[index];
+  g_error ("there is no trait %s", name);
+}
+
+static void
+class_has_pedigree_interfaces_and_members (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+  g_autoptr (GyreDescription) pike = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (POND_TYPE_PIKE)));
+  g_autoptr (GyreDescription) weed = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (POND_TYPE_WEED)));
+  const GyreDescribedClass *ancestor = pike->pedigree->pdata[1];
+  const GyreDescribedClass *interface = weed->interfaces->pdata[0];
+  const GyreDescribedBehavior *weigh = weed->behaviors->pdata[0];
+
+  g_assert_cmpint (pike->subject, ==, GYRE_DESCRIPTION_CLASS);
+  g_assert_cmpstr (ancestor->family, ==, "pond.fish");
+  g_assert_cmpstr (interface->family, ==, "pond.food");
+  g_assert_cmpstr (weigh->aliases[0], ==, "weight");
+  g_assert_cmpstr (weigh->result, ==, "real");
+  g_assert_true (find_trait (pike, "age")->is_inherited);
+  g_assert_false (find_trait (pike, "is-hungry")->is_inherited);
+  g_assert_cmpstr (find_trait (pike, "age")->owner, ==, "pond.fish");
+  g_assert_cmpstr (find_trait (pike, "age")->rules, ==, "at least 0");
+  g_assert_cmpstr (find_trait (pike, "food")->interface, ==, "pond.food");
+  g_assert_cmpstr (find_trait (weed, "length")->units, ==, "m");
+  pond_end (executive);
+}
+
+static void
+default_is_the_one_that_the_class_has_now (void)
+{
+  GyreExecutive *executive = pond_begin ("pond.fish:\n  years = 3\n");
+  g_autoptr (GyreDescription) fish = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (POND_TYPE_FISH)));
+  const GyreDescribedTrait *age = find_trait (fish, "age");
+
+  g_assert_cmpstr (age->declared.text, ==, "1");
+  g_assert_cmpstr (age->fallback.text, ==, "3");
+  g_assert_cmpint (age->fallback.priority.category, ==, GYRE_CATEGORY_USER);
+  g_assert_cmpstr (gyre_locator_get_file (age->fallback.locator), ==, "pond.pfg");
+  g_assert_cmpuint (gyre_locator_get_line (age->fallback.locator), ==, 2);
+  g_assert_null (age->value.text);
+  pond_end (executive);
+}
+
+static void
+instance_tells_its_values_and_builds_nothing (void)
+{
+  GyreExecutive *executive = pond_begin ("hugo:\n  age = 7\n");
+  g_autoptr (GyreComponent) hugo = gyre_component_new (POND_TYPE_FISH, "hugo", NULL, NULL);
+  guint names = gyre_nameserver_count (gyre_executive_get_nameserver (executive));
+  g_autoptr (GyreDescription) description = gyre_description_new_for_instance (G_OBJECT (hugo));
+
+  g_assert_cmpint (description->subject, ==, GYRE_DESCRIPTION_INSTANCE);
+  g_assert_cmpstr (description->specification, ==, "pond.fish#hugo");
+  g_assert_cmpstr (find_trait (description, "age")->value.text, ==, "7");
+  g_assert_cmpstr (gyre_locator_get_file (find_trait (description, "age")->value.locator), ==, "pond.pfg");
+  g_assert_cmpstr (find_trait (description, "food")->value.text, ==, "pond.weed");
+  g_assert_cmpuint (gyre_nameserver_count (gyre_executive_get_nameserver (executive)), ==, names);
+  pond_end (executive);
+}
+
+static void
+interface_knows_its_implementers (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+  g_autoptr (GyreDescription) food = gyre_description_new (GYRE_REQUIREMENT (gyre_role_get (POND_TYPE_FOOD)));
+  const GyreDescribedClass *implementer = food->implementers->pdata[0];
+
+  g_assert_cmpint (food->subject, ==, GYRE_DESCRIPTION_INTERFACE);
+  g_assert_cmpstr (food->implementation, ==, "pond.weed");
+  g_assert_cmpstr (implementer->type, ==, "PondWeed");
+  pond_end (executive);
+}
+
+static void
+object_of_plain_code_is_described (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+  g_autoptr (GObject) plain = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GyreDescription) description = gyre_description_new_for_instance (plain);
+
+  g_assert_cmpstr (description->type, ==, "GObject");
+  g_assert_null (description->specification);
+  pond_end (executive);
+}
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/documentation/description/class-has-pedigree-interfaces-and-members", class_has_pedigree_interfaces_and_members);
+  g_test_add_func ("/documentation/description/default-is-the-one-that-the-class-has-now", default_is_the_one_that_the_class_has_now);
+  g_test_add_func ("/documentation/description/instance-tells-its-values-and-builds-nothing", instance_tells_its_values_and_builds_nothing);
+  g_test_add_func ("/documentation/description/interface-knows-its-implementers", interface_knows_its_implementers);
+  g_test_add_func ("/documentation/description/object-of-plain-code-is-described", object_of_plain_code_is_described);
   return g_test_run ();
 }
