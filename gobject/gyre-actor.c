@@ -388,5 +388,6 @@ GPtrArray *
 gyre_actor_get_extent (GyreActor *self)
 {
   g_return_val_if_fail (GYRE_IS_ACTOR (self), NULL);
-  return gyre_extent_snapshot (&gyre_actor_get_record (self)->extent);
+  return gyre_extent_snapshot (&gyre_actor_get_record (self)->extent,
+                               g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self))));
 }

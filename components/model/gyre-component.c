@@ -79,6 +79,42 @@ component_set_property (GObject *object, guint property, const GValue *value, GP
     warn (error);
 }
 
+/* References that a dying instance holds to itself, see below. They go with the thread's next instance that dies, or with it. */
+#define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
+THREAD_LOCAL GSList *lingering;
+
+static void
+let_linger_go (gpointer list)
+{
+  g_slist_free_full (list, g_object_unref);
+}
+
+static GPrivate lingering_of_thread = G_PRIVATE_INIT (let_linger_go);
+
+static void
+set_lingering (GSList *list)
+{
+  lingering = list;
+  g_private_set (&lingering_of_thread, list);
+}
+
+/* When this is the last unref and somebody has got the instance out of the extent meanwhile, g_object_unref() touches it once
+ * more after dispose; it must be there then, even if the other one lets it go first. */
+static void
+linger (GObject *object)
+{
+  set_lingering (g_slist_prepend (lingering, g_object_ref (object)));
+}
+
+static void
+end_lingering (void)
+{
+  GSList *list = lingering;
+
+  set_lingering (NULL);
+  let_linger_go (list);
+}
+
 /*
  * Whether GObject's own dispose would find nothing to do that is not done anyway: weak references and closures all stand in
  * qdata, and the last unref, which calls dispose, lets go of signal handlers once more right behind it. That call costs a
@@ -98,13 +134,17 @@ component_dispose (GObject *object)
   GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (object);
   GyreState *state = gyre_state_peek (self);
 
-  if (class->extent != NULL)
-    gyre_extent_remove (class->extent, (GyreExtentLink *) self->links);
+  if (G_UNLIKELY (lingering != NULL))
+    end_lingering ();
+  if (class->extent != NULL && G_UNLIKELY (gyre_extent_remove (class->extent, (GyreExtentLink *) self->links))
+      && g_atomic_int_get (&object->ref_count) > 1)
+    linger (object);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
   if (state != NULL && state->observers != NULL)
     g_clear_pointer (&state->observers, gyre_observers_free);
-  gyre_facility_release_all (self, class->owned);
+  if (class->owned != NULL)
+    gyre_facility_release_all (self, class->owned);
   if (!is_bare (object))
     parent_class->dispose (object);
 }

@@ -4,6 +4,7 @@
  */
 #include "model-fixtures.h"
 
+#include "gyre-condition-private.h"
 #include "gyre-construction-private.h"
 
 /* A class that writes down what it meets. */
@@ -467,10 +468,10 @@ test_is_name (void)
   g_autoptr (TestBox) box = test_new (TEST_TYPE_BOX, "judged-box");
   GyreComponent *component = GYRE_COMPONENT (ball);
 
-  g_assert_true (gyre_construction_is_name (component, "judged", "test.shapes.ball"));
-  g_assert_false (gyre_construction_is_name (component, "judged", "test.shapes.box"));
-  g_assert_true (gyre_construction_is_name (component, "judged-box", "test.shapes.box"));
-  g_assert_false (gyre_construction_is_name (component, "nobody", "test.shapes.box"));
+  g_assert_true (gyre_condition_holds ("judged", "test.shapes.ball", component));
+  g_assert_false (gyre_condition_holds ("judged", "test.shapes.box", component));
+  g_assert_true (gyre_condition_holds ("judged-box", "test.shapes.box", component));
+  g_assert_false (gyre_condition_holds ("nobody", "test.shapes.box", component));
 }
 
 int
