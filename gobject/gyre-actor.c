@@ -137,7 +137,7 @@ gyre_actor_complete (GyreActor *self, gpointer type_class)
       gyre_requirement_invalidate (GYRE_REQUIREMENT (self), report);
       return;
     }
-  record->state = GYRE_REQUIREMENT_READY;
+  gyre_record_set_state (record, GYRE_REQUIREMENT_READY);
   gyre_actor_get_record (self)->model->finish (self, type_class);
   gyre_registrar_announce (gyre_registrar_get_default (), GYRE_REQUIREMENT (self));
 }

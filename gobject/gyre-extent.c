@@ -60,14 +60,15 @@ gyre_extent_remove (GyreExtent *extent, GyreExtentLink *link)
 {
   gboolean was_handed_out;
 
-  if (link->next == NULL)
-    return FALSE;
   extent_lock (extent);
   was_handed_out = tag_of (link->previous) != 0;
-  untagged (link->previous)->next = link->next;
-  link->next->previous = (GyreExtentLink *) ((gsize) untagged (link->previous) | tag_of (link->next->previous));
-  link->previous = link->next = NULL;
-  extent->length--;
+  if (link->next != NULL)
+    {
+      untagged (link->previous)->next = link->next;
+      link->next->previous = (GyreExtentLink *) ((gsize) untagged (link->previous) | tag_of (link->next->previous));
+      link->previous = link->next = NULL;
+      extent->length--;
+    }
   extent_unlock (extent);
   return was_handed_out;
 }

@@ -381,7 +381,7 @@ gyre_actor_get (GType type)
 {
   GyreActor *actor = gyre_actor_peek (type);
 
-  if (actor != NULL && gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->state != GYRE_REQUIREMENT_DECLARED)
+  if (actor != NULL && gyre_record_get_state (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))) != GYRE_REQUIREMENT_DECLARED)
     return actor;
   if (!G_TYPE_IS_OBJECT (type))
     return NULL;

@@ -298,12 +298,12 @@ gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
         G_LIKELY (field->kind != NULL) ? field->kind->copy (birth->values[field->source]).pointer
                                        : G_STRUCT_MEMBER (gpointer, component, field->source);
     }
-  if (class->extent != NULL)
-    gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
   if (G_UNLIKELY (requests != NULL) && requests->instance == NULL && requests->actor == class->actor)
     take_request (component, class, requests);
   else if (G_UNLIKELY (birth->report != NULL))
     warn_of (component, birth->report);
+  if (class->extent != NULL)
+    gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
 }
 
 /* g_object_new() with a name. It can't report: with a name that is taken the instance stays unnamed. */
