@@ -509,6 +509,20 @@ gyre_component_dup_text (GyreComponent *self, const char *trait, GError **error)
   return text;
 }
 
+/* What was said for the family came to the instance through the declaration of its class. */
+static GyreLocator *
+dup_locator (GyreComponent *self, guint slot)
+{
+  const GyreProvenance *provenance = gyre_state_get_provenance (self, slot);
+  g_autoptr (GyreLocator) direct = gyre_provenance_dup_locator (provenance);
+  GyreLocator *declared = gyre_requirement_get_locator (GYRE_REQUIREMENT (gyre_component_get_actor (self)));
+  gboolean is_of_class = provenance == &gyre_component_get_birth (self)->provenances[slot] || provenance->from_class;
+
+  if (direct != NULL && declared != NULL && is_of_class && provenance->kind == GYRE_SOURCE_SETTING)
+    return gyre_locator_new_through (direct, declared);
+  return g_steal_pointer (&direct);
+}
+
 /**
  * gyre_component_dup_value_locator:
  * @self: a component
@@ -527,7 +541,7 @@ gyre_component_dup_value_locator (GyreComponent *self, const char *trait, GError
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, NULL);
 
   found = find_trait (self, trait, error);
-  return found != NULL ? gyre_provenance_dup_locator (gyre_state_get_provenance (self, found->descriptor.index)) : NULL;
+  return found != NULL ? dup_locator (self, found->descriptor.index) : NULL;
 }
 
 /**

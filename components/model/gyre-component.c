@@ -10,6 +10,7 @@
 #include "gyre-construction-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-observers-private.h"
 #include "gyre-record-private.h"
 #include "gyre-requirement-private.h"
 
@@ -101,8 +102,21 @@ component_dispose (GObject *object)
     gyre_extent_remove (class->extent, (GyreExtentLink *) self->links);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
+  if (state != NULL && state->observers != NULL)
+    g_clear_pointer (&state->observers, gyre_observers_free);
+  gyre_facility_release_all (self, class->owned);
   if (!is_bare (object))
     parent_class->dispose (object);
+}
+
+/* The component lives on without its name. */
+void
+gyre_component_release_name (GyreComponent *self)
+{
+  GyreState *state = gyre_state_peek (self);
+
+  gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
+  g_clear_pointer (&state->name, g_free);
 }
 
 static void

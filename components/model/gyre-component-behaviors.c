@@ -1,10 +1,9 @@
-/* gyre-component-calls.c: The behaviors of a component by their names
+/* gyre-component-behaviors.c: The behaviors of a component by their names
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-behavior.h"
 #include "gyre-commit-private.h"
-#include "gyre-component.h"
 
 static const GyreBehavior *
 find_behavior (GyreComponent *self, const char *name, GError **error)
