@@ -16,13 +16,21 @@ marshal (GClosure *closure, GValue *result, guint length, const GValue *paramete
   ((Body) closure->data) (result, parameters);
 }
 
+/* Behaviors live as long as the process: somebody has to hold them. */
+static GPtrArray *behaviors;
+
 static GyreBehavior *
 behavior_of (const char *result, const char * const *arguments, Body body)
 {
   GClosure *closure = g_closure_new_simple (sizeof (GClosure), body);
+  GyreBehavior *behavior;
 
   g_closure_set_marshal (closure, marshal);
-  return gyre_behavior_new_for_closure ("try", result, arguments, "tries", closure);
+  if (behaviors == NULL)
+    behaviors = g_ptr_array_new ();
+  behavior = gyre_behavior_new_for_closure ("try", result, arguments, "tries", closure);
+  g_ptr_array_add (behaviors, behavior);
+  return behavior;
 }
 
 static void
