@@ -8,14 +8,21 @@
 #include "gyre-trampoline-private.h"
 #include "gyre-behavior.h"
 
-typedef struct
+typedef struct Trampoline Trampoline;
+
+struct Trampoline
 {
   const char *name;
   GyreSignature signature;
   GClosure *closure;
   ffi_cif interface;
   ffi_type *types[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
-} Trampoline;
+  Trampoline *next;   /* of all */
+};
+
+/* They live as long as the process. Code alone refers to them, where no leak checker looks. */
+static Trampoline *trampolines;
+G_LOCK_DEFINE_STATIC (trampolines);
 
 /* What the other language has raised in this thread, until the function that called it hands it on. */
 static GPrivate raised = G_PRIVATE_INIT (g_free);
@@ -163,7 +170,13 @@ gyre_trampoline_new (const GyreSignature *signature, const char *name, GClosure 
       && ffi_prep_cif (&self->interface, FFI_DEFAULT_ABI, last + 1, gyre_trampoline_type_of (signature->result),
                        self->types) == FFI_OK
       && ffi_prep_closure_loc (code, &self->interface, on_call, self, function) == FFI_OK)
-    return (GCallback) function;
+    {
+      G_LOCK (trampolines);
+      self->next = trampolines;
+      trampolines = self;
+      G_UNLOCK (trampolines);
+      return (GCallback) function;
+    }
   if (code != NULL)
     ffi_closure_free (code);
   g_closure_unref (self->closure);
