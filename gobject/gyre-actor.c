@@ -137,7 +137,7 @@ gyre_actor_complete (GyreActor *self, gpointer type_class)
       gyre_requirement_invalidate (GYRE_REQUIREMENT (self), report);
       return;
     }
-  record->state = GYRE_REQUIREMENT_READY;
+  gyre_record_set_state (record, GYRE_REQUIREMENT_READY);
   gyre_actor_get_record (self)->model->finish (self, type_class);
   gyre_registrar_announce (gyre_registrar_get_default (), GYRE_REQUIREMENT (self));
 }
@@ -388,5 +388,6 @@ GPtrArray *
 gyre_actor_get_extent (GyreActor *self)
 {
   g_return_val_if_fail (GYRE_IS_ACTOR (self), NULL);
-  return gyre_extent_snapshot (&gyre_actor_get_record (self)->extent);
+  return gyre_extent_snapshot (&gyre_actor_get_record (self)->extent,
+                               g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self))));
 }

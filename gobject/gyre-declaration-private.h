@@ -27,6 +27,7 @@ struct _GyreDeclaration
   GClosure *constructor;        /* of another language, or NULL */
   GArray *interfaces;           /* GType: what a class promises, or an interface's bases */
   GPtrArray *descriptors;       /* in order */
+  GPtrArray *defaults;          /* of inherited traits, name and text in turn; NULL where there are none */
   gboolean is_shared;           /* a record has that list too: it does not change any more */
 };
 

@@ -64,6 +64,7 @@ gyre_declaration_unref (GyreDeclaration *declaration)
   g_clear_pointer (&declaration->locator, gyre_locator_unref);
   g_clear_pointer (&declaration->constructor, g_closure_unref);
   g_array_unref (declaration->interfaces);
+  g_clear_pointer (&declaration->defaults, g_ptr_array_unref);
   g_ptr_array_unref (declaration->descriptors);
   g_free (declaration);
 }
@@ -264,6 +265,27 @@ gyre_declaration_add (GyreDeclaration *declaration, GyreDescriptor *descriptor)
       declaration->is_shared = FALSE;
     }
   g_ptr_array_add (declaration->descriptors, descriptor);
+}
+
+/**
+ * gyre_declaration_set_default:
+ * @declaration: the declaration of a class
+ * @trait: the name or an alias of an inherited trait
+ * @text: the text of the default that it has in this class and in those derived from it
+ *
+ * Changes an inherited default without redeclaring the trait.
+ *
+ * Since: 0.1
+ */
+void
+gyre_declaration_set_default (GyreDeclaration *declaration, const char *trait, const char *text)
+{
+  g_return_if_fail (declaration != NULL && trait != NULL && text != NULL);
+
+  if (declaration->defaults == NULL)
+    declaration->defaults = g_ptr_array_new ();
+  g_ptr_array_add (declaration->defaults, (gpointer) g_intern_string (trait));
+  g_ptr_array_add (declaration->defaults, (gpointer) g_intern_string (text));
 }
 
 /**

@@ -57,6 +57,9 @@ void             gyre_declaration_implement        (GyreDeclaration *declaration
                                                     GType            interface);
 void             gyre_declaration_add              (GyreDeclaration *declaration,
                                                     GyreDescriptor  *descriptor);
+void             gyre_declaration_set_default      (GyreDeclaration *declaration,
+                                                    const char      *trait,
+                                                    const char      *text);
 
 const char      *gyre_declaration_get_name         (GyreDeclaration *declaration);
 guint            gyre_declaration_get_length       (GyreDeclaration *declaration);

@@ -30,7 +30,8 @@ void        gyre_extent_initialize (GyreExtent      *extent,
                                     gsize            offset);
 void        gyre_extent_add        (GyreExtent      *extent,
                                     GyreExtentLink  *link);
-void        gyre_extent_remove     (GyreExtent      *extent,
+gboolean    gyre_extent_remove     (GyreExtent      *extent,
                                     GyreExtentLink  *link);
-GPtrArray  *gyre_extent_snapshot   (GyreExtent      *extent);
+GPtrArray  *gyre_extent_snapshot   (GyreExtent      *extent,
+                                    gconstpointer    type_class);
 guint       gyre_extent_get_length (GyreExtent      *extent);

@@ -40,38 +40,66 @@ gyre_extent_add (GyreExtent *extent, GyreExtentLink *link)
   extent_unlock (extent);
 }
 
-/* Removing what is not in the list (any more) is allowed: dispose can run twice. */
-void
+/* The lowest bit of `previous` says that a snapshot has handed the instance out. */
+static GyreExtentLink *
+untagged (GyreExtentLink *link)
+{
+  return (GyreExtentLink *) ((gsize) link & ~(gsize) 1);
+}
+
+static gsize
+tag_of (GyreExtentLink *link)
+{
+  return (gsize) link & 1;
+}
+
+/* Removing what is not in the list (any more) is allowed: dispose can run twice. Returns whether a snapshot has handed the
+ * instance out, so that others can have a reference that they took while the last owner let go. */
+gboolean
 gyre_extent_remove (GyreExtent *extent, GyreExtentLink *link)
 {
-  if (link->next == NULL)
-    return;
+  gboolean was_handed_out;
+
   extent_lock (extent);
-  link->previous->next = link->next;
-  link->next->previous = link->previous;
-  link->previous = link->next = NULL;
-  extent->length--;
+  was_handed_out = tag_of (link->previous) != 0;
+  if (link->next != NULL)
+    {
+      untagged (link->previous)->next = link->next;
+      link->next->previous = (GyreExtentLink *) ((gsize) untagged (link->previous) | tag_of (link->next->previous));
+      link->previous = link->next = NULL;
+      extent->length--;
+    }
   extent_unlock (extent);
+  return was_handed_out;
 }
 
 /*
  * gyre_extent_snapshot:
+ * @type_class: the class struct of the instances
  *
  * The instances that live now, oldest first, each with a reference.
  *
- * N.B. An instance whose last reference another thread is giving up right now stays in the list until its dispose takes it
- * out, and can get a reference here. GObject 2.74 does not survive it when that reference is the last one to go while the other
- * thread is still inside g_object_unref(). A GWeakRef would, but costs more at each birth than an extent may. So who takes
- * a snapshot must know that no other thread gives up instances of the class meanwhile.
+ * The last owner of an instance can let it go in another thread at this moment. Then it is disposed of in the hands of who asked,
+ * as by g_object_run_dispose(), and gyre_extent_remove() tells: GObject touches an instance once more after its dispose, which
+ * must not be after the end of our reference. N.B. a GWeakRef for each instance would keep such an instance out of the list;
+ * it costs more than the instance.
  */
 GPtrArray *
-gyre_extent_snapshot (GyreExtent *extent)
+gyre_extent_snapshot (GyreExtent *extent, gconstpointer type_class)
 {
-  GPtrArray *instances = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *instances = g_ptr_array_new_full (gyre_extent_get_length (extent) + 16, g_object_unref);
 
   extent_lock (extent);
   for (GyreExtentLink *link = extent->head.next; link != &extent->head; link = link->next)
-    g_ptr_array_add (instances, g_object_ref ((GObject *) ((char *) link - extent->offset)));
+    {
+      GTypeInstance *instance = (GTypeInstance *) ((char *) link - extent->offset);
+
+      /* Until GObject has run the instance functions of all ancestors it shows the class of one of them. */
+      if (g_atomic_pointer_get (&instance->g_class) != type_class)
+        continue;
+      link->previous = (GyreExtentLink *) ((gsize) link->previous | 1);
+      g_ptr_array_add (instances, g_object_ref ((GObject *) instance));
+    }
   extent_unlock (extent);
   return instances;
 }

@@ -34,6 +34,19 @@ typedef struct
   GPtrArray *pedigree;             /* GyreRequirement, self first */
 } GyreRecord;
 
+/* The state is the last that is written: who has seen that a record is ready sees everything else in it. */
+static inline GyreRequirementState
+gyre_record_get_state (const GyreRecord *record)
+{
+  return __atomic_load_n (&record->state, __ATOMIC_ACQUIRE);
+}
+
+static inline void
+gyre_record_set_state (GyreRecord *record, GyreRequirementState state)
+{
+  __atomic_store_n (&record->state, state, __ATOMIC_RELEASE);
+}
+
 GyreRecord *gyre_requirement_get_record    (GyreRequirement  *self);
 void        gyre_requirement_adopt_declaration (GyreRequirement *self,
                                             GyreDeclaration  *declaration,

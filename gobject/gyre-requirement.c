@@ -76,8 +76,8 @@ gyre_requirement_invalidate (GyreRequirement *self, GyreReport *report)
   GyreRecord *record = gyre_requirement_get_record (self);
   g_autofree char *text = gyre_report_to_string (report);
 
-  record->state = GYRE_REQUIREMENT_INVALID;
   record->report = gyre_report_ref (report);
+  gyre_record_set_state (record, GYRE_REQUIREMENT_INVALID);
   g_warning ("the declaration of %s is invalid:\n%s", record->name, text);
 }
 
@@ -233,7 +233,7 @@ gyre_requirement_is_valid (GyreRequirement *self, GError **error)
   g_return_val_if_fail (GYRE_IS_REQUIREMENT (self), FALSE);
 
   GyreRecord *record = gyre_requirement_get_record (self);
-  if (record->state != GYRE_REQUIREMENT_INVALID)
+  if (gyre_record_get_state (record) != GYRE_REQUIREMENT_INVALID)
     return TRUE;
   return gyre_report_to_error (record->report, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_INVALID, error);
 }

@@ -47,7 +47,7 @@ complete (GyreRequirement *record, GyreDeclaration *declaration, GError **error)
     gyre_requirement_invalidate (record, report);
   else
     {
-      gyre_requirement_get_record (record)->state = GYRE_REQUIREMENT_READY;
+      gyre_record_set_state (gyre_requirement_get_record (record), GYRE_REQUIREMENT_READY);
       gyre_registrar_announce (gyre_registrar_get_default (), record);
     }
   return gyre_requirement_get_gtype (record);

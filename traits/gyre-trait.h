@@ -30,6 +30,17 @@ typedef enum
 } GyreConstraints;
 
 /**
+ * GyreTypeFunction: (skip)
+ *
+ * A `…_get_type` function.
+ *
+ * Returns: the type
+ *
+ * Since: 0.1
+ */
+typedef GType (*GyreTypeFunction) (void);
+
+/**
  * GyreInitial: (skip)
  *
  * The default of a declaration: a number where a number is the natural way to write it, else the text that a configuration
@@ -111,7 +122,7 @@ struct _GyreTrait
   GyreTrait *element;             /* of a list: a trait without a name that its elements obey */
   union
   {
-    GType (*get_type) (void);     /* of an enumeration or facility that a table declares */
+    GyreTypeFunction get_type;    /* of an enumeration or facility that a table declares */
     GType type;                   /* where has_type says so */
   };
   guint offset;

@@ -8,21 +8,20 @@
 #include "gyre-trampoline-private.h"
 #include "gyre-behavior.h"
 
-typedef struct Trampoline Trampoline;
+typedef struct _Trampoline Trampoline;
 
-struct Trampoline
+struct _Trampoline
 {
+  Trampoline *older;
   const char *name;
   GyreSignature signature;
   GClosure *closure;
   ffi_cif interface;
   ffi_type *types[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
-  Trampoline *next;   /* of all */
 };
 
-/* They live as long as the process. Code alone refers to them, where no leak checker looks. */
-static Trampoline *trampolines;
-G_LOCK_DEFINE_STATIC (trampolines);
+/* All there are. Only code that was made at run time leads to one, which a leak checker does not read. */
+static Trampoline *newest;
 
 /* What the other language has raised in this thread, until the function that called it hands it on. */
 static GPrivate raised = G_PRIVATE_INIT (g_free);
@@ -141,6 +140,14 @@ on_call (ffi_cif *interface, gpointer result, gpointer *places, gpointer data)
   g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_FAILED, "%s: %s", self->name, message);
 }
 
+static void
+keep (Trampoline *self)
+{
+  do
+    self->older = g_atomic_pointer_get (&newest);
+  while (!g_atomic_pointer_compare_and_exchange (&newest, self->older, self));
+}
+
 /*
  * gyre_trampoline_new:
  * @signature: what it takes and gives; it must live as long as the process
@@ -171,10 +178,7 @@ gyre_trampoline_new (const GyreSignature *signature, const char *name, GClosure 
                        self->types) == FFI_OK
       && ffi_prep_closure_loc (code, &self->interface, on_call, self, function) == FFI_OK)
     {
-      G_LOCK (trampolines);
-      self->next = trampolines;
-      trampolines = self;
-      G_UNLOCK (trampolines);
+      keep (self);
       return (GCallback) function;
     }
   if (code != NULL)

@@ -228,6 +228,19 @@ can_hold (const Explanation *self, GyreSetting *setting)
   return TRUE;
 }
 
+/* What an instance has from its class came through the declaration of the class. */
+static void
+pass_through_class (const Explanation *self, Candidate *candidate)
+{
+  GyreLocator *declared = self->requirement != NULL ? gyre_requirement_get_locator (self->requirement) : NULL;
+  GyreLocator *direct = candidate->locator;
+
+  if (self->is_class || declared == NULL || direct == NULL)
+    return;
+  candidate->locator = gyre_locator_new_through (direct, declared);
+  gyre_locator_unref (direct);
+}
+
 static void
 gather_chain (Explanation *self, const char *component, const char *fragment, gboolean is_of_class, guint distance)
 {
@@ -242,7 +255,11 @@ gather_chain (Explanation *self, const char *component, const char *fragment, gb
     {
       gboolean holds = can_hold (self, setting) && (!is_of_class || gyre_setting_get_conditions (setting) == 0);
 
-      g_ptr_array_add (holds ? self->candidates : self->inapplicable, candidate_new (setting, is_of_class, distance));
+      Candidate *candidate = candidate_new (setting, is_of_class, distance);
+
+      if (is_of_class)
+        pass_through_class (self, candidate);
+      g_ptr_array_add (holds ? self->candidates : self->inapplicable, candidate);
     }
 }
 

@@ -51,6 +51,3 @@ gboolean   gyre_birth_override   (GyreActor          *actor,
                                   const char         *text,
                                   GyreProvenance      provenance,
                                   GError            **error);
-void       gyre_birth_set_class_defaults (GyreActor  *actor,
-                                  GPtrArray          *defaults);
-GPtrArray *gyre_birth_get_class_defaults (GyreActor  *actor);

@@ -7,8 +7,10 @@
  */
 #include "gyre-birth-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-declaration-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-requirement-private.h"
+#include "gyre-resolution-private.h"
 #include "gyre-setting-chooser-private.h"
 #include "gyre-value-error.h"
 
@@ -31,12 +33,6 @@ typedef struct
   GyreBirth *newest;
   GArray *overrides;        /* of this executive, by code */
 } ClassState;
-
-static GQuark
-class_defaults_quark (void)
-{
-  return g_quark_from_static_string ("gyre-class-defaults");
-}
 
 static ClassState *
 class_state_get (GyreActor *actor, GyreExecutive *executive)
@@ -64,7 +60,7 @@ report_value (GyreBirth *birth, const GyreTrait *trait, GyreLocator *locator, GE
 {
   if (birth->report == NULL)
     birth->report = gyre_report_new ();
-  gyre_report_error (birth->report, locator, gyre_value_error_get_hint (problem), "%s.%s: %s",
+  gyre_report_error (birth->report, locator, problem->domain == GYRE_VALUE_ERROR ? gyre_value_error_get_hint (problem) : NULL, "%s.%s: %s",
                      gyre_requirement_get_public_name (GYRE_REQUIREMENT (birth->actor)), trait->descriptor.name,
                      problem->message);
 }
@@ -140,8 +136,8 @@ take_from_parent (GyreBirth *birth, GyreBirth *parent, guint slot, const GyreTra
 static void
 take_class_default (GyreBirth *birth, guint slot, const GyreTrait *trait)
 {
-  GPtrArray *defaults = gyre_birth_get_class_defaults (birth->actor);
   GyreRequirement *requirement = GYRE_REQUIREMENT (birth->actor);
+  GPtrArray *defaults = gyre_requirement_get_record (requirement)->declaration->defaults;
 
   for (guint index = 0; defaults != NULL && index + 1 < defaults->len; index += 2)
     if (gyre_requirement_find_trait (requirement, g_ptr_array_index (defaults, index)) == &trait->descriptor)
@@ -149,10 +145,37 @@ take_class_default (GyreBirth *birth, guint slot, const GyreTrait *trait)
                  gyre_provenance_of_locator (GYRE_CATEGORY_DEFAULTS, gyre_requirement_get_locator (requirement)));
 }
 
+/* That what is said about a facility names a class, and one that does what is asked for. */
+static gboolean
+check_facility (GyreExecutive *executive, const GyreTrait *trait, const char *text, GError **error)
+{
+  GyreValue value = GYRE_NONE;
+  g_autofree char *family = NULL;
+  g_autofree char *name = NULL;
+  gboolean fits = TRUE;
+
+  if (!gyre_trait_is_facility (trait) || gyre_trait_is_foreign (trait))
+    return TRUE;
+  if (gyre_trait_parse (trait, text, &value, NULL) && value.present)
+    fits = gyre_resolution_check (executive, value.string, &family, &name, error)
+           && (family == NULL
+               || gyre_resolution_find_class (executive, family, gyre_trait_get_value_type (trait), error) != NULL);
+  gyre_kind_clear (trait->kind, &value);
+  return fits;
+}
+
 static void
 take_setting (GyreBirth *birth, guint slot, const GyreTrait *trait, GyreSetting *setting)
 {
+  g_autoptr (GError) problem = NULL;
+
   gyre_setting_mark_used (setting);
+  if (!check_facility (birth->executive, trait, gyre_setting_get_value (setting), &problem))
+    {
+      g_autoptr (GyreLocator) locator = gyre_setting_dup_locator (setting);
+      report_value (birth, trait, locator, problem);
+      return;
+    }
   take_text (birth, slot, trait, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting));
 }
 
@@ -453,8 +476,9 @@ gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait
   Override override = { trait, NULL, provenance };
   GyreValue value = GYRE_NONE;
 
-  if (!gyre_trait_parse (trait, text, &value, error))
+  if (!gyre_trait_parse (trait, text, &value, error) || !check_facility (executive, trait, text, error))
     {
+      gyre_kind_clear (trait->kind, &value);
       gyre_provenance_clear (&provenance);
       return FALSE;
     }
@@ -484,17 +508,4 @@ gyre_birth_release (gpointer data)
   g_array_unref (state->overrides);
   g_mutex_clear (&state->lock);
   g_free (state);
-}
-
-/* The inherited defaults that a class changes: pairs of name and text, which live as long as the process. */
-void
-gyre_birth_set_class_defaults (GyreActor *actor, GPtrArray *defaults)
-{
-  g_object_set_qdata_full (G_OBJECT (actor), class_defaults_quark (), defaults, (GDestroyNotify) g_ptr_array_unref);
-}
-
-GPtrArray *
-gyre_birth_get_class_defaults (GyreActor *actor)
-{
-  return g_object_get_qdata (G_OBJECT (actor), class_defaults_quark ());
 }

@@ -64,6 +64,23 @@ find_shadowed (GyreActor *actor, const GyreTrait *trait)
   return shadowed;
 }
 
+/* GObject knows the inherited property for ever, and ancestors' accessors lead to whatever has its name now. */
+static void
+check_sort (GyreActor *actor, GyreDescriptor *descriptor, GyreReport *report)
+{
+  GyreRequirement *requirement = GYRE_REQUIREMENT (actor);
+  GyreActor *parent = gyre_actor_get_parent (actor);
+  GyreDescriptor *inherited = parent != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (parent), descriptor->name) : NULL;
+
+  if (inherited == NULL || (inherited->sort == GYRE_DESCRIPTOR_BEHAVIOR) == (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR))
+    return;
+  gyre_report_error (report, gyre_requirement_get_locator (requirement), "choose another name",
+                     "%s: '%s' is a %s of %s and can't become a %s", gyre_requirement_get_public_name (requirement),
+                     descriptor->name, inherited->sort == GYRE_DESCRIPTOR_BEHAVIOR ? "behavior" : "value",
+                     gyre_requirement_get_public_name (inherited->owner),
+                     descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR ? "behavior" : "value");
+}
+
 static GParamFlags
 flags_of (const GyreTrait *trait)
 {
@@ -145,6 +162,7 @@ class_install (GyreActor *actor, gpointer type_class, GyreReport *report)
   for (guint index = 0; index < record->local->len; index++)
     {
       GyreTrait *trait = g_ptr_array_index (record->local, index);
+      check_sort (actor, &trait->descriptor, report);
       if (trait->descriptor.sort != GYRE_DESCRIPTOR_BEHAVIOR && trait->specification == NULL)
         install_trait (actor, type_class, trait, report);
     }
@@ -152,9 +170,9 @@ class_install (GyreActor *actor, gpointer type_class, GyreReport *report)
   fill_class (actor, type_class);
 }
 
-/* Whether a trait is settled, or can be set at all, only when GObject has built the instance. */
+/* Whether a trait can only be set while the instance is built, or must be set when GObject is ready for it. */
 static gboolean
-has_late_trait (GyreRecord *record)
+has_late_traits (GyreRecord *record)
 {
   for (guint slot = 0; slot < record->n_slots; slot++)
     {
@@ -186,7 +204,7 @@ settle_constructed (GyreActor *actor, gpointer type_class)
   if (object_class->constructed != gyre_construction_constructed && object_class->constructed != object_root->constructed)
     gyre_actor_get_record (actor)->constructed = object_class->constructed;
   if (has_constructed (actor) || class->configured != NULL || class->initialized != NULL || class->registered != NULL
-      || class->trait_modified != NULL || has_late_trait (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))))
+      || class->trait_modified != NULL || has_late_traits (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))))
     object_class->constructed = gyre_construction_constructed;
   else
     object_class->constructed = object_root->constructed;
@@ -195,8 +213,8 @@ settle_constructed (GyreActor *actor, gpointer type_class)
 static void
 check_defaults (GyreActor *actor, GyreReport *report)
 {
-  GPtrArray *defaults = gyre_birth_get_class_defaults (actor);
   GyreRequirement *requirement = GYRE_REQUIREMENT (actor);
+  GPtrArray *defaults = gyre_requirement_get_record (requirement)->declaration->defaults;
 
   for (guint index = 0; defaults != NULL && index + 1 < defaults->len; index += 2)
     {
@@ -274,25 +292,17 @@ fill (GyreDeclaration *declaration, const GyreClassDeclaration *table)
     gyre_declaration_add (declaration, &gyre_trait_new (row)->descriptor);
   for (const GyreBehaviorDeclaration *row = table->behaviors; row != NULL && row->name != NULL; row++)
     gyre_declaration_add (declaration, &gyre_behavior_new (row)->descriptor);
+  for (const GyreDefaultDeclaration *row = table->defaults; row != NULL && row->name != NULL; row++)
+    gyre_declaration_set_default (declaration, row->name, row->text);
 }
 
 static void
 keep_outlets (GyreRequirement *record, const GyreClassDeclaration *table)
 {
   Outlets *outlets = g_new (Outlets, 1);
-  GPtrArray *defaults = g_ptr_array_new ();
 
   *outlets = (Outlets) { table->first_slot, table->parent_class };
   g_object_set_qdata_full (G_OBJECT (record), outlets_quark (), outlets, g_free);
-  for (const GyreDefaultDeclaration *row = table->defaults; row != NULL && row->name != NULL; row++)
-    {
-      g_ptr_array_add (defaults, (gpointer) row->name);
-      g_ptr_array_add (defaults, (gpointer) row->text);
-    }
-  if (defaults->len > 0)
-    gyre_birth_set_class_defaults (GYRE_ACTOR (record), defaults);
-  else
-    g_ptr_array_unref (defaults);
 }
 
 /**
@@ -371,7 +381,7 @@ gyre_actor_get (GType type)
 {
   GyreActor *actor = gyre_actor_peek (type);
 
-  if (actor != NULL && gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->state != GYRE_REQUIREMENT_DECLARED)
+  if (actor != NULL && gyre_record_get_state (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))) != GYRE_REQUIREMENT_DECLARED)
     return actor;
   if (!G_TYPE_IS_OBJECT (type))
     return NULL;
@@ -396,9 +406,30 @@ find_property (GyreActor *self, const char *name, GError **error)
 static GyreBirth *
 current_birth (GyreActor *self)
 {
-  GyreComponentClass *class = g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self)));
+  g_autoptr (GTypeClass) class = g_type_class_ref (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self)));
 
-  return gyre_birth_get (class, gyre_executive_get_current ());
+  return gyre_birth_get ((GyreComponentClass *) class, gyre_executive_get_current ());
+}
+
+/* The births are the values of component classes; other classes have what they declare and nothing else. */
+static gboolean
+is_component (GyreActor *self)
+{
+  return g_type_is_a (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self)), GYRE_TYPE_COMPONENT);
+}
+
+/* A record that was found before its class was made has no traits yet. */
+static const GyreTrait *
+find_changeable (GyreActor *self, const char *name, GError **error)
+{
+  gyre_actor_get (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self)));
+  if (!gyre_requirement_is_valid (GYRE_REQUIREMENT (self), error))
+    return NULL;
+  if (is_component (self))
+    return find_property (self, name, error);
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INVALID, "%s is no component class",
+               gyre_requirement_get_public_name (GYRE_REQUIREMENT (self)));
+  return NULL;
 }
 
 /**
@@ -424,7 +455,7 @@ gyre_actor_set_default (GyreActor *self, const char *trait, const char *text, GE
 
   g_return_val_if_fail (GYRE_IS_ACTOR (self) && trait != NULL && text != NULL, FALSE);
 
-  found = find_property (self, trait, error);
+  found = find_changeable (self, trait, error);
   if (found == NULL)
     return FALSE;
   changed = gyre_birth_override (self, gyre_executive_get_current (), found, text,
@@ -451,12 +482,15 @@ gyre_actor_set_default (GyreActor *self, const char *trait, const char *text, GE
 char *
 gyre_actor_dup_default (GyreActor *self, const char *trait, GError **error)
 {
-  const GyreTrait *found = find_property (self, trait, error);
+  const GyreTrait *found;
   GyreValue value;
 
+  g_return_val_if_fail (GYRE_IS_ACTOR (self) && trait != NULL, NULL);
+
+  found = find_property (self, trait, error);
   if (found == NULL)
     return NULL;
-  if (!g_type_is_a (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self)), GYRE_TYPE_COMPONENT))
+  if (!is_component (self))
     return gyre_trait_dup_initial_text (found);
   value = current_birth (self)->values[found->descriptor.index];
   return gyre_trait_print (found, value);
@@ -475,9 +509,12 @@ gyre_actor_dup_default (GyreActor *self, const char *trait, GError **error)
 GyreLocator *
 gyre_actor_dup_default_locator (GyreActor *self, const char *trait, GError **error)
 {
-  const GyreTrait *found = find_property (self, trait, error);
+  const GyreTrait *found;
 
-  if (found == NULL || !g_type_is_a (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self)), GYRE_TYPE_COMPONENT))
+  g_return_val_if_fail (GYRE_IS_ACTOR (self) && trait != NULL, NULL);
+
+  found = find_property (self, trait, error);
+  if (found == NULL || !is_component (self))
     return NULL;
   return gyre_provenance_dup_locator (&current_birth (self)->provenances[found->descriptor.index]);
 }
@@ -496,9 +533,12 @@ gyre_actor_dup_default_locator (GyreActor *self, const char *trait, GError **err
 gboolean
 gyre_actor_get_default_priority (GyreActor *self, const char *trait, GyrePriority *priority, GError **error)
 {
-  const GyreTrait *found = find_property (self, trait, error);
+  const GyreTrait *found;
 
-  if (found == NULL || !g_type_is_a (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self)), GYRE_TYPE_COMPONENT))
+  g_return_val_if_fail (GYRE_IS_ACTOR (self) && trait != NULL && priority != NULL, FALSE);
+
+  found = find_property (self, trait, error);
+  if (found == NULL || !is_component (self))
     return FALSE;
   *priority = gyre_provenance_get_priority (&current_birth (self)->provenances[found->descriptor.index]);
   return TRUE;

@@ -9,3 +9,4 @@
 void gyre_component_get_facility_value (GyreComponent   *self,
                                         const GyreTrait *trait,
                                         GValue          *value);
+void gyre_component_release_name       (GyreComponent   *self);

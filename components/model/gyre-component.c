@@ -10,6 +10,7 @@
 #include "gyre-construction-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-observers-private.h"
 #include "gyre-record-private.h"
 #include "gyre-requirement-private.h"
 
@@ -70,12 +71,49 @@ component_set_property (GObject *object, guint property, const GValue *value, GP
       return;
     }
   trait = gyre_component_get_slot (self, property - 1);
-  if (G_LIKELY (trait->storage == GYRE_STORAGE_DOUBLE && G_VALUE_HOLDS_DOUBLE (value)))
+  if (G_LIKELY (trait->storage == GYRE_STORAGE_DOUBLE && !trait->construct_only && G_VALUE_HOLDS_DOUBLE (value)))
     gyre_component_commit_real (self, property - 1, g_value_get_double (value), NULL, &error);
   else if (is_given (value, specification))
     gyre_component_commit_gvalue (self, trait, value, gyre_provenance_of_address (NULL), &error);
   if (G_UNLIKELY (error != NULL))
     warn (error);
+}
+
+/* References that a dying instance holds to itself, see below. They go with the thread's next instance that dies, or with it. */
+#define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
+THREAD_LOCAL GSList *lingering;
+
+static void
+let_linger_go (gpointer list)
+{
+  lingering = NULL;
+  g_slist_free_full (list, g_object_unref);
+}
+
+static GPrivate lingering_of_thread = G_PRIVATE_INIT (let_linger_go);
+
+static void
+set_lingering (GSList *list)
+{
+  lingering = list;
+  g_private_set (&lingering_of_thread, list);
+}
+
+/* When this is the last unref and somebody has got the instance out of the extent meanwhile, g_object_unref() touches it once
+ * more after dispose; it must be there then, even if the other one lets it go first. */
+static void
+linger (GObject *object)
+{
+  set_lingering (g_slist_prepend (lingering, g_object_ref (object)));
+}
+
+static void
+end_lingering (void)
+{
+  GSList *list = lingering;
+
+  set_lingering (NULL);
+  let_linger_go (list);
 }
 
 /*
@@ -97,12 +135,29 @@ component_dispose (GObject *object)
   GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (object);
   GyreState *state = gyre_state_peek (self);
 
-  if (class->extent != NULL)
-    gyre_extent_remove (class->extent, (GyreExtentLink *) self->links);
+  if (G_UNLIKELY (lingering != NULL))
+    end_lingering ();
+  if (class->extent != NULL && G_UNLIKELY (gyre_extent_remove (class->extent, (GyreExtentLink *) self->links))
+      && g_atomic_int_get (&object->ref_count) > 1)
+    linger (object);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
+  if (state != NULL && state->observers != NULL)
+    g_clear_pointer (&state->observers, gyre_observers_free);
+  if (class->owned != NULL)
+    gyre_facility_release_all (self, class->owned);
   if (!is_bare (object))
     parent_class->dispose (object);
+}
+
+/* The component lives on without its name. */
+void
+gyre_component_release_name (GyreComponent *self)
+{
+  GyreState *state = gyre_state_peek (self);
+
+  gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
+  g_clear_pointer (&state->name, g_free);
 }
 
 static void

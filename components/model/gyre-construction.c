@@ -10,10 +10,12 @@
 #include "gyre-actor-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-condition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-name.h"
 #include "gyre-requirement-private.h"
+#include "gyre-reservation-private.h"
 #include "gyre-setting-chooser-private.h"
 #include "gyre-trampoline-private.h"
 
@@ -49,10 +51,14 @@ typedef enum
   SHARE_ALL = SHARE_OWN | SHARE_FOREIGN,
 } Share;
 
+/* Components can ask for each other without end; that must not end with the stack. */
+enum { MAXIMUM_DEPTH = 200 };
+
 /* Reading these costs one instruction each, also in a library that is loaded late. */
 #define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
 THREAD_LOCAL Request *requests;
 THREAD_LOCAL Frame *frames;
+THREAD_LOCAL guint depth;
 
 static void
 fail (GyreComponent *component, GyreLocator *locator, const char *message)
@@ -62,35 +68,6 @@ fail (GyreComponent *component, GyreLocator *locator, const char *message)
   if (state->report == NULL)
     state->report = gyre_report_new ();
   gyre_report_error (state->report, locator, NULL, "%s", message);
-}
-
-typedef struct
-{
-  GyreExecutive *executive;
-  const char *name;
-  const char *family;
-} Judgement;
-
-/* A condition holds for the living instance of the name, or for the one that is being built, if it is of exactly the family. */
-static gboolean
-judge (const char *name, const char *family, gpointer data)
-{
-  Judgement *judgement = data;
-  g_autoptr (GObject) instance = NULL;
-
-  if (g_strcmp0 (name, judgement->name) == 0)
-    return g_strcmp0 (family, judgement->family) == 0;
-  instance = gyre_nameserver_find (gyre_executive_get_nameserver (judgement->executive), name);
-  return GYRE_IS_COMPONENT (instance) && g_strcmp0 (gyre_component_get_family (GYRE_COMPONENT (instance)), family) == 0;
-}
-
-gboolean
-gyre_construction_is_name (GyreComponent *component, const char *name, const char *family)
-{
-  Judgement judgement = { gyre_component_get_executive (component), gyre_component_get_name (component),
-                          gyre_component_get_family (component) };
-
-  return judge (name, family, &judgement);
 }
 
 /* Takes a setting for the name of the instance, and puts a mistake into its report. */
@@ -130,6 +107,31 @@ is_weaker (GyreComponent *component, const GyreTrait *trait, GyrePriority priori
          && gyre_priority_compare (priority, gyre_provenance_get_priority (own)) < 0;
 }
 
+static void
+alias_part (GyreSettings *settings, const char *host, const GyreTrait *trait)
+{
+  g_auto (GStrv) aliases = gyre_descriptor_dup_aliases (&trait->descriptor);
+  g_autofree char *target = gyre_trait_dup_path (trait, host);
+
+  for (guint index = 0; aliases[index] != NULL; index++)
+    {
+      g_autofree char *alias = g_strconcat (host, ".", aliases[index], NULL);
+      gyre_settings_alias (settings, alias, target, NULL);
+    }
+}
+
+/* What is said about host.alias.x is said about the part host.trait, before and after it is built. */
+static void
+alias_parts (GyreComponent *component, GyreSettings *settings)
+{
+  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (gyre_component_get_actor (component)));
+
+  for (guint slot = 0; slot < record->n_slots; slot++)
+    if (record->slots[slot]->sort == GYRE_DESCRIPTOR_FACILITY && record->slots[slot]->index == slot
+        && record->slots[slot]->aliases != NULL)
+      alias_part (settings, gyre_component_get_name (component), (const GyreTrait *) record->slots[slot]);
+}
+
 static gboolean
 is_of_share (const GyreTrait *trait, Share share)
 {
@@ -141,11 +143,10 @@ static void
 apply_settings (GyreComponent *component, Share share)
 {
   GyreExecutive *executive = gyre_component_get_executive (component);
-  Judgement judgement = { executive, gyre_component_get_name (component), gyre_component_get_family (component) };
   g_autoptr (GyreReport) report = NULL;
   g_autoptr (GPtrArray) chosen =
-    gyre_settings_choose_for (gyre_executive_get_settings (executive), judgement.name,
-                              GYRE_REQUIREMENT (gyre_component_get_actor (component)), judge, &judgement, &report);
+    gyre_settings_choose_for (gyre_executive_get_settings (executive), gyre_component_get_name (component),
+                              GYRE_REQUIREMENT (gyre_component_get_actor (component)), gyre_condition_holds, component, &report);
 
   if (share & SHARE_OWN)
     take_report (component, report);
@@ -189,8 +190,9 @@ run_configured (GyreComponent *component)
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
   g_autoptr (GyreReport) report = NULL;
 
-  if (class->configured == NULL)
+  if (class->configured == NULL || gyre_state_ensure (component)->configured)
     return;
+  gyre_state_ensure (component)->configured = TRUE;
   report = gyre_report_new ();
   class->configured (component, report);
   if (gyre_report_get_length (report) > 0)
@@ -211,6 +213,7 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
     }
   state->name = g_strdup (name);
   state->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
+  alias_parts (component, gyre_executive_get_settings (gyre_component_get_executive (component)));
 }
 
 static void
@@ -222,16 +225,50 @@ take_said (GyreComponent *component, const GyreConstruction *construction, Share
     apply_settings (component, share);
 }
 
-/* What an instance meets that was asked for by gyre_component_new(): it is configured before any code of its class. */
-static void
-take_request (GyreComponent *component, Request *request)
+/* An instance of a class that C code has declared can be seen by its code before it has its final class; other languages can't
+ * wrap it yet. They do not tell the size of a struct. */
+static gboolean
+can_be_seen (GyreComponentClass *class)
 {
-  const GyreConstruction *construction = request->construction;
+  return gyre_requirement_get_record (GYRE_REQUIREMENT (class->actor))->declaration->instance_size > 0;
+}
+
+/* What an instance meets that was asked for by gyre_component_new(): it is configured before any code of its class. GObject
+ * shows the root's class to the root's instance function; here the instance must be seen as what it will be. */
+static void
+take_request (GyreComponent *component, GyreComponentClass *class, Request *request)
+{
+  GTypeInstance *instance = (GTypeInstance *) component;
+  GTypeClass *shown = instance->g_class;
 
   request->instance = component;
+  instance->g_class = (GTypeClass *) class;
   if (request->name != NULL)
-    take_name (component, request->name, construction->locator);
-  take_said (component, construction, SHARE_OWN);
+    take_name (component, request->name, request->construction->locator);
+  take_said (component, request->construction, SHARE_OWN);
+  if (can_be_seen (class))
+    run_configured (component);
+  instance->g_class = shown;
+}
+
+/* What is asked for by g_object_new() can't fail, so at least it does not go wrong in silence. */
+static void
+warn_of (GyreComponent *component, GyreReport *report)
+{
+  g_autofree char *text = gyre_report_to_string (report);
+
+  g_warning ("%s: %s", gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (component))), text);
+}
+
+static void
+warn_of_report (GyreComponent *component)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  if (state == NULL || state->report == NULL)
+    return;
+  warn_of (component, state->report);
+  g_clear_pointer (&state->report, gyre_report_unref);
 }
 
 /* The class struct keeps the birth of the default executive, which nearly every thread has. */
@@ -261,10 +298,12 @@ gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
         G_LIKELY (field->kind != NULL) ? field->kind->copy (birth->values[field->source]).pointer
                                        : G_STRUCT_MEMBER (gpointer, component, field->source);
     }
+  if (G_UNLIKELY (requests != NULL) && requests->instance == NULL && requests->actor == class->actor)
+    take_request (component, class, requests);
+  else if (G_UNLIKELY (birth->report != NULL))
+    warn_of (component, birth->report);
   if (class->extent != NULL)
     gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
-  if (G_UNLIKELY (requests != NULL) && requests->instance == NULL && requests->actor == class->actor)
-    take_request (component, requests);
 }
 
 /* g_object_new() with a name. It can't report: with a name that is taken the instance stays unnamed. */
@@ -274,17 +313,13 @@ gyre_construction_claim (GyreComponent *component, const char *name)
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
   g_autofree char *normalized = class->normalize_name != NULL ? class->normalize_name (class->actor, name) : g_strdup (name);
   g_autoptr (GyreLocator) locator = gyre_locator_new_source ("g_object_new", 0, NULL);
-  GyreState *state;
 
+  if (normalized == NULL)
+    return;
   take_name (component, normalized, locator);
-  state = gyre_state_peek (component);
-  if (state->name != NULL)
+  if (gyre_component_get_name (component) != NULL)
     apply_settings (component, SHARE_ALL);
-  if (state->report != NULL)
-    {
-      g_autofree char *text = gyre_report_to_string (state->report);
-      g_warning ("%s: %s", gyre_requirement_get_public_name (class->actor), text);
-    }
+  warn_of_report (component);
 }
 
 /* What the class has for a trait that other code keeps. Only an object has to be resolved, and only that can fail. */
@@ -306,12 +341,22 @@ apply_birth (GyreComponent *component, GyreBirth *birth, const GyreTrait *trait)
     }
 }
 
+static Request *
+find_request (GyreComponent *component)
+{
+  Request *request = requests;
+
+  while (request != NULL && request->instance != component)
+    request = request->outer;
+  return request;
+}
+
 /* GObject sets what it keeps itself; it is known now what that shall be. */
 static void
 apply_foreign (GyreComponent *component)
 {
   GyreBirth *birth = gyre_component_get_birth (component);
-  Request *request = requests;
+  Request *request = find_request (component);
 
   for (guint slot = 0; birth->n_foreign > 0 && slot < birth->n_slots; slot++)
     {
@@ -321,8 +366,6 @@ apply_foreign (GyreComponent *component)
           && trait->descriptor.index == slot && birth->provenances[slot].category > GYRE_CATEGORY_DEFAULTS)
         apply_birth (component, birth, trait);
     }
-  while (request != NULL && request->instance != component)
-    request = request->outer;
   if (request != NULL)
     take_said (component, request->construction, SHARE_FOREIGN);
 }
@@ -366,6 +409,8 @@ finish (GyreComponent *component)
   if (gyre_report_get_length (report) > 0)
     take_report (component, report);
   state->complete = TRUE;
+  if (find_request (component) == NULL)
+    warn_of_report (component);
   if (class->registered != NULL && (state->report == NULL || gyre_report_get_errors (state->report) == 0))
     class->registered (component);
 }
@@ -415,7 +460,7 @@ gyre_construction_constructed (GObject *object)
 }
 
 static GObject *
-find_existing (GyreActor *actor, const char *name, GError **error)
+find_existing (GyreActor *actor, const char *name, GyreLocator *locator, GError **error)
 {
   GyreExecutive *executive = gyre_executive_get_current ();
   GObject *instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
@@ -423,11 +468,12 @@ find_existing (GyreActor *actor, const char *name, GError **error)
   if (instance == NULL || G_OBJECT_TYPE (instance) == gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)))
     return instance;
 
-  g_autoptr (GyreLocator) locator = gyre_nameserver_dup_locator (gyre_executive_get_nameserver (executive), name);
-  g_autofree char *place = gyre_locator_to_string (locator);
+  g_autoptr (GyreLocator) held = gyre_nameserver_dup_locator (gyre_executive_get_nameserver (executive), name);
+  g_autofree char *place = gyre_locator_to_string (held);
+  g_autofree char *wanted = gyre_locator_to_string (locator);
   g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME,
-               "%s: the name '%s' is taken by an instance of %s (%s)",
-               gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name, G_OBJECT_TYPE_NAME (instance), place);
+               "%s: the name '%s' is taken by an instance of %s (%s), asked for again (%s)",
+               gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name, G_OBJECT_TYPE_NAME (instance), place, wanted);
   g_object_unref (instance);
   return NULL;
 }
@@ -467,8 +513,54 @@ build (Request *request, GError **error)
   if (state == NULL || state->report == NULL
       || gyre_report_to_error (state->report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, error))
     return object;
+  /* Its own code can have handed it around: it leaves no name and no place in the extent all the same. */
+  g_object_run_dispose (object);
   g_object_unref (object);
   return NULL;
+}
+
+static GObject *
+build_checked (GyreActor *actor, GyreComponentClass *class, const char *name, const GyreConstruction *construction,
+               GError **error)
+{
+  Request request = { NULL, actor, construction, name, NULL };
+  GObject *instance;
+
+  if (depth == MAXIMUM_DEPTH)
+    {
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION,
+                   "%s: components must not ask for each other without end, these are %d within each other",
+                   gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), MAXIMUM_DEPTH);
+      return NULL;
+    }
+  depth++;
+  if (class->staged != NULL)
+    class->staged (actor, name, construction->locator);
+  instance = build (&request, error);
+  depth--;
+  return instance;
+}
+
+/* An instance with a name is built by one thread; all others that ask for it meanwhile get the same one. */
+static GObject *
+find_or_build (GyreActor *actor, GyreComponentClass *class, const char *name, const GyreConstruction *construction,
+               GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  GyreReservation reservation;
+  gboolean is_first = gyre_reservation_take (&reservation, gyre_executive_get_current (), name);
+  GObject *instance = find_existing (actor, name, construction->locator, &problem);
+
+  if (instance == NULL && problem == NULL && is_first)
+    instance = build_checked (actor, class, name, construction, &problem);
+  else if (instance == NULL && problem == NULL)
+    g_set_error (&problem, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME, "%s: '%s' asks for itself before it is there",
+                 gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name);
+  if (is_first)
+    gyre_reservation_release (&reservation);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return instance;
 }
 
 /* The step *call* of the metaclass. */
@@ -478,29 +570,11 @@ gyre_construction_run (GyreActor *actor, const GyreConstruction *construction, G
   g_autoptr (GTypeClass) held = g_type_class_ref (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)));
   GyreComponentClass *class = (GyreComponentClass *) held;
   g_autofree char *name = NULL;
-  g_autoptr (GError) problem = NULL;
-  GObject *instance;
 
   if (!check_class (actor, class, error))
     return NULL;
   name = construction->name != NULL && class->normalize_name != NULL
          ? class->normalize_name (actor, construction->name) : g_strdup (construction->name);
-  instance = name != NULL ? find_existing (actor, name, &problem) : NULL;
-  if (instance != NULL || problem != NULL)
-    {
-      if (problem != NULL)
-        g_propagate_error (error, g_steal_pointer (&problem));
-      return instance;
-    }
-  if (class->staged != NULL)
-    class->staged (actor, name, construction->locator);
-
-  Request request = { NULL, actor, construction, name, NULL };
-  instance = build (&request, &problem);
-  /* Another thread may have built it in the meantime: then its instance is the one. */
-  if (instance == NULL && name != NULL)
-    instance = find_existing (actor, name, NULL);
-  if (instance == NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return instance;
+  return name != NULL ? find_or_build (actor, class, name, construction, error)
+                      : build_checked (actor, class, NULL, construction, error);
 }

@@ -24,5 +24,7 @@ gboolean  gyre_facility_bind_gvalue (GyreComponent   *component,
                                      const GValue    *source,
                                      GyreProvenance   provenance,
                                      GError         **error);
+void      gyre_facility_release_all (GyreComponent *component,
+                                     const guint16   *owned);
 char     *gyre_facility_dup_text    (GyreComponent   *component,
                                      const GyreTrait *trait);

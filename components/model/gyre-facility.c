@@ -9,17 +9,11 @@
 #include "gyre-facility-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
-#include "gyre-compatibility.h"
+#include "gyre-component-private.h"
 #include "gyre-literal.h"
 #include "gyre-resolution-private.h"
 
 #include <string.h>
-
-static GyreRole *
-role_of (const GyreTrait *trait)
-{
-  return gyre_role_get (gyre_trait_get_value_type (trait));
-}
 
 static GObject **
 field_of (GyreComponent *component, const GyreTrait *trait)
@@ -51,9 +45,11 @@ gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **
   g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (gyre_state_get_provenance (component, trait->descriptor.index));
   GObject *object;
 
+  if (gyre_state_is_disposed (component))
+    text = NULL;
   if (text == NULL)
     {
-      if (!trait->nullable)
+      if (!trait->nullable && !gyre_state_is_disposed (component))
         g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "is none, and its interface suggests nothing");
       gyre_component_prefix_error (component, trait, error);
       return NULL;
@@ -65,6 +61,8 @@ gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **
       gyre_component_prefix_error (component, trait, error);
       return NULL;
     }
+  /* Its constructor can have put something there meanwhile. */
+  g_clear_object (field_of (component, trait));
   *field_of (component, trait) = object;
   mirror (component, trait);
   return object;
@@ -81,25 +79,9 @@ check_settable (GyreComponent *component, const GyreTrait *trait, GError **error
   return FALSE;
 }
 
-/* A facility that names a class and not an interface gives a pointer to the struct of it: structure alone is not enough. */
-static gboolean
-check_class (const GyreTrait *trait, GObject *object, GError **error)
-{
-  GType type = gyre_trait_get_value_type (trait);
-
-  if (g_type_is_a (G_OBJECT_TYPE (object), type))
-    return TRUE;
-  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE, "must be a %s, is a %s", g_type_name (type),
-               G_OBJECT_TYPE_NAME (object));
-  return FALSE;
-}
-
 static gboolean
 check_object (GyreComponent *component, const GyreTrait *trait, GObject *object, GError **error)
 {
-  GyreRole *role = role_of (trait);
-  g_autoptr (GError) cause = NULL;
-
   if (!check_settable (component, trait, error))
     return FALSE;
   if (object == NULL && !trait->nullable)
@@ -107,14 +89,19 @@ check_object (GyreComponent *component, const GyreTrait *trait, GObject *object,
       g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "may not be none");
       return FALSE;
     }
-  if (object == NULL)
-    return TRUE;
-  if (role == NULL)
-    return check_class (trait, object, error);
-  if (gyre_requirement_is_compatible (GYRE_REQUIREMENT (gyre_actor_get (G_OBJECT_TYPE (object))), GYRE_REQUIREMENT (role), &cause))
-    return TRUE;
-  g_set_error_literal (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE, cause->message);
-  return FALSE;
+  return object == NULL || gyre_resolution_check_instance (gyre_component_get_executive (component), object, NULL,
+                                                           gyre_trait_get_value_type (trait), error);
+}
+
+/* A part that goes gives its name back, so that the one that comes can have it, also when somebody else keeps the old one. */
+static void
+release_name (GyreComponent *component, const GyreTrait *trait, GObject *part)
+{
+  const char *host = gyre_component_get_name (component);
+  g_autofree char *name = host != NULL ? gyre_trait_dup_path (trait, host) : NULL;
+
+  if (name != NULL && GYRE_IS_COMPONENT (part) && g_strcmp0 (gyre_component_get_name (GYRE_COMPONENT (part)), name) == 0)
+    gyre_component_release_name (GYRE_COMPONENT (part));
 }
 
 /* Puts an object in the field and tells; the field takes a reference. */
@@ -124,10 +111,11 @@ replace (GyreComponent *component, const GyreTrait *trait, GObject *object, cons
   GObject **field = field_of (component, trait);
   GObject *old_object = *field;
 
-  gyre_state_set_provenance (component, trait->descriptor.index, provenance);
-  gyre_state_set_pending (component, trait->descriptor.index, text);
+  gyre_state_set_pending_text (component, trait->descriptor.index, text, provenance);
   *field = object != NULL ? g_object_ref (object) : NULL;
   mirror (component, trait);
+  if (old_object != NULL && old_object != object)
+    release_name (component, trait, old_object);
   gyre_component_notify_change (component, trait, (GyreValue) { .present = old_object != NULL, .object = old_object },
                                 (GyreValue) { .present = object != NULL, .object = object });
   g_clear_object (&old_object);
@@ -144,8 +132,7 @@ gyre_facility_bind (GyreComponent *component, const GyreTrait *trait, GObject *o
     }
   if (*field_of (component, trait) == object && (object != NULL || gyre_state_get_pending (component, trait->descriptor.index) == NULL))
     {
-      gyre_state_set_pending (component, trait->descriptor.index, NULL);
-      gyre_state_set_provenance (component, trait->descriptor.index, provenance);
+      gyre_state_set_pending_text (component, trait->descriptor.index, NULL, provenance);
       return TRUE;
     }
   replace (component, trait, object, NULL, provenance);
@@ -165,8 +152,8 @@ check_text (GyreComponent *component, const GyreTrait *trait, const char *text, 
     return FALSE;
   if (name != NULL)
     instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
-  if (instance != NULL && family == NULL)
-    return check_object (component, trait, instance, error);
+  if (instance != NULL)
+    return gyre_resolution_check_instance (executive, instance, family, gyre_trait_get_value_type (trait), error);
   return family == NULL || gyre_resolution_find_class (executive, family, gyre_trait_get_value_type (trait), error) != NULL;
 }
 
@@ -184,10 +171,29 @@ gyre_facility_bind_text (GyreComponent *component, const GyreTrait *trait, const
       gyre_provenance_clear (&provenance);
       gyre_component_prefix_error (component, trait, error);
     }
+  else if (g_strcmp0 (gyre_state_get_pending (component, trait->descriptor.index), value.string) == 0
+           && (value.present || *field_of (component, trait) == NULL))
+    gyre_state_set_pending_text (component, trait->descriptor.index, value.string, provenance);
   else
     replace (component, trait, NULL, value.string, provenance);
   gyre_kind_clear (trait->kind, &value);
   return fits;
+}
+
+/* A class stands for its family; asking for its record harvests a class that other code has declared. */
+static gboolean
+bind_type (GyreComponent *component, const GyreTrait *trait, GType type, GyreProvenance provenance, GError **error)
+{
+  GyreRequirement *record = G_TYPE_IS_INTERFACE (type) ? (GyreRequirement *) gyre_role_get (type)
+                            : G_TYPE_IS_OBJECT (type) ? (GyreRequirement *) gyre_actor_get (type) : NULL;
+
+  if (record != NULL)
+    return gyre_facility_bind_text (component, trait, gyre_requirement_get_public_name (record), provenance, error);
+  gyre_provenance_clear (&provenance);
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "must be a component, is the type %s",
+               type != G_TYPE_INVALID ? g_type_name (type) : "of nothing");
+  gyre_component_prefix_error (component, trait, error);
+  return FALSE;
 }
 
 gboolean
@@ -198,7 +204,7 @@ gyre_facility_bind_gvalue (GyreComponent *component, const GyreTrait *trait, con
     return gyre_facility_bind_text (component, trait,
                                     g_value_get_string (source) != NULL ? g_value_get_string (source) : "none", provenance, error);
   if (G_VALUE_HOLDS_GTYPE (source))
-    return gyre_facility_bind_text (component, trait, g_type_name (g_value_get_gtype (source)), provenance, error);
+    return bind_type (component, trait, g_value_get_gtype (source), provenance, error);
   if (G_VALUE_HOLDS_OBJECT (source) || G_TYPE_IS_INTERFACE (G_VALUE_TYPE (source)))
     return gyre_facility_bind (component, trait, g_value_get_object (source), provenance, error);
   gyre_provenance_clear (&provenance);
@@ -206,6 +212,22 @@ gyre_facility_bind_gvalue (GyreComponent *component, const GyreTrait *trait, con
                G_VALUE_TYPE_NAME (source));
   gyre_component_prefix_error (component, trait, error);
   return FALSE;
+}
+
+/* Lets all parts go, when the component is disposed of. None is built any more. */
+void
+gyre_facility_release_all (GyreComponent *component, const guint16 *owned)
+{
+  for (guint index = 0; owned != NULL && owned[index] != G_MAXUINT16; index++)
+    {
+      const GyreTrait *trait = gyre_component_get_slot (component, owned[index]);
+
+      if (!gyre_trait_is_facility (trait))
+        continue;
+      gyre_state_ensure (component)->disposed = TRUE;
+      g_clear_object (field_of (component, trait));
+      mirror (component, trait);
+    }
 }
 
 /* The facility as a text that says the same again: the component's specification, or what it shall be. */

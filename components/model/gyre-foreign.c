@@ -74,7 +74,7 @@ complete_other (GyreActor *actor)
   g_autoptr (GyreReport) report = gyre_report_new ();
 
   gyre_requirement_harvest (GYRE_REQUIREMENT (actor), report);
-  gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->state = GYRE_REQUIREMENT_READY;
+  gyre_record_set_state (gyre_requirement_get_record (GYRE_REQUIREMENT (actor)), GYRE_REQUIREMENT_READY);
 }
 
 /* Makes the record of a class that has none, once. */

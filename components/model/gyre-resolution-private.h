@@ -16,6 +16,11 @@ GyreActor *gyre_resolution_find_class (GyreExecutive  *executive,
                                        const char     *family,
                                        GType           type,
                                        GError        **error);
+gboolean   gyre_resolution_check_instance (GyreExecutive *executive,
+                                       GObject        *instance,
+                                       const char     *family,
+                                       GType           type,
+                                       GError        **error);
 GObject   *gyre_resolution_run        (GyreExecutive  *executive,
                                        const char     *text,
                                        GType           type,

@@ -12,6 +12,7 @@
 #include "gyre-class.h"
 #include "gyre-compatibility.h"
 #include "gyre-name.h"
+#include "gyre-reservation-private.h"
 
 /* Splits a specification and checks that both parts are names. */
 gboolean
@@ -60,8 +61,32 @@ refuse_class (GObject *instance, GyreActor *actor, GError **error)
   return FALSE;
 }
 
+/* What asks for a class and not for an interface gets a pointer to the struct of it: structure alone is not enough. */
 static gboolean
-check_instance (GyreExecutive *executive, GObject *instance, const char *family, GType type, GError **error)
+check_type (GObject *instance, GType type, GError **error)
+{
+  if (type == G_TYPE_INVALID || g_type_is_a (G_OBJECT_TYPE (instance), type))
+    return TRUE;
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE, "must be a %s, is a %s", g_type_name (type),
+               G_OBJECT_TYPE_NAME (instance));
+  return FALSE;
+}
+
+static gboolean
+check_role (GyreActor *actor, GyreRole *role, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (gyre_requirement_is_compatible (GYRE_REQUIREMENT (actor), GYRE_REQUIREMENT (role), &cause))
+    return TRUE;
+  g_set_error_literal (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE, cause->message);
+  return FALSE;
+}
+
+/* Whether a living instance is of a class, if one is said, and does what is asked for. */
+gboolean
+gyre_resolution_check_instance (GyreExecutive *executive, GObject *instance, const char *family, GType type,
+                                GError **error)
 {
   GyreActor *actor = gyre_actor_get (G_OBJECT_TYPE (instance));
   GyreActor *wanted = family != NULL ? gyre_resolution_find_class (executive, family, type, error) : NULL;
@@ -71,7 +96,9 @@ check_instance (GyreExecutive *executive, GObject *instance, const char *family,
     return FALSE;
   if (wanted != NULL && wanted != actor && GYRE_IS_COMPONENT (instance))
     return refuse_class (instance, actor, error);
-  return role == NULL || gyre_requirement_is_compatible (GYRE_REQUIREMENT (actor), GYRE_REQUIREMENT (role), error);
+  if (role == NULL)
+    return check_type (instance, type, error);
+  return check_role (actor, role, error);
 }
 
 static GObject *
@@ -108,9 +135,12 @@ gyre_resolution_run (GyreExecutive *executive, const char *text, GType type, con
   if (!gyre_resolution_check (executive, text, &family, &name, error))
     return NULL;
   if (name != NULL)
-    instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+    {
+      gyre_reservation_wait (executive, name);
+      instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+    }
   if (instance != NULL)
-    return check_instance (executive, instance, family, type, error) ? g_steal_pointer (&instance) : NULL;
+    return gyre_resolution_check_instance (executive, instance, family, type, error) ? g_steal_pointer (&instance) : NULL;
   if (family == NULL)
     family = g_strdup (default_family != NULL ? default_family : role != NULL ? gyre_role_get_implementation (role) : NULL);
   if (family == NULL)

@@ -19,6 +19,8 @@ typedef struct
   char **pending;                  /* one a slot: what a facility shall be, said to this instance; NULL while nothing was said */
   GyreObservers *observers;
   GyreReport *report;              /* what went wrong while it was built */
+  guint configured : 1;            /* the hook of that name has run */
+  guint disposed : 1;              /* its parts are gone and none is built any more */
   guint complete : 1;              /* built; what can only be set while it is built is settled */
 } GyreState;
 
@@ -30,9 +32,10 @@ void             gyre_state_set_provenance (GyreComponent      *component,
                                            GyreProvenance       provenance);
 const GyreProvenance *gyre_state_get_provenance (GyreComponent *component,
                                            guint                slot);
-void             gyre_state_set_pending   (GyreComponent       *component,
+void             gyre_state_set_pending_text (GyreComponent    *component,
                                            guint                slot,
-                                           const char          *text);
+                                           const char          *text,
+                                           GyreProvenance       provenance);
 const char      *gyre_state_get_pending   (GyreComponent       *component,
                                            guint                slot);
 
@@ -40,6 +43,13 @@ static inline GyreState *
 gyre_state_peek (GyreComponent *component)
 {
   return component->state;
+}
+
+static inline gboolean
+gyre_state_is_disposed (GyreComponent *component)
+{
+  GyreState *state = component->state;
+  return state != NULL && state->disposed;
 }
 
 static inline GyreBirth *

@@ -26,13 +26,12 @@ get_number (GVariant *fields, const char *name)
 
 /* As gyre_locator_to_string() writes it. */
 static void
-append_place (GString *page, GVariant *fields)
+append_place (GString *page, GVariant *locator)
 {
-  g_autoptr (GVariant) locator = g_variant_lookup_value (fields, "locator", G_VARIANT_TYPE_VARDICT);
-  const char *kind = locator != NULL ? get_text (locator, "kind") : NULL;
-  const char *file = locator != NULL ? get_text (locator, "file") : NULL;
-  gint64 line = locator != NULL ? get_number (locator, "line") : 0;
-  gint64 column = locator != NULL ? get_number (locator, "column") : 0;
+  const char *kind = get_text (locator, "kind");
+  const char *file = get_text (locator, "file");
+  gint64 line = get_number (locator, "line");
+  gint64 column = get_number (locator, "column");
 
   if (g_strcmp0 (kind, "argument") == 0)
     g_string_append_printf (page, "argument %" G_GINT64_FORMAT " '%s'", line, file);
@@ -45,6 +44,27 @@ append_place (GString *page, GVariant *fields)
         g_string_append_printf (page, ":%" G_GINT64_FORMAT, line);
       if (column > 0)
         g_string_append_printf (page, ":%" G_GINT64_FORMAT, column);
+    }
+}
+
+static void
+append_locator (GString *page, GVariant *fields)
+{
+  g_autoptr (GVariant) locator = g_variant_lookup_value (fields, "locator", G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GVariant) through = locator != NULL ? g_variant_lookup_value (locator, "through", G_VARIANT_TYPE ("av")) : NULL;
+  gsize length = through != NULL ? g_variant_n_children (through) : 0;
+
+  if (locator == NULL)
+    g_string_append (page, "unknown place");
+  else
+    append_place (page, locator);
+  for (gsize index = 0; index < length; index++)
+    {
+      g_autoptr (GVariant) outer = NULL;
+
+      g_variant_get_child (through, index, "v", &outer);
+      g_string_append (page, ", through ");
+      append_place (page, outer);
     }
 }
 
@@ -76,7 +96,7 @@ append_setting (GString *page, const char *role, GVariant *fields, const char *k
   if (rank > 0)
     g_string_append_printf (page, " %" G_GINT64_FORMAT, rank);
   g_string_append (page, "  ");
-  append_place (page, fields);
+  append_locator (page, fields);
   if (written != NULL && g_strcmp0 (written, key) != 0)
     g_string_append_printf (page, "  as %s", written);
   append_conditions (page, fields);

@@ -58,7 +58,7 @@ test_order (void)
   g_autoptr (GObject) first = (GObject *) bear ();
   GObject *second = (GObject *) bear ();
   g_autoptr (GObject) third = (GObject *) bear ();
-  g_autoptr (GPtrArray) all = gyre_extent_snapshot (&extent);
+  g_autoptr (GPtrArray) all = gyre_extent_snapshot (&extent, g_type_class_peek (member_get_type ()));
 
   g_assert_cmpuint (all->len, ==, 3);
   g_assert_true (g_ptr_array_index (all, 0) == first);
@@ -67,7 +67,7 @@ test_order (void)
 
   g_ptr_array_set_size (all, 0);
   g_object_unref (second);
-  g_autoptr (GPtrArray) rest = gyre_extent_snapshot (&extent);
+  g_autoptr (GPtrArray) rest = gyre_extent_snapshot (&extent, g_type_class_peek (member_get_type ()));
   g_assert_cmpuint (rest->len, ==, 2);
   g_assert_true (g_ptr_array_index (rest, 1) == third);
   g_assert_cmpuint (extent.births, ==, 3);
@@ -78,7 +78,7 @@ test_weak (void)
 {
   begin ();
   Member *member = bear ();
-  g_autoptr (GPtrArray) all = gyre_extent_snapshot (&extent);
+  g_autoptr (GPtrArray) all = gyre_extent_snapshot (&extent, g_type_class_peek (member_get_type ()));
 
   g_assert_cmpuint (((GObject *) member)->ref_count, ==, 2);
   g_ptr_array_set_size (all, 0);

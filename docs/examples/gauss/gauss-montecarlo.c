@@ -82,7 +82,10 @@ gauss_montecarlo_integrate (GaussMontecarlo *self, GError **error)
   measure = gauss_shape_measure (GAUSS_SHAPE (self->box), &problem);
   work->points = g_new (double, GAUSS_BLOCK_LENGTH * work->dimension);
   for (gint64 done = 0; done < self->samples && problem == NULL; done += GAUSS_BLOCK_LENGTH)
-    add_block (work, MIN (self->samples - done, GAUSS_BLOCK_LENGTH), &total, &problem);
+    {
+      add_block (work, MIN (self->samples - done, GAUSS_BLOCK_LENGTH), &total, &problem);
+      gyre_progress_report ((double) done / self->samples);
+    }
   g_free (work->points);
   if (problem == NULL)
     return measure / self->samples * total;

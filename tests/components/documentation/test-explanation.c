@@ -57,6 +57,9 @@ name_is_explained_before_the_instance_lives (void)
   pond_assert (gyre_explanation_of_key (executive, "pond.fish#hugo.age", NULL), "shadowed/0/key", "hugo.age");
   pond_assert (gyre_explanation_of_key (executive, "pond.fish#hugo.age", NULL), "shadowed/1/key", "pond.fish.age");
   pond_assert (gyre_explanation_of_key (executive, "pond.fish#otto.age", NULL), "value", "2");
+  pond_assert (gyre_explanation_of_key (executive, "pond.fish#otto.age", NULL), "winner/locator/line", "3");
+  pond_assert (gyre_explanation_of_key (executive, "pond.fish#otto.age", NULL), "winner/locator/through/0/kind", "source");
+  pond_assert (gyre_explanation_of_key (executive, "pond.fish.age", NULL), "winner/locator/through", "[]");
   pond_assert (gyre_explanation_of_key (executive, "pond.pike#hugo.age", NULL), "value", "3");
   pond_assert (gyre_explanation_of_key (executive, "pond.pike#hugo.age", NULL), "inapplicable/0/value", "7");
   pond_end (executive);
