@@ -62,7 +62,7 @@ gyre_behavior_new (const GyreBehaviorDeclaration *declaration)
  * @result: the sort of the result: `real`, `nothing`, …
  * @arguments: (array zero-terminated=1): the arguments, each "kind name"
  * @summary: (nullable): one line
- * @closure: what to call with the component and the arguments
+ * @closure: what to call with the component and the arguments; a floating one is taken over, also where it is refused
  *
  * Makes a behavior that another language implements. The closure is called with the component, then the arguments, by a C
  * function of the signature's type, so that C code calls it as it calls any other. A failure is told by gyre_behavior_raise().
@@ -94,14 +94,15 @@ gyre_behavior_new_for_closure (const char *name, const char *result, const char 
               && list[index].kind != GYRE_ARGUMENT_NOTHING;
       list[index].name = known ? g_intern_string (words[1]) : NULL;
     }
-  if (!known)
-    {
-      g_free (list);
-      return NULL;
-    }
-
-  declaration.function = gyre_trampoline_new (&declaration.signature, declaration.name, closure);
-  return declaration.function != NULL ? gyre_behavior_new (&declaration) : NULL;
+  g_closure_ref (closure);
+  g_closure_sink (closure);
+  if (known)
+    declaration.function = gyre_trampoline_new (&declaration.signature, declaration.name, closure);
+  g_closure_unref (closure);
+  if (declaration.function != NULL)
+    return gyre_behavior_new (&declaration);
+  g_free (list);
+  return NULL;
 }
 
 /**

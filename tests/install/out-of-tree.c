@@ -31,8 +31,10 @@ main (void)
 {
   g_autoptr (GyreComponent) branch = gyre_component_new (tree_branch_get_type (), "low", NULL, "leaves", (gint64) 6, NULL);
   g_auto (GValue) result = G_VALUE_INIT;
+  g_autofree char *leaves = NULL;
 
   gyre_component_call_with_texts (branch, "count", (const char *[]) { "7", NULL }, &result, NULL);
-  printf ("%s has %s leaves\n", gyre_component_get_name (branch), gyre_argument_print_value (&result));
+  leaves = gyre_argument_print_value (&result);
+  printf ("%s has %s leaves\n", gyre_component_get_name (branch), leaves);
   return 0;
 }
