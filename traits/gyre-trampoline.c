@@ -8,14 +8,20 @@
 #include "gyre-trampoline-private.h"
 #include "gyre-behavior.h"
 
-typedef struct
+typedef struct _Trampoline Trampoline;
+
+struct _Trampoline
 {
+  Trampoline *older;
   const char *name;
   GyreSignature signature;
   GClosure *closure;
   ffi_cif interface;
   ffi_type *types[GYRE_SIGNATURE_MAXIMUM_LENGTH + 2];
-} Trampoline;
+};
+
+/* All there are. Only code that was made at run time leads to one, which a leak checker does not read. */
+static Trampoline *newest;
 
 /* What the other language has raised in this thread, until the function that called it hands it on. */
 static GPrivate raised = G_PRIVATE_INIT (g_free);
@@ -134,6 +140,14 @@ on_call (ffi_cif *interface, gpointer result, gpointer *places, gpointer data)
   g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_FAILED, "%s: %s", self->name, message);
 }
 
+static void
+keep (Trampoline *self)
+{
+  do
+    self->older = g_atomic_pointer_get (&newest);
+  while (!g_atomic_pointer_compare_and_exchange (&newest, self->older, self));
+}
+
 /*
  * gyre_trampoline_new:
  * @signature: what it takes and gives; it must live as long as the process
@@ -163,7 +177,10 @@ gyre_trampoline_new (const GyreSignature *signature, const char *name, GClosure 
       && ffi_prep_cif (&self->interface, FFI_DEFAULT_ABI, last + 1, gyre_trampoline_type_of (signature->result),
                        self->types) == FFI_OK
       && ffi_prep_closure_loc (code, &self->interface, on_call, self, function) == FFI_OK)
-    return (GCallback) function;
+    {
+      keep (self);
+      return (GCallback) function;
+    }
   if (code != NULL)
     ffi_closure_free (code);
   g_closure_unref (self->closure);

@@ -1,11 +1,10 @@
-/* gyre-component-values.c: The values and behaviors of a component by their names
+/* gyre-component-values.c: The values of a component by their names
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * Every function finds the trait by name or alias and keeps where it was called from.
  */
 #include "gyre-accessor.h"
-#include "gyre-behavior.h"
 #include "gyre-commit-private.h"
 #include "gyre-component-private.h"
 #include "gyre-facility-private.h"
@@ -510,6 +509,20 @@ gyre_component_dup_text (GyreComponent *self, const char *trait, GError **error)
   return text;
 }
 
+/* What was said for the family came to the instance through the declaration of its class. */
+static GyreLocator *
+dup_locator (GyreComponent *self, guint slot)
+{
+  const GyreProvenance *provenance = gyre_state_get_provenance (self, slot);
+  g_autoptr (GyreLocator) direct = gyre_provenance_dup_locator (provenance);
+  GyreLocator *declared = gyre_requirement_get_locator (GYRE_REQUIREMENT (gyre_component_get_actor (self)));
+  gboolean is_of_class = provenance == &gyre_component_get_birth (self)->provenances[slot] || provenance->from_class;
+
+  if (direct != NULL && declared != NULL && is_of_class && provenance->kind == GYRE_SOURCE_SETTING)
+    return gyre_locator_new_through (direct, declared);
+  return g_steal_pointer (&direct);
+}
+
 /**
  * gyre_component_dup_value_locator:
  * @self: a component
@@ -528,7 +541,7 @@ gyre_component_dup_value_locator (GyreComponent *self, const char *trait, GError
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, NULL);
 
   found = find_trait (self, trait, error);
-  return found != NULL ? gyre_provenance_dup_locator (gyre_state_get_provenance (self, found->descriptor.index)) : NULL;
+  return found != NULL ? dup_locator (self, found->descriptor.index) : NULL;
 }
 
 /**
@@ -553,97 +566,4 @@ gyre_component_get_value_priority (GyreComponent *self, const char *trait, GyreP
   if (found != NULL)
     *priority = gyre_provenance_get_priority (gyre_state_get_provenance (self, found->descriptor.index));
   return found != NULL;
-}
-
-static const GyreBehavior *
-find_behavior (GyreComponent *self, const char *name, GError **error)
-{
-  GyreDescriptor *descriptor = find (self, name, error);
-  g_autofree char *subject = NULL;
-
-  if (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
-    return (const GyreBehavior *) descriptor;
-  subject = gyre_component_dup_subject (self);
-  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a value and can't be called", subject,
-               descriptor->name);
-  return NULL;
-}
-
-/**
- * gyre_component_call: (skip)
- * @self: a component
- * @behavior: a name or alias
- * @arguments: (array length=n_arguments) (nullable): the arguments
- * @n_arguments: how many
- * @result: (out caller-allocates): an empty #GValue for the result
- * @error: return location for an error of the behavior's own, or of %GYRE_BEHAVIOR_ERROR, or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Calls a behavior through reflection.
- *
- * Returns: whether it succeeded
- *
- * Since: 0.1
- */
-gboolean
-gyre_component_call (GyreComponent *self, const char *behavior, const GValue *arguments, guint n_arguments, GValue *result,
-                     GError **error)
-{
-  const GyreBehavior *found;
-
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && result != NULL, FALSE);
-
-  found = find_behavior (self, behavior, error);
-  return found != NULL && gyre_behavior_call (found, G_OBJECT (self), arguments, n_arguments, result, error);
-}
-
-/**
- * gyre_component_call_value: (rename-to gyre_component_call)
- * @self: a component
- * @behavior: a name or alias
- * @arguments: (array length=n_arguments) (nullable): the arguments
- * @n_arguments: how many
- * @result: (out caller-allocates): an empty #GValue for the result; a behavior without one gives %TRUE
- * @error: return location for an error
- *
- * As gyre_component_call(), for other languages, which can't hand out a #GValue that is empty.
- *
- * Returns: whether it succeeded
- *
- * Since: 0.1
- */
-gboolean
-gyre_component_call_value (GyreComponent *self, const char *behavior, const GValue *arguments, guint n_arguments,
-                           GValue *result, GError **error)
-{
-  gboolean done = gyre_component_call (self, behavior, arguments, n_arguments, result, error);
-
-  if (done && !G_IS_VALUE (result))
-    g_value_set_boolean (g_value_init (result, G_TYPE_BOOLEAN), TRUE);
-  return done;
-}
-
-/**
- * gyre_component_call_with_texts:
- * @self: a component
- * @behavior: a name or alias
- * @texts: (array zero-terminated=1): the texts of the arguments
- * @result: (out caller-allocates): an empty #GValue for the result
- * @error: return location for an error
- *
- * Calls a behavior with arguments as a command line has them.
- *
- * Returns: whether it succeeded
- *
- * Since: 0.1
- */
-gboolean
-gyre_component_call_with_texts (GyreComponent *self, const char *behavior, const char * const *texts, GValue *result,
-                                GError **error)
-{
-  const GyreBehavior *found;
-
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && texts != NULL && result != NULL, FALSE);
-
-  found = find_behavior (self, behavior, error);
-  return found != NULL && gyre_behavior_call_with_texts (found, G_OBJECT (self), texts, result, error);
 }

@@ -195,12 +195,21 @@ set_initial (GyreTrait *trait, const char *text, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_type (const Layout *layout, const char *name, GType type, GError **error)
+static void
+set_type (GyreTrait *trait, GType type)
 {
-  if (layout->kind == &gyre_kind_enumeration && !G_TYPE_IS_ENUM (type))
+  if (trait->kind != &gyre_kind_enumeration && trait->kind != &gyre_kind_facility)
+    return;
+  trait->type = type;
+  trait->has_type = TRUE;
+}
+
+static gboolean
+check_type (const GyreKind *kind, const char *name, GType type, GError **error)
+{
+  if (kind == &gyre_kind_enumeration && !G_TYPE_IS_ENUM (type))
     g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN, "%s: an enumeration needs its type", name);
-  else if (layout->kind == &gyre_kind_facility && !G_TYPE_IS_INTERFACE (type) && !G_TYPE_IS_OBJECT (type))
+  else if (kind == &gyre_kind_facility && !G_TYPE_IS_INTERFACE (type) && !G_TYPE_IS_OBJECT (type))
     g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN,
                  "%s: a facility needs an interface or a class", name);
   else
@@ -245,15 +254,18 @@ gyre_declaration_add_trait (GyreDeclaration *declaration, const char *name, cons
       g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN, "%s: there is no kind '%s'", name, kind);
       return FALSE;
     }
-  if (!check_type (layout, name, type, error) || !take_options (&row, held, error))
+  if (!check_type (row.element != NULL ? row.element : layout->kind, name, type, error) || !take_options (&row, held, error))
     return FALSE;
   row.kind = layout->kind;
   row.storage = row.nullable ? layout->nullable_storage : layout->storage;
   trait = gyre_trait_new (&row);
-  trait->has_type = TRUE;
-  trait->type = type != G_TYPE_NONE ? type : G_TYPE_INVALID;
+  set_type (trait->element != NULL ? trait->element : trait, type);
   if (!set_initial (trait, initial, error))
-    return FALSE;
+    {
+      g_free (trait->element);
+      g_free (trait);
+      return FALSE;
+    }
   trait->offset = reserve_field (declaration, trait->storage);
   gyre_declaration_add (declaration, &trait->descriptor);
   return TRUE;

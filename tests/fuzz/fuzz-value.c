@@ -130,6 +130,74 @@ try_array (const char *text)
   require (strcmp (printed, printed_again) == 0);
 }
 
+static GType
+test_get_type (void)
+{
+  static const GEnumValue words[] = { { 0, "TEST_A", "none" }, { -1, "TEST_B", "a, b" }, { 5, "TEST_C", "letter" }, { 0, NULL, NULL } };
+  static GType type;
+
+  if (type == 0)
+    type = g_enum_register_static ("TestWord", words);
+  return type;
+}
+
+/* One trait of each kind whose values have a text, with and without rules. */
+static const GyreTraitDeclaration declarations[] = {
+  { .field = "a", .kind = &gyre_kind_boolean, .storage = GYRE_STORAGE_BOOLEAN },
+  { .field = "a", .kind = &gyre_kind_integer, .storage = GYRE_STORAGE_INT64 },
+  { .field = "a", .kind = &gyre_kind_integer, .storage = GYRE_STORAGE_UINT8, .constraints = GYRE_POSITIVE },
+  { .field = "a", .kind = &gyre_kind_integer, .storage = GYRE_STORAGE_MAYBE_INTEGER },
+  { .field = "a", .kind = &gyre_kind_real, .storage = GYRE_STORAGE_DOUBLE },
+  { .field = "a", .kind = &gyre_kind_real, .storage = GYRE_STORAGE_MAYBE_REAL, .constraints = GYRE_NOT_NEGATIVE },
+  { .field = "a", .kind = &gyre_kind_string, .storage = GYRE_STORAGE_POINTER, .nullable = TRUE },
+  { .field = "a", .kind = &gyre_kind_string, .storage = GYRE_STORAGE_POINTER, .like = "[a-z]+", .member = "a, 'b c'" },
+  { .field = "a", .kind = &gyre_kind_path, .storage = GYRE_STORAGE_POINTER, .nullable = TRUE },
+  { .field = "a", .kind = &gyre_kind_facility, .storage = GYRE_STORAGE_POINTER, .nullable = TRUE, .get_type = g_object_get_type },
+  { .field = "a", .kind = &gyre_kind_enumeration, .storage = GYRE_STORAGE_INT32, .get_type = test_get_type },
+  { .field = "a", .kind = &gyre_kind_array, .storage = GYRE_STORAGE_POINTER, .nullable = TRUE },
+  { .field = "a", .kind = &gyre_kind_array, .storage = GYRE_STORAGE_POINTER, .constraints = GYRE_POSITIVE | GYRE_NOT_EMPTY },
+  { .field = "a", .kind = &gyre_kind_list, .storage = GYRE_STORAGE_POINTER, .element = &gyre_kind_string, .nullable = TRUE },
+  { .field = "a", .kind = &gyre_kind_list, .storage = GYRE_STORAGE_POINTER, .element = &gyre_kind_path },
+  { .field = "a", .kind = &gyre_kind_list, .storage = GYRE_STORAGE_POINTER, .element = &gyre_kind_integer, .minimum = -5, .maximum = 100 },
+  { .field = "a", .kind = &gyre_kind_list, .storage = GYRE_STORAGE_POINTER, .element = &gyre_kind_real },
+  { .field = "a", .kind = &gyre_kind_list, .storage = GYRE_STORAGE_POINTER, .element = &gyre_kind_boolean },
+  { .field = "a", .kind = &gyre_kind_list, .storage = GYRE_STORAGE_POINTER, .element = &gyre_kind_enumeration,
+    .get_type = test_get_type },
+};
+
+static void
+try_trait (const GyreTrait *trait, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *printed = NULL;
+  GyreValue value, again;
+
+  if (!gyre_trait_parse (trait, text, &value, &error))
+    {
+      require_place (error, text);
+      require (!value.present);
+      return;
+    }
+  printed = gyre_trait_print (trait, value);
+  require (gyre_trait_parse (trait, printed, &again, NULL));
+  require (gyre_kind_equal (gyre_trait_get_kind (trait), value, again));
+  gyre_kind_clear (gyre_trait_get_kind (trait), &value);
+  gyre_kind_clear (gyre_trait_get_kind (trait), &again);
+}
+
+static void
+try_traits (const char *text)
+{
+  static GyreTrait *traits[G_N_ELEMENTS (declarations)];
+
+  for (gsize index = 0; index < G_N_ELEMENTS (declarations); index++)
+    {
+      if (traits[index] == NULL)
+        traits[index] = gyre_trait_new (&declarations[index]);
+      try_trait (traits[index], text);
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -141,6 +209,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   try_scalar (text);
   try_list (text);
   try_array (text);
+  try_traits (text);
   require (strcmp (path, path_again) == 0);
   return 0;
 }

@@ -75,6 +75,7 @@ register_square (void)
   add (declaration, "corners", "array", "((0, 0), (1, 1))", G_TYPE_NONE, NULL);
   add (declaration, "mode", "enumeration", "slow", test_mode_get_type (), NULL);
   add (declaration, "weights", "list of real", "(1, 2)", G_TYPE_NONE, NULL);
+  add (declaration, "modes", "list of enumeration", "(slow, fast)", test_mode_get_type (), NULL);
   add (declaration, "other", "facility", NULL, GYRE_TYPE_COMPONENT, "{'nullable': <true>}");
   add (declaration, "built", "integer", NULL, G_TYPE_NONE, "{'maximum': <int64 9>}");
   gyre_declaration_add_behavior (declaration, "area", "real", arguments, NULL, closure_of (marshal_area), &error);
@@ -111,6 +112,7 @@ test_defaults (void)
   assert_text (component, "corners", "((0, 0), (1, 1))");
   assert_text (component, "mode", "slow");
   assert_text (component, "weights", "(1, 2)");
+  assert_text (component, "modes", "(slow, fast)");
   assert_text (component, "other", "none");
 }
 
@@ -184,6 +186,7 @@ test_refused (void)
     { "list of facility", NULL, NULL, "no kind" },
     { "real", "much", NULL, "default" },
     { "enumeration", NULL, NULL, "needs its type" },
+    { "list of enumeration", NULL, NULL, "needs its type" },
     { "facility", NULL, NULL, "needs an interface" },
     { "real", NULL, "{'colour': <true>}", "'colour' is not known" },
     { "real", NULL, "{'colour': <'red'>}", "'colour'" },

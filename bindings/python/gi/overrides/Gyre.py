@@ -342,6 +342,10 @@ def _result_of(kind, value):
     return bool(value) if kind == 'boolean' else value
 
 
+# What stands for the result of a call that has failed; nobody sees it.
+_DROPPED = {'boolean': False, 'integer': 0, 'real': 0.0}
+
+
 def _call_from_c(name, result, kinds, instance, *values):
     """What a behavior's C function calls. Who redefines the method in a derived class is heard, decorated or not."""
     try:
@@ -353,7 +357,7 @@ def _call_from_c(name, result, kinds, instance, *values):
         return None if result == 'nothing' else _result_of(result, answer)
     except BaseException as error:
         _tell(error)
-        return None
+        return _DROPPED.get(result)
 
 
 def _declare_behavior(declaration, name, function):
@@ -446,7 +450,7 @@ def _declare_members(cls, declaration, namespace):
 
 def _declare(cls, bases, namespace, family=None, implements=(), summary=None, description=None, internal=False,
              abstract=False, untracked=False):
-    """Registers the type of a class statement; the class struct is made when it is first used."""
+    """Registers the class of a class statement. One that breaks its promises is reported, and can't have instances."""
     declaration = Gyre.Declaration.new(_type_name_of(cls, namespace), cls.__gtype__)
     documentation = inspect.cleandoc(namespace.get('__doc__') or '')
     declaration.set_family(family)
@@ -461,6 +465,8 @@ def _declare(cls, bases, namespace, family=None, implements=(), summary=None, de
     declaration.set_constructor(functools.partial(_construct, cls))
     cls.__gtype__ = _Component.register(declaration, Gyre.Actor.__gtype__)
     cls.__gtype__.pytype = cls
+    # Makes the class struct: from now on the family is known, and what is wrong with the class is told.
+    Gyre.Actor.get(cls.__gtype__)
 
 
 class ComponentMeta(type(_Component)):

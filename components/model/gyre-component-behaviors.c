@@ -1,0 +1,99 @@
+/* gyre-component-behaviors.c: The behaviors of a component by their names
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-behavior.h"
+#include "gyre-commit-private.h"
+
+static const GyreBehavior *
+find_behavior (GyreComponent *self, const char *name, GError **error)
+{
+  GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (self)), name, error);
+  g_autofree char *subject = NULL;
+
+  if (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    return (const GyreBehavior *) descriptor;
+  subject = gyre_component_dup_subject (self);
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a value and can't be called", subject,
+               descriptor->name);
+  return NULL;
+}
+
+/**
+ * gyre_component_call: (skip)
+ * @self: a component
+ * @behavior: a name or alias
+ * @arguments: (array length=n_arguments) (nullable): the arguments
+ * @n_arguments: how many
+ * @result: (out caller-allocates): an empty #GValue for the result
+ * @error: return location for an error of the behavior's own, or of %GYRE_BEHAVIOR_ERROR, or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Calls a behavior through reflection.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_call (GyreComponent *self, const char *behavior, const GValue *arguments, guint n_arguments, GValue *result,
+                     GError **error)
+{
+  const GyreBehavior *found;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && result != NULL, FALSE);
+
+  found = find_behavior (self, behavior, error);
+  return found != NULL && gyre_behavior_call (found, G_OBJECT (self), arguments, n_arguments, result, error);
+}
+
+/**
+ * gyre_component_call_value: (rename-to gyre_component_call)
+ * @self: a component
+ * @behavior: a name or alias
+ * @arguments: (array length=n_arguments) (nullable): the arguments
+ * @n_arguments: how many
+ * @result: (out caller-allocates): an empty #GValue for the result; a behavior without one gives %TRUE
+ * @error: return location for an error
+ *
+ * As gyre_component_call(), for other languages, which can't hand out a #GValue that is empty.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_call_value (GyreComponent *self, const char *behavior, const GValue *arguments, guint n_arguments,
+                           GValue *result, GError **error)
+{
+  gboolean done = gyre_component_call (self, behavior, arguments, n_arguments, result, error);
+
+  if (done && !G_IS_VALUE (result))
+    g_value_set_boolean (g_value_init (result, G_TYPE_BOOLEAN), TRUE);
+  return done;
+}
+
+/**
+ * gyre_component_call_with_texts:
+ * @self: a component
+ * @behavior: a name or alias
+ * @texts: (array zero-terminated=1): the texts of the arguments
+ * @result: (out caller-allocates): an empty #GValue for the result
+ * @error: return location for an error
+ *
+ * Calls a behavior with arguments as a command line has them.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_call_with_texts (GyreComponent *self, const char *behavior, const char * const *texts, GValue *result,
+                                GError **error)
+{
+  const GyreBehavior *found;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && texts != NULL && result != NULL, FALSE);
+
+  found = find_behavior (self, behavior, error);
+  return found != NULL && gyre_behavior_call_with_texts (found, G_OBJECT (self), texts, result, error);
+}
