@@ -17,9 +17,6 @@ void      gyre_construction_begin       (GyreComponent          *component,
 void      gyre_construction_claim       (GyreComponent          *component,
                                          const char             *name);
 void      gyre_construction_constructed (GObject                *object);
-gboolean  gyre_construction_is_name     (GyreComponent          *component,
-                                         const char             *name,
-                                         const char             *family);
 void      gyre_construction_apply       (GyreComponent          *component,
                                          const GyreTrait        *trait,
                                          GyreSetting            *setting);

@@ -10,6 +10,7 @@
 #include "gyre-actor-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-condition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-name.h"
@@ -67,35 +68,6 @@ fail (GyreComponent *component, GyreLocator *locator, const char *message)
   if (state->report == NULL)
     state->report = gyre_report_new ();
   gyre_report_error (state->report, locator, NULL, "%s", message);
-}
-
-typedef struct
-{
-  GyreExecutive *executive;
-  const char *name;
-  const char *family;
-} Judgement;
-
-/* A condition holds for the living instance of the name, or for the one that is being built, if it is of exactly the family. */
-static gboolean
-judge (const char *name, const char *family, gpointer data)
-{
-  Judgement *judgement = data;
-  g_autoptr (GObject) instance = NULL;
-
-  if (g_strcmp0 (name, judgement->name) == 0)
-    return g_strcmp0 (family, judgement->family) == 0;
-  instance = gyre_nameserver_find (gyre_executive_get_nameserver (judgement->executive), name);
-  return GYRE_IS_COMPONENT (instance) && g_strcmp0 (gyre_component_get_family (GYRE_COMPONENT (instance)), family) == 0;
-}
-
-gboolean
-gyre_construction_is_name (GyreComponent *component, const char *name, const char *family)
-{
-  Judgement judgement = { gyre_component_get_executive (component), gyre_component_get_name (component),
-                          gyre_component_get_family (component) };
-
-  return judge (name, family, &judgement);
 }
 
 /* Takes a setting for the name of the instance, and puts a mistake into its report. */
@@ -171,11 +143,11 @@ static void
 apply_settings (GyreComponent *component, Share share)
 {
   GyreExecutive *executive = gyre_component_get_executive (component);
-  Judgement judgement = { executive, gyre_component_get_name (component), gyre_component_get_family (component) };
+  GyreJudgement judgement = gyre_condition_judgement (component);
   g_autoptr (GyreReport) report = NULL;
   g_autoptr (GPtrArray) chosen =
     gyre_settings_choose_for (gyre_executive_get_settings (executive), judgement.name,
-                              GYRE_REQUIREMENT (gyre_component_get_actor (component)), judge, &judgement, &report);
+                              GYRE_REQUIREMENT (gyre_component_get_actor (component)), gyre_condition_judge, &judgement, &report);
 
   if (share & SHARE_OWN)
     take_report (component, report);

@@ -10,6 +10,7 @@
 #include "gyre-actor-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-condition-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-requirement-private.h"
@@ -80,7 +81,7 @@ conditions_hold (GyreComponent *component, GyreSetting *setting)
       g_autofree char *family = NULL;
 
       gyre_setting_dup_condition (setting, index, &name, &family);
-      if (!gyre_construction_is_name (component, name, family))
+      if (!gyre_condition_holds (component, name, family))
         return FALSE;
     }
   return TRUE;

@@ -4,8 +4,6 @@
  */
 #include "model-fixtures.h"
 
-#include "gyre-construction-private.h"
-
 /* A class that writes down what it meets. */
 static GString *steps;
 static double seen_at_configured, seen_at_initialize, seen_at_constructed;
@@ -460,19 +458,6 @@ test_two_executives (void)
   g_assert_null (watched);
 }
 
-static void
-test_is_name (void)
-{
-  g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, "judged");
-  g_autoptr (TestBox) box = test_new (TEST_TYPE_BOX, "judged-box");
-  GyreComponent *component = GYRE_COMPONENT (ball);
-
-  g_assert_true (gyre_construction_is_name (component, "judged", "test.shapes.ball"));
-  g_assert_false (gyre_construction_is_name (component, "judged", "test.shapes.box"));
-  g_assert_true (gyre_construction_is_name (component, "judged-box", "test.shapes.box"));
-  g_assert_false (gyre_construction_is_name (component, "nobody", "test.shapes.box"));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -493,6 +478,5 @@ main (int argc, char **argv)
   g_test_add_func ("/model/construction/components-that-ask-for-each-other-without-end-are-stopped", test_endless);
   g_test_add_func ("/model/construction/extent-is-oldest-first-and-keeps-nothing-alive", test_extent);
   g_test_add_func ("/model/construction/executives-do-not-mix-and-live-as-long-as-their-instances", test_two_executives);
-  g_test_add_func ("/model/construction/condition-holds-for-a-name-of-exactly-the-family", test_is_name);
   return g_test_run ();
 }
