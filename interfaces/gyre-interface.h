@@ -105,15 +105,17 @@ GCallback gyre_interface_find_function (gpointer           self,
 
 /* The rows of an interface's tables. */
 #define gyre_required(...) (__VA_ARGS__)
-#define gyre_required_boolean(...) (boolean, NULL, NULL, __VA_ARGS__)
-#define gyre_required_integer(...) (integer, NULL, NULL, __VA_ARGS__)
-#define gyre_required_real(...) (real, NULL, NULL, __VA_ARGS__)
-#define gyre_required_string(...) (string, NULL, NULL, __VA_ARGS__)
-#define gyre_required_path(...) (path, NULL, NULL, __VA_ARGS__)
-#define gyre_required_array(...) (array, NULL, NULL, __VA_ARGS__)
-#define gyre_required_enumeration(name, type, ...) (enumeration, type##_get_type, NULL, name, __VA_ARGS__)
-#define gyre_required_facility(name, type, ...) (facility, type##_get_type, NULL, name, __VA_ARGS__)
-#define gyre_required_list(name, element, ...) (list, NULL, &gyre_kind_##element, name, __VA_ARGS__)
+#define gyre_required_boolean(...) (boolean, NULL, NULL, __VA_ARGS__, )
+#define gyre_required_integer(...) (integer, NULL, NULL, __VA_ARGS__, )
+#define gyre_required_real(...) (real, NULL, NULL, __VA_ARGS__, )
+#define gyre_required_string(...) (string, NULL, NULL, __VA_ARGS__, )
+#define gyre_required_path(...) (path, NULL, NULL, __VA_ARGS__, )
+#define gyre_required_array(...) (array, NULL, NULL, __VA_ARGS__, )
+#define gyre_required_enumeration(name, ...) GYRE_REQUIRED_TYPED (enumeration, name, __VA_ARGS__, )
+#define gyre_required_facility(name, ...) GYRE_REQUIRED_TYPED (facility, name, __VA_ARGS__, )
+#define gyre_required_list(name, ...) GYRE_REQUIRED_LIST (name, __VA_ARGS__, )
+#define GYRE_REQUIRED_TYPED(kind, name, type, ...) (kind, type##_get_type, NULL, name, __VA_ARGS__)
+#define GYRE_REQUIRED_LIST(name, element, ...) (list, NULL, &gyre_kind_##element, name, __VA_ARGS__)
 
 #define GYRE_REQUIRED_TRAIT_CHECK(context, row) GYRE_CASE (GYRE_REQUIRED_TRAIT_CHECK_, row) (context, row)
 #define GYRE_REQUIRED_TRAIT_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)
@@ -126,7 +128,7 @@ GCallback gyre_interface_find_function (gpointer           self,
     .minimum = -(long double) INFINITY, .maximum = (long double) INFINITY, __VA_ARGS__ },
 #define GYRE_REQUIRED_CHECK(context, row) GYRE_CASE (GYRE_REQUIRED_CHECK_, row) (context, row)
 #define GYRE_REQUIRED_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)
-#define GYRE_REQUIRED_CHECK_1(context, row) GYRE_REQUIRED_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_REQUIRED_CHECK_1(context, row) GYRE_REQUIRED_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row, )
 #define GYRE_REQUIRED_CHECK_(...) GYRE_REQUIRED_CHECK__ (__VA_ARGS__)
 #define GYRE_REQUIRED_CHECK__(Type, prefix, behavior, signature, ...) \
   _Static_assert (__builtin_types_compatible_p (__typeof__ (((Type##Interface *) 0)->behavior), \
@@ -136,14 +138,14 @@ GCallback gyre_interface_find_function (gpointer           self,
   GYRE_CHECK_BEHAVIOR_LENGTH (behavior, signature)
 #define GYRE_REQUIRED_ROW(context, row) GYRE_CASE (GYRE_REQUIRED_ROW_, row) (context, row)
 #define GYRE_REQUIRED_ROW_0(context, row)
-#define GYRE_REQUIRED_ROW_1(context, row) GYRE_REQUIRED_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_REQUIRED_ROW_1(context, row) GYRE_REQUIRED_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row, )
 #define GYRE_REQUIRED_ROW_(...) GYRE_REQUIRED_ROW__ (__VA_ARGS__)
 #define GYRE_REQUIRED_ROW__(Type, prefix, behavior, signature_, ...) \
   { .name = #behavior, .slot = __builtin_offsetof (Type##Interface, behavior), .signature = GYRE_SIGNATURE_ROW (signature_), \
     __VA_ARGS__ },
 #define GYRE_REQUIRED_DISPATCHER(context, row) GYRE_CASE (GYRE_REQUIRED_DISPATCHER_, row) (context, row)
 #define GYRE_REQUIRED_DISPATCHER_0(context, row)
-#define GYRE_REQUIRED_DISPATCHER_1(context, row) GYRE_REQUIRED_DISPATCHER_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_REQUIRED_DISPATCHER_1(context, row) GYRE_REQUIRED_DISPATCHER_ (GYRE_UNPACK context, GYRE_UNPACK row, )
 #define GYRE_REQUIRED_DISPATCHER_(...) GYRE_REQUIRED_DISPATCHER__ (__VA_ARGS__)
 #define GYRE_REQUIRED_DISPATCHER__(Type, prefix, behavior, signature, ...) \
   GYRE_SIGNATURE_RESULT (signature) prefix##_##behavior GYRE_SIGNATURE_PARAMETERS (Type, signature); \

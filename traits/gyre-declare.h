@@ -104,7 +104,7 @@
 #define GYRE_CHECK_string(Self, field, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, char *), "a char *") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text or NULL")
-#define GYRE_CHECK_path(Self, field, initial, ...) GYRE_CHECK_string (Self, field, initial)
+#define GYRE_CHECK_path(Self, field, initial, ...) GYRE_CHECK_string (Self, field, initial, )
 #define GYRE_CHECK_maybe_boolean(Self, field, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreMaybeBoolean), "a GyreMaybeBoolean") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"none\"")
@@ -172,20 +172,23 @@
 #define GYRE_NO_TUPLE(context, row) \
   _Static_assert (0, "no row of a table, or a kind that is not known: " #row);
 
-/* A context is (Self, prefix); these put it and the tuple of a row together. */
+/*
+ * A context is (Self, prefix); these put it and the tuple of a row together. The comma behind the row gives an argument to the
+ * dots of the macros that follow where a row has no options: clang's -Wpedantic wants one.
+ */
 #define GYRE_TRAIT_CHECK(context, row) GYRE_CASE (GYRE_TRAIT_CHECK_, row) (context, row)
 #define GYRE_TRAIT_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)
-#define GYRE_TRAIT_CHECK_1(context, row) GYRE_TRAIT_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_TRAIT_CHECK_1(context, row) GYRE_TRAIT_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row, )
 #define GYRE_TRAIT_CHECK_(...) GYRE_TRAIT_CHECK__ (__VA_ARGS__)
 #define GYRE_TRAIT_CHECK__(Self, prefix, kind, ...) GYRE_CHECK_##kind (Self, __VA_ARGS__)
 #define GYRE_TRAIT_ROW(context, row) GYRE_CASE (GYRE_TRAIT_ROW_, row) (context, row)
 #define GYRE_TRAIT_ROW_0(context, row)
-#define GYRE_TRAIT_ROW_1(context, row) GYRE_TRAIT_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_TRAIT_ROW_1(context, row) GYRE_TRAIT_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row, )
 #define GYRE_TRAIT_ROW_(...) GYRE_TRAIT_ROW__ (__VA_ARGS__)
 #define GYRE_TRAIT_ROW__(Self, prefix, kind, ...) GYRE_ROW_##kind (Self, __VA_ARGS__)
 #define GYRE_TRAIT_INDEX(context, row) GYRE_CASE (GYRE_TRAIT_INDEX_, row) (context, row)
 #define GYRE_TRAIT_INDEX_0(context, row)
-#define GYRE_TRAIT_INDEX_1(context, row) GYRE_TRAIT_INDEX_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_TRAIT_INDEX_1(context, row) GYRE_TRAIT_INDEX_ (GYRE_UNPACK context, GYRE_UNPACK row, )
 #define GYRE_TRAIT_INDEX_(...) GYRE_TRAIT_INDEX__ (__VA_ARGS__)
 #define GYRE_TRAIT_INDEX__(Self, prefix, kind, member, ...) prefix##_trait_##member,
 
@@ -217,22 +220,43 @@
 #define GYRE_KIND_variant GYRE_ARGUMENT_VARIANT
 
 /* A signature is (result, (kind, name, options…), …). */
-#define GYRE_SIGNATURE_RESULT(signature) GYRE_SIGNATURE_RESULT_ signature
-#define GYRE_SIGNATURE_RESULT_(result, ...) GYRE_RESULT_##result
-#define GYRE_SIGNATURE_ARGUMENTS(signature) GYRE_SIGNATURE_ARGUMENTS_ signature
-#define GYRE_SIGNATURE_ARGUMENTS_(result, ...) (__VA_ARGS__)
-#define GYRE_SIGNATURE_LENGTH(signature) GYRE_SIGNATURE_LENGTH_ signature
-#define GYRE_SIGNATURE_LENGTH_(result, ...) GYRE_COUNT (__VA_ARGS__)
-#define GYRE_SIGNATURE_ROW(signature) GYRE_SIGNATURE_ROW_ signature
-#define GYRE_SIGNATURE_ROW_(result_, ...) \
-  { .result = GYRE_KIND_##result_, .length = GYRE_COUNT (__VA_ARGS__), \
-    .arguments = (const GyreArgument[]) { GYRE_EACH_ARGUMENT (GYRE_ARGUMENT_ROW, (), (__VA_ARGS__)) { .name = NULL } } }
-#define GYRE_ARGUMENT_ROW(context, argument) GYRE_ARGUMENT_ROW_ argument
-#define GYRE_ARGUMENT_ROW_(kind_, name_, ...) { .kind = GYRE_KIND_##kind_, .name = #name_, __VA_ARGS__ },
-#define GYRE_ARGUMENT_PARAMETER(context, argument) GYRE_ARGUMENT_PARAMETER_ argument
-#define GYRE_ARGUMENT_PARAMETER_(kind, name, ...) , GYRE_PASS_##kind name
-#define GYRE_ARGUMENT_NAME(context, argument) GYRE_ARGUMENT_NAME_ argument
-#define GYRE_ARGUMENT_NAME_(kind, name, ...) , name
+#define GYRE_SIGNATURE_RESULT(signature) GYRE_SIGNATURE_RESULT_ (GYRE_UNPACK signature, )
+#define GYRE_SIGNATURE_RESULT_(...) GYRE_SIGNATURE_RESULT__ (__VA_ARGS__)
+#define GYRE_SIGNATURE_RESULT__(result, ...) GYRE_RESULT_##result
+#define GYRE_SIGNATURE_KIND(signature) GYRE_SIGNATURE_KIND_ (GYRE_UNPACK signature, )
+#define GYRE_SIGNATURE_KIND_(...) GYRE_SIGNATURE_KIND__ (__VA_ARGS__)
+#define GYRE_SIGNATURE_KIND__(result, ...) GYRE_KIND_##result
+#define GYRE_SIGNATURE_ARGUMENTS(signature) GYRE_SIGNATURE_TAIL (GYRE_COUNT signature) signature
+#define GYRE_SIGNATURE_TAIL(count) GYRE_SIGNATURE_TAIL_ (count)
+#define GYRE_SIGNATURE_TAIL_(count) GYRE_TAIL_##count
+#define GYRE_TAIL_1(first) ()
+#define GYRE_TAIL_2(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_3(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_4(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_5(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_6(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_7(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_8(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_9(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_10(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_11(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_12(first, ...) (__VA_ARGS__)
+#define GYRE_TAIL_13(first, ...) (__VA_ARGS__)
+#define GYRE_SIGNATURE_LENGTH(signature) GYRE_COUNT_ROWS (GYRE_SIGNATURE_ARGUMENTS (signature))
+#define GYRE_COUNT_ROWS(rows) GYRE_COUNT rows
+#define GYRE_SIGNATURE_ROW(signature) \
+  { .result = GYRE_SIGNATURE_KIND (signature), .length = GYRE_SIGNATURE_LENGTH (signature), \
+    .arguments = (const GyreArgument[]) { \
+      GYRE_EACH_ARGUMENT (GYRE_ARGUMENT_ROW, (), GYRE_SIGNATURE_ARGUMENTS (signature)) { .name = NULL } } }
+#define GYRE_ARGUMENT_ROW(context, argument) GYRE_ARGUMENT_ROW_ (GYRE_UNPACK argument, )
+#define GYRE_ARGUMENT_ROW_(...) GYRE_ARGUMENT_ROW__ (__VA_ARGS__)
+#define GYRE_ARGUMENT_ROW__(kind_, name_, ...) { .kind = GYRE_KIND_##kind_, .name = #name_, __VA_ARGS__ },
+#define GYRE_ARGUMENT_PARAMETER(context, argument) GYRE_ARGUMENT_PARAMETER_ (GYRE_UNPACK argument, )
+#define GYRE_ARGUMENT_PARAMETER_(...) GYRE_ARGUMENT_PARAMETER__ (__VA_ARGS__)
+#define GYRE_ARGUMENT_PARAMETER__(kind, name, ...) , GYRE_PASS_##kind name
+#define GYRE_ARGUMENT_NAME(context, argument) GYRE_ARGUMENT_NAME_ (GYRE_UNPACK argument, )
+#define GYRE_ARGUMENT_NAME_(...) GYRE_ARGUMENT_NAME__ (__VA_ARGS__)
+#define GYRE_ARGUMENT_NAME__(kind, name, ...) , name
 
 /* Too many arguments: the check of the behavior says so, and nothing else has to. */
 #define GYRE_EACH_ARGUMENT_9(...)
@@ -254,7 +278,7 @@
 
 #define GYRE_BEHAVIOR_CHECK(context, row) GYRE_CASE (GYRE_BEHAVIOR_CHECK_, row) (context, row)
 #define GYRE_BEHAVIOR_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)
-#define GYRE_BEHAVIOR_CHECK_1(context, row) GYRE_BEHAVIOR_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_BEHAVIOR_CHECK_1(context, row) GYRE_BEHAVIOR_CHECK_ (GYRE_UNPACK context, GYRE_UNPACK row, )
 #define GYRE_BEHAVIOR_CHECK_(...) GYRE_BEHAVIOR_CHECK__ (__VA_ARGS__)
 #define GYRE_BEHAVIOR_CHECK__(Self, prefix, behavior, implementation, signature, ...) \
   _Static_assert (__builtin_types_compatible_p (__typeof__ (&implementation), GYRE_SIGNATURE_FUNCTION (Self, signature)), \
@@ -262,7 +286,7 @@
   GYRE_CHECK_BEHAVIOR_LENGTH (behavior, signature)
 #define GYRE_BEHAVIOR_ROW(context, row) GYRE_CASE (GYRE_BEHAVIOR_ROW_, row) (context, row)
 #define GYRE_BEHAVIOR_ROW_0(context, row)
-#define GYRE_BEHAVIOR_ROW_1(context, row) GYRE_BEHAVIOR_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_BEHAVIOR_ROW_1(context, row) GYRE_BEHAVIOR_ROW_ (GYRE_UNPACK context, GYRE_UNPACK row, )
 #define GYRE_BEHAVIOR_ROW_(...) GYRE_BEHAVIOR_ROW__ (__VA_ARGS__)
 #define GYRE_BEHAVIOR_ROW__(Self, prefix, behavior, implementation, signature_, ...) \
   { .name = #behavior, .function = G_CALLBACK (implementation), .signature = GYRE_SIGNATURE_ROW (signature_), __VA_ARGS__ },

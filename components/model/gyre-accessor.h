@@ -116,7 +116,7 @@ GYRE_END_DECLARATIONS
   GYRE_DECLARE_STRING (Self, prefix, field); \
   const char *prefix##_get_##field (Self *self) { return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, const char *value) { GYRE_COMMIT (string, prefix, field, value) }
-#define GYRE_ACCESSORS_path(Self, prefix, field, ...) GYRE_ACCESSORS_string (Self, prefix, field)
+#define GYRE_ACCESSORS_path(Self, prefix, field, ...) GYRE_ACCESSORS_string (Self, prefix, field, )
 /* A field of another type is told by the check of the row; here it must not be told again. */
 #define GYRE_MAYBE_boolean GyreMaybeBoolean
 #define GYRE_MAYBE_integer GyreMaybeInteger
@@ -167,6 +167,6 @@ GYRE_END_DECLARATIONS
 
 #define GYRE_TRAIT_ACCESSORS(context, row) GYRE_CASE (GYRE_TRAIT_ACCESSORS_, row) (context, row)
 #define GYRE_TRAIT_ACCESSORS_0(context, row)
-#define GYRE_TRAIT_ACCESSORS_1(context, row) GYRE_TRAIT_ACCESSORS_ (GYRE_UNPACK context, GYRE_UNPACK row)
+#define GYRE_TRAIT_ACCESSORS_1(context, row) GYRE_TRAIT_ACCESSORS_ (GYRE_UNPACK context, GYRE_UNPACK row, )
 #define GYRE_TRAIT_ACCESSORS_(...) GYRE_TRAIT_ACCESSORS__ (__VA_ARGS__)
 #define GYRE_TRAIT_ACCESSORS__(Self, prefix, kind, ...) GYRE_ACCESSORS_##kind (Self, prefix, __VA_ARGS__)

@@ -1,4 +1,4 @@
-/* gyre-condition-private.h: Whether what a section's head says is so
+/* gyre-condition-private.h: Whether the conditions of a setting hold for a component
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -6,18 +6,8 @@
 
 #include "gyre-component.h"
 
-/* Who is asked for: the instance can be half built, and so be known to nobody else. */
-typedef struct
-{
-  GyreExecutive *executive;
-  const char *name;
-  const char *family;
-} GyreJudgement;
-
-GyreJudgement gyre_condition_judgement (GyreComponent *component);
-gboolean      gyre_condition_judge     (const char    *name,
-                                        const char    *family,
-                                        gpointer       data);
-gboolean      gyre_condition_holds     (GyreComponent *component,
-                                        const char    *name,
-                                        const char    *family);
+gboolean gyre_condition_holds (const char    *name,
+                               const char    *family,
+                               gpointer       component);
+gboolean gyre_conditions_hold (GyreComponent *component,
+                               GyreSetting   *setting);

@@ -143,11 +143,10 @@ static void
 apply_settings (GyreComponent *component, Share share)
 {
   GyreExecutive *executive = gyre_component_get_executive (component);
-  GyreJudgement judgement = gyre_condition_judgement (component);
   g_autoptr (GyreReport) report = NULL;
   g_autoptr (GPtrArray) chosen =
-    gyre_settings_choose_for (gyre_executive_get_settings (executive), judgement.name,
-                              GYRE_REQUIREMENT (gyre_component_get_actor (component)), gyre_condition_judge, &judgement, &report);
+    gyre_settings_choose_for (gyre_executive_get_settings (executive), gyre_component_get_name (component),
+                              GYRE_REQUIREMENT (gyre_component_get_actor (component)), gyre_condition_holds, component, &report);
 
   if (share & SHARE_OWN)
     take_report (component, report);

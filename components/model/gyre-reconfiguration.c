@@ -72,21 +72,6 @@ take_for_class (GyreExecutive *executive, GyreActor *actor, GyreSetting *setting
     pass_on_to_extent (actor, executive, (const GyreTrait *) descriptor, setting);
 }
 
-static gboolean
-conditions_hold (GyreComponent *component, GyreSetting *setting)
-{
-  for (guint index = 0; index < gyre_setting_get_conditions (setting); index++)
-    {
-      g_autofree char *name = NULL;
-      g_autofree char *family = NULL;
-
-      gyre_setting_dup_condition (setting, index, &name, &family);
-      if (!gyre_condition_holds (component, name, family))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 take_for_instance (GyreComponent *component, GyreSetting *setting)
 {
@@ -94,7 +79,7 @@ take_for_instance (GyreComponent *component, GyreSetting *setting)
   GyreDescriptor *descriptor;
   GyrePriority own = GYRE_PRIORITY_NONE;
 
-  if (!conditions_hold (component, setting))
+  if (!gyre_conditions_hold (component, setting))
     return;
   gyre_setting_mark_used (setting);
   descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)),

@@ -33,7 +33,8 @@ gboolean test_shape_contains (TestShape        *self,
                               GError          **error);
 
 GYRE_DEFINE_INTERFACE (TestShape, test_shape,
-  GYRE_TRAITS (gyre_required_real (size, .summary = "x"), gyre_required_integer (count)),
+  GYRE_TRAITS (gyre_required_real (size, .summary = "x"), gyre_required_integer (count),
+    gyre_required_list (names, string), gyre_required_facility (inner, test_shape, .nullable = TRUE)),
   GYRE_BEHAVIORS (
     gyre_required (measure, (real), .summary = "area"),
     gyre_required (contains, (nothing, (array, points), (buffer, inside)))),

@@ -16,23 +16,20 @@ marshal (GClosure *closure, GValue *result, guint length, const GValue *paramete
   ((Body) closure->data) (result, parameters);
 }
 
-/* A behavior lives as long as the process: here nobody else remembers them. */
+/* Behaviors live as long as the process: somebody has to hold them. */
 static GPtrArray *behaviors;
 
 static GyreBehavior *
 behavior_of (const char *result, const char * const *arguments, Body body)
 {
   GClosure *closure = g_closure_new_simple (sizeof (GClosure), body);
-
   GyreBehavior *behavior;
 
   g_closure_set_marshal (closure, marshal);
-  g_closure_ref (closure);
-  g_closure_sink (closure);
+  if (behaviors == NULL)
+    behaviors = g_ptr_array_new ();
   behavior = gyre_behavior_new_for_closure ("try", result, arguments, "tries", closure);
-  g_closure_unref (closure);
-  if (behavior != NULL)
-    g_ptr_array_add (behaviors, behavior);
+  g_ptr_array_add (behaviors, behavior);
   return behavior;
 }
 
@@ -152,7 +149,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  behaviors = g_ptr_array_new ();
   g_test_add_func ("/traits/trampoline/a-closure-is-a-function-of-its-signature", test_function);
   g_test_add_func ("/traits/trampoline/a-buffer-is-the-callers", test_buffer);
   g_test_add_func ("/traits/trampoline/what-is-raised-is-the-error-of-the-call", test_raise);

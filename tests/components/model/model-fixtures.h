@@ -165,8 +165,19 @@ GYRE_DEFINE_COMPONENT (TestHost, test_host, GYRE_TYPE_COMPONENT,
     { \
       g_autoptr (GyreLocator) test_locator = gyre_component_dup_value_locator (GYRE_COMPONENT (component), trait, NULL); \
       g_autofree char *test_place = gyre_locator_to_string (test_locator); \
-      if (!g_str_has_prefix (test_place, expected)) \
-        g_error ("%s is not %s", test_place, expected); \
+      g_assert_cmpstr (test_place, ==, expected); \
+    } \
+  while (FALSE)
+
+/* A value that was said for the family: the place where it was said, and the declaration that it came through. */
+#define test_assert_family_place(component, trait, expected) \
+  do \
+    { \
+      g_autoptr (GyreLocator) test_locator = gyre_component_dup_value_locator (GYRE_COMPONENT (component), trait, NULL); \
+      g_autofree char *test_place = gyre_locator_to_string (test_locator); \
+      g_assert_true (g_str_has_prefix (test_place, expected ", through ")); \
+      g_assert_true (gyre_locator_get_through (test_locator) \
+                     == gyre_requirement_get_locator (GYRE_REQUIREMENT (gyre_component_get_actor (GYRE_COMPONENT (component))))); \
     } \
   while (FALSE)
 

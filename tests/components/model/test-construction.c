@@ -4,6 +4,9 @@
  */
 #include "model-fixtures.h"
 
+#include "gyre-condition-private.h"
+#include "gyre-construction-private.h"
+
 /* A class that writes down what it meets. */
 static GString *steps;
 static double seen_at_configured, seen_at_initialize, seen_at_constructed;
@@ -458,6 +461,19 @@ test_two_executives (void)
   g_assert_null (watched);
 }
 
+static void
+test_is_name (void)
+{
+  g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, "judged");
+  g_autoptr (TestBox) box = test_new (TEST_TYPE_BOX, "judged-box");
+  GyreComponent *component = GYRE_COMPONENT (ball);
+
+  g_assert_true (gyre_condition_holds ("judged", "test.shapes.ball", component));
+  g_assert_false (gyre_condition_holds ("judged", "test.shapes.box", component));
+  g_assert_true (gyre_condition_holds ("judged-box", "test.shapes.box", component));
+  g_assert_false (gyre_condition_holds ("nobody", "test.shapes.box", component));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -478,5 +494,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/construction/components-that-ask-for-each-other-without-end-are-stopped", test_endless);
   g_test_add_func ("/model/construction/extent-is-oldest-first-and-keeps-nothing-alive", test_extent);
   g_test_add_func ("/model/construction/executives-do-not-mix-and-live-as-long-as-their-instances", test_two_executives);
+  g_test_add_func ("/model/construction/condition-holds-for-a-name-of-exactly-the-family", test_is_name);
   return g_test_run ();
 }

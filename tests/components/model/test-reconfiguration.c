@@ -22,7 +22,7 @@ test_late_family (void)
   g_assert_cmpfloat (own->radius, ==, 5);
   g_assert_cmpfloat (keyword->radius, ==, 4);
   g_assert_cmpfloat (named->radius, ==, 6);
-  test_assert_place (plain, "radius", "test.pfg:1:27");
+  test_assert_family_place (plain, "radius", "test.pfg:1:27");
   g_assert_cmpint (test_category_of (plain, "radius"), ==, GYRE_CATEGORY_USER);
   test_load_as (gyre_executive_get_default (), GYRE_CATEGORY_PACKAGE, "test.shapes.ball.radius = 9\n");
   g_assert_cmpfloat (plain->radius, ==, 3);
