@@ -173,7 +173,7 @@ test_place_of_code (void)
   g_assert_true (test_ball_set_radius (ball, 3, NULL));
   locator = gyre_component_dup_value_locator (GYRE_COMPONENT (ball), "radius", NULL);
   g_assert_cmpint (test_category_of (ball, "radius"), ==, GYRE_CATEGORY_EXPLICIT);
-  if (gyre_locator_get_file (locator) == NULL)
+  if (gyre_locator_get_line (locator) == 0)
     {
       g_test_skip ("there is no debug information");
       return;

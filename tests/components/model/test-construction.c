@@ -237,7 +237,7 @@ test_existing (void)
 static void
 test_taken_for_object (void)
 {
-  g_autoptr (TestDiary) first = test_new (TEST_TYPE_DIARY, "claimed");
+  g_autoptr (TestDiary) first G_GNUC_UNUSED = test_new (TEST_TYPE_DIARY, "claimed");
   g_autoptr (TestBall) second = NULL;
 
   g_test_expect_message ("Gyre", G_LOG_LEVEL_WARNING, "*'claimed'*TestDiary*asked for again (*");
@@ -465,7 +465,7 @@ static void
 test_is_name (void)
 {
   g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, "judged");
-  g_autoptr (TestBox) box = test_new (TEST_TYPE_BOX, "judged-box");
+  g_autoptr (TestBox) box G_GNUC_UNUSED = test_new (TEST_TYPE_BOX, "judged-box");
   GyreComponent *component = GYRE_COMPONENT (ball);
 
   g_assert_true (gyre_condition_holds ("judged", "test.shapes.ball", component));

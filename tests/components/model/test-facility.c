@@ -116,7 +116,7 @@ test_incompatible (void)
 {
   g_autoptr (TestHost) host = test_new (TEST_TYPE_HOST, "refusing");
   g_autoptr (TestStone) stone = test_new (TEST_TYPE_STONE, "refusing-stone");
-  g_autoptr (TestBox) box = test_new (TEST_TYPE_BOX, "refusing-box");
+  g_autoptr (TestBox) box G_GNUC_UNUSED = test_new (TEST_TYPE_BOX, "refusing-box");
   g_autoptr (GError) error = NULL;
   gpointer before = part (host, "shape");
   GyreComponent *component = GYRE_COMPONENT (host);
