@@ -310,7 +310,8 @@ tell_wrong_target (GyreChecker *self, guint index, const GyreTarget *target, Sec
     return;
   if (section != NULL)
     section->is_told = TRUE;
-  tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), target->hint, "%s", target->message);
+  tell (self, target->is_open ? GYRE_SEVERITY_WARNING : GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), target->hint,
+        "%s", target->message);
 }
 
 /* Whether the whole key is the family of a class, which somebody has given a value. */
@@ -377,9 +378,10 @@ check_condition (GyreChecker *self, const GyreEventSection *section)
   g_autofree char *package = gyre_name_dup_package (family);
   g_autofree char *message = NULL;
   g_autofree char *hint = NULL;
+  gboolean has_module = gyre_targets_has_module (self->targets, package);
   GyreRequirement *record;
 
-  if (!gyre_registrar_has_package (gyre_executive_get_registrar (self->executive), package) && !gyre_targets_has_module (self->targets, package))
+  if (!gyre_registrar_has_package (gyre_executive_get_registrar (self->executive), package) && !has_module)
     return NULL;
   record = gyre_executive_find_family (self->executive, family, NULL);
   if (GYRE_IS_ACTOR (record))
@@ -391,8 +393,9 @@ check_condition (GyreChecker *self, const GyreEventSection *section)
       message = gyre_executive_explain_missing (self->executive, family);
       hint = gyre_registrar_suggest_family (gyre_executive_get_registrar (self->executive), family);
     }
-  tell (self, GYRE_SEVERITY_ERROR, gyre_locator_new_file (gyre_source_get_name (gyre_events_get_source (self->events)),
-                                                          section->line, section->family_column),
+  /* What no module brings the program can still declare. */
+  tell (self, record == NULL && !has_module ? GYRE_SEVERITY_WARNING : GYRE_SEVERITY_ERROR,
+        gyre_locator_new_file (gyre_source_get_name (gyre_events_get_source (self->events)), section->line, section->family_column),
         hint, "%s", message);
   return NULL;
 }

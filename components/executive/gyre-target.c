@@ -134,7 +134,10 @@ find_near_family (GyreTargets *self, const char *name, GyreTarget *target)
       g_ptr_array_add (candidates, NULL);
       target->hint = gyre_name_suggest (prefix, (const char * const *) candidates->pdata);
       if (target->hint != NULL)
-        target->message = g_strdup_printf ("no family '%s'", prefix);
+        {
+          target->message = g_strdup_printf ("no family '%s'", prefix);
+          target->is_open = !gyre_targets_has_module (self, package);
+        }
     }
   return target->hint != NULL;
 }
