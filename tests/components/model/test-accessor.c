@@ -185,6 +185,7 @@ test_facility_fails (void)
   g_autoptr (TestStone) stone = test_new (TEST_TYPE_STONE, "in-the-way.shape");
   g_autoptr (GError) error = NULL;
 
+  g_assert_cmpstr (gyre_component_get_name (GYRE_COMPONENT (stone)), ==, "in-the-way.shape");
   many = test_new (test_many_get_type (), "in-the-way");
   g_assert_null (test_many_get_shape (many, &error));
   g_assert_nonnull (error);

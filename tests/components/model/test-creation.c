@@ -185,6 +185,7 @@ test_wrong_specifications (void)
 {
   g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, "of-a-ball");
 
+  g_assert_cmpfloat (ball->radius, ==, 1);
   assert_specification_refused ("test.shapes.box#of-a-ball", GYRE_COMPONENT_ERROR_NAME, "test.shapes.ball");
   assert_specification_refused ("#of-nobody", GYRE_COMPONENT_ERROR_UNKNOWN, "of-nobody");
   assert_specification_refused ("#of-a-bal", GYRE_COMPONENT_ERROR_UNKNOWN, "did you mean");

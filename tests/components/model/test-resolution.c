@@ -118,6 +118,7 @@ test_errors (void)
 {
   g_autoptr (TestStone) stone = test_new (TEST_TYPE_STONE, "unfit");
 
+  g_assert_cmpint (stone->weight, ==, 5);
   assert_refused ("bal", TEST_TYPE_SHAPE, GYRE_COMPONENT_ERROR_UNKNOWN, "'bal'", "did you mean 'ball'?");
   assert_refused ("test.shapes.bxo", TEST_TYPE_SHAPE, GYRE_COMPONENT_ERROR_UNKNOWN, "test.shapes.bxo", "did you mean 'test.shapes.box'?");
   assert_refused ("test.stone", TEST_TYPE_SHAPE, GYRE_COMPONENT_ERROR_INCOMPATIBLE, "test.stone", "measure");
