@@ -270,8 +270,8 @@ test_place (void)
       g_autofree char *place = gyre_locator_to_string (locator);
       g_autofree char *expected = g_strdup_printf ("test-accessor.c:%u", first_line + index);
 
-      /* A build without line tables has the function at least. */
-      if (strstr (place, "say_all") == NULL)
+      /* Without line tables it is the function, or the program. */
+      if (strstr (place, "say_all") == NULL && strstr (place, "model-accessor") == NULL)
         g_assert_cmpstr (place, ==, expected);
       g_assert_cmpint (test_category_of (many, said[index]), ==, GYRE_CATEGORY_EXPLICIT);
     }
