@@ -4,196 +4,374 @@
  */
 #include "model-fixtures.h"
 
-#include "gyre-reconfiguration-private.h"
+typedef struct { GyreComponent parent_instance; int one, two, three; } TestReach;
+typedef struct { GyreComponentClass parent_class; } TestReachClass;
+typedef struct { TestReach parent_instance; } TestLeaf;
+typedef struct { TestReachClass parent_class; } TestLeafClass;
+typedef struct { TestReach parent_instance; int two; } TestNarrow;
+typedef struct { TestReachClass parent_class; } TestNarrowClass;
+typedef struct { GyreComponent parent_instance; int one, two, three; } TestElse;
+typedef struct { GyreComponentClass parent_class; } TestElseClass;
 
-static void
-test_late_family (void)
-{
-  g_autoptr (TestBall) plain = test_new (TEST_TYPE_BALL, NULL);
-  g_autoptr (TestBall) own = test_new (TEST_TYPE_BALL, NULL);
-  g_autoptr (TestBall) keyword = TEST_BALL (gyre_component_new (TEST_TYPE_BALL, NULL, NULL, "radius", 4.0, NULL));
-  g_autoptr (TestBall) named = NULL;
+#define TRAITS_OF_REACH GYRE_TRAITS ( \
+  gyre_integer (one, 1, .aliases = "uno"), \
+  gyre_integer (two, 2), \
+  gyre_integer (three, 3))
 
-  test_load ("late-named.radius = 6\n");
-  named = test_new (TEST_TYPE_BALL, "late-named");
-  test_ball_set_radius (own, 5, NULL);
-  test_load ("test.shapes.ball.radius = 3\n");
-  g_assert_cmpfloat (plain->radius, ==, 3);
-  g_assert_cmpfloat (own->radius, ==, 5);
-  g_assert_cmpfloat (keyword->radius, ==, 4);
-  g_assert_cmpfloat (named->radius, ==, 6);
-  test_assert_family_place (plain, "radius", "test.pfg:1:27");
-  g_assert_cmpint (test_category_of (plain, "radius"), ==, GYRE_CATEGORY_USER);
-  test_load_as (gyre_executive_get_default (), GYRE_CATEGORY_PACKAGE, "test.shapes.ball.radius = 9\n");
-  g_assert_cmpfloat (plain->radius, ==, 3);
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestReach, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestLeaf, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestNarrow, g_object_unref)
 
-static void
-test_late_name (void)
-{
-  g_autoptr (TestBox) box = test_new (TEST_TYPE_BOX, "late-box");
+GYRE_DEFINE_COMPONENT (TestReach, test_reach, GYRE_TYPE_COMPONENT, TRAITS_OF_REACH, GYRE_BEHAVIORS (), .family = "test.reach")
+GYRE_DEFINE_COMPONENT (TestLeaf, test_leaf, test_reach_get_type (), GYRE_TRAITS (), GYRE_BEHAVIORS (), .family = "test.leaf")
+GYRE_DEFINE_COMPONENT (TestNarrow, test_narrow, test_reach_get_type (),
+  GYRE_TRAITS (gyre_integer (two, 2, .maximum = 10)), GYRE_BEHAVIORS (), .family = "test.narrow")
+GYRE_DEFINE_COMPONENT (TestElse, test_else, GYRE_TYPE_COMPONENT, TRAITS_OF_REACH, GYRE_BEHAVIORS (), .family = "test.else")
 
-  test_load ("late-box.side = 7\n");
-  g_assert_cmpint (box->side, ==, 7);
-  test_load_as (gyre_executive_get_default (), GYRE_CATEGORY_PACKAGE, "late-box.side = 8\n");
-  g_assert_cmpint (box->side, ==, 7);
-  test_box_set_side (box, 9, NULL);
-  test_load_as (gyre_executive_get_default (), GYRE_CATEGORY_COMMAND, "late-box.side = 10\n");
-  g_assert_cmpint (box->side, ==, 9);
-  g_assert_cmpint (test_category_of (box, "side"), ==, GYRE_CATEGORY_EXPLICIT);
-  test_load_as (gyre_executive_get_default (), GYRE_CATEGORY_EXPLICIT, "late-box.side = 11\n");
-  g_assert_cmpint (box->side, ==, 11);
-}
+static const char * const trait_names[] = { "one", "two", "three" };
 
-static void
-test_late_condition (void)
-{
-  g_autoptr (TestBox) box = test_new (TEST_TYPE_BOX, "conditional-box");
-
-  test_load ("test.shapes.ball # conditional-box:\n    radius = 7\n");
-  g_assert_cmpint (box->side, ==, 3);
-  test_load ("test.shapes.box # conditional-box:\n    side = 7\n");
-  g_assert_cmpint (box->side, ==, 7);
-  test_load ("conditional-box.side = 8\n");
-  g_assert_cmpint (box->side, ==, 7);
-}
-
-typedef struct { GyreComponent parent_instance; double a, b; } TestBase;
-typedef struct { GyreComponentClass parent_class; } TestBaseClass;
-typedef struct { TestBase parent_instance; double c; } TestDerived;
-typedef struct { TestBaseClass parent_class; } TestDerivedClass;
-GYRE_DEFINE_COMPONENT (TestBase, test_base, GYRE_TYPE_COMPONENT,
-  GYRE_TRAITS (gyre_real (a, 1.0, .aliases = "alpha"), gyre_real (b, 1.0)), GYRE_BEHAVIORS (), .family = "test.base")
-GYRE_DEFINE_COMPONENT (TestDerived, test_derived, test_base_get_type (),
-  GYRE_TRAITS (gyre_real (c, 1.0)), GYRE_BEHAVIORS (), .family = "test.derived")
-
-static void
-test_late_base (void)
-{
-  g_autoptr (GyreExecutive) executive = gyre_executive_new ();
-  g_autoptr (GyreComponent) derived = NULL;
-
-  gyre_executive_push (executive);
-  derived = test_new (test_derived_get_type (), NULL);
-  test_load_as (executive, GYRE_CATEGORY_USER, "test.base.a = 5\n");
-  test_assert_text (derived, "a", "5");
-  test_load_as (executive, GYRE_CATEGORY_USER, "test.derived.a = 6\n");
-  test_assert_text (derived, "a", "6");
-  test_load_as (executive, GYRE_CATEGORY_USER, "test.base.a = 7\n");
-  test_assert_text (derived, "a", "6");
-  gyre_executive_pop (executive);
-}
-
-/* Two files of different weight and an instance, in a random order, give the same values every time. */
+/* Each test has an executive of its own, so that no setting of one reaches another. */
 typedef struct
 {
   GyreExecutive *executive;
-  GyreComponent *instance;
-  char *files[2];
-} World;
+  TestReach *reach;
+  TestReach *leaf;
+} Fixture;
 
-static const struct { const char *key; const char *section; } keys[] = {
-  { "test.base.a", NULL }, { "test.base.alpha", NULL }, { "test.base.b", NULL }, { "test.derived.a", NULL },
-  { "test.derived.b", NULL }, { "test.derived.c", NULL }, { "thing.a", NULL }, { "thing.b", NULL }, { "thing.c", NULL },
-  { "a", "test.derived # thing:" }, { "c", "test.derived # thing:" }, { "b", "test.base # thing:" },
-};
-
-static char *
-write_file (GRand *random)
+static void
+set_up (Fixture *fixture, gconstpointer data)
 {
+  fixture->executive = gyre_executive_new ();
+  gyre_executive_push (fixture->executive);
+  fixture->reach = test_new (test_reach_get_type (), "reach");
+  fixture->leaf = test_new (test_leaf_get_type (), NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->reach);
+  g_object_unref (fixture->leaf);
+  gyre_executive_pop (fixture->executive);
+  g_object_unref (fixture->executive);
+}
+
+static void
+test_family (Fixture *fixture, gconstpointer data)
+{
+  test_load ("\ntest.reach.one = 10\n");
+  g_assert_cmpint (fixture->reach->one, ==, 10);
+  test_assert_place (fixture->reach, "one", "test.pfg:2:18");
+  g_assert_cmpint (test_category_of (fixture->reach, "one"), ==, GYRE_CATEGORY_USER);
+  test_load ("test.reach.uno = 11\n");
+  g_assert_cmpint (fixture->reach->one, ==, 11);
+  test_load_as (fixture->executive, GYRE_CATEGORY_PACKAGE, "test.reach.one = 12\n");
+  g_assert_cmpint (fixture->reach->one, ==, 11);
+}
+
+static void
+test_derived (Fixture *fixture, gconstpointer data)
+{
+  test_load ("test.reach.one = 20\n" "test.reach.two = 21\n" "test.leaf.two = 22\n");
+  g_assert_cmpint (fixture->leaf->one, ==, 20);
+  g_assert_cmpint (fixture->leaf->two, ==, 22);
+  g_assert_cmpint (fixture->reach->two, ==, 21);
+  test_load ("test.reach.two = 23\n");
+  g_assert_cmpint (fixture->leaf->two, ==, 22);
+  g_assert_cmpint (fixture->reach->two, ==, 23);
+}
+
+static void
+test_own_values (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreComponent) keyword = gyre_component_new (test_reach_get_type (), NULL, NULL, "one", 31, NULL);
+  g_autoptr (GyreComponent) named = NULL;
+
+  test_load ("named.one = 32\n");
+  named = test_new (test_reach_get_type (), "named");
+  g_assert_true (test_reach_set_one (fixture->reach, 33, NULL));
+  test_set_text (fixture->leaf, "one", "34");
+  test_load_as (fixture->executive, GYRE_CATEGORY_COMMAND, "test.reach.one = 30\n" "test.reach.two = 35\n");
+  test_assert_text (keyword, "one", "31");
+  test_assert_text (named, "one", "32");
+  g_assert_cmpint (fixture->reach->one, ==, 33);
+  g_assert_cmpint (fixture->leaf->one, ==, 34);
+  /* One value of its own does not keep the others from the class. */
+  test_assert_text (keyword, "two", "35");
+  test_assert_text (named, "two", "35");
+  g_assert_cmpint (fixture->reach->two, ==, 35);
+  g_assert_cmpint (fixture->leaf->two, ==, 35);
+}
+
+static void
+count_up (guint *count)
+{
+  *count += 1;
+}
+
+static void
+test_notify (Fixture *fixture, gconstpointer data)
+{
+  guint count = 0;
+
+  g_signal_connect_swapped (fixture->reach, "notify::one", G_CALLBACK (count_up), &count);
+  test_load ("test.reach.one = 40\n");
+  g_assert_cmpuint (count, ==, 1);
+  test_load ("reach.one = 41\n");
+  g_assert_cmpuint (count, ==, 2);
+  test_load ("test.reach.one = 42\n");
+  g_assert_cmpuint (count, ==, 2);
+}
+
+static void
+test_name (Fixture *fixture, gconstpointer data)
+{
+  test_load_as (fixture->executive, GYRE_CATEGORY_COMMAND, "test.reach.one = 50\n");
+  test_load_as (fixture->executive, GYRE_CATEGORY_PACKAGE, "reach.one = 51\n");
+  g_assert_cmpint (fixture->reach->one, ==, 51);
+  test_load ("reach.one = 52\n");
+  g_assert_cmpint (fixture->reach->one, ==, 52);
+  test_load_as (fixture->executive, GYRE_CATEGORY_PACKAGE, "reach.one = 53\n");
+  g_assert_cmpint (fixture->reach->one, ==, 52);
+  test_assert_place (fixture->reach, "one", "test.pfg:1:13");
+  test_load ("reach.uno = 54\n");
+  g_assert_cmpint (fixture->reach->one, ==, 54);
+  g_assert_cmpint (fixture->leaf->one, ==, 50);
+}
+
+static void
+test_explicit (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (test_reach_set_one (fixture->reach, 60, NULL));
+  test_load_as (fixture->executive, GYRE_CATEGORY_COMMAND, "reach.one = 61\n");
+  g_assert_cmpint (fixture->reach->one, ==, 60);
+  test_load_as (fixture->executive, GYRE_CATEGORY_EXPLICIT, "reach.one = 62\n");
+  g_assert_cmpint (fixture->reach->one, ==, 62);
+}
+
+static void
+test_condition (Fixture *fixture, gconstpointer data)
+{
+  test_load ("test.reach # reach:\n    one = 70\n");
+  g_assert_cmpint (fixture->reach->one, ==, 70);
+  test_assert_place (fixture->reach, "one", "test.pfg:2:11");
+  test_load ("reach.one = 71\n");
+  g_assert_cmpint (fixture->reach->one, ==, 70);
+  test_load ("test.reach # reach:\n    one = 72\n");
+  g_assert_cmpint (fixture->reach->one, ==, 72);
+  test_load_as (fixture->executive, GYRE_CATEGORY_COMMAND, "reach.one = 73\n");
+  g_assert_cmpint (fixture->reach->one, ==, 73);
+  test_load ("test.reach # reach:\n    one = 74\n");
+  g_assert_cmpint (fixture->reach->one, ==, 73);
+}
+
+static void
+test_condition_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestLeaf) leaf = test_new (test_leaf_get_type (), "leaf");
+
+  test_load ("test.else # reach:\n    one = 80\n" "test.reach # leaf:\n    one = 81\n");
+  g_assert_cmpint (fixture->reach->one, ==, 1);
+  g_assert_cmpint (leaf->parent_instance.one, ==, 1);
+}
+
+/* A trait that is declared again has a default of its own, whether the base's setting comes before or after. */
+static void
+test_redeclared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestNarrow) before = test_new (test_narrow_get_type (), NULL);
+  g_autoptr (TestNarrow) after = NULL;
+
+  test_load ("test.reach.two = 90\n" "test.reach.three = 91\n");
+  after = test_new (test_narrow_get_type (), NULL);
+  g_assert_cmpint (fixture->reach->two, ==, 90);
+  g_assert_cmpint (before->two, ==, 2);
+  g_assert_cmpint (after->two, ==, 2);
+  g_assert_cmpint (before->parent_instance.three, ==, 91);
+  g_assert_cmpint (after->parent_instance.three, ==, 91);
+  test_load ("test.narrow.two = 9\n");
+  g_assert_cmpint (before->two, ==, 9);
+  g_assert_cmpint (before->parent_instance.two, ==, 9);
+  g_assert_cmpint (fixture->reach->two, ==, 90);
+}
+
+static void
+test_file_with_mistakes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gyre_executive_load_text (fixture->executive, "test.pfg",
+                                            "test.reach.one = 100\n" "reach.two = 101\n" "test.reach.three = x\n",
+                                            GYRE_CATEGORY_USER, report, &error));
+  g_assert_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION);
+  g_assert_cmpint (fixture->reach->one, ==, 1);
+  g_assert_cmpint (fixture->reach->two, ==, 2);
+}
+
+static void
+test_other_executive (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreExecutive) other = gyre_executive_new ();
+
+  test_load_as (other, GYRE_CATEGORY_USER, "test.reach.one = 110\n" "reach.two = 111\n");
+  g_assert_cmpint (fixture->reach->one, ==, 1);
+  g_assert_cmpint (fixture->reach->two, ==, 2);
+}
+
+/* A change of the class by code concerns later instances, and hides a weaker setting that comes after it. */
+static void
+test_changed_by_code (Fixture *fixture, gconstpointer data)
+{
+  GyreActor *actor = gyre_actor_get (test_reach_get_type ());
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestReach) later = NULL;
+
+  g_assert_true (gyre_actor_set_default (actor, "one", "120", &error));
+  g_assert_cmpint (fixture->reach->one, ==, 1);
+  later = test_new (test_reach_get_type (), NULL);
+  g_assert_cmpint (later->one, ==, 120);
+  test_load ("test.reach.one = 121\n");
+  g_assert_cmpint (later->one, ==, 120);
+}
+
+/* The steps of a scene: what is loaded, and one of them builds the instance. */
+enum { STEP_BASE, STEP_FAMILY, STEP_NAME, STEP_CONDITION, STEP_FALSE_CONDITION, STEP_BUILD, N_STEPS };
+
+typedef struct
+{
+  char *texts[N_STEPS];
+  GyreCategory categories[N_STEPS];
+} Scene;
+
+/* A file sets some of the traits, in any of the categories that files have. */
+static void
+write_step (Scene *scene, GRand *random, int step, const char *section, const char *prefix)
+{
+  static const GyreCategory categories[] = { GYRE_CATEGORY_PACKAGE, GYRE_CATEGORY_USER, GYRE_CATEGORY_COMMAND };
+  GString *text = g_string_new (section);
+
+  for (guint index = 0; index < G_N_ELEMENTS (trait_names); index++)
+    if (g_rand_boolean (random))
+      g_string_append_printf (text, "%s%s = %d\n", prefix, trait_names[index], 100 * (step + 1) + index);
+  if (strchr (text->str, '=') == NULL)
+    g_string_append_printf (text, "%sone = %d\n", prefix, 100 * (step + 1));
+  scene->categories[step] = categories[g_rand_int_range (random, 0, G_N_ELEMENTS (categories))];
+  scene->texts[step] = g_string_free (text, FALSE);
+}
+
+static void
+write_scene (Scene *scene, GRand *random)
+{
+  write_step (scene, random, STEP_BASE, "", "test.reach.");
+  write_step (scene, random, STEP_FAMILY, "", "test.leaf.");
+  write_step (scene, random, STEP_NAME, "", "subject.");
+  write_step (scene, random, STEP_CONDITION, "test.leaf # subject:\n", "    ");
+  write_step (scene, random, STEP_FALSE_CONDITION, "test.else # subject:\n", "    ");
+  scene->texts[STEP_BUILD] = NULL;
+}
+
+static void
+describe (GString *text, gpointer component)
+{
+  for (guint index = 0; index < G_N_ELEMENTS (trait_names); index++)
+    {
+      g_autofree char *value = gyre_component_dup_text (component, trait_names[index], NULL);
+      g_autoptr (GyreLocator) locator = gyre_component_dup_value_locator (component, trait_names[index], NULL);
+      g_autofree char *place = gyre_locator_to_string (locator);
+      GyrePriority priority = GYRE_PRIORITY_NONE;
+
+      gyre_component_get_value_priority (component, trait_names[index], &priority, NULL);
+      g_string_append_printf (text, "%s = %s, %s, %d %d\n", trait_names[index], value, place, priority.category,
+                              priority.conditional);
+    }
+}
+
+/* Plays the steps in an order, in an executive of its own, and says what the instance has come to be. */
+static char *
+play (const Scene *scene, const int *order)
+{
+  g_autoptr (GyreExecutive) executive = gyre_executive_new ();
+  g_autoptr (GyreComponent) component = NULL;
   GString *text = g_string_new (NULL);
 
-  for (guint count = g_rand_int_range (random, 0, 6); count > 0; count--)
+  gyre_executive_push (executive);
+  for (guint index = 0; index < N_STEPS; index++)
     {
-      guint index = g_rand_int_range (random, 0, G_N_ELEMENTS (keys));
-      if (keys[index].section != NULL)
-        g_string_append_printf (text, "%s\n    ", keys[index].section);
-      g_string_append_printf (text, "%s = %d\n", keys[index].key, g_rand_int_range (random, 2, 1000));
+      g_autofree char *file = g_strdup_printf ("%d.pfg", order[index]);
+      g_autoptr (GError) error = NULL;
+
+      if (order[index] == STEP_BUILD)
+        component = test_new (test_leaf_get_type (), "subject");
+      else
+        gyre_executive_load_text (executive, file, scene->texts[order[index]], scene->categories[order[index]], NULL, &error);
+      g_assert_no_error (error);
     }
+  describe (text, component);
+  gyre_executive_pop (executive);
   return g_string_free (text, FALSE);
 }
 
 static void
-take_step (World *world, guint step)
+shuffle (int *order, GRand *random)
 {
-  static const GyreCategory categories[] = { GYRE_CATEGORY_USER, GYRE_CATEGORY_COMMAND };
-
-  if (step < 2)
-    test_load_as (world->executive, categories[step], world->files[step]);
-  else
-    world->instance = test_new (test_derived_get_type (), "thing");
-}
-
-static char *
-play (World *world, const guint *order)
-{
-  const char *traits[] = { "a", "b", "c" };
-  GString *outcome = g_string_new (NULL);
-
-  world->executive = gyre_executive_new ();
-  gyre_executive_push (world->executive);
-  for (guint index = 0; index < 3; index++)
-    take_step (world, order[index]);
-  for (guint index = 0; index < 3; index++)
+  for (int index = N_STEPS - 1; index > 0; index--)
     {
-      g_autofree char *text = gyre_component_dup_text (world->instance, traits[index], NULL);
-      g_autoptr (GyreLocator) locator = gyre_component_dup_value_locator (world->instance, traits[index], NULL);
-      g_autofree char *place = gyre_locator_to_string (locator);
-      g_string_append_printf (outcome, "%s=%s (%s, %d) ", traits[index], text, place,
-                              test_category_of (world->instance, traits[index]));
-    }
-  gyre_executive_pop (world->executive);
-  g_clear_object (&world->instance);
-  g_clear_object (&world->executive);
-  return g_string_free (outcome, FALSE);
-}
+      int other = g_rand_int_range (random, 0, index + 1);
+      int kept = order[index];
 
-static void
-test_order (void)
-{
-  static const guint orders[6][3] = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
-  g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
-
-  for (guint round = 0; round < 150; round++)
-    {
-      World world = { NULL, NULL, { write_file (random), write_file (random) } };
-      g_autofree char *expected = play (&world, orders[0]);
-      for (guint index = 1; index < 6; index++)
-        {
-          g_autofree char *outcome = play (&world, orders[index]);
-          if (strcmp (outcome, expected) != 0)
-            g_error ("order %u: %s, not %s, of user:\n%scommand:\n%s", index, outcome, expected, world.files[0], world.files[1]);
-        }
-      g_free (world.files[0]);
-      g_free (world.files[1]);
+      order[index] = order[other];
+      order[other] = kept;
     }
 }
 
 static void
-test_before_the_class (void)
+test_any_order (void)
 {
-  g_autoptr (GyreComponent) component = NULL;
-  g_autoptr (GyreDeclaration) declaration = gyre_declaration_new ("TestLater", test_base_get_type ());
+  for (guint32 seed = 0; seed < 300; seed++)
+    {
+      GRand *random = g_rand_new_with_seed (seed);
+      Scene scene = { 0 };
+      int order[N_STEPS] = { STEP_BASE, STEP_FAMILY, STEP_NAME, STEP_CONDITION, STEP_FALSE_CONDITION, STEP_BUILD };
+      g_autofree char *expected = NULL;
+      g_autofree char *found = NULL;
 
-  test_load ("later.thing.alpha = 5\n");
-  gyre_declaration_set_family (declaration, "later.thing");
-  component = test_new (gyre_component_register (declaration, G_TYPE_INVALID, NULL), NULL);
-  test_assert_text (component, "a", "5");
+      write_scene (&scene, random);
+      expected = play (&scene, order);
+      shuffle (order, random);
+      found = play (&scene, order);
+      if (strcmp (expected, found) != 0)
+        g_test_message ("seed %u, order %d %d %d %d %d %d", seed, order[0], order[1], order[2], order[3], order[4], order[5]);
+      g_assert_cmpstr (found, ==, expected);
+      for (guint index = 0; index < N_STEPS; index++)
+        g_free (scene.texts[index]);
+      g_rand_free (random);
+    }
 }
+
+#define add(path, function) g_test_add ("/model/reconfiguration/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   gyre_executive_get_default ();
-  gyre_actor_get (TEST_TYPE_BALL);
-  gyre_actor_get (TEST_TYPE_BOX);
-  gyre_actor_get (test_derived_get_type ());
-  g_test_add_func ("/model/reconfiguration/late-family-setting-reaches-those-whose-value-is-the-class-s", test_late_family);
-  g_test_add_func ("/model/reconfiguration/late-setting-of-a-name-yields-to-higher-priority-only", test_late_name);
-  g_test_add_func ("/model/reconfiguration/late-condition-reaches-the-instance-it-holds-for", test_late_condition);
-  g_test_add_func ("/model/reconfiguration/late-setting-of-the-base-reaches-derived-that-follow-it", test_late_base);
-  g_test_add_func ("/model/reconfiguration/settings-can-come-before-the-class", test_before_the_class);
-  g_test_add_func ("/model/reconfiguration/order-of-arrival-does-not-matter", test_order);
+  gyre_module_mention (test_reach_get_type ());
+  gyre_module_mention (test_leaf_get_type ());
+  gyre_module_mention (test_narrow_get_type ());
+  gyre_module_mention (test_else_get_type ());
+  add ("a-late-family-setting-reaches-instances-whose-value-came-from-the-class", test_family);
+  add ("a-late-family-setting-reaches-derived-classes-without-a-value-of-their-own", test_derived);
+  add ("a-late-family-setting-passes-by-instances-with-a-value-of-their-own", test_own_values);
+  add ("a-late-setting-that-changes-a-value-is-heard-of", test_notify);
+  add ("a-late-setting-for-a-name-reaches-the-instance-unless-its-value-weighs-more", test_name);
+  add ("what-code-has-set-stays-against-files-and-arguments", test_explicit);
+  add ("a-condition-beats-a-plain-setting-within-a-category-and-not-beyond", test_condition);
+  add ("a-condition-that-does-not-hold-reaches-nobody", test_condition_fails);
+  add ("a-late-family-setting-passes-by-a-trait-that-a-derived-class-declares-again", test_redeclared);
+  add ("a-file-with-mistakes-changes-no-living-instance", test_file_with_mistakes);
+  add ("settings-of-another-executive-reach-nobody-here", test_other_executive);
+  add ("a-change-by-code-concerns-later-instances-and-hides-a-weaker-setting", test_changed_by_code);
+  g_test_add_func ("/model/reconfiguration/the-order-of-settings-and-instances-does-not-matter", test_any_order);
   return g_test_run ();
 }
