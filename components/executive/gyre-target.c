@@ -157,6 +157,21 @@ match_family (GyreTargets *self, const char *name, GyreTarget *target)
     target->next = dup_fragment (name, target->matched);
 }
 
+/* A name can be that of an instance that lives: then its class is known. Settings of its parts wait for the parts. */
+static gboolean
+match_instance (GyreTargets *self, const char *name, GyreTarget *target)
+{
+  GyreNameserver *nameserver = gyre_executive_get_nameserver (self->executive);
+  g_autoptr (GObject) instance = gyre_nameserver_count (nameserver) > 0 ? gyre_nameserver_find (nameserver, name) : NULL;
+  GyreActor *actor = instance != NULL ? gyre_actor_peek (G_OBJECT_TYPE (instance)) : NULL;
+
+  if (actor == NULL)
+    return FALSE;
+  target->record = GYRE_REQUIREMENT (actor);
+  target->matched = target->length;
+  return TRUE;
+}
+
 /* Works out what settings of a name are about. */
 static GyreTarget *
 target_new (GyreTargets *self, const char *name, char **warning)
@@ -165,6 +180,8 @@ target_new (GyreTargets *self, const char *name, char **warning)
   g_autofree char *package = gyre_name_dup_package (name);
 
   target->length = count_fragments (name);
+  if (target->length > 0 && match_instance (self, name, target))
+    return target;
   if (target->length == 0 || !know_package (self, package, warning))
     return target;
   match_family (self, name, target);

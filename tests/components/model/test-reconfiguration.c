@@ -61,7 +61,7 @@ test_family (Fixture *fixture, gconstpointer data)
 {
   test_load ("\ntest.reach.one = 10\n");
   g_assert_cmpint (fixture->reach->one, ==, 10);
-  test_assert_place (fixture->reach, "one", "test.pfg:2:18");
+  test_assert_family_place (fixture->reach, "one", "test.pfg:2:18");
   g_assert_cmpint (test_category_of (fixture->reach, "one"), ==, GYRE_CATEGORY_USER);
   test_load ("test.reach.uno = 11\n");
   g_assert_cmpint (fixture->reach->one, ==, 11);
@@ -193,6 +193,22 @@ test_redeclared (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (before->two, ==, 9);
   g_assert_cmpint (before->parent_instance.two, ==, 9);
   g_assert_cmpint (fixture->reach->two, ==, 90);
+}
+
+/* What is said for a living instance by its name is checked when it is said, and nothing of the file is in force. */
+static void
+test_mistake_by_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gyre_executive_load_text (fixture->executive, "test.pfg", "reach.one = 100\nreach.tow = 101\nreach.three = x\n",
+                                            GYRE_CATEGORY_USER, report, &error));
+  g_assert_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION);
+  g_assert_cmpuint (gyre_report_get_errors (report), ==, 2);
+  g_assert_cmpstr (gyre_diagnostic_get_hint (gyre_report_get_diagnostic (report, 0)), ==, "did you mean 'two'?");
+  g_assert_cmpuint (gyre_locator_get_column (gyre_diagnostic_get_locator (gyre_report_get_diagnostic (report, 1))), ==, 15);
+  test_assert_text (fixture->reach, "one", "1");
 }
 
 static void
@@ -370,6 +386,7 @@ main (int argc, char **argv)
   add ("a-condition-that-does-not-hold-reaches-nobody", test_condition_fails);
   add ("a-late-family-setting-passes-by-a-trait-that-a-derived-class-declares-again", test_redeclared);
   add ("a-file-with-mistakes-changes-no-living-instance", test_file_with_mistakes);
+  add ("a-mistake-by-name-is-found-before-anything-changes", test_mistake_by_name);
   add ("settings-of-another-executive-reach-nobody-here", test_other_executive);
   add ("a-change-by-code-concerns-later-instances-and-hides-a-weaker-setting", test_changed_by_code);
   g_test_add_func ("/model/reconfiguration/the-order-of-settings-and-instances-does-not-matter", test_any_order);
