@@ -14,6 +14,32 @@
 #include <elfutils/libdwfl.h>
 #include <unistd.h>
 
+/* Not every compiler writes the table of address ranges that libdw's short way wants; then each unit is asked. */
+static const char *
+find_in_units (Dwfl *session, Dwarf_Addr address, int *number)
+{
+  Dwfl_Module *module = dwfl_addrmodule (session, address);
+  Dwarf_Die *unit = NULL;
+  Dwarf_Addr bias = 0;
+
+  while (module != NULL && (unit = dwfl_module_nextcu (module, unit, &bias)) != NULL)
+    {
+      Dwarf_Line *row = dwarf_haspc (unit, address - bias) > 0 ? dwarf_getsrc_die (unit, address - bias) : NULL;
+
+      if (row != NULL && dwarf_lineno (row, number) == 0)
+        return dwarf_linesrc (row, NULL, NULL);
+    }
+  return NULL;
+}
+
+static const char *
+find_line (Dwfl *session, Dwarf_Addr address, int *number)
+{
+  Dwfl_Line *row = dwfl_getsrc (session, address);
+
+  return row != NULL ? dwfl_lineinfo (row, NULL, number, NULL, NULL, NULL) : find_in_units (session, address, number);
+}
+
 static gboolean
 resolve_with_debug_information (gconstpointer address, char **file, guint *line)
 {
@@ -22,16 +48,13 @@ resolve_with_debug_information (gconstpointer address, char **file, guint *line)
     .find_debuginfo = dwfl_standard_find_debuginfo,
   };
   Dwfl *session = dwfl_begin (&callbacks);
-  Dwfl_Line *row = NULL;
   const char *name = NULL;
   int number = 0;
 
   if (session == NULL)
     return FALSE;
   if (dwfl_linux_proc_report (session, getpid ()) == 0 && dwfl_report_end (session, NULL, NULL) == 0)
-    row = dwfl_getsrc (session, (Dwarf_Addr) (gsize) address);
-  if (row != NULL)
-    name = dwfl_lineinfo (row, NULL, &number, NULL, NULL, NULL);
+    name = find_line (session, (Dwarf_Addr) (gsize) address, &number);
   if (name != NULL)
     {
       *file = g_path_get_basename (name);
