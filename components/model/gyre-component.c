@@ -71,7 +71,7 @@ component_set_property (GObject *object, guint property, const GValue *value, GP
       return;
     }
   trait = gyre_component_get_slot (self, property - 1);
-  if (G_LIKELY (trait->storage == GYRE_STORAGE_DOUBLE && G_VALUE_HOLDS_DOUBLE (value)))
+  if (G_LIKELY (trait->storage == GYRE_STORAGE_DOUBLE && !trait->construct_only && G_VALUE_HOLDS_DOUBLE (value)))
     gyre_component_commit_real (self, property - 1, g_value_get_double (value), NULL, &error);
   else if (is_given (value, specification))
     gyre_component_commit_gvalue (self, trait, value, gyre_provenance_of_address (NULL), &error);
