@@ -30,6 +30,17 @@ report_unknown (Choice *choice, GyreSetting *setting, const char *fragment)
 }
 
 static void
+report_behavior (Choice *choice, GyreSetting *setting, const char *fragment)
+{
+  g_autoptr (GyreLocator) locator = gyre_setting_dup_key_locator (setting);
+  g_autofree char *owner = gyre_setting_dup_component (setting);
+
+  if (*choice->report == NULL)
+    *choice->report = gyre_report_new ();
+  gyre_report_error (*choice->report, locator, NULL, "%s.%s: is a behavior and can't be set", owner, fragment);
+}
+
+static void
 keep_stronger (GPtrArray *chosen, const GyreTrait *trait, GyreSetting *setting)
 {
   for (guint index = 0; index < chosen->len; index++)
@@ -57,8 +68,10 @@ visit_child (GyreSettings *settings, guint node, const char *fragment, GyreSetti
   if (setting == NULL)
     return;
   descriptor = gyre_requirement_find_trait (choice->requirement, fragment);
-  if (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+  if (descriptor == NULL)
     report_unknown (choice, setting, fragment);
+  else if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    report_behavior (choice, setting, fragment);
   else
     keep_stronger (choice->chosen, (const GyreTrait *) descriptor, setting);
 }
