@@ -13,6 +13,7 @@
 #include "gyre-condition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-foreign-value-private.h"
+#include "gyre-name-generator-private.h"
 #include "gyre-name.h"
 #include "gyre-requirement-private.h"
 #include "gyre-reservation-private.h"
@@ -563,6 +564,15 @@ find_or_build (GyreActor *actor, GyreComponentClass *class, const char *name, co
   return instance;
 }
 
+/* The name that was asked for, else the one that a generator gives, as the class writes it. */
+static char *
+dup_name (GyreActor *actor, GyreComponentClass *class, const GyreConstruction *construction)
+{
+  g_autofree char *name = construction->name != NULL ? g_strdup (construction->name) : gyre_name_generator_ask (actor);
+
+  return name != NULL && class->normalize_name != NULL ? class->normalize_name (actor, name) : g_steal_pointer (&name);
+}
+
 /* The step *call* of the metaclass. */
 GObject *
 gyre_construction_run (GyreActor *actor, const GyreConstruction *construction, GError **error)
@@ -573,8 +583,7 @@ gyre_construction_run (GyreActor *actor, const GyreConstruction *construction, G
 
   if (!check_class (actor, class, error))
     return NULL;
-  name = construction->name != NULL && class->normalize_name != NULL
-         ? class->normalize_name (actor, construction->name) : g_strdup (construction->name);
+  name = dup_name (actor, class, construction);
   return name != NULL ? find_or_build (actor, class, name, construction, error)
                       : build_checked (actor, class, NULL, construction, error);
 }
