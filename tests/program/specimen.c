@@ -95,6 +95,15 @@ animal_rest (SpecimenAnimal *self, GError **error)
   return TRUE;
 }
 
+/* It lasts longer than the program waits until it shows how far it is. */
+static gboolean
+animal_doze (SpecimenAnimal *self, GError **error)
+{
+  g_usleep (G_USEC_PER_SEC / 2);
+  gyre_progress_report (0.5);
+  return TRUE;
+}
+
 static GyreArray *
 animal_table (SpecimenAnimal *self, GError **error)
 {
@@ -121,6 +130,7 @@ GYRE_DEFINE_COMPONENT (SpecimenAnimal, specimen_animal, GYRE_TYPE_COMPONENT,
     gyre_behavior (speak, animal_speak, (string, (integer, times, .fallback = "1")), .aliases = "say", .summary = "makes a sound"),
     gyre_behavior (bite, animal_bite, (nothing)),
     gyre_behavior (rest, animal_rest, (nothing)),
+    gyre_behavior (doze, animal_doze, (nothing)),
     gyre_behavior (table, animal_table, (array)),
     gyre_behavior (eat, animal_eat, (real, (real, amount)))),
   .family = "specimen.animal",

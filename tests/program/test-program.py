@@ -54,10 +54,11 @@ def answer(*words, code=OK):
     return json.loads(gyre(*words, '--json', code=code)[0])
 
 
-def on_terminal(*words, **variables):
-    """What the program writes on a terminal."""
+def on_terminal(*words, stream='stdout', **variables):
+    """What the program writes on a terminal, which is one of its two outputs."""
     leader, follower = pty.openpty()
-    with subprocess.Popen([PROGRAM, f'--module-path={MODULES}', *words], stdout=follower, stderr=subprocess.DEVNULL,
+    outputs = {'stdout': subprocess.DEVNULL, 'stderr': subprocess.DEVNULL} | {stream: follower}
+    with subprocess.Popen([PROGRAM, f'--module-path={MODULES}', *words], **outputs,
                           stdin=subprocess.DEVNULL, cwd=folder, env=environment | variables) as process:
         os.close(follower)
         text = b''
@@ -280,6 +281,12 @@ def the_pager_is_for_terminals_only():
     assert on_terminal(*words, PAGER="sed 's/^/paged: /'").startswith('paged: ')
     assert not on_terminal(*words, '--no-pager', PAGER="sed 's/^/paged: /'").startswith('paged: ')
     assert not gyre(*words, PAGER="sed 's/^/paged: /'")[0].startswith('paged: ')
+
+
+def progress_is_for_terminals_only():
+    bar = on_terminal('run', 'specimen.animal', 'doze', stream='stderr')
+    assert f'[{"#" * 20}{" " * 20}]  50 %' in bar and bar.endswith('\r' + ' ' * 48 + '\r'), bar
+    assert gyre('run', 'specimen.animal', 'doze') == ('', '')
 
 
 def an_output_that_is_full_is_a_failure():
