@@ -165,6 +165,7 @@ test_path (void)
   g_assert_cmpstr (path[1], ==, "/added/two");
   g_assert_cmpstr (path[2], ==, "/environment/one");
   g_assert_cmpstr (path[3], ==, "/environment/two");
+  g_assert_true (g_path_is_absolute (path[4]) && g_str_has_suffix (path[4], "/gyre-1/modules"));
 }
 
 static void
@@ -196,7 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/executive/linker/path-is-no-package", test_path_is_no_package);
   g_test_add_func ("/executive/linker/other-library-is-refused", test_stranger);
   g_test_add_func ("/executive/linker/broken-file-is-refused", test_broken);
-  g_test_add_func ("/executive/linker/added-folders-go-before-the-environment", test_path);
+  g_test_add_func ("/executive/linker/added-folders-go-before-the-environment-and-the-installed-folder-is-last", test_path);
   g_test_add_func ("/executive/linker/loaded-and-available-modules-are-listed", test_lists);
   return g_test_run ();
 }
