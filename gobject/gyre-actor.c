@@ -235,9 +235,22 @@ gyre_actor_call (GyreAttributeClassifier *classifier, const GyreConstruction *co
   return gyre_actor_get_record (self)->model->construct (self, construction, error);
 }
 
+/* Only the record of a declaration that was refused ends. */
+static void
+gyre_actor_finalize (GObject *object)
+{
+  GyreActorRecord *record = gyre_actor_get_record (GYRE_ACTOR (object));
+
+  g_clear_pointer (&record->implements, g_ptr_array_unref);
+  g_clear_pointer (&record->roles, g_ptr_array_unref);
+  g_clear_pointer (&record->derived, g_ptr_array_unref);
+  G_OBJECT_CLASS (gyre_actor_parent_class)->finalize (object);
+}
+
 static void
 gyre_actor_class_init (GyreActorClass *class)
 {
+  G_OBJECT_CLASS (class)->finalize = gyre_actor_finalize;
   GyreAttributeClassifierClass *classifier_class = GYRE_ATTRIBUTE_CLASSIFIER_CLASS (class);
 
   classifier_class->new_class = gyre_actor_new_class;

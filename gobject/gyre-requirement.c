@@ -13,9 +13,26 @@ typedef GyreRecord GyreRequirementPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GyreRequirement, gyre_requirement, GYRE_TYPE_ATTRIBUTE_CLASSIFIER)
 
+/* Only the record of a declaration that was refused ends; the others live as long as their types. */
+static void
+gyre_requirement_finalize (GObject *object)
+{
+  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (object));
+
+  g_clear_pointer (&record->local, g_ptr_array_unref);
+  g_clear_pointer (&record->inherited, g_ptr_array_unref);
+  g_clear_pointer (&record->pedigree, g_ptr_array_unref);
+  g_clear_pointer (&record->namemap, gyre_namemap_free);
+  g_clear_pointer (&record->slots, g_free);
+  g_clear_pointer (&record->declaration, gyre_declaration_unref);
+  g_clear_pointer (&record->report, gyre_report_unref);
+  G_OBJECT_CLASS (gyre_requirement_parent_class)->finalize (object);
+}
+
 static void
 gyre_requirement_class_init (GyreRequirementClass *class)
 {
+  G_OBJECT_CLASS (class)->finalize = gyre_requirement_finalize;
 }
 
 static void

@@ -38,7 +38,10 @@ complete (GyreRequirement *record, GyreDeclaration *declaration, GError **error)
   g_autoptr (GyreReport) report = gyre_report_new ();
 
   if (!gyre_attribute_classifier_new_class (GYRE_ATTRIBUTE_CLASSIFIER (record), declaration, error))
-    return G_TYPE_INVALID;
+    {
+      g_object_unref (record);
+      return G_TYPE_INVALID;
+    }
   gyre_attribute_classifier_init_class (GYRE_ATTRIBUTE_CLASSIFIER (record), NULL, report);
   gyre_compatibility_report_bases (GYRE_ROLE (record), report);
   if (gyre_report_get_errors (report) == 0)

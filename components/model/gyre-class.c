@@ -333,6 +333,7 @@ gyre_component_define (const GyreClassDeclaration *declaration)
       keep_outlets (record, declaration);
       if (gyre_attribute_classifier_new_class (GYRE_ATTRIBUTE_CLASSIFIER (record), container, &error))
         return gyre_requirement_get_gtype (record);
+      g_object_unref (record);
     }
   g_warning ("%s:%u: %s", declaration->file, declaration->line, error->message);
   /* Not 0: the get_type function, which leaves g_once with it, would wait for itself the next time. */
@@ -360,9 +361,10 @@ gyre_component_register (GyreDeclaration *declaration, GType metaclass, GError *
 
   gyre_actor_get (declaration->parent);
   record = gyre_record_new (metaclass, GYRE_TYPE_ACTOR, &declaration->parent, 1, error);
-  if (record == NULL || !gyre_attribute_classifier_new_class (GYRE_ATTRIBUTE_CLASSIFIER (record), declaration, error))
-    return G_TYPE_INVALID;
-  return gyre_requirement_get_gtype (record);
+  if (record != NULL && gyre_attribute_classifier_new_class (GYRE_ATTRIBUTE_CLASSIFIER (record), declaration, error))
+    return gyre_requirement_get_gtype (record);
+  g_clear_object (&record);
+  return G_TYPE_INVALID;
 }
 
 /**

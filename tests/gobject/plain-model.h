@@ -143,7 +143,9 @@ plain_prepare_class (const PlainClass *table, GError **error)
       gyre_declaration_set_sizes (declaration, sizeof (GObjectClass), sizeof (Plain));
       gyre_declaration_set_initializers (declaration, plain_class_initialize, NULL);
     }
-  return gyre_attribute_classifier_new_class (GYRE_ATTRIBUTE_CLASSIFIER (record), declaration, error) ? record : NULL;
+  if (!gyre_attribute_classifier_new_class (GYRE_ATTRIBUTE_CLASSIFIER (record), declaration, error))
+    g_clear_object (&record);
+  return record;
 }
 
 static G_GNUC_UNUSED GyreActor *

@@ -113,6 +113,15 @@ static const Case cases[] = {
 };
 GYRE_END_TABLE
 
+/* valgrind computes with the 53 bits of a double where the processor has 64: there the bounds of an integer are not exact. */
+static gboolean
+has_exact_bounds (void)
+{
+  volatile long double greatest = (long double) G_MAXINT64;
+
+  return greatest + 1 != greatest;
+}
+
 static void
 test_trait (gconstpointer data)
 {
@@ -126,6 +135,11 @@ test_trait (gconstpointer data)
                                                                    GYRE_REQUIREMENT (plain_declare_interface (&role)));
   g_autofree char *text = gyre_compatibility_to_string (report);
 
+  if (!has_exact_bounds ())
+    {
+      g_test_skip ("long double has not the bits of this machine");
+      return;
+    }
   if (row->code == KEPT)
     {
       g_assert_cmpstr (text, ==, "");

@@ -104,7 +104,7 @@ static inline char *
 pond_find (GVariant *variant, const char *path)
 {
   g_auto (GStrv) steps = g_strsplit (path, "/", -1);
-  g_autoptr (GVariant) place = g_variant_ref_sink (variant);
+  g_autoptr (GVariant) place = g_variant_take_ref (variant);
 
   for (guint index = 0; steps[index] != NULL; index++)
     {

@@ -21,7 +21,7 @@ static void
 add (GyreDeclaration *declaration, const char *name, const char *kind, const char *initial, GType type, const char *options)
 {
   g_autoptr (GError) error = NULL;
-  GVariant *dictionary = options != NULL ? g_variant_parse (G_VARIANT_TYPE_VARDICT, options, NULL, NULL, NULL) : NULL;
+  g_autoptr (GVariant) dictionary = options != NULL ? g_variant_parse (G_VARIANT_TYPE_VARDICT, options, NULL, NULL, NULL) : NULL;
 
   gyre_declaration_add_trait (declaration, name, kind, initial, type, dictionary, &error);
   g_assert_no_error (error);
@@ -198,7 +198,7 @@ test_refused (void)
   for (guint index = 0; index < G_N_ELEMENTS (rows); index++)
     {
       g_autoptr (GError) error = NULL;
-      GVariant *options = rows[index].options != NULL
+      g_autoptr (GVariant) options = rows[index].options != NULL
                           ? g_variant_parse (G_VARIANT_TYPE_VARDICT, rows[index].options, NULL, NULL, NULL) : NULL;
 
       g_assert_false (gyre_declaration_add_trait (declaration, "thing", rows[index].kind, rows[index].initial, G_TYPE_NONE,
