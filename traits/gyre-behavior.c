@@ -295,6 +295,12 @@ refuse_count (const GyreBehavior *behavior, guint minimum, guint given, GError *
 }
 
 static gboolean
+holds (const GValue *value, GType type)
+{
+  return G_VALUE_TYPE (value) == type || g_type_is_a (G_VALUE_TYPE (value), type);
+}
+
+static gboolean
 check_arguments (const GyreBehavior *behavior, const GValue *arguments, guint n_arguments, GError **error)
 {
   const GyreSignature *signature = &behavior->signature;
@@ -302,7 +308,7 @@ check_arguments (const GyreBehavior *behavior, const GValue *arguments, guint n_
   if (n_arguments != signature->length)
     return refuse_count (behavior, signature->length, n_arguments, error);
   for (guint index = 0; index < n_arguments; index++)
-    if (!G_VALUE_HOLDS (&arguments[index], gyre_argument_kind_get_gtype (signature->arguments[index].kind)))
+    if (!holds (&arguments[index], gyre_argument_kind_get_gtype (signature->arguments[index].kind)))
       {
         g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
         g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: '%s' must be of kind %s, is a %s",

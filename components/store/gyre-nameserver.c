@@ -330,6 +330,7 @@ gyre_nameserver_alias (GyreNameserver *nameserver, const char *target, const cha
       Entry *entry = take_name (nameserver, alias, object, locator);
       Entry *first = find_entry (nameserver, target);
 
+      g_assert (first != NULL);
       entry->alias = TRUE;
       entry->ring = first->ring;
       first->ring = entry;
