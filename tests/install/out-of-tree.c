@@ -1,17 +1,11 @@
-/* out-of-tree.c: A component that knows Gyre only as it is installed
+/* out-of-tree.c: A component of thirty lines that knows Gyre only as it is installed
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include <gyre.h>
-#include <stdio.h>
 
 G_DECLARE_FINAL_TYPE (TreeBranch, tree_branch, TREE, BRANCH, GyreComponent)
-
-struct _TreeBranch
-{
-  GyreComponent parent_instance;
-  gint64 leaves;
-};
+struct _TreeBranch { GyreComponent parent_instance; gint64 leaves; };
 
 static gint64
 tree_branch_count (TreeBranch *self, gint64 twigs, GError **error)
@@ -31,10 +25,6 @@ main (void)
 {
   g_autoptr (GyreComponent) branch = gyre_component_new (tree_branch_get_type (), "low", NULL, "leaves", (gint64) 6, NULL);
   g_auto (GValue) result = G_VALUE_INIT;
-  g_autofree char *leaves = NULL;
-
   gyre_component_call_with_texts (branch, "count", (const char *[]) { "7", NULL }, &result, NULL);
-  leaves = gyre_argument_print_value (&result);
-  printf ("%s has %s leaves\n", gyre_component_get_name (branch), leaves);
-  return 0;
+  g_print ("%s has %d leaves\n", gyre_component_get_name (branch), (int) g_value_get_int64 (&result));
 }
