@@ -224,7 +224,7 @@ gyre_events_get_kind (GyreEvents *events, guint index)
 static void
 copy_fragments (char **to, const char *name, gsize length)
 {
-  const char *end = name + length;
+  const char *end = length > 0 ? name + length : name;
 
   for (const char *at = name; at < end;)
     {

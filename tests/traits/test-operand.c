@@ -29,7 +29,7 @@ test_smallest_by_minus_one (void)
   GyreOperand left = whole (0);
   GyreOperand right = whole (-1);
 
-  gyre_operand_set_integer (&left, (GyreWide) 1 << (sizeof (GyreWide) * 8 - 1));
+  gyre_operand_set_integer (&left, -((GyreWide) G_MAXINT64 + 1) * ((GyreWide) G_MAXINT64 + 1) * (sizeof (GyreWide) > 8 ? 2 : 1));
   g_assert_false (apply (left, GYRE_OPERATOR_FLOOR, right).is_integer);
   g_assert_true (apply (left, GYRE_OPERATOR_FLOOR, right).overflow);
   g_assert_false (apply (left, GYRE_OPERATOR_DIVIDE, right).is_integer);
@@ -57,7 +57,7 @@ test_quotients_like_the_processor (void)
 
   for (gsize count = 0; count < 20000; count++)
     {
-      gint64 left = ((gint64) g_rand_int_range (random, -1000000, 1000000) << 20) + g_rand_int_range (random, 0, 1 << 20);
+      gint64 left = (gint64) g_rand_int_range (random, -1000000, 1000000) * (1 << 20) + g_rand_int_range (random, 0, 1 << 20);
       gint64 right = (gint64) g_rand_int_range (random, 1, G_MAXINT) << g_rand_int_range (random, 0, 20);
 
       g_assert_cmpfloat (apply (whole (left), GYRE_OPERATOR_DIVIDE, whole (right)).real, ==,
