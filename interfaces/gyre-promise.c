@@ -241,7 +241,7 @@ tell_constraint (Check *check, const GyreTrait *found, const GyreTrait *promised
 static void
 check_members (Check *check, const GyreTrait *found, const GyreTrait *promised)
 {
-  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list (promised->member, NULL);
+  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list (gyre_trait_get_options (promised)->member, NULL);
   const GyreLiteral *element = literal != NULL ? gyre_literal_get_first (literal) : NULL;
 
   for (; element != NULL; element = gyre_literal_get_next (element))
@@ -266,7 +266,10 @@ check_members (Check *check, const GyreTrait *found, const GyreTrait *promised)
 static gboolean
 texts_cover (const GyreTrait *found, const GyreTrait *promised)
 {
-  return found->member == NULL && (found->like == NULL || g_strcmp0 (found->like, promised->like) == 0);
+  const char *like = gyre_trait_get_options (found)->like;
+
+  return gyre_trait_get_options (found)->member == NULL
+         && (like == NULL || g_strcmp0 (like, gyre_trait_get_options (promised)->like) == 0);
 }
 
 static void
@@ -274,12 +277,13 @@ check_rules (Check *check, const GyreTrait *found, const GyreTrait *promised)
 {
   if (promised->element != NULL)
     check_rules (check, found->element, promised->element);
-  if ((found->constraints & GYRE_NOT_EMPTY) && !(promised->constraints & GYRE_NOT_EMPTY) && promised->member == NULL)
+  if ((found->constraints & GYRE_NOT_EMPTY) && !(promised->constraints & GYRE_NOT_EMPTY)
+      && gyre_trait_get_options (promised)->member == NULL)
     tell (check, GYRE_COMPATIBILITY_ERROR_CONSTRAINT, NULL, "trait '%s' must not be empty, promised is that it can be",
           check->promised->name);
   if (promised->element != NULL)
     return;
-  if (promised->member != NULL)
+  if (gyre_trait_get_options (promised)->member != NULL)
     check_members (check, found, promised);
   else if (!texts_cover (found, promised) || !range_covers (found, promised))
     tell_constraint (check, found, promised);

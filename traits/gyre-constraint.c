@@ -146,10 +146,10 @@ gyre_trait_list_constraints (const GyreTrait *trait)
     add_number (rules, GYRE_CONSTRAINT_AT_LEAST, subject, FALSE);
   if (has_maximum (subject))
     add_number (rules, GYRE_CONSTRAINT_AT_MOST, subject, TRUE);
-  if (subject->member != NULL)
-    g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_MEMBER, subject->member));
-  if (subject->like != NULL)
-    g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_LIKE, subject->like));
+  if (gyre_trait_get_options (subject)->member != NULL)
+    g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_MEMBER, gyre_trait_get_options (subject)->member));
+  if (gyre_trait_get_options (subject)->like != NULL)
+    g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_LIKE, gyre_trait_get_options (subject)->like));
   if (trait->constraints & GYRE_NOT_EMPTY)
     g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_NOT_EMPTY, NULL));
   return rules;
@@ -267,7 +267,7 @@ compile_member (const GyreTrait *trait, const char *text, Rules *rules)
 static void
 compile_members (const GyreTrait *trait, Rules *rules)
 {
-  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list (trait->member, &rules->problem);
+  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list (gyre_trait_get_options (trait)->member, &rules->problem);
   const GyreLiteral *element = literal != NULL ? gyre_literal_get_first (literal) : NULL;
   gboolean fine = literal != NULL;
 
@@ -285,8 +285,9 @@ compile_members (const GyreTrait *trait, Rules *rules)
 static void
 compile_expression (const GyreTrait *trait, Rules *rules)
 {
-  g_autofree char *whole = g_strdup_printf ("\\A(?:%s)\\z", trait->like);
-  g_autoptr (GRegex) alone = g_regex_new (trait->like, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, &rules->problem);
+  g_autofree char *whole = g_strdup_printf ("\\A(?:%s)\\z", gyre_trait_get_options (trait)->like);
+  g_autoptr (GRegex) alone = g_regex_new (gyre_trait_get_options (trait)->like, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT,
+                                          &rules->problem);
 
   if (alone != NULL)
     rules->expression = g_regex_new (whole, G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, &rules->problem);
@@ -294,21 +295,27 @@ compile_expression (const GyreTrait *trait, Rules *rules)
     g_prefix_error (&rules->problem, "has a rule .like that cannot be read: ");
 }
 
+static gboolean
+has_text_rules (const GyreTrait *trait)
+{
+  return trait->options != NULL && (trait->options->member != NULL || trait->options->like != NULL);
+}
+
 static Rules *
 compile_rules (const GyreTrait *trait)
 {
-  gpointer *place = (gpointer *) &trait->rules;
+  gpointer *place = (gpointer *) &trait->options->compiled;
 
   if (g_once_init_enter (place))
     {
       Rules *rules = g_new0 (Rules, 1);
-      if (trait->member != NULL)
+      if (gyre_trait_get_options (trait)->member != NULL)
         compile_members (trait, rules);
-      if (trait->like != NULL && rules->problem == NULL)
+      if (gyre_trait_get_options (trait)->like != NULL && rules->problem == NULL)
         compile_expression (trait, rules);
       g_once_init_leave (place, rules);
     }
-  return trait->rules;
+  return trait->options->compiled;
 }
 
 static gboolean
@@ -342,7 +349,7 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
     return refuse_rule (trait, subject->constraints & GYRE_POSITIVE ? "GYRE_POSITIVE" : "GYRE_NOT_NEGATIVE", error);
   if ((trait->constraints & GYRE_NOT_EMPTY) && !is_text && trait->element == NULL && trait->kind != &gyre_kind_array)
     return refuse_rule (trait, "GYRE_NOT_EMPTY", error);
-  if (subject->like != NULL && !is_text)
+  if (gyre_trait_get_options (subject)->like != NULL && !is_text)
     return refuse_rule (trait, ".like", error);
   if (subject->bounded && (subject->whole ? subject->integer.minimum > subject->integer.maximum
                                           : !(subject->real.minimum <= subject->real.maximum)))
@@ -352,7 +359,7 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
                             "has rules that no value keeps: %s", rules);
       return FALSE;
     }
-  return (subject->member == NULL && subject->like == NULL) || rules_make_sense (compile_rules (subject), error);
+  return !has_text_rules (subject) || rules_make_sense (compile_rules (subject), error);
 }
 
 static gboolean
@@ -376,7 +383,8 @@ refuse_member (const GyreTrait *trait, const Rules *rules, GyreValue value, GErr
   g_ptr_array_set_free_func (words, NULL);
   g_ptr_array_add (words, NULL);
   hint = gyre_name_suggest (text, (const char * const *) words->pdata);
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, hint, "must be one of %s, is %s", trait->member, text);
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, hint, "must be one of %s, is %s",
+                        gyre_trait_get_options (trait)->member, text);
   return FALSE;
 }
 
@@ -391,13 +399,13 @@ gyre_constraints_hold (const GyreTrait *trait, GyreValue value, GError **error)
       gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, NULL, "must not be empty");
       return FALSE;
     }
-  if (trait->element != NULL || (trait->member == NULL && trait->like == NULL))
+  if (trait->element != NULL || !has_text_rules (trait))
     return TRUE;
 
   Rules *rules = compile_rules (trait);
   if (!rules_make_sense (rules, error))
     return FALSE;
-  if (trait->member != NULL && !is_member (trait, rules, value))
+  if (gyre_trait_get_options (trait)->member != NULL && !is_member (trait, rules, value))
     return refuse_member (trait, rules, value, error);
   if (rules->expression != NULL && !g_regex_match (rules->expression, value.string, 0, NULL))
     return refuse (trait, value, error);

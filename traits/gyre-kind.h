@@ -27,6 +27,14 @@ typedef struct _GyreTrait GyreTrait;
  * @specify: makes the GObject property
  * @from_gvalue: takes a native value; widening that loses nothing always, narrowing that loses something never; owned
  * @to_gvalue: hands a value out; the #GValue has the type of the property
+ * @to_variant: (nullable): the present value as data for JSON and for other processes: numbers, booleans, strings, arrays (`av` or
+ *   of one type), tuples and dictionaries (`a{sv}`); floating. %NULL where the text is the data
+ * @from_variant: (nullable): what @to_variant made, back; %NULL where the text is the data
+ * @describe_schema: (nullable): adds the members of a JSON Schema (draft 2020-12) that say what @to_variant gives and what a
+ *   person may write in a json or yaml file; %NULL for `"type": "string"`
+ * @difference: (nullable): of a container, what was removed and added and where, as an array of #GyreDelta
+ * @is_text: whether `{reference}` in the text of a value is put between the rest of it, and not computed
+ * @check_options: (nullable): checks the options of a declaration that only this kind has (a format, a variable)
  *
  * A sort of values, as a table of functions. All functions can be called from any thread and keep nothing.
  *
@@ -59,9 +67,23 @@ struct _GyreKind
   void        (*to_gvalue)   (const GyreTrait  *trait,
                               GyreValue         value,
                               GValue           *target);
+  GVariant   *(*to_variant)  (const GyreTrait  *trait,
+                              GyreValue         value);
+  gboolean    (*from_variant) (const GyreTrait *trait,
+                              GVariant         *variant,
+                              GyreValue        *value,
+                              GError          **error);
+  void        (*describe_schema) (const GyreTrait *trait,
+                              GVariantBuilder  *builder);
+  GPtrArray  *(*difference)  (const GyreTrait  *trait,
+                              GyreValue         old_value,
+                              GyreValue         new_value);
+  gboolean is_text;
+  gboolean    (*check_options) (const GyreTrait *trait,
+                              GError          **error);
 
   /*< private >*/
-  gpointer padding[8];
+  gpointer padding[2];
 };
 
 extern const GyreKind gyre_kind_boolean;

@@ -89,6 +89,8 @@ new_element (const GyreTraitDeclaration *declaration)
 {
   GyreTraitDeclaration element = *declaration;
 
+  if (declaration->of != NULL)
+    return gyre_trait_new (declaration->of);
   element.kind = declaration->element;
   element.element = NULL;
   element.storage = declaration->element == &gyre_kind_boolean ? GYRE_STORAGE_BOOLEAN
@@ -97,6 +99,12 @@ new_element (const GyreTraitDeclaration *declaration)
                     : declaration->element == &gyre_kind_enumeration ? GYRE_STORAGE_INT32
                     : GYRE_STORAGE_POINTER;
   element.initial = (GyreInitial) { .integer = 0 };
+  element.compute = NULL;
+  element.delegate = NULL;
+  element.formerly = NULL;
+  element.validators = NULL;
+  element.normalisers = NULL;
+  element.converters = NULL;
   element.constraints &= ~GYRE_NOT_EMPTY;
   element.nullable = FALSE;
   return gyre_trait_new (&element);
@@ -112,6 +120,53 @@ spell_name (const char *identifier)
     return identifier;
   name = gyre_name_dup_property (identifier);
   return g_intern_string (name);
+}
+
+static GPtrArray *
+new_parts (const GyreTraitDeclaration *parts)
+{
+  GPtrArray *traits = parts != NULL ? g_ptr_array_new () : NULL;
+
+  for (; parts != NULL && parts->kind != NULL; parts++)
+    g_ptr_array_add (traits, gyre_trait_new (parts));
+  return traits;
+}
+
+static gboolean
+has_options (const GyreTraitDeclaration *declaration)
+{
+  return declaration->member != NULL || declaration->like != NULL || declaration->parts != NULL || declaration->format != NULL
+         || declaration->variable != NULL || declaration->rule != NULL || declaration->converters != NULL
+         || declaration->normalisers != NULL || declaration->validators != NULL || declaration->compute != NULL
+         || declaration->delegate != NULL || declaration->formerly != NULL || declaration->formerly_until != NULL
+         || declaration->secret || declaration->restart;
+}
+
+/* A table of a class has many traits of which few have more than a default and a sentence. */
+static GyreTraitOptions *
+new_options (const GyreTraitDeclaration *declaration)
+{
+  GyreTraitOptions *options;
+
+  if (!has_options (declaration))
+    return NULL;
+  options = g_new0 (GyreTraitOptions, 1);
+  options->member = declaration->member;
+  options->like = declaration->like;
+  options->parts = new_parts (declaration->parts);
+  options->format = declaration->format;
+  options->variable = declaration->variable;
+  options->rule = declaration->rule;
+  options->converters = declaration->converters;
+  options->normalisers = declaration->normalisers;
+  options->validators = declaration->validators;
+  options->compute = declaration->compute;
+  options->delegate = declaration->delegate;
+  options->formerly = declaration->formerly;
+  options->formerly_until = declaration->formerly_until;
+  options->secret = declaration->secret != FALSE;
+  options->restart = declaration->restart != FALSE;
+  return options;
 }
 
 /**
@@ -148,10 +203,9 @@ gyre_trait_new (const GyreTraitDeclaration *declaration)
   self->writable = TRUE;
   self->initial = declaration->initial;
   self->units = declaration->units;
-  self->member = declaration->member;
-  self->like = declaration->like;
+  self->options = new_options (declaration);
   bound (self, declaration);
-  if (declaration->element != NULL)
+  if (declaration->element != NULL || declaration->of != NULL)
     self->element = new_element (declaration);
   return self;
 }
@@ -359,6 +413,37 @@ gyre_trait_get_units (const GyreTrait *trait)
 {
   g_return_val_if_fail (trait != NULL, NULL);
   return trait->units;
+}
+
+/**
+ * gyre_trait_get_options: (skip)
+ * @trait: a trait
+ *
+ * Returns: (transfer none): what only some traits have
+ *
+ * Since: 0.1
+ */
+const GyreTraitOptions *
+gyre_trait_get_options (const GyreTrait *trait)
+{
+  static const GyreTraitOptions none = { NULL };
+
+  g_return_val_if_fail (trait != NULL, &none);
+  return trait->options != NULL ? trait->options : &none;
+}
+
+/**
+ * gyre_trait_is_secret:
+ * @trait: a trait
+ *
+ * Returns: whether its value is shown to nobody
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_trait_is_secret (const GyreTrait *trait)
+{
+  return gyre_trait_get_options (trait)->secret;
 }
 
 /**

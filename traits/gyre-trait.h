@@ -40,6 +40,78 @@ typedef enum
  */
 typedef GType (*GyreTypeFunction) (void);
 
+typedef struct _GyreTraitDeclaration GyreTraitDeclaration;
+typedef struct _GyreRule GyreRule;
+
+/**
+ * GyreConverter: (skip)
+ * @trait: the trait
+ * @text: what was written
+ * @error: return location for an error of %GYRE_VALUE_ERROR
+ *
+ * Reads a text before the kind does: other spellings, other units.
+ *
+ * Returns: (transfer full): a text that the next converter, or the kind, reads; %NULL with @error set
+ *
+ * Since: 0.1
+ */
+typedef char *(*GyreConverter) (const GyreTrait  *trait,
+                                const char       *text,
+                                GError          **error);
+
+/**
+ * GyreNormaliser: (skip)
+ * @trait: the trait
+ * @value: (inout): a present value, owned
+ * @error: return location for an error of %GYRE_VALUE_ERROR
+ *
+ * Makes one value of several that mean the same. On failure @value is as it was.
+ *
+ * Returns: whether it could
+ *
+ * Since: 0.1
+ */
+typedef gboolean (*GyreNormaliser) (const GyreTrait  *trait,
+                                    GyreValue        *value,
+                                    GError          **error);
+
+/**
+ * GyreValidator: (skip)
+ * @trait: the trait
+ * @value: a present value, borrowed
+ * @instance: (nullable): the component that gets it, which still has its other values, or in a transaction is asked for the
+ *   proposed ones; %NULL where there is none
+ * @error: return location for an error of %GYRE_VALUE_ERROR
+ *
+ * Says whether a value can be.
+ *
+ * Returns: whether it can
+ *
+ * Since: 0.1
+ */
+typedef gboolean (*GyreValidator) (const GyreTrait  *trait,
+                                   GyreValue         value,
+                                   gpointer          instance,
+                                   GError          **error);
+
+/**
+ * GyreComputeFunction: (skip)
+ * @trait: the trait
+ * @instance: the component
+ * @value: (out): the value, owned by the caller
+ * @error: return location for an error
+ *
+ * Makes a default when it is first asked for.
+ *
+ * Returns: whether there is one
+ *
+ * Since: 0.1
+ */
+typedef gboolean (*GyreComputeFunction) (const GyreTrait  *trait,
+                                         gpointer          instance,
+                                         GyreValue        *value,
+                                         GError          **error);
+
 /**
  * GyreInitial: (skip)
  *
@@ -77,12 +149,26 @@ typedef union
  * @maximum: the greatest allowed number
  * @member: the only allowed values, separated by commas
  * @like: a regular expression that the whole text must match
+ * @of: of a container, what its elements are, where a kind alone does not say it
+ * @parts: of a tuple, its parts; a row without a kind ends them
+ * @format: of a date, time or timestamp, how its text is written, as strptime() has it
+ * @variable: of an environment variable, which one
+ * @rule: further rules, combined
+ * @converters: what reads a text before the kind does, in order; %NULL ends them
+ * @normalisers: what makes one value of several that mean the same, in order; %NULL ends them
+ * @validators: what else refuses values, in order; %NULL ends them
+ * @compute: makes the default when it is first asked for
+ * @delegate: "facility.trait": a trait of a part, whose value this one shows and sets
+ * @formerly: names that it had, separated by commas: they work with a warning, and `gyre configuration migrate` writes the new one
+ * @formerly_until: the version from which the former names are errors
+ * @secret: whether its value is shown to nobody
+ * @restart: whether a change needs a restart: a configuration that is read again lists it as pending
  *
  * One row of the table of a class: what stands between the parentheses of gyre_real() and its kin.
  *
  * Since: 0.1
  */
-typedef struct
+struct _GyreTraitDeclaration
 {
   const char     *field;
   const GyreKind *kind;
@@ -104,7 +190,50 @@ typedef struct
   long double     maximum;
   const char     *member;
   const char     *like;
-} GyreTraitDeclaration;
+
+  const GyreTraitDeclaration *of;
+  const GyreTraitDeclaration *parts;
+  const char     *format;
+  const char     *variable;
+  const GyreRule *rule;
+  const GyreConverter *converters;
+  const GyreNormaliser *normalisers;
+  const GyreValidator *validators;
+  GyreComputeFunction compute;
+  const char     *delegate;
+  const char     *formerly;
+  const char     *formerly_until;
+  gboolean        secret;
+  gboolean        restart;
+};
+
+/**
+ * GyreTraitOptions: (skip)
+ *
+ * What only some traits have. The members are those of #GyreTraitDeclaration.
+ *
+ * Since: 0.1
+ */
+typedef struct
+{
+  /*< private >*/
+  const char *member;
+  const char *like;
+  gpointer compiled;              /* what member and like came to, on first use */
+  GPtrArray *parts;               /* of GyreTrait */
+  const char *format;
+  const char *variable;
+  const GyreRule *rule;
+  const GyreConverter *converters;
+  const GyreNormaliser *normalisers;
+  const GyreValidator *validators;
+  GyreComputeFunction compute;
+  const char *delegate;
+  const char *formerly;
+  const char *formerly_until;
+  guint secret : 1;
+  guint restart : 1;
+} GyreTraitOptions;
 
 /**
  * GyreTrait:
@@ -143,10 +272,8 @@ struct _GyreTrait
   };
   GyreInitial initial;
   const char *units;
-  const char *member;
-  const char *like;
+  GyreTraitOptions *options;      /* NULL for most */
   const GyreTrait *shadowed;      /* an ancestor's, of the same name and layout */
-  gpointer rules;                 /* what member and like were compiled to, on first use */
   GParamSpec *specification;
 };
 
@@ -162,6 +289,8 @@ const GyreKind  *gyre_trait_get_kind       (const GyreTrait *trait);
 const char      *gyre_trait_get_kind_name  (const GyreTrait *trait);
 char            *gyre_trait_dup_kind_text  (const GyreTrait *trait);
 const char      *gyre_trait_get_units      (const GyreTrait *trait);
+const GyreTraitOptions *gyre_trait_get_options (const GyreTrait *trait);
+gboolean         gyre_trait_is_secret      (const GyreTrait *trait);
 GType            gyre_trait_get_value_type (const GyreTrait *trait);
 gboolean         gyre_trait_is_facility    (const GyreTrait *trait);
 gboolean         gyre_trait_is_nullable    (const GyreTrait *trait);

@@ -124,7 +124,7 @@ gyre_source_new_from_bytes (const char *name, GBytes *bytes)
   const char *fault;
 
   g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
-  g_return_val_if_fail (g_bytes_get_size (bytes) < G_MAXINT32, NULL);
+  g_return_val_if_fail (g_bytes_get_size (bytes) < 512 * 1024 * 1024, NULL);
 
   self = g_new0 (GyreSource, 1);
   self->references = 1;
@@ -177,10 +177,10 @@ gyre_source_new_from_file (const char *path, GError **error)
       return NULL;
     }
   bytes = g_bytes_new_take (text, length);
-  if (length >= G_MAXINT32)
+  if (length >= 512 * 1024 * 1024)
     {
       g_set_error (error, GYRE_CONFIGURATION_ERROR, GYRE_CONFIGURATION_ERROR_UNREADABLE,
-                   "%s: must have less than 2 GiB, has %" G_GSIZE_FORMAT " bytes", name, length);
+                   "%s: must have less than 512 MiB, has %" G_GSIZE_FORMAT " bytes", name, length);
       return NULL;
     }
   return gyre_source_new_from_bytes (name, bytes);

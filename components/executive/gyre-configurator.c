@@ -293,8 +293,8 @@ check_setting (Transaction *self, const char *key, const char *text, GyreLocator
     }
   else if (!g_utf8_validate (text, -1, NULL))
     gyre_report_error (self->report, locator, NULL, "%s: the text of a value must be UTF-8", key);
-  else if (strlen (text) >= G_MAXINT32)
-    gyre_report_error (self->report, locator, NULL, "%s: the text of a value must have less than 2 GiB", key);
+  else if (strlen (text) >= 512 * 1024 * 1024)
+    gyre_report_error (self->report, locator, NULL, "%s: the text of a value must have less than 512 MiB", key);
   else
     gyre_checker_check_setting (self->checker, key, text, locator, self->report);
 }

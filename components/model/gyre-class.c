@@ -46,7 +46,7 @@ check_initial (GyreActor *actor, GyreTrait *trait, GyreReport *report)
 static gboolean
 is_simple (const GyreTrait *trait)
 {
-  return trait->member == NULL && trait->like == NULL && !trait->construct_only && trait->shadowed == NULL
+  return trait->options == NULL && !trait->construct_only && trait->shadowed == NULL
          && !(trait->constraints & GYRE_NOT_EMPTY);
 }
 

@@ -227,7 +227,7 @@ gyre_batch_get_depth (GyreBatch *batch)
  * @key_length: its length in bytes, -1 if it ends with a zero byte
  * @key_line: where the key stands
  * @key_column: its column in characters
- * @value: the text of the value, at most 2 GiB
+ * @value: the text of the value, less than 512 MiB
  * @value_length: its length in bytes, -1 if it ends with a zero byte
  * @value_line: where the value stands
  * @value_column: its column in characters
@@ -248,7 +248,7 @@ gyre_batch_insert (GyreBatch *batch, const char *key, gssize key_length, guint k
 
   g_return_val_if_fail (batch != NULL && key != NULL && value != NULL, NULL);
   length = get_length (value, value_length);
-  g_return_val_if_fail (length <= G_MAXINT32, NULL);
+  g_return_val_if_fail (length <= GYRE_SETTING_MAXIMUM_LENGTH, NULL);
 
   section = get_section (batch);
   setting = gyre_journal_append (&batch->journal, value, length);
@@ -259,6 +259,24 @@ gyre_batch_insert (GyreBatch *batch, const char *key, gssize key_length, guint k
   setting->value_line = value_line;
   setting->value_column = MIN (value_column, G_MAXUINT16);
   return setting;
+}
+
+/**
+ * gyre_batch_set_operator: (skip)
+ * @batch: a batch
+ * @setting: what gyre_batch_insert() returned
+ * @operator: what it does with what weaker ones said
+ *
+ * Makes a setting one that adds to others or takes from them.
+ *
+ * Since: 0.1
+ */
+void
+gyre_batch_set_operator (GyreBatch *batch, GyreSetting *setting, GyreSettingOperator operator)
+{
+  g_return_if_fail (batch != NULL && setting != NULL);
+  setting->length = (gint) (((guint) setting->length & ~((guint) 3 << GYRE_SETTING_OPERATOR_SHIFT))
+                            | (guint) operator << GYRE_SETTING_OPERATOR_SHIFT);
 }
 
 /**

@@ -52,6 +52,10 @@ GyreSetting  *gyre_batch_insert          (GyreBatch            *batch,
                                           guint                 value_line,
                                           guint                 value_column);
 
+void          gyre_batch_set_operator    (GyreBatch            *batch,
+                                          GyreSetting          *setting,
+                                          GyreSettingOperator   operator);
+
 guint         gyre_batch_get_length      (GyreBatch            *batch);
 void          gyre_batch_foreach         (GyreBatch            *batch,
                                           GyreSettingFunction   function,

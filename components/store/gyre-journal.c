@@ -108,6 +108,6 @@ gyre_journal_step (const GyreJournal *self, GyreJournalCursor *cursor, const Gyr
   if (cursor->block == end->block && cursor->offset >= end->offset)
     return NULL;
   setting = (GyreSetting *) ((char *) cursor->block->data + cursor->offset);
-  cursor->offset += gyre_setting_get_size (g_atomic_int_get (&setting->length) & ~GYRE_SETTING_USED);
+  cursor->offset += gyre_setting_get_size (g_atomic_int_get (&setting->length) & GYRE_SETTING_MAXIMUM_LENGTH);
   return setting;
 }

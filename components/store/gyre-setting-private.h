@@ -38,11 +38,13 @@ struct _GyreSetting
   guint32 value_line;
   guint16 key_column;
   guint16 value_column;
-  gint length;              /* of the value; the highest bit: was used */
+  gint length;              /* of the value; above it the operator; the highest bit: was used */
   char value[];
 };
 
 #define GYRE_SETTING_USED ((guint) 1 << 31)
+#define GYRE_SETTING_OPERATOR_SHIFT 29
+#define GYRE_SETTING_MAXIMUM_LENGTH (((guint) 1 << GYRE_SETTING_OPERATOR_SHIFT) - 1)
 
 GyreOrigin  *gyre_origin_new      (GyreSettings     *settings,
                                    GyreCategory      category);

@@ -280,7 +280,39 @@ gsize
 gyre_setting_get_value_length (GyreSetting *setting)
 {
   g_return_val_if_fail (setting != NULL, 0);
-  return (guint) g_atomic_int_get (&setting->length) & ~GYRE_SETTING_USED;
+  return (guint) g_atomic_int_get (&setting->length) & GYRE_SETTING_MAXIMUM_LENGTH;
+}
+
+/**
+ * gyre_setting_operator_to_string:
+ * @operator: an operator
+ *
+ * Returns: (transfer none): how pfg and cfg write it: "=", "+=", "-=", "^="
+ *
+ * Since: 0.1
+ */
+const char *
+gyre_setting_operator_to_string (GyreSettingOperator operator)
+{
+  static const char * const texts[] = { "=", "+=", "-=", "^=" };
+
+  g_return_val_if_fail ((guint) operator < G_N_ELEMENTS (texts), NULL);
+  return texts[operator];
+}
+
+/**
+ * gyre_setting_get_operator:
+ * @setting: a setting
+ *
+ * Returns: what it does with what weaker settings said of the same key
+ *
+ * Since: 0.1
+ */
+GyreSettingOperator
+gyre_setting_get_operator (GyreSetting *setting)
+{
+  g_return_val_if_fail (setting != NULL, GYRE_SETTING_ASSIGN);
+  return ((guint) g_atomic_int_get (&setting->length) >> GYRE_SETTING_OPERATOR_SHIFT) & 3;
 }
 
 /**

@@ -23,6 +23,27 @@ GYRE_BEGIN_DECLARATIONS
  */
 typedef struct _GyreSetting GyreSetting;
 
+/**
+ * GyreSettingOperator:
+ * @GYRE_SETTING_ASSIGN: `=`: the value takes the place of what there was
+ * @GYRE_SETTING_APPEND: `+=`: its elements come behind those that there are
+ * @GYRE_SETTING_REMOVE: `-=`: its elements are taken out
+ * @GYRE_SETTING_PREPEND: `^=`: its elements come before those that there are
+ *
+ * What a setting does with what weaker ones said of the same key. All but the first are for lists, sets and mappings.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  GYRE_SETTING_ASSIGN,
+  GYRE_SETTING_APPEND,
+  GYRE_SETTING_REMOVE,
+  GYRE_SETTING_PREPEND,
+} GyreSettingOperator;
+
+const char   *gyre_setting_operator_to_string     (GyreSettingOperator operator);
+
 #define GYRE_TYPE_SETTING (gyre_setting_get_type ())
 GType         gyre_setting_get_type               (void);
 
@@ -36,6 +57,8 @@ const char   *gyre_setting_get_fragment           (GyreSetting  *setting);
 guint         gyre_setting_get_node               (GyreSetting  *setting);
 const char   *gyre_setting_get_value              (GyreSetting  *setting);
 gsize         gyre_setting_get_value_length       (GyreSetting  *setting);
+
+GyreSettingOperator gyre_setting_get_operator     (GyreSetting  *setting);
 
 GyrePriority  gyre_setting_get_priority           (GyreSetting  *setting);
 GyreCategory  gyre_setting_get_category           (GyreSetting  *setting);

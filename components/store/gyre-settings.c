@@ -101,7 +101,7 @@ gyre_settings_insert (GyreSettings *settings, GyreCategory category, const char 
 
   g_return_val_if_fail (settings != NULL && key != NULL && value != NULL, NULL);
   g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, NULL);
-  g_return_val_if_fail (strlen (value) <= G_MAXINT32, NULL);
+  g_return_val_if_fail (strlen (value) <= GYRE_SETTING_MAXIMUM_LENGTH, NULL);
 
   locker = g_mutex_locker_new (&settings->mutex);
   setting = gyre_journal_append (&settings->journal, value, strlen (value));

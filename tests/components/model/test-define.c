@@ -148,8 +148,8 @@ assert_same_trait (GyreTrait *left, GyreTrait *right)
   g_assert_cmpstr (left_kind, ==, right_kind);
   g_assert_cmpstr (left_initial, ==, right_initial);
   g_assert_cmpstr (left->units, ==, right->units);
-  g_assert_cmpstr (left->member, ==, right->member);
-  g_assert_cmpstr (left->like, ==, right->like);
+  g_assert_cmpstr (gyre_trait_get_options (left)->member, ==, gyre_trait_get_options (right)->member);
+  g_assert_cmpstr (gyre_trait_get_options (left)->like, ==, gyre_trait_get_options (right)->like);
   g_assert_cmpuint (left->offset, ==, right->offset);
   g_assert_cmpuint (left->storage, ==, right->storage);
   g_assert_cmpuint (left->constraints, ==, right->constraints);
