@@ -31,6 +31,10 @@ gboolean gyre_measure_to_quantity (const GyreMeasure *measure,
 gboolean gyre_measure_read_units  (const char        *units,
                                    GyreUnit          *unit,
                                    GError           **error);
+gboolean gyre_measure_refuse      (GyreDimension      found,
+                                   GyreDimension      wanted,
+                                   const char        *units,
+                                   GError           **error);
 gboolean gyre_measure_in_units    (const GyreMeasure *measure,
                                    const GyreUnit    *unit,
                                    const char        *units,

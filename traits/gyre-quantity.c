@@ -8,6 +8,34 @@
 #include <math.h>
 #include <string.h>
 
+G_DEFINE_BOXED_TYPE (GyreQuantity, gyre_quantity, gyre_quantity_copy, gyre_quantity_free)
+
+/**
+ * gyre_quantity_copy: (skip)
+ * @quantity: a quantity
+ *
+ * Returns: (transfer full): a copy
+ *
+ * Since: 0.1
+ */
+GyreQuantity *
+gyre_quantity_copy (const GyreQuantity *quantity)
+{
+  return g_memdup2 (quantity, sizeof *quantity);
+}
+
+/**
+ * gyre_quantity_free: (skip)
+ * @quantity: (transfer full): a quantity on the heap
+ *
+ * Since: 0.1
+ */
+void
+gyre_quantity_free (GyreQuantity *quantity)
+{
+  g_free (quantity);
+}
+
 /* gyre_measure_to_quantity: in base units, as a double has it. */
 gboolean
 gyre_measure_to_quantity (const GyreMeasure *measure, GyreQuantity *quantity, GError **error)
@@ -58,8 +86,9 @@ refuse_conversion (GyreQuantity quantity, const char *units, GError **error)
   return FALSE;
 }
 
-static gboolean
-refuse_units (GyreDimension found, GyreDimension wanted, const char *units, GError **error)
+/* gyre_measure_refuse: tells what has units of another dimension than was wanted. */
+gboolean
+gyre_measure_refuse (GyreDimension found, GyreDimension wanted, const char *units, GError **error)
 {
   g_autofree char *text = gyre_dimension_to_text (found);
   g_autofree char *hint = list_units (wanted);
@@ -77,7 +106,7 @@ gyre_measure_in_units (const GyreMeasure *measure, const GyreUnit *unit, const c
   GyreQuantity quantity;
 
   if (measure->dimension != unit->dimension)
-    return refuse_units (measure->dimension, unit->dimension, units, error);
+    return gyre_measure_refuse (measure->dimension, unit->dimension, units, error);
   if (measure->scale == GYRE_SCALE_DECIBEL && unit->scale == GYRE_SCALE_DECIBEL)
     *number = (double) measure->magnitude;
   else if (measure->scale == GYRE_SCALE_DECIBEL || unit->scale == GYRE_SCALE_DECIBEL)
