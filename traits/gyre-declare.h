@@ -22,6 +22,7 @@
 #include "gyre-behavior.h"
 #include "gyre-each.h"
 #include "gyre-list.h"
+#include "gyre-rule.h"
 #include "gyre-trait.h"
 
 #include <math.h>

@@ -89,13 +89,20 @@ read_quantities (const GyreTrait *trait, const char *text, GError **error)
 {
   g_autoptr (GyreLiteral) literal = gyre_literal_parse_list (text, NULL);
   g_autoptr (GString) numbers = g_string_new (NULL);
+  GError *problem = NULL;
+  GyreArray *array;
   guint index = 0;
 
   if (literal == NULL)
     return gyre_array_new_from_text (text, error);
   if (!convert_list (trait, literal, numbers, &index, error))
     return NULL;
-  return gyre_array_new_from_text (numbers->str, NULL);
+  array = gyre_array_new_from_text (numbers->str, &problem);
+  if (array != NULL)
+    return array;
+  gyre_value_error_forget_place (problem);
+  g_propagate_error (error, problem);
+  return NULL;
 }
 
 static GyreArray *
@@ -106,12 +113,7 @@ read_array (const GyreTrait *trait, const char *text, GError **error)
   if (!gyre_quantity_is_units (trait->units))
     return gyre_array_new_from_text (text, error);
   array = gyre_array_new_from_text (text, NULL);
-  if (array == NULL)
-    array = read_quantities (trait, text, error);
-  /* A shape that is none. */
-  if (array == NULL && error != NULL && *error == NULL)
-    return gyre_array_new_from_text (text, error);
-  return array;
+  return array != NULL ? array : read_quantities (trait, text, error);
 }
 
 static gboolean

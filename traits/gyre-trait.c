@@ -117,6 +117,7 @@ static GyreTrait *
 new_element (const GyreTraitDeclaration *declaration)
 {
   GyreTraitDeclaration element = *declaration;
+  GyreTrait *trait;
 
   if (declaration->of != NULL)
     return gyre_trait_new (declaration->of);
@@ -137,7 +138,9 @@ new_element (const GyreTraitDeclaration *declaration)
   element.converters = NULL;
   element.constraints &= ~GYRE_NOT_EMPTY;
   element.nullable = FALSE;
-  return gyre_trait_new (&element);
+  trait = gyre_trait_new (&element);
+  trait->is_element = TRUE;
+  return trait;
 }
 
 /* Most identifiers are their own names. */

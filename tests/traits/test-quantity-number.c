@@ -66,7 +66,7 @@ test_containers (void)
                   "element 1: must be in units such as m, has the units s (at character 5)");
   assert_refuses (array, "(1 km, -2 km)", GYRE_VALUE_ERROR_CONSTRAINT, "element 1 must be positive, is -2000 (at character 8)");
   assert_refuses (array, "((1 km, 2), (3))", GYRE_VALUE_ERROR_DIMENSION,
-                  "element 1 must have 2 elements, has 1 (at character 13)");
+                  "element 1 has the length 1, the lists before it have 2: all must have the same length");
   assert_reads (list, "1 s, 2", "(1000, 2)");
 }
 
