@@ -206,6 +206,23 @@ duration_parse (const GyreTrait *trait, const char *text, GyreValue *value, GErr
   return read_plain (stripped, &value->integer) || read_measure (trait, text, &value->integer, error);
 }
 
+/*
+ * gyre_kind_duration_scale: a bound of a declaration, which is in the units of the trait, in microseconds. A thousandth is not exact
+ * in binary, so two seconds of them must not come to less.
+ */
+long double
+gyre_kind_duration_scale (const char *text_of_units, long double number)
+{
+  long double microseconds, whole;
+  GyreUnit unit;
+
+  if (text_of_units == NULL || !isfinite ((double) number) || !gyre_measure_read_units (text_of_units, &unit, NULL))
+    return number;
+  microseconds = number * unit.factor * SECOND;
+  whole = rintl (microseconds);
+  return fabsl (microseconds - whole) < 1e-6L ? whole : microseconds;
+}
+
 static void
 append_part (GString *text, guint64 *rest, guint64 length, const char *unit)
 {

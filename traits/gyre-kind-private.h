@@ -16,6 +16,8 @@ gboolean    gyre_kind_refuse_type    (const GyreTrait    *trait,
 gboolean    gyre_kind_number_from_gvalue (const GValue   *source,
                                       GyreValue          *value,
                                       gboolean           *is_whole);
+long double gyre_kind_duration_scale (const char         *units,
+                                      long double         number);
 GyreValue   gyre_kind_copy_string    (GyreValue           value);
 void        gyre_kind_clear_string   (GyreValue           value);
 gboolean    gyre_kind_equal_strings  (GyreValue           value,

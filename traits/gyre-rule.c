@@ -129,19 +129,6 @@ read_number (const GyreTrait *trait, const char *text, long double *number, GErr
   return TRUE;
 }
 
-/* A bound of a duration without units is in microseconds, as its field is; with units in them, as everything else. */
-static long double
-scale_number (const GyreTrait *trait, long double number)
-{
-  GyreValue value = GYRE_NONE;
-  g_autofree char *text = NULL;
-
-  if (!gyre_kind_is_a (trait->kind, &gyre_kind_duration) || trait->units == NULL)
-    return number;
-  text = g_strdup_printf ("%.17Lg", number);
-  return trait->kind->parse (trait, text, &value, NULL) ? value.integer : number;
-}
-
 /* Of a text the text itself, so that quotes do not change the order. */
 static char *
 dup_text (const GyreTrait *trait, GyreValue value)
@@ -166,7 +153,8 @@ compile_number (const GyreTrait *trait, const GyreRuleParameter *parameter, long
 {
   if (parameter->text != NULL)
     return read_number (trait, parameter->text, number, error);
-  *number = scale_number (trait, parameter->number);
+  *number = gyre_kind_is_a (trait->kind, &gyre_kind_duration) ? gyre_kind_duration_scale (trait->units, parameter->number)
+                                                              : parameter->number;
   return TRUE;
 }
 

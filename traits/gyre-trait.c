@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-kind-private.h"
-#include "gyre-measure-private.h"
 #include "gyre-name.h"
 
 #include <math.h>
@@ -75,28 +74,14 @@ bound_real (GyreTrait *trait, const GyreTraitDeclaration *declaration)
   trait->real.maximum = maximum;
 }
 
-/* A thousandth is not exact in binary, so two seconds of them must not come to less. */
-static long double
-to_microseconds (long double number, const GyreUnit *unit)
-{
-  long double microseconds = number * unit->factor * G_TIME_SPAN_SECOND;
-  long double whole = rintl (microseconds);
-
-  return fabsl (microseconds - whole) < 1e-6L ? whole : microseconds;
-}
-
 /* Bounds of a duration are in its units; the field has microseconds. */
 static void
 bound_duration (GyreTrait *trait, const GyreTraitDeclaration *declaration)
 {
   GyreTraitDeclaration scaled = *declaration;
-  GyreUnit unit;
 
-  if (trait->units != NULL && gyre_measure_read_units (trait->units, &unit, NULL))
-    {
-      scaled.minimum = to_microseconds (declaration->minimum, &unit);
-      scaled.maximum = to_microseconds (declaration->maximum, &unit);
-    }
+  scaled.minimum = gyre_kind_duration_scale (trait->units, declaration->minimum);
+  scaled.maximum = gyre_kind_duration_scale (trait->units, declaration->maximum);
   bound_integer (trait, &scaled);
 }
 

@@ -51,7 +51,9 @@ announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, Gyre
 static const GyreKind *
 get_carrier (const GyreKind *kind)
 {
-  return kind == &gyre_kind_path ? &gyre_kind_string : kind == &gyre_kind_enumeration ? &gyre_kind_integer : kind;
+  if (kind == &gyre_kind_path)
+    return &gyre_kind_string;
+  return kind == &gyre_kind_enumeration || kind == &gyre_kind_duration ? &gyre_kind_integer : kind;
 }
 
 /* A value as GObject has it. */
@@ -66,6 +68,8 @@ pack (const GyreKind *carrier, GyreValue value, GValue *native)
     g_value_set_double (g_value_init (native, G_TYPE_DOUBLE), value.real);
   else if (carrier == &gyre_kind_array)
     g_value_set_boxed (g_value_init (native, GYRE_TYPE_ARRAY), value.array);
+  else if (carrier == &gyre_kind_quantity)
+    g_value_set_boxed (g_value_init (native, GYRE_TYPE_QUANTITY), &(GyreQuantity) { value.real, value.dimension });
   else if (carrier == &gyre_kind_list)
     g_value_set_boxed (g_value_init (native, GYRE_TYPE_LIST), value.list);
   else
@@ -180,6 +184,27 @@ gyre_component_commit_boolean (gpointer self, guint slot, gboolean value, gconst
 {
   return commit_general (self, gyre_component_get_slot (self, slot), &gyre_kind_boolean,
                          (GyreValue) { .present = TRUE, .boolean = !!value }, place, error);
+}
+
+/**
+ * gyre_component_commit_quantity: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: the value
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets a quantity: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_quantity (gpointer self, guint slot, GyreQuantity value, gconstpointer place, GError **error)
+{
+  return commit_general (self, gyre_component_get_slot (self, slot), &gyre_kind_quantity,
+                         (GyreValue) { .present = TRUE, .dimension = value.dimension, .real = value.magnitude }, place, error);
 }
 
 /**

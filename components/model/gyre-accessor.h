@@ -28,6 +28,11 @@ gboolean gyre_component_commit_real        (gpointer         self,
                                             double           value,
                                             gconstpointer    place,
                                             GError         **error);
+gboolean gyre_component_commit_quantity    (gpointer         self,
+                                            guint            slot,
+                                            GyreQuantity     value,
+                                            gconstpointer    place,
+                                            GError         **error);
 gboolean gyre_component_commit_none        (gpointer         self,
                                             guint            slot,
                                             gconstpointer    place,
@@ -90,6 +95,10 @@ GYRE_END_DECLARATIONS
 #define GYRE_DECLARE_LIST(Self, prefix, field) \
   GyreList *prefix##_get_##field (Self *self); \
   gboolean prefix##_set_##field (Self *self, GyreList *value, GError **error)
+#define GYRE_DECLARE_QUANTITY(Self, prefix, field) \
+  GyreQuantity prefix##_get_##field (Self *self); \
+  gboolean prefix##_set_##field (Self *self, GyreQuantity value, GError **error)
+#define GYRE_DECLARE_DURATION(Self, prefix, field) GYRE_DECLARE_INTEGER (Self, prefix, field, GTimeSpan)
 #define GYRE_DECLARE_FACILITY(Self, prefix, field, type) \
   type *prefix##_get_##field (Self *self, GError **error); \
   gboolean prefix##_set_##field (Self *self, type *value, GError **error)
@@ -157,6 +166,11 @@ GYRE_END_DECLARATIONS
   GYRE_DECLARE_LIST (Self, prefix, field); \
   GyreList *prefix##_get_##field (Self *self) { return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, GyreList *value) { GYRE_COMMIT (list, prefix, field, value) }
+#define GYRE_ACCESSORS_quantity(Self, prefix, field, ...) \
+  GYRE_DECLARE_QUANTITY (Self, prefix, field); \
+  GyreQuantity prefix##_get_##field (Self *self) { return *(const GyreQuantity *) (gconstpointer) &self->field; } \
+  GYRE_SETTER (prefix, field, Self *self, GyreQuantity value) { GYRE_COMMIT (quantity, prefix, field, value) }
+#define GYRE_ACCESSORS_duration(Self, prefix, field, ...) GYRE_ACCESSORS_integer (Self, prefix, field, )
 #define GYRE_ACCESSORS_facility(Self, prefix, field, ...) \
   __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self, GError **error); \
   gboolean prefix##_set_##field (Self *self, __typeof__ (GYRE_FIELD (Self, field)) value, GError **error); \

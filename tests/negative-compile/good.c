@@ -59,6 +59,8 @@ struct _TestBall
   GyreList *names;
   TestShape *inner;
   GyreMaybeReal limit;
+  GyreQuantity gravity;
+  GTimeSpan patience;
   GyreMaybeInteger seed;
   GyreMaybeBoolean sure;
 };
@@ -90,6 +92,8 @@ GYRE_DEFINE_COMPONENT (TestBall, test_ball, GYRE_TYPE_COMPONENT,
     gyre_list (names, string, "(a, b)"),
     gyre_facility (inner, test_shape, NULL, .nullable = TRUE),
     gyre_maybe_real (limit, "none", .units = "m"),
+    gyre_quantity (gravity, "9.81 m/s^2", .units = "m/s^2", .rule = GYRE_ALL_OF (GYRE_IS_POSITIVE, GYRE_NOT (GYRE_EQUAL_TO ("1 m/s^2")))),
+    gyre_duration (patience, "30 ms"),
     gyre_maybe_integer (seed, "none"),
     gyre_maybe_boolean (sure, "none")),
   GYRE_BEHAVIORS (

@@ -39,6 +39,8 @@ MISTAKES = [
     ('field-of-a-maybe-real', 'GyreMaybeReal limit;', 'double limit;', ["trait 'limit'", 'must be a GyreMaybeReal']),
     ('field-of-a-maybe-integer', 'GyreMaybeInteger seed;', 'GyreMaybeReal seed;', ["trait 'seed'", 'must be a GyreMaybeInteger']),
     ('field-of-a-maybe-boolean', 'GyreMaybeBoolean sure;', 'bool sure;', ["trait 'sure'", 'must be a GyreMaybeBoolean']),
+    ('field-of-a-quantity', 'GyreQuantity gravity;', 'double gravity;', ["trait 'gravity'", 'must be a GyreQuantity']),
+    ('field-of-a-duration', 'GTimeSpan patience;', 'int patience;', ["trait 'patience'", 'must be a gint64 or a GTimeSpan']),
     ('field-that-is-missing', 'gyre_real (size,', 'gyre_real (siez,', ['siez']),
 
     ('default-of-a-boolean', 'gyre_boolean (round, true)', 'gyre_boolean (round, "yes")', ["trait 'round'", 'true or false']),
@@ -51,6 +53,8 @@ MISTAKES = [
     ('default-of-a-list', 'string, "(a, b)")', 'string, 3)', ["trait 'names'", 'must be a text']),
     ('default-of-a-facility', 'test_shape, NULL,', 'test_shape, 3,', ["trait 'inner'", 'must be a text']),
     ('default-of-a-maybe-real', 'gyre_maybe_real (limit, "none"', 'gyre_maybe_real (limit, 1.5', ["trait 'limit'", 'must be a text']),
+    ('default-of-a-quantity', 'gyre_quantity (gravity, "9.81 m/s^2"', 'gyre_quantity (gravity, 9.81', ["trait 'gravity'", 'must be a text']),
+    ('default-of-a-duration', 'gyre_duration (patience, "30 ms")', 'gyre_duration (patience, 30)', ["trait 'patience'", 'must be a text']),
 
     ('option-of-a-trait', '.aliases = "a"', '.alises = "a"', ['alises', 'gyre_real (size']),
     ('type-of-an-option', '.maximum = 10', '.maximum = "10"', ['gyre_integer (count']),

@@ -41,6 +41,8 @@ typedef struct
   TestShape *shape;
   TestShape *spare;
   double fixed;
+  GyreQuantity speed;
+  GTimeSpan patience;
 } TestMany;
 typedef struct { GyreComponentClass parent_class; } TestManyClass;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestMany, g_object_unref)
@@ -57,6 +59,8 @@ GYRE_DEFINE_COMPONENT (TestMany, test_many, GYRE_TYPE_COMPONENT,
     gyre_maybe_boolean (maybe, "none"),
     gyre_maybe_integer (seed, "none", .maximum = 9),
     gyre_maybe_real (limit, "none"),
+    gyre_quantity (speed, "36 km/h", .units = "km/h", .maximum = 130),
+    gyre_duration (patience, "30 ms", .rule = GYRE_GREATER_THAN (0)),
     gyre_enumeration (colour, test_colour, TEST_COLOUR_RED),
     gyre_array (points, "(1, 2)", .constraints = GYRE_NOT_EMPTY),
     gyre_list (words, string, "(one)"),
@@ -301,6 +305,31 @@ test_notify (void)
   g_assert_cmpuint (count, ==, 3);
 }
 
+static void
+test_units (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestMany) many = test_new (test_many_get_type (), NULL);
+  GyreQuantity fast = { 50 };
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat (test_many_get_speed (many).magnitude, ==, 10);
+  g_assert_cmpint (test_many_get_patience (many), ==, 30 * G_TIME_SPAN_MILLISECOND);
+  fast.dimension = test_many_get_speed (many).dimension;
+  g_assert_false (test_many_set_speed (many, fast, &error));
+  g_assert_nonnull (strstr (error->message, "must be at most 130, is 180 km/h"));
+  g_clear_error (&error);
+  fast.magnitude = 20;
+  g_assert_true (test_many_set_speed (many, fast, &error));
+  g_assert_cmpfloat (test_many_get_speed (many).magnitude, ==, 20);
+  g_assert_true (gyre_component_set_real ((GyreComponent *) many, "speed", 72, &error));
+  g_assert_cmpfloat (many->speed.magnitude, ==, 20);
+  g_assert_true (test_many_set_patience (many, G_TIME_SPAN_HOUR, &error));
+  g_assert_cmpint (test_many_get_patience (many), ==, G_TIME_SPAN_HOUR);
+  g_assert_false (test_many_set_patience (many, 0, &error));
+  g_assert_nonnull (strstr (error->message, "must be greater than 0, is 0 s"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,5 +347,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/accessor/a-construct-only-trait-is-not-set-later", test_construct_only);
   g_test_add_func ("/model/accessor/the-place-of-a-value-is-where-the-setter-was-called", test_place);
   g_test_add_func ("/model/accessor/only-a-change-is-heard-of", test_notify);
+  g_test_add_func ("/model/accessor/quantity-and-duration-are-typed", test_units);
   return g_test_run ();
 }
