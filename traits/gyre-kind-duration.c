@@ -139,6 +139,7 @@ static gboolean
 take_microseconds (long double number, gint64 *microseconds, GError **error)
 {
   long double whole = rintl (number);
+  char buffer[GYRE_REAL_TEXT_SIZE];
 
   if (!(fabsl (whole) < 0x1p63L))
     return refuse_range (error);
@@ -146,7 +147,7 @@ take_microseconds (long double number, gint64 *microseconds, GError **error)
   if (fabsl (number - whole) > 1e-6L)
     {
       gyre_value_error_set (error, GYRE_VALUE_ERROR_RANGE, GYRE_VALUE_ERROR_NOWHERE, NULL,
-                            "must be a whole number of microseconds, is %.9Lg of them", number);
+                            "must be a whole number of microseconds, is %s of them", gyre_real_to_string ((double) number, buffer));
       return FALSE;
     }
   *microseconds = (gint64) whole;

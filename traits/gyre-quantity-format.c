@@ -54,6 +54,9 @@ gyre_quantity_to_text_in (GyreQuantity quantity, const char *units)
           && gyre_real_equal (again.magnitude, quantity.magnitude))
         return g_steal_pointer (&text);
     }
+  /* Where a plain number would be in those units, ratios say that they are not. */
+  if (units != NULL && quantity.dimension == GYRE_DIMENSIONLESS)
+    return join (gyre_real_to_string (quantity.magnitude, buffer), "one");
   return gyre_quantity_to_text (quantity);
 }
 

@@ -13,7 +13,7 @@ GYRE_BEGIN_DECLARATIONS
  * GyreConstraints:
  * @GYRE_UNCONSTRAINED: anything of the kind
  * @GYRE_POSITIVE: greater than 0
- * @GYRE_NOT_NEGATIVE: at least 0
+ * @GYRE_NOT_NEGATIVE: at least 0, which pyre calls positive
  * @GYRE_NOT_EMPTY: a text, list or array with something in it
  *
  * Rules without parameters. They hold for each element of an array or list of numbers. The rules with parameters are
@@ -140,20 +140,21 @@ typedef union
  * @aliases: further names, separated by commas; blanks inside one count
  * @summary: one line that says what it is
  * @description: the long text, in Markdown
- * @units: what a number counts
+ * @units: what a number counts; a text in other units of the same dimension is converted. What are no units, `samples`, is
+ *   just shown
  * @deprecated_since: the version since which it should not be used
  * @nullable: whether a text, path, array, list or facility can be `none`; numbers are nullable by the type of their field
  * @construct_only: whether it can only be set while the instance is built
  * @constraints: rules without parameters
- * @minimum: the least allowed number
- * @maximum: the greatest allowed number
+ * @minimum: the least allowed number, in the units
+ * @maximum: the greatest allowed number, in the units
  * @member: the only allowed values, separated by commas
  * @like: a regular expression that the whole text must match
  * @of: of a container, what its elements are, where a kind alone does not say it
  * @parts: of a tuple, its parts; a row without a kind ends them
  * @format: of a date, time or timestamp, how its text is written, as strptime() has it
  * @variable: of an environment variable, which one
- * @rule: further rules, combined
+ * @rule: further rules, combined: `GYRE_ALL_OF (GYRE_GREATER_THAN (0), GYRE_NOT (GYRE_EQUAL_TO (3)))`
  * @converters: what reads a text before the kind does, in order; %NULL ends them
  * @normalisers: what makes one value of several that mean the same, in order; %NULL ends them
  * @validators: what else refuses values, in order; %NULL ends them

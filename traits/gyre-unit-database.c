@@ -9,11 +9,30 @@
 #include "gyre-unit-database-private.h"
 #include "gyre-real.h"
 
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 #include <udunits2.h>
 
 static GMutex lock;
+
+/* UDUNITS reads numbers as the locale writes them, and its database has points. The locale is changed for this thread only. */
+static ut_system *
+read_system (void)
+{
+  locale_t plain = newlocale (LC_ALL_MASK, "C", (locale_t) 0);
+  locale_t before = plain != (locale_t) 0 ? uselocale (plain) : (locale_t) 0;
+  ut_system *system;
+
+  ut_set_error_message_handler (ut_ignore);
+  system = ut_read_xml (NULL);
+  if (plain != (locale_t) 0)
+    {
+      uselocale (before);
+      freelocale (plain);
+    }
+  return system;
+}
 
 static ut_system *
 get_system (void)
@@ -23,8 +42,7 @@ get_system (void)
 
   if (!is_read)
     {
-      ut_set_error_message_handler (ut_ignore);
-      system = ut_read_xml (NULL);
+      system = read_system ();
       is_read = TRUE;
       if (system == NULL)
         g_warning ("the database of units of UDUNITS cannot be read: only the commonest units are known");

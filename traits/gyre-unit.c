@@ -68,6 +68,7 @@ static const Row rows[] = {
   { "byte bytes", "B", BOTH, 1, { 0, 0, 0, 0, 0, 0, 0, 1 } },
   { "bit bits", "bit", BOTH, 0.125L, { 0, 0, 0, 0, 0, 0, 0, 1 } },
   { "decibel decibels", "dB", NONE, 1, { 0 }, GYRE_SCALE_DECIBEL },
+  { "one", "", NONE, 1, { 0 } },
   { "percent", "%", NONE, 1e-2L, { 0 } },
   { "radian radians steradian steradians", "rad sr", DECIMAL, 1, { 0 } },
   { "degree degrees deg", "°", NONE, DEGREE, { 0 } },

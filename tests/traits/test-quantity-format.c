@@ -70,6 +70,8 @@ test_units (void)
   assert_in (read_quantity ("5 °C"), "°C", "5 °C");
   assert_in (read_quantity ("5 m"), "s", "5 m");
   assert_in (read_quantity ("5 m"), NULL, "5 m");
+  assert_in (read_quantity ("6.02 dB"), "dB", "6.02 dB");
+  assert_in (read_quantity ("5.000000000000001e-300"), "dB", "5.000000000000001e-300 one");
   /* No number of degrees is that near to absolute zero. */
   assert_in (read_quantity ("1e-300 K"), "°C", "1e-300 K");
 }

@@ -4,6 +4,8 @@
  */
 #include "gyre-unit-database-private.h"
 
+#include <locale.h>
+
 static void
 assert_unit (const char *name, GyreUnitSpelling spelling, double factor, double offset, const char *dimension)
 {
@@ -26,6 +28,19 @@ test_found (void)
   assert_unit ("kg", GYRE_UNIT_SYMBOL, 1, 0, "kg");
   assert_unit ("fahrenheit", GYRE_UNIT_NAME, 5 / 9.0, 459.67 * 5 / 9, "K");
   assert_unit ("arcminute", GYRE_UNIT_NAME, G_PI / 10800, 0, "");
+}
+
+/* The first test, as the database is read once. */
+static void
+test_locale (void)
+{
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL && setlocale (LC_NUMERIC, "fr_FR.UTF-8") == NULL)
+    {
+      g_test_skip ("no locale with a comma is installed");
+      return;
+    }
+  assert_unit ("inch", GYRE_UNIT_NAME, 0.0254, 0, "m");
+  setlocale (LC_NUMERIC, "C");
 }
 
 static void
@@ -65,6 +80,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/traits/unit-database/database-is-read-the-same-in-every-locale", test_locale);
   g_test_add_func ("/traits/unit-database/unit-is-so-many-base-units", test_found);
   g_test_add_func ("/traits/unit-database/only-one-name-is-looked-up", test_refused);
   g_test_add_func ("/traits/unit-database/several-threads-ask-at-once", test_threads);
