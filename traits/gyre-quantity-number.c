@@ -24,6 +24,25 @@ take_real (GyreNumber *number, double real)
   *number = (GyreNumber) { .is_integer = fits, .integer = fits ? (gint64) real : 0, .real = real };
 }
 
+/* The units of traits live as long as the process, so the pointer tells them apart: each thread keeps what it read last. */
+static gboolean
+read_units (const char *units, GyreUnit *unit)
+{
+  static _Thread_local struct { const char *text; GyreUnit unit; } last;
+
+  if (units == NULL)
+    return FALSE;
+  if (last.text != units)
+    {
+      if (!gyre_measure_read_units (units, unit, NULL))
+        return FALSE;
+      last.unit = *unit;
+      last.text = units;
+    }
+  *unit = last.unit;
+  return TRUE;
+}
+
 /*
  * gyre_quantity_read_number: a number is in @units (or NULL) already, and a quantity is converted to them. A text without
  * units is read as numbers always are, and its mistakes are told so.
@@ -31,25 +50,18 @@ take_real (GyreNumber *number, double real)
 gboolean
 gyre_quantity_read_number (const char *units, const char *text, GyreNumber *number, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
   GyreMeasure measure;
   GyreUnit unit;
   double real;
 
-  if (gyre_number_from_text (text, -1, number, &problem))
+  if (gyre_number_from_text (text, -1, number, NULL))
     return TRUE;
-  if (units == NULL || !gyre_measure_read_units (units, &unit, NULL))
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
+  if (!read_units (units, &unit))
+    return gyre_number_from_text (text, -1, number, error);
   if (!gyre_measure_read (text, -1, &measure, error))
     return FALSE;
   if (!measure.has_unit)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
+    return gyre_number_from_text (text, -1, number, error);
   if (!gyre_measure_in_units (&measure, &unit, units, &real, error))
     return FALSE;
   take_real (number, real);

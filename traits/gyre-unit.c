@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * First our own table, which has the units that UDUNITS lacks, those where we mean another thing, and the commonest, so that
- * `30 ms` does not load a database. Then UDUNITS. Each as it stands first, so that `min` is a minute and `Pa` is a pascal, and
- * then behind one prefix: a long one before a name, a short one before a symbol.
+ * `30 ms` does not load a database. Then UDUNITS. In each as it stands first, so that `min` is a minute and `Pa` is a pascal,
+ * and then behind one prefix: a long one before a name, a short one before a symbol.
  */
 #include "gyre-unit-database-private.h"
 #include "gyre-name.h"
@@ -153,15 +153,19 @@ find_row (const char *name, GyreUnitSpelling spelling, Prefixes prefixes, GyreUn
   return FALSE;
 }
 
+/* Where a unit is looked for: among our own, or in the database as well. */
+typedef enum { OURS, DATABASE } Place;
+
 static gboolean
-find_plain (const char *name, GyreUnit *unit)
+find_plain (const char *name, Place place, GyreUnit *unit)
 {
-  return find_row (name, GYRE_UNIT_NAME, NONE, unit) || find_row (name, GYRE_UNIT_SYMBOL, NONE, unit)
-         || gyre_unit_database_find (name, GYRE_UNIT_NAME, unit) || gyre_unit_database_find (name, GYRE_UNIT_SYMBOL, unit);
+  if (place == OURS)
+    return find_row (name, GYRE_UNIT_NAME, NONE, unit) || find_row (name, GYRE_UNIT_SYMBOL, NONE, unit);
+  return gyre_unit_database_find (name, GYRE_UNIT_NAME, unit) || gyre_unit_database_find (name, GYRE_UNIT_SYMBOL, unit);
 }
 
 static gboolean
-find_behind (const char *name, const Prefix *prefix, Prefixes sort, GyreUnitSpelling spelling, GyreUnit *unit)
+find_behind (const char *name, const Prefix *prefix, Prefixes sort, GyreUnitSpelling spelling, Place place, GyreUnit *unit)
 {
   const char *before = spelling == GYRE_UNIT_NAME ? prefix->name : prefix->symbol;
 
@@ -170,14 +174,14 @@ find_behind (const char *name, const Prefix *prefix, Prefixes sort, GyreUnitSpel
   name += strlen (before);
   /* A row of ours hides the database's unit of that name, also where it has no prefixes: UDUNITS knows a year, and bits. */
   if (!find_row (name, spelling, sort, unit)
-      && (sort != DECIMAL || find_row (name, spelling, NONE, unit) || !gyre_unit_database_find (name, spelling, unit)))
+      && (place == OURS || sort != DECIMAL || find_row (name, spelling, NONE, unit) || !gyre_unit_database_find (name, spelling, unit)))
     return FALSE;
   unit->factor *= prefix->factor;
   return unit->scale == GYRE_SCALE_PROPORTIONAL;
 }
 
 static gboolean
-find_prefixed (const char *name, const Prefix *prefixes, gsize length, Prefixes sort, GyreUnit *unit)
+find_prefixed (const char *name, const Prefix *prefixes, gsize length, Prefixes sort, Place place, GyreUnit *unit)
 {
   for (gsize index = 0; index < length; index++)
     {
@@ -186,19 +190,25 @@ find_prefixed (const char *name, const Prefix *prefixes, gsize length, Prefixes 
           *unit = (GyreUnit) { .factor = prefixes[index].factor };
           return TRUE;
         }
-      if (find_behind (name, &prefixes[index], sort, GYRE_UNIT_NAME, unit)
-          || find_behind (name, &prefixes[index], sort, GYRE_UNIT_SYMBOL, unit))
+      if (find_behind (name, &prefixes[index], sort, GYRE_UNIT_NAME, place, unit)
+          || find_behind (name, &prefixes[index], sort, GYRE_UNIT_SYMBOL, place, unit))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
+find_in (const char *name, Place place, GyreUnit *unit)
+{
+  return find_plain (name, place, unit)
+         || find_prefixed (name, decimal_prefixes, G_N_ELEMENTS (decimal_prefixes), DECIMAL, place, unit)
+         || find_prefixed (name, binary_prefixes, G_N_ELEMENTS (binary_prefixes), BINARY, place, unit);
+}
+
+static gboolean
 find (const char *name, GyreUnit *unit)
 {
-  return find_plain (name, unit)
-         || find_prefixed (name, decimal_prefixes, G_N_ELEMENTS (decimal_prefixes), DECIMAL, unit)
-         || find_prefixed (name, binary_prefixes, G_N_ELEMENTS (binary_prefixes), BINARY, unit);
+  return find_in (name, OURS, unit) || find_in (name, DATABASE, unit);
 }
 
 /* As there is no end of ways to write a name in large and small letters, there must be one of what is kept. */
