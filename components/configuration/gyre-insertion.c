@@ -36,14 +36,19 @@ enter_section (GyreEvents *events, GyreBatch *batch, guint *open, guint number)
   *open = number;
 }
 
-/* A file is one source, and each word of a command line is one. */
+/* A file is one source, and each word of a command line and each variable is one. */
 static void
-set_source (GyreEvents *events, GyreBatch *batch, guint argument)
+set_source (GyreEvents *events, GyreBatch *batch, guint position)
 {
-  if (events->source != NULL)
-    gyre_batch_set_source (batch, GYRE_LOCATOR_FILE, gyre_source_get_name (events->source), NULL);
-  else
-    gyre_batch_set_source (batch, GYRE_LOCATOR_ARGUMENT, events->arguments[argument - 1], NULL);
+  g_autofree char *variable = NULL;
+
+  if (events->place == GYRE_LOCATOR_ENVIRONMENT)
+    variable = gyre_events_dup_variable (events, position);
+  gyre_batch_set_source (batch, events->place,
+                         events->place == GYRE_LOCATOR_FILE ? gyre_source_get_name (events->source)
+                         : variable != NULL                 ? variable
+                                                            : events->arguments[position - 1],
+                         NULL);
 }
 
 /* Inserts the events from @first up to, and without, @stop. All sections of the batch are closed before and after. */
@@ -60,6 +65,7 @@ gyre_insertion_run (GyreEvents *events, guint first, guint stop, GyreBatch *batc
   for (guint index = first; index < stop; index++)
     {
       const GyreEvent *event = gyre_events_get (events, index);
+      GyreSetting *setting;
 
       if (event->key == NULL)
         continue;
@@ -67,8 +73,10 @@ gyre_insertion_run (GyreEvents *events, guint first, guint stop, GyreBatch *batc
         set_source (events, batch, argument = event->line);
       if (event->section != open)
         enter_section (events, batch, &open, event->section);
-      gyre_batch_insert (batch, event->key, event->key_length, event->line, event->column,
-                         event->value, event->value_length, event->value_line, event->value_column);
+      setting = gyre_batch_insert (batch, event->key, event->key_length, event->line, event->column,
+                                   event->value, event->value_length, event->value_line, event->value_column);
+      if (event->operator != GYRE_SETTING_ASSIGN)
+        gyre_batch_set_operator (batch, setting, event->operator);
     }
   enter_section (events, batch, &open, 0);
 }

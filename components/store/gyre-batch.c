@@ -22,6 +22,7 @@ struct _GyreBatch
   GyreCategory category;
   GyreJournal journal;
   GPtrArray *origins;
+  GyreLocator *through;     /* of the sources to come */
   GArray *sections;         /* of Section, the innermost last; the first is the root */
 };
 
@@ -29,6 +30,16 @@ static inline Section *
 get_section (GyreBatch *self)
 {
   return &g_array_index (self->sections, Section, self->sections->len - 1);
+}
+
+/* The origin of a source that is named now. */
+static GyreOrigin *
+origin_new (GyreBatch *self)
+{
+  GyreOrigin *origin = gyre_origin_new (self->settings, self->category);
+
+  origin->through = self->through != NULL ? gyre_locator_ref (self->through) : NULL;
+  return origin;
 }
 
 /* Closes all sections; what comes now is from @origin. */
@@ -63,7 +74,7 @@ gyre_batch_new (GyreSettings *settings, GyreCategory category)
   self->category = category;
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_origin_free);
   self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
-  begin_source (self, gyre_origin_new (settings, category));
+  begin_source (self, origin_new (self));
   return self;
 }
 
@@ -80,6 +91,7 @@ gyre_batch_free (GyreBatch *batch)
 {
   g_return_if_fail (batch != NULL);
   gyre_journal_clear (&batch->journal);
+  g_clear_pointer (&batch->through, gyre_locator_unref);
   g_ptr_array_unref (batch->origins);
   g_array_unref (batch->sections);
   gyre_settings_unref (batch->settings);
@@ -103,7 +115,7 @@ gyre_batch_set_source (GyreBatch *batch, GyreLocatorKind kind, const char *file,
   GyreOrigin *origin;
 
   g_return_if_fail (batch != NULL);
-  origin = gyre_origin_new (batch->settings, batch->category);
+  origin = origin_new (batch);
   origin->kind = kind;
   origin->file = file != NULL ? g_ref_string_new (file) : NULL;
   origin->function = function != NULL ? g_ref_string_new (function) : NULL;
@@ -125,9 +137,28 @@ gyre_batch_set_locator (GyreBatch *batch, GyreLocator *locator)
   GyreOrigin *origin;
 
   g_return_if_fail (batch != NULL && locator != NULL);
-  origin = gyre_origin_new (batch->settings, batch->category);
+  origin = origin_new (batch);
   origin->locator = gyre_locator_ref (locator);
   begin_source (batch, origin);
+}
+
+/**
+ * gyre_batch_set_through: (skip)
+ * @batch: a batch
+ * @through: (nullable): the place that the sources named from now on come through, such as the line that includes a file
+ *
+ * Says why the next sources are read: `inner.cfg:3:5 through outer.cfg:1:1`. The source that is open keeps what it has.
+ *
+ * Since: 0.1
+ */
+void
+gyre_batch_set_through (GyreBatch *batch, GyreLocator *through)
+{
+  g_return_if_fail (batch != NULL);
+  if (through != NULL)
+    gyre_locator_ref (through);
+  g_clear_pointer (&batch->through, gyre_locator_unref);
+  batch->through = through;
 }
 
 static inline gsize

@@ -15,6 +15,7 @@ struct _GyreOrigin
   GyreSettings *settings;   /* not counted: the store outlives its settings */
   GyreOrigin *outer;        /* the condition around this one */
   GyreLocator *locator;     /* of everything in here, when there is one */
+  GyreLocator *through;     /* what names the source, such as the line of another file that includes it */
   char *file;               /* a GRefString */
   char *function;           /* a GRefString */
   char *family;             /* of the condition */

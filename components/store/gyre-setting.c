@@ -33,6 +33,7 @@ gyre_origin_copy (const GyreOrigin *origin)
 
   self->kind = origin->kind;
   self->locator = origin->locator != NULL ? gyre_locator_ref (origin->locator) : NULL;
+  self->through = origin->through != NULL ? gyre_locator_ref (origin->through) : NULL;
   self->file = origin->file != NULL ? g_ref_string_acquire (origin->file) : NULL;
   self->function = origin->function != NULL ? g_ref_string_acquire (origin->function) : NULL;
   return self;
@@ -42,15 +43,15 @@ void
 gyre_origin_free (GyreOrigin *self)
 {
   g_clear_pointer (&self->locator, gyre_locator_unref);
+  g_clear_pointer (&self->through, gyre_locator_unref);
   g_clear_pointer (&self->file, g_ref_string_release);
   g_clear_pointer (&self->function, g_ref_string_release);
   g_free (self->family);
   g_free (self);
 }
 
-/* The place in the source: for an argument, the line is its position. */
-GyreLocator *
-gyre_origin_locate (const GyreOrigin *self, guint line, guint column)
+static GyreLocator *
+locate_directly (const GyreOrigin *self, guint line, guint column)
 {
   if (self->locator != NULL)
     return gyre_locator_ref (self->locator);
@@ -61,13 +62,22 @@ gyre_origin_locate (const GyreOrigin *self, guint line, guint column)
     case GYRE_LOCATOR_ARGUMENT:
       return gyre_locator_new_argument (self->file, line, column);
     case GYRE_LOCATOR_ENVIRONMENT:
-      return gyre_locator_new_environment (self->file);
+      return gyre_locator_new_variable (self->file, column);
     case GYRE_LOCATOR_SOURCE:
       return gyre_locator_new_source (self->file, line, self->function);
     case GYRE_LOCATOR_DEFAULT:
     default:
       return gyre_locator_new_default (self->file, line);
     }
+}
+
+/* The place in the source, and what the source came through. For an argument, the line is its position. */
+GyreLocator *
+gyre_origin_locate (const GyreOrigin *self, guint line, guint column)
+{
+  g_autoptr (GyreLocator) direct = locate_directly (self, line, column);
+
+  return self->through != NULL ? gyre_locator_new_through (direct, self->through) : g_steal_pointer (&direct);
 }
 
 static inline int
