@@ -42,3 +42,11 @@ gboolean         gyre_executive_load_package (GyreExecutive    *self,
 /* Why find_family() fails, without a suggestion. */
 char            *gyre_executive_explain_missing (GyreExecutive *self,
                                                  const char    *family);
+
+/* The files that were loaded. */
+typedef struct _GyreManifest GyreManifest;
+
+GyreManifest    *gyre_executive_get_manifest (GyreExecutive    *self);
+
+/* (element-type filename) (transfer full): the folders of the search path. */
+GPtrArray       *gyre_executive_list_folders (GyreExecutive    *self);

@@ -8,6 +8,7 @@
 #include "gyre-nameserver.h"
 #include "gyre-registrar.h"
 #include "gyre-report.h"
+#include "gyre-search-path.h"
 #include "gyre-settings.h"
 
 GYRE_BEGIN_DECLARATIONS
@@ -62,6 +63,9 @@ gboolean         gyre_executive_load              (GyreExecutive       *self,
                                                    GyreCategory         category,
                                                    GyreReport          *report,
                                                    GError             **error);
+gboolean         gyre_executive_check             (GyreExecutive       *self,
+                                                   const char          *file,
+                                                   GyreReport          *report);
 gboolean         gyre_executive_load_text         (GyreExecutive       *self,
                                                    const char          *name,
                                                    const char          *text,
@@ -73,6 +77,16 @@ gboolean         gyre_executive_load_arguments    (GyreExecutive       *self,
                                                    GStrv               *words,
                                                    GyreReport          *report,
                                                    GError             **error);
+void             gyre_executive_take_search_path  (GyreExecutive       *self,
+                                                   GyreSearchPath      *path);
+GPtrArray       *gyre_executive_find_files        (GyreExecutive       *self,
+                                                   const char          *package);
+gboolean         gyre_executive_discover          (GyreExecutive       *self,
+                                                   const char          *package,
+                                                   GyreReport          *report,
+                                                   GError             **error);
+void             gyre_executive_set_discovery     (GyreExecutive       *self,
+                                                   GyreReport          *report);
 gboolean         gyre_executive_set               (GyreExecutive       *self,
                                                    const char          *key,
                                                    const char          *text,

@@ -98,7 +98,7 @@ add_named_folders (GyreSearchPath *self)
 
   for (guint index = 0; folders != NULL && folders[index] != NULL; index++)
     if (*folders[index] != '\0')
-      gyre_search_path_add_folder (self, folders[index], GYRE_CATEGORY_USER);
+      gyre_search_path_add_folder (self, folders[index], GYRE_CATEGORY_PERSISTENT);
   return folders != NULL;
 }
 
@@ -106,7 +106,8 @@ add_named_folders (GyreSearchPath *self)
  * gyre_search_path_new: (skip)
  *
  * Makes the path of this machine and this user: the folders of `XDG_CONFIG_DIRS` (priority `package`), that of `XDG_CONFIG_HOME`, and
- * the working folder (both `user`). The variable `GYRE_CONFIGURATION_PATH` names other folders in place of all of them,
+ * the working folder (both `persistent`: what somebody
+ * names, with --config or by code, is stronger, whenever a package is looked for). The variable `GYRE_CONFIGURATION_PATH` names other folders in place of all of them,
  * weakest first; an empty one names none.
  *
  * Returns: (transfer full): a path
@@ -126,8 +127,8 @@ gyre_search_path_new (void)
       g_autofree char *own = g_build_filename (g_get_user_config_dir (), "gyre", NULL);
 
       add_system_folders (self);
-      gyre_search_path_add_folder (self, own, GYRE_CATEGORY_USER);
-      gyre_search_path_add_folder (self, ".", GYRE_CATEGORY_USER);
+      gyre_search_path_add_folder (self, own, GYRE_CATEGORY_PERSISTENT);
+      gyre_search_path_add_folder (self, ".", GYRE_CATEGORY_PERSISTENT);
     }
   return self;
 }

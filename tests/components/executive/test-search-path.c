@@ -179,9 +179,9 @@ test_of_this_machine (void)
   length = gyre_search_path_get_length (path);
   g_assert_cmpuint (length, >=, 2);
   g_assert_cmpstr (gyre_search_path_get_folder (path, length - 1, &category), ==, ".");
-  g_assert_cmpint (category, ==, GYRE_CATEGORY_USER);
+  g_assert_cmpint (category, ==, GYRE_CATEGORY_PERSISTENT);
   g_assert_true (g_str_has_prefix (gyre_search_path_get_folder (path, length - 2, &category), g_get_user_config_dir ()));
-  g_assert_cmpint (category, ==, GYRE_CATEGORY_USER);
+  g_assert_cmpint (category, ==, GYRE_CATEGORY_PERSISTENT);
   for (guint index = 0; index + 2 < length; index++)
     {
       gyre_search_path_get_folder (path, index, &category);
