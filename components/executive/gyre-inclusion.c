@@ -26,7 +26,7 @@ dup_way (const GyreInclusion *inclusion)
   for (; inclusion != NULL && inclusion->place != NULL; inclusion = inclusion->outer)
     {
       g_autofree char *place = gyre_locator_to_string (inclusion->place);
-      g_autofree char *step = g_strdup_printf ("%.*s includes %s", (int) strcspn (place, " "), place, inclusion->file);
+      g_autofree char *step = g_strdup_printf ("%.*s includes %s", (int) strcspn (place, ", "), place, inclusion->file);
 
       if (way->len > 0)
         g_string_prepend (way, ", ");
