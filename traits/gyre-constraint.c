@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-constraint-private.h"
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 #include "gyre-list.h"
 #include "gyre-literal.h"
 #include "gyre-name.h"
@@ -91,7 +91,7 @@ add_number (GPtrArray *rules, GyreConstraintSort sort, const GyreTrait *trait, g
   g_autofree char *whole = NULL;
 
   if (trait->whole)
-    whole = g_strdup_printf ("%" G_GINT64_FORMAT, is_maximum ? trait->integer.maximum : trait->integer.minimum);
+    whole = gyre_kind_integer_to_text (gyre_kind_integer_storage (trait), is_maximum ? trait->integer.maximum : trait->integer.minimum);
   else
     gyre_real_to_string (is_maximum ? trait->real.maximum : trait->real.minimum, buffer);
   g_ptr_array_add (rules, constraint_new (sort, trait->whole ? whole : buffer));
@@ -104,8 +104,8 @@ has_minimum (const GyreTrait *trait)
 
   if (!trait->bounded)
     return FALSE;
-  gyre_storage_get_range (trait->storage, &minimum, &maximum);
-  return trait->whole ? trait->integer.minimum > minimum : trait->real.minimum > -INFINITY;
+  gyre_storage_get_range (gyre_kind_integer_storage (trait), &minimum, &maximum);
+  return trait->whole ? gyre_storage_compare (gyre_kind_integer_storage (trait), trait->integer.minimum, minimum) > 0 : trait->real.minimum > -INFINITY;
 }
 
 static gboolean
@@ -115,8 +115,8 @@ has_maximum (const GyreTrait *trait)
 
   if (!trait->bounded)
     return FALSE;
-  gyre_storage_get_range (trait->storage, &minimum, &maximum);
-  return trait->whole ? trait->integer.maximum < maximum : trait->real.maximum < INFINITY;
+  gyre_storage_get_range (gyre_kind_integer_storage (trait), &minimum, &maximum);
+  return trait->whole ? gyre_storage_compare (gyre_kind_integer_storage (trait), trait->integer.maximum, maximum) < 0 : trait->real.maximum < INFINITY;
 }
 
 static gboolean
@@ -235,7 +235,8 @@ bounds_hold (const GyreTrait *trait, GyreValue value, GError **error)
 
   if (trait->kind == &gyre_kind_array)
     return !gyre_constraints_find (trait, value.array, &index) || refuse_element (trait, value.array, index, error);
-  if (trait->whole ? value.integer >= trait->integer.minimum && value.integer <= trait->integer.maximum
+  if (trait->whole ? gyre_storage_compare (gyre_kind_integer_storage (trait), value.integer, trait->integer.minimum) >= 0
+                     && gyre_storage_compare (gyre_kind_integer_storage (trait), value.integer, trait->integer.maximum) <= 0
                    : value.real >= trait->real.minimum && value.real <= trait->real.maximum)
     return TRUE;
   return refuse (trait, value, error);
@@ -258,7 +259,7 @@ compile_member (const GyreTrait *trait, const char *text, Rules *rules)
 
   if (!trait->kind->parse (trait, text, &value, &rules->problem))
     return FALSE;
-  g_ptr_array_add (rules->members, gyre_trait_print (trait, value));
+  g_ptr_array_add (rules->members, trait->kind->print (trait, value));
   gyre_kind_clear (trait->kind, &value);
   return TRUE;
 }
@@ -351,7 +352,7 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
     return refuse_rule (trait, "GYRE_NOT_EMPTY", error);
   if (gyre_trait_get_options (subject)->like != NULL && !is_text)
     return refuse_rule (trait, ".like", error);
-  if (subject->bounded && (subject->whole ? subject->integer.minimum > subject->integer.maximum
+  if (subject->bounded && (subject->whole ? gyre_storage_compare (gyre_kind_integer_storage (subject), subject->integer.minimum, subject->integer.maximum) > 0
                                           : !(subject->real.minimum <= subject->real.maximum)))
     {
       g_autofree char *rules = gyre_trait_describe_constraints (trait);
@@ -365,7 +366,7 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
 static gboolean
 is_member (const GyreTrait *trait, const Rules *rules, GyreValue value)
 {
-  g_autofree char *text = gyre_trait_print (trait, value);
+  g_autofree char *text = trait->kind->print (trait, value);
 
   for (guint index = 0; index < rules->members->len; index++)
     if (strcmp (g_ptr_array_index (rules->members, index), text) == 0)
