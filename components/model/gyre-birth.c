@@ -296,7 +296,7 @@ draw_shadowed (GyreBirth *birth, GyreRecord *record, guint slot, GArray *fields)
       if (!gyre_trait_is_facility (trait) && gyre_trait_get_initial (trait, &birth->values[slot], NULL))
         gyre_storage_store (trait->storage, field, birth->values[slot]);
     }
-  else if (nearer->kind->copy == NULL)
+  else if (nearer->kind->copy == NULL || gyre_storage_is_in_place (nearer->storage))
     gyre_storage_store (trait->storage, field, birth->values[nearer->descriptor.index]);
   else if (!gyre_trait_is_facility (nearer))
     add_field (fields, trait->offset, nearer->offset, NULL);
@@ -324,7 +324,7 @@ draw_image (GyreBirth *birth)
         }
       if (gyre_trait_is_facility (trait))
         continue;
-      if (trait->kind->copy == NULL)
+      if (trait->kind->copy == NULL || gyre_storage_is_in_place (trait->storage))
         gyre_storage_store (trait->storage, field, birth->values[slot]);
       else if (birth->values[slot].present)
         add_field (fields, trait->offset, slot, trait->kind);

@@ -46,7 +46,7 @@ check_initial (GyreActor *actor, GyreTrait *trait, GyreReport *report)
 static gboolean
 is_simple (const GyreTrait *trait)
 {
-  return trait->options == NULL && !trait->construct_only && trait->shadowed == NULL
+  return trait->options == NULL && !trait->construct_only && trait->shadowed == NULL && trait->storage != GYRE_STORAGE_UINT64
          && !(trait->constraints & GYRE_NOT_EMPTY);
 }
 
@@ -60,6 +60,8 @@ find_shadowed (GyreActor *actor, const GyreTrait *trait)
 
   if (found == NULL || found->sort == GYRE_DESCRIPTOR_BEHAVIOR || shadowed->storage != trait->storage
       || shadowed->storage == GYRE_STORAGE_NONE || shadowed->offset == trait->offset)
+    return NULL;
+  if (trait->storage == GYRE_STORAGE_POINTER && !gyre_kind_is_a (trait->kind, shadowed->kind))
     return NULL;
   return shadowed;
 }

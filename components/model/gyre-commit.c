@@ -144,10 +144,14 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
       gyre_kind_clear (trait->kind, &value);
       return TRUE;
     }
+  if (gyre_storage_is_in_place (trait->storage))
+    old_value = gyre_kind_copy (trait->kind, old_value);
   gyre_storage_store (trait->storage, gyre_component_get_field (component, trait), value);
   mirror (component, trait);
   gyre_component_notify_change (component, trait, old_value, value);
   gyre_kind_clear (trait->kind, &old_value);
+  if (gyre_storage_is_in_place (trait->storage))
+    gyre_kind_clear (trait->kind, &value);
   return TRUE;
 }
 
