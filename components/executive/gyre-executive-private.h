@@ -50,3 +50,7 @@ GyreManifest    *gyre_executive_get_manifest (GyreExecutive    *self);
 
 /* (element-type filename) (transfer full): the folders of the search path. */
 GPtrArray       *gyre_executive_list_folders (GyreExecutive    *self);
+
+/* By which name files know this machine. */
+void             gyre_executive_set_host     (GyreExecutive    *self,
+                                              const char       *nickname);

@@ -439,6 +439,14 @@ gyre_executive_find_files (GyreExecutive *self, const char *package)
   return hits;
 }
 
+void
+gyre_executive_set_host (GyreExecutive *self, const char *nickname)
+{
+  g_rw_lock_writer_lock (&self->lock);
+  gyre_search_path_set_host (ensure_search_path (self), nickname);
+  g_rw_lock_writer_unlock (&self->lock);
+}
+
 GPtrArray *
 gyre_executive_list_folders (GyreExecutive *self)
 {

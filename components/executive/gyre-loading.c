@@ -9,6 +9,7 @@
 #include "gyre-checker-private.h"
 #include "gyre-codec.h"
 #include "gyre-executive-private.h"
+#include "gyre-host-private.h"
 #include "gyre-include-private.h"
 #include "gyre-inclusion-private.h"
 #include "gyre-insertion-private.h"
@@ -215,8 +216,13 @@ is_read_already (GyreLoading *self, const char *file)
 void
 gyre_loading_add_package (GyreLoading *loading, const char *package)
 {
-  g_autoptr (GPtrArray) hits = gyre_executive_find_files (loading->executive, package);
+  g_autofree char *nickname = gyre_host_find_nickname (gyre_executive_get_settings (loading->executive), g_get_host_name (),
+                                                       loading->report);
+  g_autoptr (GPtrArray) hits = NULL;
 
+  if (nickname != NULL)
+    gyre_executive_set_host (loading->executive, nickname);
+  hits = gyre_executive_find_files (loading->executive, package);
   for (guint index = 0; index < hits->len; index++)
     {
       const GyreSearchHit *hit = hits->pdata[index];

@@ -46,6 +46,7 @@ gyre_program_find_settings (GyreExecutive *executive, const char *specification)
 
   found = gyre_report_new ();
   gyre_executive_set_discovery (executive, found);
+  gyre_executive_discover (executive, "gyre", found, NULL);
   if (*package != '\0' && gyre_name_is_valid (package, NULL))
     gyre_executive_discover (executive, package, found, NULL);
   return gyre_program_tell_found (executive);
