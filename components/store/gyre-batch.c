@@ -5,7 +5,7 @@
  * A batch has a journal and origins of its own. Only names are taken from the store at once, hidden; the chains and the
  * ranks see nothing before the commit, which hands the blocks over as they are. So there is nothing to undo.
  */
-#include "gyre-batch.h"
+#include "gyre-batch-private.h"
 #include "gyre-settings-private.h"
 
 #include <string.h>
@@ -23,6 +23,7 @@ struct _GyreBatch
   GyreJournal journal;
   GPtrArray *origins;
   GyreLocator *through;     /* of the sources to come */
+  gboolean is_holding;      /* the lock of the store */
   GArray *sections;         /* of Section, the innermost last; the first is the root */
 };
 
@@ -172,10 +173,41 @@ add_node (GyreBatch *self, guint32 parent, const char *path, gsize length)
 {
   guint32 node;
 
+  if (self->is_holding)
+    return gyre_nodes_add (&self->settings->nodes, parent, path, length);
   g_mutex_lock (&self->settings->mutex);
   node = gyre_nodes_add (&self->settings->nodes, parent, path, length);
   g_mutex_unlock (&self->settings->mutex);
   return node;
+}
+
+/*
+ * gyre_batch_hold:
+ * @batch: a batch
+ *
+ * Takes the lock of the store for the insertions that follow, instead of taking it for each, until gyre_batch_release().
+ * Meanwhile nothing but sections and insertions of this batch may be called, and no function of a user.
+ */
+void
+gyre_batch_hold (GyreBatch *batch)
+{
+  g_assert (!batch->is_holding);
+  g_mutex_lock (&batch->settings->mutex);
+  batch->is_holding = TRUE;
+}
+
+/*
+ * gyre_batch_release:
+ * @batch: a batch
+ *
+ * Gives the lock back.
+ */
+void
+gyre_batch_release (GyreBatch *batch)
+{
+  g_assert (batch->is_holding);
+  batch->is_holding = FALSE;
+  g_mutex_unlock (&batch->settings->mutex);
 }
 
 /**
