@@ -79,6 +79,8 @@ guint32   gyre_nodes_resolve     (GyreNodes  *nodes,
                                   guint32     node);
 void      gyre_nodes_show        (GyreNodes  *nodes,
                                   guint32     node);
+void      gyre_nodes_hide        (GyreNodes  *nodes,
+                                  GArray     *empty);
 gboolean  gyre_nodes_is_within   (GyreNodes  *nodes,
                                   guint32     node,
                                   guint32     ancestor);

@@ -310,6 +310,93 @@ gyre_nodes_show (GyreNodes *self, guint32 node)
     }
 }
 
+static gboolean
+is_empty (const GyreNode *record)
+{
+  return record->last == 0 && !record->moved && record->strongest == NULL;
+}
+
+/* Takes the children with nothing below them out of the list of those that are shown. */
+static void
+hide_children (GyreNodes *self, GyreNode *parent)
+{
+  guint32 last = parent->last;
+  guint32 child = last != 0 ? gyre_nodes_get (self, last)->next : 0;
+  guint32 first = 0;
+
+  parent->last = 0;
+  while (child != 0)
+    {
+      GyreNode *record = gyre_nodes_get (self, child);
+      guint32 next = child != last ? record->next : 0;
+
+      if (is_empty (record))
+        record->shown = FALSE;
+      else
+        {
+          if (parent->last != 0)
+            gyre_nodes_get (self, parent->last)->next = child;
+          else
+            first = child;
+          parent->last = child;
+        }
+      child = next;
+    }
+  if (parent->last != 0)
+    gyre_nodes_get (self, parent->last)->next = first;
+}
+
+static int
+compare_numbers (gconstpointer left, gconstpointer right)
+{
+  guint32 first = *(const guint32 *) left, second = *(const guint32 *) right;
+
+  return (first > second) - (first < second);
+}
+
+/* The parents of the nodes that are shown without reason, each once. */
+static GArray *
+list_parents (GyreNodes *self, GArray *empty)
+{
+  GArray *parents = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint kept = 0;
+
+  for (guint index = 0; index < empty->len; index++)
+    {
+      const GyreNode *record = gyre_nodes_get (self, g_array_index (empty, guint32, index));
+      guint32 parent = record->parent;
+
+      if (record->shown && is_empty (record) && parent != GYRE_NODE_NONE)
+        g_array_append_val (parents, parent);
+    }
+  g_array_sort (parents, compare_numbers);
+  for (guint index = 0; index < parents->len; index++)
+    if (kept == 0 || g_array_index (parents, guint32, index) != g_array_index (parents, guint32, kept - 1))
+      g_array_index (parents, guint32, kept++) = g_array_index (parents, guint32, index);
+  g_array_set_size (parents, kept);
+  return parents;
+}
+
+/* Hides nodes about which nothing is said any more, and what is above them if it has nothing else below. The list of
+ * each parent's children is walked once for each level of what goes. */
+void
+gyre_nodes_hide (GyreNodes *self, GArray *empty)
+{
+  GArray *parents = list_parents (self, empty);
+
+  while (parents->len > 0)
+    {
+      GArray *next;
+
+      for (guint index = 0; index < parents->len; index++)
+        hide_children (self, gyre_nodes_get (self, g_array_index (parents, guint32, index)));
+      next = list_parents (self, parents);
+      g_array_unref (parents);
+      parents = next;
+    }
+  g_array_unref (parents);
+}
+
 gboolean
 gyre_nodes_is_within (GyreNodes *self, guint32 node, guint32 ancestor)
 {
