@@ -96,3 +96,114 @@ gyre_settings_choose_for (GyreSettings *settings, const char *name, GyreRequirem
     gyre_settings_foreach_child (settings, node, visit_child, &choice);
   return choice.chosen;
 }
+
+static gboolean
+holds (GyreSetting *setting, GyreConditionFunction judge, gpointer data)
+{
+  for (guint index = 0; index < gyre_setting_get_conditions (setting); index++)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *family = NULL;
+
+      gyre_setting_dup_condition (setting, index, &name, &family);
+      if (judge == NULL || !judge (name, family, data))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where the chain of a trait comes from. */
+typedef struct
+{
+  GArray *links;                /* of GyreSettingLink */
+  GyreConditionFunction judge;
+  gpointer data;
+} Gathering;
+
+static void
+gather (GyreSettings *settings, guint node, gboolean is_entry, Gathering *gathering)
+{
+  GyreSetting *setting = gyre_settings_get_strongest (settings, node);
+
+  for (; setting != NULL; setting = gyre_setting_get_shadowed (setting))
+    if (holds (setting, gathering->judge, gathering->data))
+      {
+        const GyreSettingLink link = { setting, is_entry };
+
+        g_array_append_val (gathering->links, link);
+      }
+}
+
+static void
+gather_entry (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
+{
+  gather (settings, node, TRUE, data);
+}
+
+/* Under one of the names of the trait. */
+static void
+gather_name (GyreSettings *settings, guint owner, const char *name, Gathering *gathering)
+{
+  guint node = gyre_settings_find_child (settings, owner, name);
+
+  if (node == GYRE_SETTINGS_NOWHERE)
+    return;
+  gather (settings, node, FALSE, gathering);
+  gyre_settings_foreach_child (settings, node, gather_entry, gathering);
+}
+
+static int
+compare_links (gconstpointer left, gconstpointer right)
+{
+  return gyre_priority_compare (gyre_setting_get_priority (((const GyreSettingLink *) left)->setting),
+                                gyre_setting_get_priority (((const GyreSettingLink *) right)->setting));
+}
+
+/* What is weaker than a plain value does not count. */
+static void
+cut (GArray *links)
+{
+  for (guint index = links->len; index > 0; index--)
+    {
+      const GyreSettingLink *link = &g_array_index (links, GyreSettingLink, index - 1);
+
+      if (link->is_entry || gyre_setting_get_operator (link->setting) != GYRE_SETTING_ASSIGN)
+        continue;
+      g_array_remove_range (links, 0, index - 1);
+      return;
+    }
+}
+
+/*
+ * gyre_settings_list_chain:
+ *
+ * Everything that was said of one trait and holds, the weakest first, from the strongest plain value on.
+ *
+ * Returns: (element-type GyreSettingLink) (transfer full): empty when nothing was said
+ */
+GArray *
+gyre_settings_list_chain (GyreSettings *settings, const char *name, const GyreTrait *trait, GyreConditionFunction judge,
+                          gpointer data)
+{
+  Gathering gathering = { g_array_new (FALSE, FALSE, sizeof (GyreSettingLink)), judge, data };
+  guint owner = name != NULL ? gyre_settings_find (settings, name) : GYRE_SETTINGS_NOWHERE;
+  g_auto (GStrv) aliases = gyre_descriptor_dup_aliases (&trait->descriptor);
+
+  if (owner == GYRE_SETTINGS_NOWHERE)
+    return gathering.links;
+  gather_name (settings, owner, trait->descriptor.name, &gathering);
+  for (guint index = 0; aliases[index] != NULL; index++)
+    gather_name (settings, owner, aliases[index], &gathering);
+  g_array_sort (gathering.links, compare_links);
+  cut (gathering.links);
+  return gathering.links;
+}
+
+gboolean
+gyre_setting_chain_is_composed (GArray *chain)
+{
+  const GyreSettingLink *first = chain->len > 0 ? &g_array_index (chain, GyreSettingLink, 0) : NULL;
+
+  return chain->len > 1
+         || (first != NULL && (first->is_entry || gyre_setting_get_operator (first->setting) != GYRE_SETTING_ASSIGN));
+}
