@@ -8,7 +8,6 @@
 #include "gyre-accessor.h"
 #include "gyre-commit-private.h"
 #include "gyre-facility-private.h"
-#include "gyre-observers-private.h"
 
 #include <string.h>
 
@@ -36,12 +35,8 @@ announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, Gyre
   GyreState *state = gyre_state_peek (self);
   GyreComponentClass *class = (GyreComponentClass *) ((GTypeInstance *) self)->g_class;
 
-  if (G_UNLIKELY (state->observers != NULL))
-    {
-      const GyreChange change = { trait, old_value, new_value };
-      if (!gyre_observers_notify (state->observers, self, &change))
-        return;
-    }
+  if (G_UNLIKELY (state->listening) && !gyre_component_tell (self, trait, old_value, new_value))
+    return;
   if (G_UNLIKELY (class->trait_modified != NULL) && state->complete)
     class->trait_modified (self, (GyreTrait *) trait);
   g_object_notify_by_pspec ((GObject *) self, trait->specification);

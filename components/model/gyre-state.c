@@ -24,6 +24,14 @@ gyre_state_ensure_provenances (GyreComponent *component)
 }
 
 void
+gyre_state_set_listening (GyreComponent *component, GyreListening who, gboolean listens)
+{
+  GyreState *state = gyre_state_ensure (component);
+
+  state->listening = listens ? state->listening | who : state->listening & ~who;
+}
+
+void
 gyre_state_set_provenance (GyreComponent *component, guint slot, GyreProvenance provenance)
 {
   GyreProvenance *provenances = gyre_state_ensure_provenances (component);
