@@ -7,6 +7,7 @@
  */
 #include "gyre-birth-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-composition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-requirement-private.h"
@@ -170,13 +171,47 @@ take_setting (GyreBirth *birth, guint slot, const GyreTrait *trait, GyreSetting 
   g_autoptr (GError) problem = NULL;
 
   gyre_setting_mark_used (setting);
-  if (!check_facility (birth->executive, trait, gyre_setting_get_value (setting), &problem))
+  if (!gyre_composition_check (trait, gyre_setting_get_operator (setting), &problem)
+      || !check_facility (birth->executive, trait, gyre_setting_get_value (setting), &problem))
     {
       g_autoptr (GyreLocator) locator = gyre_setting_dup_locator (setting);
       report_value (birth, trait, locator, problem);
       return;
     }
   take_text (birth, slot, trait, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting));
+}
+
+static gboolean
+compose_text (GyreBirth *birth, guint slot, const GyreTrait *trait, GArray *chain, char **text, GyreSetting **culprit,
+              GError **error)
+{
+  g_autoptr (GyreComposition) composition = gyre_composition_new (trait);
+  g_autofree char *base = gyre_trait_print (trait, birth->values[slot]);
+
+  *culprit = g_array_index (chain, GyreSettingLink, 0).setting;
+  if (!gyre_composition_start (composition, base, &birth->provenances[slot], error)
+      || !gyre_composition_apply_chain (composition, chain, 0, culprit, error))
+    return FALSE;
+  *text = gyre_composition_dup_text (composition);
+  return TRUE;
+}
+
+/* Several settings make the value together, from what the class has without them. */
+static void
+take_chain (GyreBirth *birth, guint slot, const GyreTrait *trait, GArray *chain)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *text = NULL;
+  GyreSetting *last = g_array_index (chain, GyreSettingLink, chain->len - 1).setting;
+  GyreSetting *culprit = NULL;
+
+  if (!compose_text (birth, slot, trait, chain, &text, &culprit, &problem))
+    {
+      g_autoptr (GyreLocator) locator = gyre_setting_dup_locator (culprit);
+      report_value (birth, trait, locator, problem);
+      return;
+    }
+  take_text (birth, slot, trait, text, gyre_provenance_of_setting (last));
 }
 
 static gboolean
@@ -215,7 +250,11 @@ take_settings (GyreBirth *birth)
   for (guint index = 0; index < chosen->len; index++)
     {
       GyreChosenSetting *choice = g_ptr_array_index (chosen, index);
-      take_setting (birth, choice->trait->descriptor.index, choice->trait, choice->setting);
+
+      if (choice->chain != NULL)
+        take_chain (birth, choice->trait->descriptor.index, choice->trait, choice->chain);
+      else
+        take_setting (birth, choice->trait->descriptor.index, choice->trait, choice->setting);
     }
 }
 

@@ -218,6 +218,14 @@ char          *gyre_component_dup_text               (GyreComponent       *self,
 GyreLocator   *gyre_component_dup_value_locator      (GyreComponent       *self,
                                                       const char          *trait,
                                                       GError             **error);
+GyreLocator   *gyre_component_dup_element_locator    (GyreComponent       *self,
+                                                      const char          *trait,
+                                                      guint                index,
+                                                      GError             **error);
+GyreLocator   *gyre_component_dup_entry_locator      (GyreComponent       *self,
+                                                      const char          *trait,
+                                                      const char          *key,
+                                                      GError             **error);
 gboolean       gyre_component_get_value_priority     (GyreComponent       *self,
                                                       const char          *trait,
                                                       GyrePriority        *priority,

@@ -10,6 +10,7 @@
 #include "gyre-actor-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-composed-private.h"
 #include "gyre-condition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-foreign-value-private.h"
@@ -79,10 +80,26 @@ gyre_construction_apply (GyreComponent *component, const GyreTrait *trait, GyreS
   g_autoptr (GyreLocator) locator = NULL;
 
   gyre_setting_mark_used (setting);
-  if (gyre_component_commit_text (component, trait, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting),
-                                  &error))
+  if (!gyre_composition_check (trait, gyre_setting_get_operator (setting), &error))
+    gyre_component_prefix_error (component, trait, &error);
+  else if (gyre_component_commit_text (component, trait, gyre_setting_get_value (setting),
+                                       gyre_provenance_of_setting (setting), &error))
     return;
   locator = gyre_setting_dup_locator (setting);
+  fail (component, locator, error->message);
+}
+
+/* Several settings make the value together. Each is weighed against what the instance has. */
+static void
+apply_chain (GyreComponent *component, const GyreTrait *trait, GArray *chain)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GyreLocator) locator = NULL;
+  GyreSetting *culprit = NULL;
+
+  if (gyre_composed_commit (component, trait, chain, &culprit, &error))
+    return;
+  locator = gyre_setting_dup_locator (culprit);
   fail (component, locator, error->message);
 }
 
@@ -158,7 +175,9 @@ apply_settings (GyreComponent *component, Share share)
       if (!is_of_share (choice->trait, share))
         continue;
       gyre_setting_mark_used (choice->setting);
-      if (!is_weaker (component, choice->trait, gyre_setting_get_priority (choice->setting)))
+      if (choice->chain != NULL)
+        apply_chain (component, choice->trait, choice->chain);
+      else if (!is_weaker (component, choice->trait, gyre_setting_get_priority (choice->setting)))
         gyre_construction_apply (component, choice->trait, choice->setting);
     }
 }

@@ -10,6 +10,7 @@
 #include "gyre-actor-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-composed-private.h"
 #include "gyre-condition-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-executive-private.h"
@@ -33,6 +34,27 @@ came_from_class (GyreComponent *component, guint slot)
          || state->provenances[slot].from_class;
 }
 
+/* A list that settings make can be another one whenever one of them comes, also when another one is the strongest. */
+static void
+pass_on_list (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *setting)
+{
+  const GyreTrait *trait = gyre_component_get_slot (component, slot);
+  GyreProvenance provenance;
+  GyreSetting *culprit = setting;
+  g_autoptr (GError) error = NULL;
+
+  if (!came_from_class (component, slot))
+    gyre_composed_refresh (component, trait, &culprit, &error);
+  else
+    {
+      provenance = gyre_provenance_copy (&birth->provenances[slot]);
+      provenance.from_class = TRUE;
+      gyre_component_commit (component, trait, gyre_kind_copy (trait->kind, birth->values[slot]), provenance, &error);
+    }
+  if (error != NULL)
+    warn_refused (culprit, error);
+}
+
 /* The class's value is what the setting says (it may have lost against a stronger one): then the instance gets it too. */
 static void
 pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *setting)
@@ -41,6 +63,11 @@ pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *se
   GyreProvenance provenance = gyre_provenance_of_setting (setting);
   g_autoptr (GError) error = NULL;
 
+  if (gyre_composition_is_possible (trait))
+    {
+      pass_on_list (component, birth, slot, setting);
+      return;
+    }
   if (birth->provenances[slot].source != setting || !came_from_class (component, slot))
     return;
   provenance.from_class = TRUE;
@@ -72,6 +99,23 @@ take_for_class (GyreExecutive *executive, GyreActor *actor, GyreSetting *setting
     pass_on_to_extent (actor, executive, (const GyreTrait *) descriptor, setting);
 }
 
+static gboolean
+is_list (const GyreDescriptor *descriptor)
+{
+  return descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_PROPERTY
+         && gyre_composition_is_possible ((const GyreTrait *) descriptor);
+}
+
+static void
+refresh_list (GyreComponent *component, const GyreTrait *trait, GyreSetting *setting)
+{
+  g_autoptr (GError) error = NULL;
+  GyreSetting *culprit = setting;
+
+  if (!gyre_composed_refresh (component, trait, &culprit, &error))
+    warn_refused (culprit, error);
+}
+
 static void
 take_for_instance (GyreComponent *component, GyreSetting *setting)
 {
@@ -84,10 +128,17 @@ take_for_instance (GyreComponent *component, GyreSetting *setting)
   gyre_setting_mark_used (setting);
   descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)),
                                            gyre_setting_get_fragment (setting), &error);
+  if (is_list (descriptor))
+    {
+      refresh_list (component, (const GyreTrait *) descriptor, setting);
+      return;
+    }
   if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
     g_set_error (&error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "'%s' is a behavior", descriptor->name);
   if (error == NULL && !came_from_class (component, descriptor->index))
     own = gyre_provenance_get_priority (gyre_state_get_provenance (component, descriptor->index));
+  if (error == NULL && !gyre_composition_check ((const GyreTrait *) descriptor, gyre_setting_get_operator (setting), &error))
+    gyre_component_prefix_error (component, (const GyreTrait *) descriptor, &error);
   if (error == NULL && gyre_priority_compare (gyre_setting_get_priority (setting), own) >= 0)
     gyre_component_commit_text (component, (const GyreTrait *) descriptor, gyre_setting_get_value (setting),
                                 gyre_provenance_of_setting (setting), &error);

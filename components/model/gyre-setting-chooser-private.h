@@ -11,7 +11,8 @@
 typedef struct
 {
   const GyreTrait *trait;
-  GyreSetting *setting;
+  GyreSetting *setting;         /* the strongest */
+  GArray *chain;                /* of GyreSettingLink, where several make the value together; else NULL */
 } GyreChosenSetting;
 
 /* One of the settings that make a value together. */
@@ -35,3 +36,5 @@ GArray    *gyre_settings_list_chain (GyreSettings          *settings,
 
 /* Whether a chain says more than one plain value. */
 gboolean   gyre_setting_chain_is_composed (GArray           *chain);
+
+gboolean   gyre_trait_has_entries        (const GyreTrait  *trait);

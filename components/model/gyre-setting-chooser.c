@@ -8,6 +8,13 @@
 #include "gyre-setting-chooser-private.h"
 #include "gyre-requirement.h"
 
+/* Whether the values of a trait are mappings, whose entries can be said one by one. */
+gboolean
+gyre_trait_has_entries (const GyreTrait *trait)
+{
+  return trait->element != NULL && g_str_equal (trait->kind->name, "mapping");
+}
+
 typedef struct
 {
   GyreRequirement *requirement;
@@ -38,63 +45,6 @@ report_behavior (Choice *choice, GyreSetting *setting, const char *fragment)
   if (*choice->report == NULL)
     *choice->report = gyre_report_new ();
   gyre_report_error (*choice->report, locator, NULL, "%s.%s: is a behavior and can't be set", owner, fragment);
-}
-
-static void
-keep_stronger (GPtrArray *chosen, const GyreTrait *trait, GyreSetting *setting)
-{
-  for (guint index = 0; index < chosen->len; index++)
-    {
-      GyreChosenSetting *present = g_ptr_array_index (chosen, index);
-      if (present->trait != trait)
-        continue;
-      if (gyre_priority_compare (gyre_setting_get_priority (setting), gyre_setting_get_priority (present->setting)) > 0)
-        present->setting = setting;
-      return;
-    }
-
-  GyreChosenSetting *fresh = g_new (GyreChosenSetting, 1);
-  *fresh = (GyreChosenSetting) { trait, setting };
-  g_ptr_array_add (chosen, fresh);
-}
-
-static void
-visit_child (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
-{
-  Choice *choice = data;
-  GyreSetting *setting = choice->judge != NULL ? gyre_settings_choose (settings, node, choice->judge, choice->data) : winner;
-  GyreDescriptor *descriptor;
-
-  if (setting == NULL)
-    return;
-  descriptor = gyre_requirement_find_trait (choice->requirement, fragment);
-  if (descriptor == NULL)
-    report_unknown (choice, setting, fragment);
-  else if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
-    report_behavior (choice, setting, fragment);
-  else
-    keep_stronger (choice->chosen, (const GyreTrait *) descriptor, setting);
-}
-
-/*
- * gyre_settings_choose_for:
- * @name: a family, or the name of an instance
- * @requirement: the record of the class
- * @judge: says whether a condition holds; NULL where only unconditional settings count
- * @report: where mistakes go; made when there is one
- *
- * Returns: (element-type GyreChosenSetting) (transfer full): one setting for each trait that was set
- */
-GPtrArray *
-gyre_settings_choose_for (GyreSettings *settings, const char *name, GyreRequirement *requirement,
-                          GyreConditionFunction judge, gpointer data, GyreReport **report)
-{
-  Choice choice = { requirement, judge, data, g_ptr_array_new_with_free_func (g_free), report };
-  guint node = gyre_settings_find (settings, name);
-
-  if (node != GYRE_SETTINGS_NOWHERE)
-    gyre_settings_foreach_child (settings, node, visit_child, &choice);
-  return choice.chosen;
 }
 
 static gboolean
@@ -138,6 +88,71 @@ static void
 gather_entry (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
 {
   gather (settings, node, TRUE, data);
+}
+
+static void
+keep_stronger (GPtrArray *chosen, const GyreTrait *trait, GyreSetting *setting)
+{
+  for (guint index = 0; index < chosen->len; index++)
+    {
+      GyreChosenSetting *present = g_ptr_array_index (chosen, index);
+      if (present->trait != trait)
+        continue;
+      if (gyre_priority_compare (gyre_setting_get_priority (setting), gyre_setting_get_priority (present->setting)) > 0)
+        present->setting = setting;
+      return;
+    }
+
+  GyreChosenSetting *fresh = g_new (GyreChosenSetting, 1);
+  *fresh = (GyreChosenSetting) { trait, setting, NULL };
+  g_ptr_array_add (chosen, fresh);
+}
+
+static void
+chosen_free (gpointer data)
+{
+  GyreChosenSetting *self = data;
+
+  g_clear_pointer (&self->chain, g_array_unref);
+  g_free (self);
+}
+
+/* Whether a mapping has entries that were said one by one. */
+static GyreSetting *
+find_entry (GyreSettings *settings, guint node, Choice *choice, const char *fragment)
+{
+  GyreDescriptor *descriptor = gyre_requirement_find_trait (choice->requirement, fragment);
+  Gathering gathering = { NULL, choice->judge, choice->data };
+  GyreSetting *found = NULL;
+
+  if (descriptor == NULL || descriptor->sort != GYRE_DESCRIPTOR_PROPERTY || !gyre_trait_has_entries ((GyreTrait *) descriptor))
+    return NULL;
+  gathering.links = g_array_new (FALSE, FALSE, sizeof (GyreSettingLink));
+  gyre_settings_foreach_child (settings, node, gather_entry, &gathering);
+  if (gathering.links->len > 0)
+    found = g_array_index (gathering.links, GyreSettingLink, 0).setting;
+  g_array_unref (gathering.links);
+  return found;
+}
+
+static void
+visit_child (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
+{
+  Choice *choice = data;
+  GyreSetting *setting = choice->judge != NULL ? gyre_settings_choose (settings, node, choice->judge, choice->data) : winner;
+  GyreDescriptor *descriptor;
+
+  if (setting == NULL)
+    setting = find_entry (settings, node, choice, fragment);
+  if (setting == NULL)
+    return;
+  descriptor = gyre_requirement_find_trait (choice->requirement, fragment);
+  if (descriptor == NULL)
+    report_unknown (choice, setting, fragment);
+  else if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    report_behavior (choice, setting, fragment);
+  else
+    keep_stronger (choice->chosen, (const GyreTrait *) descriptor, setting);
 }
 
 /* Under one of the names of the trait. */
@@ -206,4 +221,45 @@ gyre_setting_chain_is_composed (GArray *chain)
 
   return chain->len > 1
          || (first != NULL && (first->is_entry || gyre_setting_get_operator (first->setting) != GYRE_SETTING_ASSIGN));
+}
+
+/* Only what has elements can be said in parts; the others keep what they have, and whoever takes it refuses the operator. */
+static void
+add_chain (GyreSettings *settings, const char *name, Choice *choice, GyreChosenSetting *chosen)
+{
+  GArray *chain;
+
+  if (chosen->trait->element == NULL && chosen->trait->kind != &gyre_kind_array)
+    return;
+  chain = gyre_settings_list_chain (settings, name, chosen->trait, choice->judge, choice->data);
+  if (!gyre_setting_chain_is_composed (chain))
+    {
+      g_array_unref (chain);
+      return;
+    }
+  chosen->setting = g_array_index (chain, GyreSettingLink, chain->len - 1).setting;
+  chosen->chain = chain;
+}
+
+/*
+ * gyre_settings_choose_for:
+ * @name: a family, or the name of an instance
+ * @requirement: the record of the class
+ * @judge: says whether a condition holds; NULL where only unconditional settings count
+ * @report: where mistakes go; made when there is one
+ *
+ * Returns: (element-type GyreChosenSetting) (transfer full): one setting for each trait that was set
+ */
+GPtrArray *
+gyre_settings_choose_for (GyreSettings *settings, const char *name, GyreRequirement *requirement,
+                          GyreConditionFunction judge, gpointer data, GyreReport **report)
+{
+  Choice choice = { requirement, judge, data, g_ptr_array_new_with_free_func (chosen_free), report };
+  guint node = gyre_settings_find (settings, name);
+
+  if (node != GYRE_SETTINGS_NOWHERE)
+    gyre_settings_foreach_child (settings, node, visit_child, &choice);
+  for (guint index = 0; index < choice.chosen->len; index++)
+    add_chain (settings, name, &choice, g_ptr_array_index (choice.chosen, index));
+  return choice.chosen;
 }

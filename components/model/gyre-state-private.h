@@ -25,6 +25,8 @@ typedef struct
   GyreProvenance *provenances;     /* one a slot, of values that are the instance's own; NULL while there are none */
   char **pending;                  /* one a slot: what a facility shall be, said to this instance; NULL while nothing was said */
   GyreObservers *observers;
+  gpointer bonds;                  /* what it is bound to and what is bound to it */
+  GHashTable *bases;               /* slot → the list that code has said, under the settings that add to it */
   GyreReport *report;              /* what went wrong while it was built */
   guint watched;                   /* the generation of patterns that its observers know */
   guint8 listening;                /* GyreListening: who hears of its changes */

@@ -103,6 +103,7 @@ gyre_state_free (GyreComponent *component)
   g_clear_pointer (&state->observers, gyre_observers_free);
   g_clear_pointer (&state->locator, gyre_locator_unref);
   g_clear_pointer (&state->report, gyre_report_unref);
+  g_clear_pointer (&state->bases, g_hash_table_unref);
   g_free (state->name);
   g_slice_free (GyreState, state);
   component->state = NULL;
