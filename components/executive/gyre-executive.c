@@ -16,6 +16,8 @@ struct _GyreExecutive
   GyreSettings *settings;
   GyreLinker *linker;
 
+  gpointer bindings;          /* of the model */
+
   GRWLock lock;
   GHashTable *class_states;   /* GyreActor → what the model keeps for it */
   GHashTable *attempts;       /* package → Attempt */
@@ -67,6 +69,8 @@ gyre_executive_finalize (GObject *object)
   GyreExecutive *self = GYRE_EXECUTIVE (object);
 
   release_class_states (self);
+  if (self->bindings != NULL && model != NULL && model->release_bindings != NULL)
+    model->release_bindings (self->bindings);
   g_object_unref (self->nameserver);
   gyre_settings_unref (self->settings);
   g_object_unref (self->linker);
@@ -361,6 +365,18 @@ gyre_executive_tell_configured (GyreExecutive *self, GPtrArray *settings)
 }
 
 gpointer
+gyre_executive_get_bindings (GyreExecutive *self)
+{
+  return g_atomic_pointer_get (&self->bindings);
+}
+
+gpointer
+gyre_executive_set_bindings (GyreExecutive *self, gpointer bindings)
+{
+  return g_atomic_pointer_compare_and_exchange (&self->bindings, NULL, bindings) ? bindings : g_atomic_pointer_get (&self->bindings);
+}
+
+gpointer
 gyre_executive_get_class_state (GyreExecutive *self, GyreActor *actor)
 {
   gpointer state;
@@ -503,4 +519,25 @@ gyre_executive_report_unused (GyreExecutive *self, GyreReport *report)
   g_return_if_fail (GYRE_IS_EXECUTIVE (self) && report != NULL);
 
   gyre_configurator_report_unused (self, report);
+}
+
+/**
+ * gyre_executive_report_undefined:
+ * @self: an executive
+ * @report: where an error is made for each
+ *
+ * Tells which values follow a name of which nothing was said: they keep their defaults. Meant for the end of a program's start;
+ * what is said later heals them.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_report_undefined (GyreExecutive *self, GyreReport *report)
+{
+  const GyreExecutiveModel *known = g_atomic_pointer_get (&model);
+
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self) && report != NULL);
+
+  if (known != NULL && known->report_undefined != NULL)
+    known->report_undefined (self, report);
 }

@@ -81,5 +81,7 @@ gboolean         gyre_executive_set               (GyreExecutive       *self,
                                                    GError             **error);
 void             gyre_executive_report_unused     (GyreExecutive       *self,
                                                    GyreReport          *report);
+void             gyre_executive_report_undefined  (GyreExecutive       *self,
+                                                   GyreReport          *report);
 
 GYRE_END_DECLARATIONS

@@ -7,6 +7,7 @@
  */
 #include "gyre-birth-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-composition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-executive-private.h"
@@ -71,8 +72,36 @@ take_value (GyreBirth *birth, guint slot, const GyreTrait *trait, GyreValue valu
 {
   gyre_kind_clear (trait->kind, &birth->values[slot]);
   gyre_provenance_clear (&birth->provenances[slot]);
+  if (birth->texts != NULL)
+    g_clear_pointer (&birth->texts[slot], g_free);
   birth->values[slot] = value;
   birth->provenances[slot] = provenance;
+}
+
+static void
+set_text (GyreBirth *birth, guint slot, const char *text)
+{
+  if (birth->texts == NULL && text != NULL)
+    birth->texts = g_new0 (char *, birth->n_slots + 1);
+  if (birth->texts == NULL)
+    return;
+  g_free (birth->texts[slot]);
+  birth->texts[slot] = g_strdup (text);
+}
+
+/* What follows other values does so in each instance; the class keeps the value that it had, for as long as there is no other. */
+static gboolean
+take_followed (GyreBirth *birth, guint slot, const GyreTrait *trait, const char *text, GyreProvenance *provenance, GError **error)
+{
+  GyreExpression *expression = gyre_measure_compile (trait, text, error);
+
+  if (expression == NULL)
+    return FALSE;
+  gyre_expression_unref (expression);
+  gyre_provenance_clear (&birth->provenances[slot]);
+  birth->provenances[slot] = *provenance;
+  set_text (birth, slot, text);
+  return TRUE;
 }
 
 static gboolean
@@ -80,8 +109,11 @@ take_text (GyreBirth *birth, guint slot, const GyreTrait *trait, const char *tex
 {
   GyreValue value = GYRE_NONE;
   g_autoptr (GError) problem = NULL;
+  gboolean is_followed = gyre_binding_is_meant (trait, text);
 
-  if (gyre_trait_parse (trait, text, &value, &problem))
+  if (is_followed && take_followed (birth, slot, trait, text, &provenance, &problem))
+    return TRUE;
+  if (!is_followed && gyre_trait_parse (trait, text, &value, &problem))
     {
       take_value (birth, slot, trait, value, provenance);
       return TRUE;
@@ -131,6 +163,7 @@ take_from_parent (GyreBirth *birth, GyreBirth *parent, guint slot, const GyreTra
     return FALSE;
   take_value (birth, slot, trait, gyre_kind_copy (trait->kind, parent->values[slot]),
               gyre_provenance_copy (&parent->provenances[slot]));
+  set_text (birth, slot, parent->texts != NULL ? parent->texts[slot] : NULL);
   return TRUE;
 }
 
@@ -406,6 +439,9 @@ birth_free (GyreBirth *birth)
   g_clear_pointer (&birth->report, gyre_report_unref);
   g_free (birth->values);
   g_free (birth->provenances);
+  for (guint slot = 0; birth->texts != NULL && slot < birth->n_slots; slot++)
+    g_free (birth->texts[slot]);
+  g_free (birth->texts);
   g_free (birth->image);
   g_free (birth->fields);
   g_free (birth);
@@ -506,6 +542,18 @@ drop_override (ClassState *state, const GyreTrait *trait)
     }
 }
 
+static gboolean
+check_override (const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
+{
+  GyreExpression *expression;
+
+  if (!gyre_binding_is_meant (trait, text))
+    return gyre_trait_parse (trait, text, value, error);
+  expression = gyre_measure_compile (trait, text, error);
+  g_clear_pointer (&expression, gyre_expression_unref);
+  return expression != NULL;
+}
+
 /* Code gives a class another default. It is for later instances. */
 gboolean
 gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait *trait, const char *text,
@@ -515,7 +563,7 @@ gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait
   Override override = { trait, NULL, provenance };
   GyreValue value = GYRE_NONE;
 
-  if (!gyre_trait_parse (trait, text, &value, error) || !check_facility (executive, trait, text, error))
+  if (!check_override (trait, text, &value, error) || !check_facility (executive, trait, text, error))
     {
       gyre_kind_clear (trait->kind, &value);
       gyre_provenance_clear (&provenance);

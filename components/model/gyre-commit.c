@@ -6,6 +6,7 @@
  * hears of it; an equal value updates only the place where it was said.
  */
 #include "gyre-commit-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-observers-private.h"
@@ -210,6 +211,8 @@ gyre_component_commit_text (GyreComponent *component, const GyreTrait *trait, co
     return commit_opaque (component, trait, text, NULL, provenance, error);
   if (gyre_trait_is_facility (trait))
     return gyre_facility_bind_text (component, trait, text, provenance, error);
+  if (G_UNLIKELY (gyre_binding_is_meant (trait, text)))
+    return gyre_binding_bind (component, trait, text, provenance, error);
   if (!gyre_trait_parse (trait, text, &value, error))
     {
       gyre_provenance_clear (&provenance);

@@ -5,6 +5,7 @@
  * Every function finds the trait by name or alias and keeps where it was called from.
  */
 #include "gyre-accessor.h"
+#include "gyre-binding-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-component-private.h"
 #include "gyre-facility-private.h"
@@ -511,7 +512,7 @@ gyre_component_dup_text (GyreComponent *self, const char *trait, GError **error)
 
 /* What was said for the family came to the instance through the declaration of its class. */
 static GyreLocator *
-dup_locator (GyreComponent *self, guint slot)
+dup_direct_locator (GyreComponent *self, guint slot)
 {
   const GyreProvenance *provenance = gyre_state_get_provenance (self, slot);
   g_autoptr (GyreLocator) direct = gyre_provenance_dup_locator (provenance);
@@ -521,6 +522,21 @@ dup_locator (GyreComponent *self, guint slot)
   if (direct != NULL && declared != NULL && is_of_class && provenance->kind == GYRE_SOURCE_SETTING)
     return gyre_locator_new_through (direct, declared);
   return g_steal_pointer (&direct);
+}
+
+/* The value of a trait that follows another one was said there, in the end. */
+static GyreLocator *
+dup_locator (GyreComponent *self, guint slot)
+{
+  GyreLocator *locator = dup_direct_locator (self, slot);
+  GyreBinding *binding = locator != NULL ? gyre_binding_peek (self, gyre_component_get_slot (self, slot)) : NULL;
+  g_autoptr (GyreLocator) input = binding != NULL ? gyre_binding_dup_input_locator (binding) : NULL;
+  g_autoptr (GyreLocator) direct = NULL;
+
+  if (input == NULL)
+    return locator;
+  direct = locator;
+  return gyre_locator_new_through (direct, input);
 }
 
 /**

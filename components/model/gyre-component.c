@@ -5,6 +5,7 @@
 #include "gyre-component-private.h"
 #include "gyre-accessor.h"
 #include "gyre-actor-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-class-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-construction-private.h"
@@ -144,6 +145,8 @@ component_dispose (GObject *object)
     linger (object);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
+  if (state != NULL && state->bonds != NULL)
+    gyre_bindings_left (self);
   if (state != NULL && state->observers != NULL)
     g_clear_pointer (&state->observers, gyre_observers_free);
   if (class->owned != NULL)
@@ -160,6 +163,7 @@ gyre_component_release_name (GyreComponent *self)
 
   gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
   g_clear_pointer (&state->name, g_free);
+  gyre_binding_rename (self);
 }
 
 static void

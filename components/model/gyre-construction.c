@@ -8,6 +8,7 @@
  */
 #include "gyre-construction-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
 #include "gyre-composed-private.h"
@@ -236,6 +237,18 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
   alias_parts (component, gyre_executive_get_settings (gyre_component_get_executive (component)));
 }
 
+/* What the class says with references, and who refers to the new instance. */
+static void
+follow (GyreComponent *component)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (G_UNLIKELY (gyre_component_get_birth (component)->texts != NULL) && !gyre_binding_bind_class (component, &error))
+    fail (component, NULL, error->message);
+  if (gyre_component_get_name (component) != NULL)
+    gyre_bindings_came (component);
+}
+
 static void
 take_said (GyreComponent *component, const GyreConstruction *construction, Share share)
 {
@@ -266,6 +279,7 @@ take_request (GyreComponent *component, GyreComponentClass *class, Request *requ
   if (request->name != NULL)
     take_name (component, request->name, request->construction->locator);
   take_said (component, request->construction, SHARE_OWN);
+  follow (component);
   if (can_be_seen (class))
     run_configured (component);
   instance->g_class = shown;
@@ -339,6 +353,7 @@ gyre_construction_claim (GyreComponent *component, const char *name)
   take_name (component, normalized, locator);
   if (gyre_component_get_name (component) != NULL)
     apply_settings (component, SHARE_ALL);
+  follow (component);
   warn_of_report (component);
 }
 
@@ -473,6 +488,8 @@ gyre_construction_constructed (GObject *object)
       return;
     }
   apply_foreign (component);
+  if (G_UNLIKELY (gyre_component_get_birth (component)->texts != NULL))
+    follow (component);
   run_configured (component);
   run_level (object, gyre_component_get_actor (component));
   run_constructor (component);

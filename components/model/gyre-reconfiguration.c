@@ -8,6 +8,7 @@
  */
 #include "gyre-reconfiguration-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
 #include "gyre-composed-private.h"
@@ -49,7 +50,10 @@ pass_on_list (GyreComponent *component, GyreBirth *birth, guint slot, GyreSettin
     {
       provenance = gyre_provenance_copy (&birth->provenances[slot]);
       provenance.from_class = TRUE;
-      gyre_component_commit (component, trait, gyre_kind_copy (trait->kind, birth->values[slot]), provenance, &error);
+      if (birth->texts != NULL && birth->texts[slot] != NULL)
+        gyre_binding_bind (component, trait, birth->texts[slot], provenance, &error);
+      else
+        gyre_component_commit (component, trait, gyre_kind_copy (trait->kind, birth->values[slot]), provenance, &error);
     }
   if (error != NULL)
     warn_refused (culprit, error);
@@ -187,12 +191,18 @@ settings_arrived (GyreExecutive *executive, GPtrArray *settings)
       if (GYRE_IS_COMPONENT (instance))
         take_for_instance (GYRE_COMPONENT (instance), setting);
     }
+  gyre_bindings_configured (executive, settings);
 }
 
 void
 gyre_reconfiguration_attach (void)
 {
-  static const GyreExecutiveModel model = { .configured = settings_arrived, .release = gyre_birth_release };
+  static const GyreExecutiveModel model = {
+    .configured = settings_arrived,
+    .release = gyre_birth_release,
+    .release_bindings = gyre_bindings_free,
+    .report_undefined = gyre_binding_report_undefined,
+  };
 
   gyre_executive_set_model (&model);
 }
