@@ -21,6 +21,7 @@ struct _GyreExecutive
   GRWLock lock;
   GHashTable *class_states;   /* GyreActor → what the model keeps for it */
   GHashTable *attempts;       /* package → Attempt */
+  GHashTable *versions;       /* package → its version */
 };
 
 /* What came of loading the module of a package. */
@@ -76,6 +77,7 @@ gyre_executive_finalize (GObject *object)
   g_object_unref (self->linker);
   g_hash_table_unref (self->class_states);
   g_hash_table_unref (self->attempts);
+  g_hash_table_unref (self->versions);
   g_rw_lock_clear (&self->lock);
   G_OBJECT_CLASS (gyre_executive_parent_class)->finalize (object);
 }
@@ -94,6 +96,7 @@ gyre_executive_init (GyreExecutive *self)
   self->linker = gyre_linker_new ();
   self->class_states = g_hash_table_new (NULL, NULL);
   self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, attempt_free);
+  self->versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_rw_lock_init (&self->lock);
 }
 
@@ -312,6 +315,51 @@ set_missing (GyreExecutive *self, const char *family, GError **error)
 
   g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "%s%s%s", message,
                hint != NULL ? "; " : "", hint != NULL ? hint : "");
+}
+
+/**
+ * gyre_executive_set_package_version:
+ * @self: an executive
+ * @package: the first fragment of the families of a module
+ * @version: (nullable): its version: `1.4`
+ *
+ * Tells which version of a package this is: former names of traits end with a version.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_set_package_version (GyreExecutive *self, const char *package, const char *version)
+{
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self) && package != NULL);
+
+  g_rw_lock_writer_lock (&self->lock);
+  if (version != NULL)
+    g_hash_table_replace (self->versions, g_strdup (package), g_strdup (version));
+  else
+    g_hash_table_remove (self->versions, package);
+  g_rw_lock_writer_unlock (&self->lock);
+}
+
+/**
+ * gyre_executive_dup_package_version:
+ * @self: an executive
+ * @package: the first fragment of the families of a module
+ *
+ * Returns: (nullable) (transfer full): the version that somebody has told
+ *
+ * Since: 0.1
+ */
+char *
+gyre_executive_dup_package_version (GyreExecutive *self, const char *package)
+{
+  char *version;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && package != NULL, NULL);
+
+  g_rw_lock_reader_lock (&self->lock);
+  version = g_strdup (g_hash_table_lookup (self->versions, package));
+  g_rw_lock_reader_unlock (&self->lock);
+  return version;
 }
 
 /**

@@ -53,6 +53,12 @@ GyreSettings    *gyre_executive_get_settings      (GyreExecutive       *self);
 GyreLinker      *gyre_executive_get_linker        (GyreExecutive       *self);
 GyreRegistrar   *gyre_executive_get_registrar     (GyreExecutive       *self);
 
+void             gyre_executive_set_package_version (GyreExecutive     *self,
+                                                     const char        *package,
+                                                     const char        *version);
+char            *gyre_executive_dup_package_version (GyreExecutive     *self,
+                                                     const char        *package);
+
 GyreRequirement *gyre_executive_find_family       (GyreExecutive       *self,
                                                    const char          *family,
                                                    GError             **error);

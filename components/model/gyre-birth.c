@@ -278,7 +278,7 @@ take_settings (GyreBirth *birth)
 
   if (family == NULL)
     return;
-  chosen = gyre_settings_choose_for (gyre_executive_get_settings (birth->executive), family, requirement, NULL, NULL,
+  chosen = gyre_settings_choose_for (gyre_executive_get_settings (birth->executive), birth->executive, family, requirement, NULL, NULL,
                                      &birth->report);
   for (guint index = 0; index < chosen->len; index++)
     {

@@ -164,7 +164,7 @@ apply_settings (GyreComponent *component, Share share)
   GyreExecutive *executive = gyre_component_get_executive (component);
   g_autoptr (GyreReport) report = NULL;
   g_autoptr (GPtrArray) chosen =
-    gyre_settings_choose_for (gyre_executive_get_settings (executive), gyre_component_get_name (component),
+    gyre_settings_choose_for (gyre_executive_get_settings (executive), executive, gyre_component_get_name (component),
                               GYRE_REQUIREMENT (gyre_component_get_actor (component)), gyre_condition_holds, component, &report);
 
   if (share & SHARE_OWN)

@@ -137,6 +137,7 @@ gyre_measure_compile (const GyreTrait *trait, const char *text, GError **error)
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
 W gboolean gyre_text_has_references (const char *t, gssize l) { return FALSE; }
 W GyreExpression *gyre_expression_new (const char *t, gssize l, GyreExpressionForm f, GError **e) { return NULL; }
+W GyreExpression *gyre_expression_ref (GyreExpression *e) { return e; }
 W void gyre_expression_unref (GyreExpression *e) {}
 W guint gyre_expression_get_length (const GyreExpression *e) { return 0; }
 W const char *gyre_expression_get_name (const GyreExpression *e, guint i) { return ""; }

@@ -15,6 +15,7 @@
 #include "gyre-condition-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-former-private.h"
 #include "gyre-requirement-private.h"
 
 static void
@@ -97,7 +98,7 @@ pass_on_to_extent (GyreActor *actor, GyreExecutive *executive, const GyreTrait *
 static void
 take_for_class (GyreExecutive *executive, GyreActor *actor, GyreSetting *setting)
 {
-  GyreDescriptor *descriptor = gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), gyre_setting_get_fragment (setting));
+  GyreDescriptor *descriptor = gyre_former_resolve (executive, GYRE_REQUIREMENT (actor), gyre_setting_get_fragment (setting));
 
   if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
     pass_on_to_extent (actor, executive, (const GyreTrait *) descriptor, setting);
@@ -124,14 +125,16 @@ static void
 take_for_instance (GyreComponent *component, GyreSetting *setting)
 {
   g_autoptr (GError) error = NULL;
+  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (component));
   GyreDescriptor *descriptor;
   GyrePriority own = GYRE_PRIORITY_NONE;
 
   if (!gyre_conditions_hold (component, setting))
     return;
   gyre_setting_mark_used (setting);
-  descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)),
-                                           gyre_setting_get_fragment (setting), &error);
+  descriptor = gyre_former_resolve (gyre_component_get_executive (component), requirement, gyre_setting_get_fragment (setting));
+  if (descriptor == NULL)
+    descriptor = gyre_requirement_get_trait (requirement, gyre_setting_get_fragment (setting), &error);
   if (is_list (descriptor))
     {
       refresh_list (component, (const GyreTrait *) descriptor, setting);

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "gyre-report.h"
-#include "gyre-settings.h"
+#include "gyre-executive.h"
 #include "gyre-trait.h"
 
 typedef struct
@@ -23,6 +23,7 @@ typedef struct
 } GyreSettingLink;
 
 GPtrArray *gyre_settings_choose_for (GyreSettings           *settings,
+                                     GyreExecutive          *executive,
                                      const char             *name,
                                      GyreRequirement        *requirement,
                                      GyreConditionFunction   judge,
@@ -36,5 +37,3 @@ GArray    *gyre_settings_list_chain (GyreSettings          *settings,
 
 /* Whether a chain says more than one plain value. */
 gboolean   gyre_setting_chain_is_composed (GArray           *chain);
-
-gboolean   gyre_trait_has_entries        (const GyreTrait  *trait);

@@ -6,17 +6,13 @@
  * no trait is a mistake, told with its place.
  */
 #include "gyre-setting-chooser-private.h"
+#include "gyre-former-private.h"
 #include "gyre-requirement.h"
-
-/* Whether the values of a trait are mappings, whose entries can be said one by one. */
-gboolean
-gyre_trait_has_entries (const GyreTrait *trait)
-{
-  return trait->element != NULL && g_str_equal (trait->kind->name, "mapping");
-}
+#include "gyre-target-private.h"
 
 typedef struct
 {
+  GyreExecutive *executive;
   GyreRequirement *requirement;
   GyreConditionFunction judge;
   gpointer data;
@@ -121,11 +117,11 @@ chosen_free (gpointer data)
 static GyreSetting *
 find_entry (GyreSettings *settings, guint node, Choice *choice, const char *fragment)
 {
-  GyreDescriptor *descriptor = gyre_requirement_find_trait (choice->requirement, fragment);
+  GyreDescriptor *descriptor = gyre_former_resolve (choice->executive, choice->requirement, fragment);
   Gathering gathering = { NULL, choice->judge, choice->data };
   GyreSetting *found = NULL;
 
-  if (descriptor == NULL || descriptor->sort != GYRE_DESCRIPTOR_PROPERTY || !gyre_trait_has_entries ((GyreTrait *) descriptor))
+  if (descriptor == NULL || descriptor->sort != GYRE_DESCRIPTOR_PROPERTY || !gyre_target_has_entries ((GyreTrait *) descriptor))
     return NULL;
   gathering.links = g_array_new (FALSE, FALSE, sizeof (GyreSettingLink));
   gyre_settings_foreach_child (settings, node, gather_entry, &gathering);
@@ -146,7 +142,7 @@ visit_child (GyreSettings *settings, guint node, const char *fragment, GyreSetti
     setting = find_entry (settings, node, choice, fragment);
   if (setting == NULL)
     return;
-  descriptor = gyre_requirement_find_trait (choice->requirement, fragment);
+  descriptor = gyre_former_resolve (choice->executive, choice->requirement, fragment);
   if (descriptor == NULL)
     report_unknown (choice, setting, fragment);
   else if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
@@ -203,12 +199,15 @@ gyre_settings_list_chain (GyreSettings *settings, const char *name, const GyreTr
   Gathering gathering = { g_array_new (FALSE, FALSE, sizeof (GyreSettingLink)), judge, data };
   guint owner = name != NULL ? gyre_settings_find (settings, name) : GYRE_SETTINGS_NOWHERE;
   g_auto (GStrv) aliases = gyre_descriptor_dup_aliases (&trait->descriptor);
+  g_auto (GStrv) former = gyre_former_dup_names (trait);
 
   if (owner == GYRE_SETTINGS_NOWHERE)
     return gathering.links;
   gather_name (settings, owner, trait->descriptor.name, &gathering);
   for (guint index = 0; aliases[index] != NULL; index++)
     gather_name (settings, owner, aliases[index], &gathering);
+  for (guint index = 0; former[index] != NULL; index++)
+    gather_name (settings, owner, former[index], &gathering);
   g_array_sort (gathering.links, compare_links);
   cut (gathering.links);
   return gathering.links;
@@ -251,10 +250,10 @@ add_chain (GyreSettings *settings, const char *name, Choice *choice, GyreChosenS
  * Returns: (element-type GyreChosenSetting) (transfer full): one setting for each trait that was set
  */
 GPtrArray *
-gyre_settings_choose_for (GyreSettings *settings, const char *name, GyreRequirement *requirement,
+gyre_settings_choose_for (GyreSettings *settings, GyreExecutive *executive, const char *name, GyreRequirement *requirement,
                           GyreConditionFunction judge, gpointer data, GyreReport **report)
 {
-  Choice choice = { requirement, judge, data, g_ptr_array_new_with_free_func (chosen_free), report };
+  Choice choice = { executive, requirement, judge, data, g_ptr_array_new_with_free_func (chosen_free), report };
   guint node = gyre_settings_find (settings, name);
 
   if (node != GYRE_SETTINGS_NOWHERE)
