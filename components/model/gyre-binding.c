@@ -295,7 +295,7 @@ gyre_binding_bind_class (GyreComponent *component, GError **error)
           || (state != NULL && state->provenances != NULL && gyre_provenance_is_set (&state->provenances[slot])))
         continue;
       provenance = gyre_provenance_copy (&birth->provenances[slot]);
-      provenance.from_class = TRUE;
+      provenance.from_class = GYRE_MEDIATOR_CLASS;
       if (!gyre_binding_bind (component, gyre_component_get_slot (component, slot), birth->texts[slot], provenance, error))
         return FALSE;
       state = gyre_state_peek (component);

@@ -517,7 +517,8 @@ dup_direct_locator (GyreComponent *self, guint slot)
   const GyreProvenance *provenance = gyre_state_get_provenance (self, slot);
   g_autoptr (GyreLocator) direct = gyre_provenance_dup_locator (provenance);
   GyreLocator *declared = gyre_requirement_get_locator (GYRE_REQUIREMENT (gyre_component_get_actor (self)));
-  gboolean is_of_class = provenance == &gyre_component_get_birth (self)->provenances[slot] || provenance->from_class;
+  gboolean is_of_class = provenance == &gyre_component_get_birth (self)->provenances[slot]
+                         || provenance->from_class == GYRE_MEDIATOR_CLASS;
 
   if (direct != NULL && declared != NULL && is_of_class && provenance->kind == GYRE_SOURCE_SETTING)
     return gyre_locator_new_through (direct, declared);

@@ -15,6 +15,7 @@
 #include "gyre-condition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-foreign-value-private.h"
+#include "gyre-host-private.h"
 #include "gyre-name-generator-private.h"
 #include "gyre-name.h"
 #include "gyre-requirement-private.h"
@@ -34,6 +35,8 @@ struct _Request
   const GyreConstruction *construction;
   const char *name;
   GyreComponent *instance;       /* once it is there */
+  GyreComponent *host;           /* of which it is a part; NULL for most */
+  const GyreTrait *facility;
 };
 
 /* A chain of `constructed` functions that runs in this thread. */
@@ -60,6 +63,8 @@ enum { MAXIMUM_DEPTH = 200 };
 /* Reading these costs one instruction each, also in a library that is loaded late. */
 #define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
 THREAD_LOCAL Request *requests;
+THREAD_LOCAL GyreComponent *next_host;
+THREAD_LOCAL const GyreTrait *next_facility;
 THREAD_LOCAL Frame *frames;
 THREAD_LOCAL guint depth;
 
@@ -71,6 +76,25 @@ fail (GyreComponent *component, GyreLocator *locator, const char *message)
   if (state->report == NULL)
     state->report = gyre_report_new ();
   gyre_report_error (state->report, locator, NULL, "%s", message);
+}
+
+/* What is asked for by g_object_new() can't fail, so at least it does not go wrong in silence. */
+static void
+warn_of (GyreComponent *component, GyreReport *report)
+{
+  g_autofree char *text = gyre_report_to_string (report);
+
+  g_warning ("%s: %s", gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (component))), text);
+}
+
+static Request *
+find_request (GyreComponent *component)
+{
+  Request *request = requests;
+
+  while (request != NULL && request->instance != component)
+    request = request->outer;
+  return request;
 }
 
 /* Takes a setting for the name of the instance, and puts a mistake into its report. */
@@ -122,7 +146,7 @@ is_weaker (GyreComponent *component, const GyreTrait *trait, GyrePriority priori
   GyreState *state = gyre_state_peek (component);
   GyreProvenance *own = state->provenances != NULL ? &state->provenances[trait->descriptor.index] : NULL;
 
-  return own != NULL && gyre_provenance_is_set (own)
+  return own != NULL && gyre_provenance_is_set (own) && own->from_class == GYRE_MEDIATOR_NONE
          && gyre_priority_compare (priority, gyre_provenance_get_priority (own)) < 0;
 }
 
@@ -155,6 +179,13 @@ static gboolean
 is_of_share (const GyreTrait *trait, Share share)
 {
   return (share & (gyre_trait_is_foreign (trait) ? SHARE_FOREIGN : SHARE_OWN)) != 0;
+}
+
+void
+gyre_construction_set_host (GyreComponent *host, const GyreTrait *facility)
+{
+  next_host = host;
+  next_facility = facility;
 }
 
 /* The settings that speak of the instance by its name. Keywords were taken before; the stronger of the two stays. */
@@ -250,8 +281,22 @@ follow (GyreComponent *component)
 }
 
 static void
+apply_host (GyreComponent *component, Request *request)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+
+  gyre_host_apply (component, request->host, request->facility, report);
+  if (gyre_report_get_length (report) > 0)
+    take_report (component, report);
+}
+
+static void
 take_said (GyreComponent *component, const GyreConstruction *construction, Share share)
 {
+  Request *request = find_request (component);
+
+  if (request != NULL && request->host != NULL && (share & SHARE_OWN))
+    apply_host (component, request);
   for (guint index = 0; index < construction->n_keywords; index++)
     apply_keyword (component, construction->keywords[index], &construction->values[index], construction->locator, share);
   if (gyre_component_get_name (component) != NULL)
@@ -283,15 +328,6 @@ take_request (GyreComponent *component, GyreComponentClass *class, Request *requ
   if (can_be_seen (class))
     run_configured (component);
   instance->g_class = shown;
-}
-
-/* What is asked for by g_object_new() can't fail, so at least it does not go wrong in silence. */
-static void
-warn_of (GyreComponent *component, GyreReport *report)
-{
-  g_autofree char *text = gyre_report_to_string (report);
-
-  g_warning ("%s: %s", gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (component))), text);
 }
 
 static void
@@ -374,16 +410,6 @@ apply_birth (GyreComponent *component, GyreBirth *birth, const GyreTrait *trait)
       gyre_component_prefix_error (component, trait, &error);
       fail (component, locator, error->message);
     }
-}
-
-static Request *
-find_request (GyreComponent *component)
-{
-  Request *request = requests;
-
-  while (request != NULL && request->instance != component)
-    request = request->outer;
-  return request;
 }
 
 /* GObject sets what it keeps itself; it is known now what that shall be. */
@@ -560,7 +586,7 @@ static GObject *
 build_checked (GyreActor *actor, GyreComponentClass *class, const char *name, const GyreConstruction *construction,
                GError **error)
 {
-  Request request = { NULL, actor, construction, name, NULL };
+  Request request = { NULL, actor, construction, name, NULL, next_host, next_facility };
   GObject *instance;
 
   if (depth == MAXIMUM_DEPTH)
@@ -570,6 +596,7 @@ build_checked (GyreActor *actor, GyreComponentClass *class, const char *name, co
                    gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), MAXIMUM_DEPTH);
       return NULL;
     }
+  gyre_construction_set_host (NULL, NULL);
   depth++;
   if (class->staged != NULL)
     class->staged (actor, name, construction->locator);

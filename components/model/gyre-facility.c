@@ -10,6 +10,7 @@
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
 #include "gyre-component-private.h"
+#include "gyre-construction-private.h"
 #include "gyre-literal.h"
 #include "gyre-resolution-private.h"
 
@@ -54,8 +55,10 @@ gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **
       gyre_component_prefix_error (component, trait, error);
       return NULL;
     }
+  gyre_construction_set_host (component, trait);
   object = gyre_resolution_run (gyre_component_get_executive (component), text, gyre_trait_get_value_type (trait),
                                 default_family (trait), name, locator, error);
+  gyre_construction_set_host (NULL, NULL);
   if (object == NULL)
     {
       gyre_component_prefix_error (component, trait, error);

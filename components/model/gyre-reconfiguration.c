@@ -16,6 +16,7 @@
 #include "gyre-construction-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-former-private.h"
+#include "gyre-host-private.h"
 #include "gyre-requirement-private.h"
 
 static void
@@ -33,7 +34,16 @@ came_from_class (GyreComponent *component, guint slot)
   GyreState *state = gyre_state_peek (component);
 
   return state == NULL || state->provenances == NULL || !gyre_provenance_is_set (&state->provenances[slot])
-         || state->provenances[slot].from_class;
+         || state->provenances[slot].from_class == GYRE_MEDIATOR_CLASS;
+}
+
+/* What the instance has itself, or through its name: the class of a host speaks as a class does. */
+static gboolean
+is_own (GyreComponent *component, guint slot)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  return !came_from_class (component, slot) && state->provenances[slot].from_class != GYRE_MEDIATOR_HOST;
 }
 
 /* A list that settings make can be another one whenever one of them comes, also when another one is the strongest. */
@@ -50,7 +60,7 @@ pass_on_list (GyreComponent *component, GyreBirth *birth, guint slot, GyreSettin
   else
     {
       provenance = gyre_provenance_copy (&birth->provenances[slot]);
-      provenance.from_class = TRUE;
+      provenance.from_class = GYRE_MEDIATOR_CLASS;
       if (birth->texts != NULL && birth->texts[slot] != NULL)
         gyre_binding_bind (component, trait, birth->texts[slot], provenance, &error);
       else
@@ -75,7 +85,7 @@ pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *se
     }
   if (birth->provenances[slot].source != setting || !came_from_class (component, slot))
     return;
-  provenance.from_class = TRUE;
+  provenance.from_class = GYRE_MEDIATOR_CLASS;
   if (!gyre_component_commit_text (component, trait, gyre_setting_get_value (setting), provenance, &error))
     warn_refused (setting, error);
 }
@@ -142,7 +152,7 @@ take_for_instance (GyreComponent *component, GyreSetting *setting)
     }
   if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
     g_set_error (&error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "'%s' is a behavior", descriptor->name);
-  if (error == NULL && !came_from_class (component, descriptor->index))
+  if (error == NULL && is_own (component, descriptor->index))
     own = gyre_provenance_get_priority (gyre_state_get_provenance (component, descriptor->index));
   if (error == NULL && !gyre_composition_check ((const GyreTrait *) descriptor, gyre_setting_get_operator (setting), &error))
     gyre_component_prefix_error (component, (const GyreTrait *) descriptor, &error);
@@ -191,6 +201,8 @@ settings_arrived (GyreExecutive *executive, GPtrArray *settings)
 
       if (actor != NULL && gyre_setting_get_conditions (setting) == 0)
         take_for_class (executive, actor, setting);
+      if (actor == NULL && instance == NULL && gyre_setting_get_conditions (setting) == 0)
+        gyre_host_take (executive, setting);
       if (GYRE_IS_COMPONENT (instance))
         take_for_instance (GYRE_COMPONENT (instance), setting);
     }
