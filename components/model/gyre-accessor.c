@@ -7,6 +7,7 @@
  */
 #include "gyre-accessor.h"
 #include "gyre-commit-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-facility-private.h"
 
 #include <string.h>
@@ -323,4 +324,22 @@ gyre_component_fetch_object (gpointer self, guint slot, GError **error)
     }
   object = *(gpointer *) gyre_component_get_field (self, trait);
   return G_LIKELY (object != NULL) ? object : gyre_facility_build (self, trait, error);
+}
+
+/**
+ * gyre_component_settle: (skip)
+ * @self: a component
+ * @slot: of the trait
+ *
+ * Makes a computed value what it should be before it is read: what a generated getter calls in a class that has one.
+ *
+ * Since: 0.1
+ */
+void
+gyre_component_settle (gpointer self, guint slot)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+
+  if (gyre_trait_is_computed (trait))
+    gyre_computed_settle (self, trait);
 }

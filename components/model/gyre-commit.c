@@ -7,6 +7,7 @@
  */
 #include "gyre-commit-private.h"
 #include "gyre-binding-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-observers-private.h"
@@ -164,6 +165,16 @@ commit_opaque (GyreComponent *component, const GyreTrait *trait, const char *tex
   return done;
 }
 
+/* The part has it in its own kind, so the value goes there as text. */
+static gboolean
+commit_delegate (GyreComponent *component, const GyreTrait *trait, GyreValue value, GyreProvenance provenance, GError **error)
+{
+  g_autofree char *text = gyre_trait_print (trait, value);
+
+  gyre_kind_clear (trait->kind, &value);
+  return gyre_delegate_commit_text (component, trait, text, provenance, error);
+}
+
 /*
  * gyre_component_commit:
  * @value: (transfer full): a value of the trait's kind
@@ -177,6 +188,8 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
 {
   GyreValue old_value;
 
+  if (G_UNLIKELY (gyre_trait_is_computed (trait)) && trait->options->delegate != NULL)
+    return commit_delegate (component, trait, value, provenance, error);
   if (!check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error))
     {
       gyre_kind_clear (trait->kind, &value);
@@ -211,6 +224,8 @@ gyre_component_commit_text (GyreComponent *component, const GyreTrait *trait, co
     return commit_opaque (component, trait, text, NULL, provenance, error);
   if (gyre_trait_is_facility (trait))
     return gyre_facility_bind_text (component, trait, text, provenance, error);
+  if (gyre_trait_is_computed (trait) && trait->options->delegate != NULL)
+    return gyre_delegate_commit_text (component, trait, text, provenance, error);
   if (G_UNLIKELY (gyre_binding_is_meant (trait, text)))
     return gyre_binding_bind (component, trait, text, provenance, error);
   if (!gyre_trait_parse (trait, text, &value, error))

@@ -8,6 +8,7 @@
 #include "gyre-binding-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-component-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-requirement-private.h"
 
@@ -303,8 +304,16 @@ gyre_component_get_facility_value (GyreComponent *self, const GyreTrait *trait, 
 }
 
 static void
+settle (GyreComponent *self, const GyreTrait *trait)
+{
+  if (gyre_trait_is_computed (trait))
+    gyre_computed_settle (self, trait);
+}
+
+static void
 load (GyreComponent *self, const GyreTrait *trait, GValue *value)
 {
+  settle (self, trait);
   g_value_init (value, trait->specification->value_type);
   if (gyre_trait_is_foreign (trait))
     g_object_get_property (G_OBJECT (self), trait->descriptor.name, value);
@@ -353,6 +362,7 @@ get_as (GyreComponent *self, const char *name, const GyreKind *kind, GyreValue *
                    trait->descriptor.name, trait->kind->name, kind->name);
       return FALSE;
     }
+  settle (self, trait);
   if (!gyre_trait_is_foreign (trait))
     *value = gyre_component_peek (self, trait);
   else
@@ -499,6 +509,7 @@ gyre_component_dup_text (GyreComponent *self, const char *trait, GError **error)
   found = find_trait (self, trait, error);
   if (found == NULL)
     return NULL;
+  settle (self, found);
   if (!gyre_trait_is_foreign (found))
     return gyre_trait_is_facility (found) ? gyre_facility_dup_text (self, found)
                                           : gyre_trait_print (found, gyre_component_peek (self, found));
@@ -558,6 +569,8 @@ gyre_component_dup_value_locator (GyreComponent *self, const char *trait, GError
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, NULL);
 
   found = find_trait (self, trait, error);
+  if (found != NULL)
+    settle (self, found);
   return found != NULL ? dup_locator (self, found->descriptor.index) : NULL;
 }
 

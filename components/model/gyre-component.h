@@ -106,7 +106,8 @@ struct _GyreComponentClass
   gpointer birth;           /* of its next instance, in the default executive */
   gpointer extent;          /* its living instances; NULL where it keeps none */
   gpointer owned;           /* the slots whose fields own something, up to G_MAXUINT16 */
-  gpointer padding[8];
+  gpointer computed;        /* not NULL: some of its values are made when they are asked for */
+  gpointer padding[7];
 };
 
 GType          gyre_component_get_type               (void);

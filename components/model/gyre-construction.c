@@ -341,6 +341,21 @@ warn_of_report (GyreComponent *component)
   g_clear_pointer (&state->report, gyre_report_unref);
 }
 
+/* An instance that nobody asked for by gyre_component_new() has not been bound yet. */
+static void
+follow_class (GyreComponent *component, GyreComponentClass *class)
+{
+  GTypeInstance *instance = (GTypeInstance *) component;
+  GTypeClass *shown = instance->g_class;
+
+  if (find_request (component) != NULL)
+    return;
+  instance->g_class = (GTypeClass *) class;
+  follow (component);
+  warn_of_report (component);
+  instance->g_class = shown;
+}
+
 /* The class struct keeps the birth of the default executive, which nearly every thread has. */
 static inline GyreBirth *
 current_birth (GyreComponentClass *class)
@@ -372,6 +387,8 @@ gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
     take_request (component, class, requests);
   else if (G_UNLIKELY (birth->report != NULL))
     warn_of (component, birth->report);
+  if (G_UNLIKELY (birth->texts != NULL))
+    follow_class (component, class);
   if (class->extent != NULL)
     gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
 }
@@ -387,6 +404,7 @@ gyre_construction_claim (GyreComponent *component, const char *name)
   if (normalized == NULL)
     return;
   take_name (component, normalized, locator);
+  gyre_binding_rename (component);
   if (gyre_component_get_name (component) != NULL)
     apply_settings (component, SHARE_ALL);
   follow (component);
@@ -514,8 +532,6 @@ gyre_construction_constructed (GObject *object)
       return;
     }
   apply_foreign (component);
-  if (G_UNLIKELY (gyre_component_get_birth (component)->texts != NULL))
-    follow (component);
   run_configured (component);
   run_level (object, gyre_component_get_actor (component));
   run_constructor (component);

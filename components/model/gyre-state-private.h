@@ -26,6 +26,7 @@ typedef struct
   char **pending;                  /* one a slot: what a facility shall be, said to this instance; NULL while nothing was said */
   GyreObservers *observers;
   gpointer bonds;                  /* what it is bound to and what is bound to it */
+  GPtrArray *links;                /* the parts whose traits it shows */
   GHashTable *bases;               /* slot → the list that code has said, under the settings that add to it */
   GyreReport *report;              /* what went wrong while it was built */
   guint watched;                   /* the generation of patterns that its observers know */

@@ -116,7 +116,7 @@ test_other_class (void)
   {
     g_autoptr (TestHost) host = test_new (TEST_TYPE_HOST, "mine");
 
-    g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "*test.host.shape has no trait 'radius'*");
+    g_test_expect_message ("Gyre", G_LOG_LEVEL_WARNING, "*test.host.shape has no trait 'radius'*");
     g_assert_nonnull (gyre_component_get_object (GYRE_COMPONENT (host), "shape", NULL));
     g_test_assert_expected_messages ();
   }
