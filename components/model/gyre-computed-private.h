@@ -30,7 +30,8 @@ gboolean  gyre_delegate_commit_text     (GyreComponent    *component,
                                          GError          **error);
 /* The part of a facility has come or has been replaced. */
 void      gyre_delegate_attach          (GyreComponent    *component,
-                                         const GyreTrait  *facility);
+                                         const GyreTrait  *facility,
+                                         gboolean          is_told);
 void      gyre_delegate_release         (GyreComponent    *component);
 /* Whether what delegates name can be: each broken promise of a class goes into the report. */
 void      gyre_delegate_check           (GyreActor        *actor,

@@ -80,14 +80,16 @@ is_default (GyreComponent *component, guint slot)
          && birth->provenances[slot].category == GYRE_CATEGORY_DEFAULTS && (birth->texts == NULL || birth->texts[slot] == NULL);
 }
 
-/* "computed by" and the function, at its place in the source. */
+/* The place of the function in the source; its name where there is no debug information. */
 static GyreLocator *
 locate_function (gconstpointer function)
 {
   g_autoptr (GyreLocator) place = gyre_locator_new_address ((const guint8 *) function + 1);
-  g_autofree char *name = g_strconcat ("computed by ", gyre_locator_get_function (place), NULL);
+  const char *file = gyre_locator_get_file (place);
+  const char *symbol = gyre_locator_get_function (place);
+  g_autofree char *name = symbol != NULL ? g_strconcat ("computed by ", symbol, NULL) : g_strdup ("computed");
 
-  return gyre_locator_new_source (gyre_locator_get_file (place), gyre_locator_get_line (place), name);
+  return gyre_locator_new_source (file, gyre_locator_get_line (place), name);
 }
 
 static void
@@ -252,7 +254,7 @@ gyre_delegate_commit_text (GyreComponent *component, const GyreTrait *trait, con
 }
 
 void
-gyre_delegate_attach (GyreComponent *component, const GyreTrait *facility)
+gyre_delegate_attach (GyreComponent *component, const GyreTrait *facility, gboolean is_told)
 {
   GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (gyre_component_get_actor (component)));
   gpointer part = *(gpointer *) gyre_component_get_field (component, facility);
@@ -267,7 +269,7 @@ gyre_delegate_attach (GyreComponent *component, const GyreTrait *facility)
           || find_facility (GYRE_REQUIREMENT (gyre_component_get_actor (component)), trait->options->delegate, &target) != facility)
         continue;
       if (follow (component, trait, part, target, NULL))
-        refresh (component, trait, part, target, TRUE);
+        refresh (component, trait, part, target, is_told);
     }
 }
 
@@ -280,7 +282,8 @@ gyre_delegate_release (GyreComponent *component)
     g_clear_pointer (&state->links, g_ptr_array_unref);
 }
 
-/* What is asked for tells its traits where it is a class, or an interface that promises traits. */
+/* What is asked for tells its traits where it is an interface, or a class that is there already: two classes can ask for each
+ * other, so none is made for this. */
 static void
 check_delegate (GyreRequirement *requirement, const GyreTrait *trait, GyreReport *report)
 {
@@ -299,7 +302,8 @@ check_delegate (GyreRequirement *requirement, const GyreTrait *trait, GyreReport
       return;
     }
   type = gyre_trait_get_value_type (facility);
-  promise = G_TYPE_IS_INTERFACE (type) ? (GyreRequirement *) gyre_role_get (type) : (GyreRequirement *) gyre_actor_peek (type);
+  promise = G_TYPE_IS_INTERFACE (type) ? (GyreRequirement *) gyre_role_get (type) 
+            : g_type_class_peek (type) != NULL ? (GyreRequirement *) gyre_actor_peek (type) : NULL;
   if (promise == NULL || gyre_requirement_find_trait (promise, target) != NULL)
     return;
   hint = gyre_requirement_suggest_trait (promise, target);

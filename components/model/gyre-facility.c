@@ -70,7 +70,7 @@ gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **
   *field_of (component, trait) = object;
   mirror (component, trait);
   if (G_UNLIKELY (GYRE_COMPONENT_GET_CLASS (component)->computed != NULL))
-    gyre_delegate_attach (component, trait);
+    gyre_delegate_attach (component, trait, FALSE);
   return object;
 }
 
@@ -123,7 +123,7 @@ replace (GyreComponent *component, const GyreTrait *trait, GObject *object, cons
   if (old_object != NULL && old_object != object)
     release_name (component, trait, old_object);
   if (G_UNLIKELY (GYRE_COMPONENT_GET_CLASS (component)->computed != NULL))
-    gyre_delegate_attach (component, trait);
+    gyre_delegate_attach (component, trait, TRUE);
   gyre_component_notify_change (component, trait, (GyreValue) { .present = old_object != NULL, .object = old_object },
                                 (GyreValue) { .present = object != NULL, .object = object });
   g_clear_object (&old_object);

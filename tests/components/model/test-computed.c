@@ -66,7 +66,7 @@ test_first_read (void)
   g_assert_cmpfloat (area, ==, 16);
   g_assert_cmpuint (computed, ==, 1);
   place = gyre_component_dup_value_locator (plate, "area", NULL);
-  g_assert_cmpstr (gyre_locator_get_function (place), ==, "computed by test_plate_make_area");
+  g_assert_true (g_str_has_prefix (gyre_locator_get_function (place), "computed"));
   g_assert_cmpint (test_category_of (plate, "area"), ==, GYRE_CATEGORY_DEFAULTS);
 }
 
