@@ -91,7 +91,8 @@ add_number (GPtrArray *rules, GyreConstraintSort sort, const GyreTrait *trait, g
   g_autofree char *whole = NULL;
 
   if (trait->whole)
-    whole = g_strdup_printf ("%" G_GINT64_FORMAT, is_maximum ? trait->integer.maximum : trait->integer.minimum);
+    whole = trait->kind->print (trait, (GyreValue) { .present = TRUE, .integer = is_maximum ? trait->integer.maximum
+                                                                                            : trait->integer.minimum });
   else
     gyre_real_to_string (is_maximum ? trait->real.maximum : trait->real.minimum, buffer);
   g_ptr_array_add (rules, constraint_new (sort, trait->whole ? whole : buffer));
@@ -231,14 +232,18 @@ gyre_constraints_find (const GyreTrait *trait, const GyreArray *array, gsize *in
 static gboolean
 bounds_hold (const GyreTrait *trait, GyreValue value, GError **error)
 {
+  GyreValue found = value;
   gsize index;
 
   if (trait->kind == &gyre_kind_array)
     return !gyre_constraints_find (trait, value.array, &index) || refuse_element (trait, value.array, index, error);
+  if (gyre_kind_is_a (trait->kind, &gyre_kind_quantity) && trait->units != NULL
+      && !gyre_quantity_convert ((GyreQuantity) { value.real, value.dimension }, trait->units, &value.real, error))
+    return FALSE;
   if (trait->whole ? value.integer >= trait->integer.minimum && value.integer <= trait->integer.maximum
                    : value.real >= trait->real.minimum && value.real <= trait->real.maximum)
     return TRUE;
-  return refuse (trait, value, error);
+  return refuse (trait, found, error);
 }
 
 static gboolean
@@ -343,8 +348,11 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
 {
   const GyreTrait *subject = trait->element != NULL ? trait->element : trait;
   gboolean is_text = gyre_kind_is_a (subject->kind, &gyre_kind_string);
-  gboolean is_number = subject->whole || subject->kind == &gyre_kind_array || gyre_kind_is_a (subject->kind, &gyre_kind_real);
+  gboolean is_number = subject->whole || subject->kind == &gyre_kind_array || gyre_kind_is_a (subject->kind, &gyre_kind_real)
+                       || gyre_kind_is_a (subject->kind, &gyre_kind_quantity);
 
+  if (subject->kind->check_options != NULL && !subject->kind->check_options (subject, error))
+    return FALSE;
   if ((subject->constraints & (GYRE_POSITIVE | GYRE_NOT_NEGATIVE)) && !is_number)
     return refuse_rule (trait, subject->constraints & GYRE_POSITIVE ? "GYRE_POSITIVE" : "GYRE_NOT_NEGATIVE", error);
   if ((trait->constraints & GYRE_NOT_EMPTY) && !is_text && trait->element == NULL && trait->kind != &gyre_kind_array)

@@ -245,11 +245,19 @@ foreign_initial (const GyreTrait *trait)
   return GYRE_NONE;
 }
 
+/* Whether the declaration says the default as text, as nothing else is natural for the kind. */
+static gboolean
+has_initial_text (const GyreTrait *trait)
+{
+  return trait->storage == GYRE_STORAGE_POINTER || trait->storage == GYRE_STORAGE_QUANTITY || is_maybe (trait)
+         || gyre_kind_is_a (trait->kind, &gyre_kind_duration);
+}
+
 /* Reads the default. The text of a string is what it is: the C compiler has read its quotes. */
 static gboolean
 read_initial (const GyreTrait *trait, GyreValue *value, GError **error)
 {
-  if (trait->storage != GYRE_STORAGE_POINTER && !is_maybe (trait))
+  if (!has_initial_text (trait))
     {
       *value = foreign_initial (trait);
       return TRUE;
@@ -311,7 +319,7 @@ gyre_trait_dup_initial_text (const GyreTrait *trait)
   g_return_val_if_fail (trait != NULL, NULL);
 
   if (!gyre_trait_get_initial (trait, &value, NULL))
-    return g_strdup (trait->storage == GYRE_STORAGE_POINTER && trait->initial.text != NULL ? trait->initial.text : "none");
+    return g_strdup (has_initial_text (trait) && trait->initial.text != NULL ? trait->initial.text : "none");
   text = gyre_trait_print (trait, value);
   gyre_kind_clear (trait->kind, &value);
   return text;
