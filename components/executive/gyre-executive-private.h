@@ -15,6 +15,13 @@ typedef struct
 
   /* An executive ends, and what the layer above kept for a class goes with it. */
   void (*release)    (gpointer       state);
+
+  /* An executive ends, and so do the bindings that the layer above kept for it. */
+  void (*release_bindings) (gpointer bindings);
+
+  /* Tells every value that follows a name of which nothing was said. */
+  void (*report_undefined) (GyreExecutive *executive,
+                            GyreReport    *report);
 } GyreExecutiveModel;
 
 void     gyre_executive_set_model       (const GyreExecutiveModel *model);
@@ -25,6 +32,11 @@ gpointer gyre_executive_get_class_state (GyreExecutive  *self,
 gpointer gyre_executive_set_class_state (GyreExecutive  *self,
                                          GyreActor      *actor,
                                          gpointer        state);
+
+/* One pointer for an executive: what follows what. The first to set it wins; the winner is returned. */
+gpointer gyre_executive_get_bindings    (GyreExecutive  *self);
+gpointer gyre_executive_set_bindings    (GyreExecutive  *self,
+                                         gpointer        bindings);
 
 /* Tells the model what is in force now. */
 void     gyre_executive_tell_configured (GyreExecutive  *self,

@@ -19,9 +19,12 @@ struct _GyreExecutive
   GyreSearchPath *search_path;
   GyreReport *discoveries;    /* what was told about files that were found; NULL: none are looked for */
 
+  gpointer bindings;          /* of the model */
+
   GRWLock lock;
   GHashTable *class_states;   /* GyreActor → what the model keeps for it */
   GHashTable *attempts;       /* package → Attempt */
+  GHashTable *versions;       /* package → its version */
 };
 
 /* What came of loading the module of a package. */
@@ -70,6 +73,8 @@ gyre_executive_finalize (GObject *object)
   GyreExecutive *self = GYRE_EXECUTIVE (object);
 
   release_class_states (self);
+  if (self->bindings != NULL && model != NULL && model->release_bindings != NULL)
+    model->release_bindings (self->bindings);
   g_object_unref (self->nameserver);
   gyre_settings_unref (self->settings);
   g_object_unref (self->linker);
@@ -78,6 +83,7 @@ gyre_executive_finalize (GObject *object)
   g_clear_pointer (&self->discoveries, gyre_report_unref);
   g_hash_table_unref (self->class_states);
   g_hash_table_unref (self->attempts);
+  g_hash_table_unref (self->versions);
   g_rw_lock_clear (&self->lock);
   G_OBJECT_CLASS (gyre_executive_parent_class)->finalize (object);
 }
@@ -97,6 +103,7 @@ gyre_executive_init (GyreExecutive *self)
   self->manifest = gyre_manifest_new ();
   self->class_states = g_hash_table_new (NULL, NULL);
   self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, attempt_free);
+  self->versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_rw_lock_init (&self->lock);
 }
 
@@ -320,6 +327,51 @@ set_missing (GyreExecutive *self, const char *family, GError **error)
 }
 
 /**
+ * gyre_executive_set_package_version:
+ * @self: an executive
+ * @package: the first fragment of the families of a module
+ * @version: (nullable): its version: `1.4`
+ *
+ * Tells which version of a package this is: former names of traits end with a version.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_set_package_version (GyreExecutive *self, const char *package, const char *version)
+{
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self) && package != NULL);
+
+  g_rw_lock_writer_lock (&self->lock);
+  if (version != NULL)
+    g_hash_table_replace (self->versions, g_strdup (package), g_strdup (version));
+  else
+    g_hash_table_remove (self->versions, package);
+  g_rw_lock_writer_unlock (&self->lock);
+}
+
+/**
+ * gyre_executive_dup_package_version:
+ * @self: an executive
+ * @package: the first fragment of the families of a module
+ *
+ * Returns: (nullable) (transfer full): the version that somebody has told
+ *
+ * Since: 0.1
+ */
+char *
+gyre_executive_dup_package_version (GyreExecutive *self, const char *package)
+{
+  char *version;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && package != NULL, NULL);
+
+  g_rw_lock_reader_lock (&self->lock);
+  version = g_strdup (g_hash_table_lookup (self->versions, package));
+  g_rw_lock_reader_unlock (&self->lock);
+  return version;
+}
+
+/**
  * gyre_executive_find_family:
  * @self: an executive
  * @family: a family
@@ -367,6 +419,18 @@ gyre_executive_tell_configured (GyreExecutive *self, GPtrArray *settings)
 
   if (known != NULL && known->configured != NULL && settings->len > 0)
     known->configured (self, settings);
+}
+
+gpointer
+gyre_executive_get_bindings (GyreExecutive *self)
+{
+  return g_atomic_pointer_get (&self->bindings);
+}
+
+gpointer
+gyre_executive_set_bindings (GyreExecutive *self, gpointer bindings)
+{
+  return g_atomic_pointer_compare_and_exchange (&self->bindings, NULL, bindings) ? bindings : g_atomic_pointer_get (&self->bindings);
 }
 
 gpointer
@@ -496,4 +560,25 @@ gyre_executive_set_discovery (GyreExecutive *self, GyreReport *report)
     gyre_report_ref (report);
   g_clear_pointer (&self->discoveries, gyre_report_unref);
   self->discoveries = report;
+}
+
+/**
+ * gyre_executive_report_undefined:
+ * @self: an executive
+ * @report: where an error is made for each
+ *
+ * Tells which values follow a name of which nothing was said: they keep their defaults. Meant for the end of a program's start;
+ * what is said later heals them.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_report_undefined (GyreExecutive *self, GyreReport *report)
+{
+  const GyreExecutiveModel *known = g_atomic_pointer_get (&model);
+
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self) && report != NULL);
+
+  if (known != NULL && known->report_undefined != NULL)
+    known->report_undefined (self, report);
 }

@@ -54,6 +54,12 @@ GyreSettings    *gyre_executive_get_settings      (GyreExecutive       *self);
 GyreLinker      *gyre_executive_get_linker        (GyreExecutive       *self);
 GyreRegistrar   *gyre_executive_get_registrar     (GyreExecutive       *self);
 
+void             gyre_executive_set_package_version (GyreExecutive     *self,
+                                                     const char        *package,
+                                                     const char        *version);
+char            *gyre_executive_dup_package_version (GyreExecutive     *self,
+                                                     const char        *package);
+
 GyreRequirement *gyre_executive_find_family       (GyreExecutive       *self,
                                                    const char          *family,
                                                    GError             **error);
@@ -94,6 +100,8 @@ gboolean         gyre_executive_set               (GyreExecutive       *self,
                                                    GyreLocator         *locator,
                                                    GError             **error);
 void             gyre_executive_report_unused     (GyreExecutive       *self,
+                                                   GyreReport          *report);
+void             gyre_executive_report_undefined  (GyreExecutive       *self,
                                                    GyreReport          *report);
 
 GYRE_END_DECLARATIONS

@@ -9,7 +9,7 @@
 #include "gyre-checker-private.h"
 #include "gyre-codec.h"
 #include "gyre-executive-private.h"
-#include "gyre-host-private.h"
+#include "gyre-nickname-private.h"
 #include "gyre-include-private.h"
 #include "gyre-inclusion-private.h"
 #include "gyre-insertion-private.h"
@@ -216,7 +216,7 @@ is_read_already (GyreLoading *self, const char *file)
 void
 gyre_loading_add_package (GyreLoading *loading, const char *package)
 {
-  g_autofree char *nickname = gyre_host_find_nickname (gyre_executive_get_settings (loading->executive), g_get_host_name (),
+  g_autofree char *nickname = gyre_nickname_find (gyre_executive_get_settings (loading->executive), g_get_host_name (),
                                                        loading->report);
   g_autoptr (GPtrArray) hits = NULL;
 

@@ -7,8 +7,8 @@
  */
 #include "gyre-accessor.h"
 #include "gyre-commit-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-facility-private.h"
-#include "gyre-observers-private.h"
 
 #include <string.h>
 
@@ -36,12 +36,8 @@ announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, Gyre
   GyreState *state = gyre_state_peek (self);
   GyreComponentClass *class = (GyreComponentClass *) ((GTypeInstance *) self)->g_class;
 
-  if (G_UNLIKELY (state->observers != NULL))
-    {
-      const GyreChange change = { trait, old_value, new_value };
-      if (!gyre_observers_notify (state->observers, self, &change))
-        return;
-    }
+  if (G_UNLIKELY (state->listening) && !gyre_component_tell (self, trait, old_value, new_value))
+    return;
   if (G_UNLIKELY (class->trait_modified != NULL) && state->complete)
     class->trait_modified (self, (GyreTrait *) trait);
   g_object_notify_by_pspec ((GObject *) self, trait->specification);
@@ -447,4 +443,22 @@ gyre_component_fetch_object (gpointer self, guint slot, GError **error)
     }
   object = *(gpointer *) gyre_component_get_field (self, trait);
   return G_LIKELY (object != NULL) ? object : gyre_facility_build (self, trait, error);
+}
+
+/**
+ * gyre_component_settle: (skip)
+ * @self: a component
+ * @slot: of the trait
+ *
+ * Makes a computed value what it should be before it is read: what a generated getter calls in a class that has one.
+ *
+ * Since: 0.1
+ */
+void
+gyre_component_settle (gpointer self, guint slot)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+
+  if (gyre_trait_is_computed (trait))
+    gyre_computed_settle (self, trait);
 }

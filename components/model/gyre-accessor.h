@@ -69,6 +69,8 @@ gpointer gyre_component_open_stream        (gpointer         self,
 gpointer gyre_component_fetch_object       (gpointer         self,
                                             guint            slot,
                                             GError         **error);
+void     gyre_component_settle             (gpointer         self,
+                                            guint            slot);
 
 GYRE_END_DECLARATIONS
 
@@ -146,14 +148,21 @@ GYRE_END_DECLARATIONS
 #define GYRE_COMMIT(kind, prefix, field, value) \
   return gyre_component_commit_##kind (self, GYRE_SLOT (prefix, field), value, __builtin_return_address (0), error);
 
+/* A getter makes a computed value first. The table of the class is constant, so that a getter of any other trait stays one load. */
+#define GYRE_SETTLE(prefix, field) \
+  G_STMT_START { \
+    if (prefix##_traits[prefix##_trait_##field].compute != NULL || prefix##_traits[prefix##_trait_##field].delegate != NULL) \
+      gyre_component_settle (self, GYRE_SLOT (prefix, field)); \
+  } G_STMT_END
+
 #define GYRE_ACCESSORS_boolean(Self, prefix, field, ...) \
   GYRE_DECLARE_BOOLEAN (Self, prefix, field); \
-  bool prefix##_get_##field (Self *self) { return self->field; } \
+  bool prefix##_get_##field (Self *self) { GYRE_SETTLE (prefix, field); return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, bool value) { GYRE_COMMIT (boolean, prefix, field, value) }
 #define GYRE_ACCESSORS_integer(Self, prefix, field, ...) \
   __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self); \
   gboolean prefix##_set_##field (Self *self, GYRE_WIDE (Self, field) value, GError **error); \
-  __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self) { return self->field; } \
+  __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self) { GYRE_SETTLE (prefix, field); return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, GYRE_WIDE (Self, field) value) \
   { \
     return _Generic (value, guint64: gyre_component_commit_unsigned, default: gyre_component_commit_integer) \
@@ -161,11 +170,11 @@ GYRE_END_DECLARATIONS
   }
 #define GYRE_ACCESSORS_real(Self, prefix, field, ...) \
   GYRE_DECLARE_REAL (Self, prefix, field); \
-  double prefix##_get_##field (Self *self) { return self->field; } \
+  double prefix##_get_##field (Self *self) { GYRE_SETTLE (prefix, field); return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, double value) { GYRE_COMMIT (real, prefix, field, value) }
 #define GYRE_ACCESSORS_string(Self, prefix, field, ...) \
   GYRE_DECLARE_STRING (Self, prefix, field); \
-  const char *prefix##_get_##field (Self *self) { return self->field; } \
+  const char *prefix##_get_##field (Self *self) { GYRE_SETTLE (prefix, field); return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, const char *value) { GYRE_COMMIT (string, prefix, field, value) }
 #define GYRE_ACCESSORS_path(Self, prefix, field, ...) GYRE_ACCESSORS_string (Self, prefix, field, )
 /* A field of another type is told by the check of the row; here it must not be told again. */
@@ -176,6 +185,7 @@ GYRE_END_DECLARATIONS
   gboolean prefix##_get_##field (Self *self, type *value) \
   { \
     const GYRE_MAYBE_##kind *maybe = (gconstpointer) &self->field; \
+    GYRE_SETTLE (prefix, field); \
     if (maybe->present && value != NULL) \
       *value = maybe->value; \
     return maybe->present; \
@@ -197,16 +207,16 @@ GYRE_END_DECLARATIONS
   GYRE_ACCESSORS_MAYBE (Self, prefix, field, double, real)
 #define GYRE_ACCESSORS_enumeration(Self, prefix, field, ...) \
   GYRE_DECLARE_ENUMERATION (Self, prefix, field, __typeof__ (GYRE_FIELD (Self, field))); \
-  __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self) { return self->field; } \
+  __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self) { GYRE_SETTLE (prefix, field); return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, __typeof__ (GYRE_FIELD (Self, field)) value) \
   { GYRE_COMMIT (integer, prefix, field, (gint64) value) }
 #define GYRE_ACCESSORS_array(Self, prefix, field, ...) \
   GYRE_DECLARE_ARRAY (Self, prefix, field); \
-  GyreArray *prefix##_get_##field (Self *self) { return self->field; } \
+  GyreArray *prefix##_get_##field (Self *self) { GYRE_SETTLE (prefix, field); return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, const GyreArray *value) { GYRE_COMMIT (array, prefix, field, value) }
 #define GYRE_ACCESSORS_list(Self, prefix, field, ...) \
   GYRE_DECLARE_LIST (Self, prefix, field); \
-  GyreList *prefix##_get_##field (Self *self) { return self->field; } \
+  GyreList *prefix##_get_##field (Self *self) { GYRE_SETTLE (prefix, field); return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, GyreList *value) { GYRE_COMMIT (list, prefix, field, value) }
 #define GYRE_ACCESSORS_facility(Self, prefix, field, ...) \
   __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self, GError **error); \
@@ -231,11 +241,11 @@ GYRE_END_DECLARATIONS
 #define GYRE_ACCESSORS_flags(Self, prefix, field, ...) GYRE_ACCESSORS_enumeration (Self, prefix, field, )
 #define GYRE_ACCESSORS_time(Self, prefix, field, ...) \
   GYRE_DECLARE_TIME (Self, prefix, field); \
-  gint64 prefix##_get_##field (Self *self) { return self->field; } \
+  gint64 prefix##_get_##field (Self *self) { GYRE_SETTLE (prefix, field); return self->field; } \
   GYRE_SETTER (prefix, field, Self *self, gint64 value) { GYRE_COMMIT (integer, prefix, field, value) }
 #define GYRE_ACCESSORS_POINTER(Self, prefix, field, type, kind) \
   GYRE_DECLARE_POINTER (Self, prefix, field, type); \
-  type *prefix##_get_##field (Self *self) { return (gpointer) self->field; } \
+  type *prefix##_get_##field (Self *self) { GYRE_SETTLE (prefix, field); return (gpointer) self->field; } \
   GYRE_SETTER (prefix, field, Self *self, const type *value) { GYRE_COMMIT_POINTER (kind, prefix, field, value) }
 #define GYRE_ACCESSORS_decimal(Self, prefix, field, ...) GYRE_ACCESSORS_POINTER (Self, prefix, field, GyreDecimal, decimal)
 #define GYRE_ACCESSORS_date(Self, prefix, field, ...) GYRE_ACCESSORS_POINTER (Self, prefix, field, GDate, date)

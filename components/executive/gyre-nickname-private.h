@@ -1,4 +1,4 @@
-/* gyre-host-private.h: By which name configuration files know a machine
+/* gyre-nickname-private.h: By which name configuration files know a machine
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
@@ -11,6 +11,6 @@
 #include "gyre-settings.h"
 
 /* NULL when no setting matches. An expression that can't be read is told at its place. */
-char *gyre_host_find_nickname (GyreSettings  *settings,
+char *gyre_nickname_find (GyreSettings  *settings,
                                const char    *full_name,
                                GyreReport    *report);

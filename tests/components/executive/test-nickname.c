@@ -1,9 +1,9 @@
-/* test-host.c: By which name configuration files know a machine
+/* test-nickname.c: By which name configuration files know a machine
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-executive.h"
-#include "gyre-host-private.h"
+#include "gyre-nickname-private.h"
 
 static char *
 find (const char *configuration, const char *name, GyreReport *report)
@@ -13,7 +13,7 @@ find (const char *configuration, const char *name, GyreReport *report)
 
   gyre_executive_load_text (executive, "hosts.pfg", configuration, GYRE_CATEGORY_PACKAGE, NULL, &error);
   g_assert_no_error (error);
-  return gyre_host_find_nickname (gyre_executive_get_settings (executive), name, report);
+  return gyre_nickname_find (gyre_executive_get_settings (executive), name, report);
 }
 
 static void
@@ -57,8 +57,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/executive/host/all-that-match-share-a-nickname", test_nickname);
-  g_test_add_func ("/executive/host/the-strongest-setting-decides", test_strongest);
-  g_test_add_func ("/executive/host/an-expression-that-cannot-be-read-is-told", test_bad_expression);
+  g_test_add_func ("/executive/nickname/all-that-match-share-a-nickname", test_nickname);
+  g_test_add_func ("/executive/nickname/the-strongest-setting-decides", test_strongest);
+  g_test_add_func ("/executive/nickname/an-expression-that-cannot-be-read-is-told", test_bad_expression);
   return g_test_run ();
 }

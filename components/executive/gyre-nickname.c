@@ -1,8 +1,8 @@
-/* gyre-host.c: By which name configuration files know a machine
+/* gyre-nickname.c: By which name configuration files know a machine
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-host-private.h"
+#include "gyre-nickname-private.h"
 #include "gyre-literal.h"
 
 #include <string.h>
@@ -61,7 +61,7 @@ visit_host (GyreSettings *settings, guint node, const char *fragment, GyreSettin
 }
 
 char *
-gyre_host_find_nickname (GyreSettings *settings, const char *full_name, GyreReport *report)
+gyre_nickname_find (GyreSettings *settings, const char *full_name, GyreReport *report)
 {
   Search search = { full_name, g_strndup (full_name, strcspn (full_name, ".")), report, NULL, NULL };
   guint node = gyre_settings_find (settings, HOSTS);
