@@ -180,6 +180,24 @@ gyre_locator_new_environment (const char *variable)
 }
 
 /**
+ * gyre_locator_new_variable:
+ * @variable: the variable's name
+ * @column: the column in its value in characters, from 1; 0 for the variable as a whole
+ *
+ * Names a place in the value of an environment variable.
+ *
+ * Returns: (transfer full): a locator
+ *
+ * Since: 0.1
+ */
+GyreLocator *
+gyre_locator_new_variable (const char *variable, guint column)
+{
+  g_return_val_if_fail (variable != NULL, NULL);
+  return locator_new_counted (GYRE_LOCATOR_ENVIRONMENT, variable, 0, column);
+}
+
+/**
  * gyre_locator_new_source:
  * @file: the source file
  * @line: the line, from 1

@@ -53,6 +53,8 @@ GyreLocator *gyre_locator_new_argument    (const char    *argument,
                                            guint          position,
                                            guint          column);
 GyreLocator *gyre_locator_new_environment (const char    *variable);
+GyreLocator *gyre_locator_new_variable    (const char    *variable,
+                                           guint          column);
 GyreLocator *gyre_locator_new_source      (const char    *file,
                                            guint          line,
                                            const char    *function);

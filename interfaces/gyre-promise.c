@@ -16,6 +16,7 @@
 #include "gyre-promise-private.h"
 #include "gyre-behavior.h"
 #include "gyre-constraint.h"
+#include "gyre-kind-native-private.h"
 #include "gyre-literal.h"
 #include "gyre-trait.h"
 
@@ -176,7 +177,7 @@ is_natural (const GyreTrait *trait, gint64 bound)
 {
   gint64 minimum, maximum;
 
-  gyre_storage_get_range (trait->storage, &minimum, &maximum);
+  gyre_storage_get_range (gyre_kind_integer_storage (trait), &minimum, &maximum);
   if (bound == 0)
     return FALSE;
   return bound == minimum || bound == maximum
@@ -195,7 +196,9 @@ get_bound (const GyreTrait *trait, gboolean is_maximum)
   if (!trait->whole)
     return is_maximum ? trait->real.maximum : trait->real.minimum;
   gint64 bound = is_maximum ? trait->integer.maximum : trait->integer.minimum;
-  return is_natural (trait, bound) ? nowhere : bound;
+  if (is_natural (trait, bound))
+    return nowhere;
+  return gyre_kind_integer_storage (trait) == GYRE_STORAGE_UINT64 ? (long double) (guint64) bound : (long double) bound;
 }
 
 /* Where the promise does say how large a number can get, the width of the field does count. */

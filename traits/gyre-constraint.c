@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-constraint-private.h"
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 #include "gyre-list.h"
 #include "gyre-literal.h"
 #include "gyre-name.h"
@@ -117,8 +117,8 @@ has_minimum (const GyreTrait *trait)
 
   if (!trait->bounded)
     return FALSE;
-  gyre_storage_get_range (trait->storage, &minimum, &maximum);
-  return trait->whole ? trait->integer.minimum > minimum : trait->real.minimum > -INFINITY;
+  gyre_storage_get_range (gyre_kind_integer_storage (trait), &minimum, &maximum);
+  return trait->whole ? gyre_storage_compare (gyre_kind_integer_storage (trait), trait->integer.minimum, minimum) > 0 : trait->real.minimum > -INFINITY;
 }
 
 static gboolean
@@ -128,8 +128,8 @@ has_maximum (const GyreTrait *trait)
 
   if (!trait->bounded)
     return FALSE;
-  gyre_storage_get_range (trait->storage, &minimum, &maximum);
-  return trait->whole ? trait->integer.maximum < maximum : trait->real.maximum < INFINITY;
+  gyre_storage_get_range (gyre_kind_integer_storage (trait), &minimum, &maximum);
+  return trait->whole ? gyre_storage_compare (gyre_kind_integer_storage (trait), trait->integer.maximum, maximum) < 0 : trait->real.maximum < INFINITY;
 }
 
 static gboolean
@@ -286,7 +286,8 @@ bounds_hold (const GyreTrait *trait, GyreValue value, GError **error)
   if (gyre_kind_is_a (trait->kind, &gyre_kind_quantity) && trait->units != NULL
       && !gyre_quantity_convert ((GyreQuantity) { value.real, value.dimension }, trait->units, &value.real, error))
     return FALSE;
-  if (trait->whole ? value.integer >= trait->integer.minimum && value.integer <= trait->integer.maximum
+  if (trait->whole ? gyre_storage_compare (gyre_kind_integer_storage (trait), value.integer, trait->integer.minimum) >= 0
+                     && gyre_storage_compare (gyre_kind_integer_storage (trait), value.integer, trait->integer.maximum) <= 0
                    : value.real >= trait->real.minimum && value.real <= trait->real.maximum)
     return TRUE;
   return refuse (trait, found, error);
@@ -309,7 +310,7 @@ compile_member (const GyreTrait *trait, const char *text, Rules *rules)
 
   if (!trait->kind->parse (trait, text, &value, &rules->problem))
     return FALSE;
-  g_ptr_array_add (rules->members, gyre_trait_print (trait, value));
+  g_ptr_array_add (rules->members, trait->kind->print (trait, value));
   gyre_kind_clear (trait->kind, &value);
   return TRUE;
 }
@@ -405,7 +406,7 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
     return refuse_rule (trait, "GYRE_NOT_EMPTY", error);
   if (gyre_trait_get_options (subject)->like != NULL && !is_text)
     return refuse_rule (trait, ".like", error);
-  if (subject->bounded && (subject->whole ? subject->integer.minimum > subject->integer.maximum
+  if (subject->bounded && (subject->whole ? gyre_storage_compare (gyre_kind_integer_storage (subject), subject->integer.minimum, subject->integer.maximum) > 0
                                           : !(subject->real.minimum <= subject->real.maximum)))
     {
       g_autofree char *rules = gyre_trait_describe_constraints (trait);
@@ -421,7 +422,7 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
 static gboolean
 is_member (const GyreTrait *trait, const Rules *rules, GyreValue value)
 {
-  g_autofree char *text = gyre_trait_print (trait, value);
+  g_autofree char *text = trait->kind->print (trait, value);
 
   for (guint index = 0; index < rules->members->len; index++)
     if (strcmp (g_ptr_array_index (rules->members, index), text) == 0)

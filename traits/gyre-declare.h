@@ -20,9 +20,13 @@
 #pragma GCC system_header
 
 #include "gyre-behavior.h"
+#include "gyre-boxed.h"
+#include "gyre-decimal.h"
 #include "gyre-each.h"
+#include "gyre-internet-address.h"
 #include "gyre-list.h"
 #include "gyre-rule.h"
+#include "gyre-stream.h"
 #include "gyre-trait.h"
 
 #include <math.h>
@@ -51,6 +55,22 @@
 #define gyre_maybe_integer(...) (maybe_integer, __VA_ARGS__)
 #define gyre_maybe_real(...) (maybe_real, __VA_ARGS__)
 #define gyre_enumeration(...) (enumeration, __VA_ARGS__)
+#define gyre_complex(...) (complex, __VA_ARGS__)
+#define gyre_decimal(...) (decimal, __VA_ARGS__)
+#define gyre_fraction(...) (fraction, __VA_ARGS__)
+#define gyre_flags(...) (flags, __VA_ARGS__)
+#define gyre_date(...) (date, __VA_ARGS__)
+#define gyre_time(...) (time, __VA_ARGS__)
+#define gyre_timestamp(...) (timestamp, __VA_ARGS__)
+#define gyre_uri(...) (uri, __VA_ARGS__)
+#define gyre_internet_address(...) (internet_address, __VA_ARGS__)
+#define gyre_variant(...) (variant, __VA_ARGS__)
+#define gyre_object(...) (object, __VA_ARGS__)
+#define gyre_boxed(...) (boxed, __VA_ARGS__)
+#define gyre_environment_variable(...) (environment_variable, __VA_ARGS__)
+#define gyre_secret(...) (secret, __VA_ARGS__)
+#define gyre_input_stream(...) (input_stream, __VA_ARGS__)
+#define gyre_output_stream(...) (output_stream, __VA_ARGS__)
 #define gyre_array(...) (array, __VA_ARGS__)
 #define gyre_list(...) (list, __VA_ARGS__)
 #define gyre_facility(...) (facility, __VA_ARGS__)
@@ -63,7 +83,7 @@
 #define GYRE_FIELD_IS(Self, field, type) __builtin_types_compatible_p (__typeof__ (GYRE_FIELD (Self, field)), type)
 #define GYRE_IS_INTEGER_FIELD(Self, field) \
   _Generic (GYRE_FIELD (Self, field), signed char: 1, unsigned char: 1, char: 1, short: 1, unsigned short: 1, int: 1, \
-            unsigned int: 1, long: 1, long long: 1, default: 0)
+            unsigned int: 1, long: 1, unsigned long: 1, long long: 1, unsigned long long: 1, default: 0)
 #define GYRE_IS_WORD_FIELD(Self, field) \
   _Generic (GYRE_FIELD (Self, field), int: 1, unsigned int: 1, default: 0)
 #define GYRE_IS_POINTER_FIELD(Self, field) (__builtin_classify_type (GYRE_FIELD (Self, field)) == 5)
@@ -77,7 +97,8 @@
 #define GYRE_INTEGER_STORAGE(Self, field) \
   _Generic (GYRE_FIELD (Self, field), signed char: GYRE_STORAGE_INT8, char: GYRE_STORAGE_INT8, \
             unsigned char: GYRE_STORAGE_UINT8, short: GYRE_STORAGE_INT16, unsigned short: GYRE_STORAGE_UINT16, \
-            int: GYRE_STORAGE_INT32, unsigned int: GYRE_STORAGE_UINT32, default: GYRE_STORAGE_INT64)
+            int: GYRE_STORAGE_INT32, unsigned int: GYRE_STORAGE_UINT32, unsigned long: GYRE_STORAGE_UINT64, \
+            unsigned long long: GYRE_STORAGE_UINT64, default: GYRE_STORAGE_INT64)
 
 /* The kinds that a list can be of: what is defined here counts. */
 #define GYRE_ELEMENT_boolean ~, 1
@@ -101,7 +122,7 @@
   GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, bool), "a bool") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_WHOLE (initial), "true or false")
 #define GYRE_CHECK_integer(Self, field, initial, ...) \
-  GYRE_CHECK_FIELD (Self, field, GYRE_IS_INTEGER_FIELD (Self, field), "an integer of up to 64 bits, signed if it has 64") \
+  GYRE_CHECK_FIELD (Self, field, GYRE_IS_INTEGER_FIELD (Self, field), "an integer of up to 64 bits") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_WHOLE (initial), "an integer")
 #define GYRE_CHECK_real(Self, field, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, double), "a double") \
@@ -122,6 +143,34 @@
 #define GYRE_CHECK_enumeration(Self, field, type, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_IS_WORD_FIELD (Self, field), "of an enumeration type") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_WHOLE (initial), "a word of the enumeration")
+#define GYRE_CHECK_TEXT_OF(Self, field, initial, type, example) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, type), "a " #type) \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as " example)
+#define GYRE_CHECK_complex(Self, field, initial, ...) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreComplex) || GYRE_FIELD_IS (Self, field, _Complex double), \
+                    "a GyreComplex or a double _Complex") \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"3+4j\"")
+#define GYRE_CHECK_decimal(Self, field, initial, ...) GYRE_CHECK_TEXT_OF (Self, field, initial, GyreDecimal *, "\"0.10\"")
+#define GYRE_CHECK_fraction(Self, field, initial, ...) GYRE_CHECK_TEXT_OF (Self, field, initial, GyreFraction, "\"3/4\"")
+#define GYRE_CHECK_flags(Self, field, type, initial, ...) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_IS_WORD_FIELD (Self, field), "of a flags type") \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_WHOLE (initial), "words of the flags")
+#define GYRE_CHECK_date(Self, field, initial, ...) GYRE_CHECK_TEXT_OF (Self, field, initial, GDate *, "\"2026-08-02\"")
+#define GYRE_CHECK_time(Self, field, initial, ...) GYRE_CHECK_TEXT_OF (Self, field, initial, gint64, "\"12:30\"")
+#define GYRE_CHECK_timestamp(Self, field, initial, ...) \
+  GYRE_CHECK_TEXT_OF (Self, field, initial, GDateTime *, "\"2026-08-02T12:30:00Z\"")
+#define GYRE_CHECK_uri(Self, field, initial, ...) GYRE_CHECK_TEXT_OF (Self, field, initial, GUri *, "\"https://localhost/\"")
+#define GYRE_CHECK_internet_address(Self, field, initial, ...) \
+  GYRE_CHECK_TEXT_OF (Self, field, initial, GyreInternetAddress *, "\"localhost:80\"")
+#define GYRE_CHECK_variant(Self, field, initial, ...) GYRE_CHECK_TEXT_OF (Self, field, initial, GVariant *, "\"[1, 2]\"")
+#define GYRE_CHECK_object(Self, field, type, initial, ...) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_IS_POINTER_FIELD (Self, field), "a pointer to an object") \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "NULL")
+#define GYRE_CHECK_boxed(Self, field, type, initial, ...) GYRE_CHECK_TEXT_OF (Self, field, initial, GyreBoxed *, "NULL")
+#define GYRE_CHECK_environment_variable(Self, field, initial, ...) GYRE_CHECK_string (Self, field, initial, )
+#define GYRE_CHECK_secret(Self, field, initial, ...) GYRE_CHECK_string (Self, field, initial, )
+#define GYRE_CHECK_input_stream(Self, field, initial, ...) GYRE_CHECK_TEXT_OF (Self, field, initial, GyreStream *, "\"stdin\"")
+#define GYRE_CHECK_output_stream(Self, field, initial, ...) GYRE_CHECK_TEXT_OF (Self, field, initial, GyreStream *, "\"stdout\"")
 #define GYRE_CHECK_array(Self, field, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreArray *), "a GyreArray *") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(0, 0)\"")
@@ -162,6 +211,38 @@
   GYRE_ROW (Self, member, real, GYRE_STORAGE_MAYBE_REAL, .text = (value), __VA_ARGS__)
 #define GYRE_ROW_enumeration(Self, member, type_, value, ...) \
   GYRE_ROW (Self, member, enumeration, GYRE_STORAGE_INT32, .integer = (value), .get_type = type_##_get_type, __VA_ARGS__)
+#define GYRE_ROW_complex(Self, member, value, ...) \
+  GYRE_ROW (Self, member, complex, GYRE_STORAGE_COMPLEX, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_decimal(Self, member, value, ...) \
+  GYRE_ROW (Self, member, decimal, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_fraction(Self, member, value, ...) \
+  GYRE_ROW (Self, member, fraction, GYRE_STORAGE_FRACTION, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_flags(Self, member, type_, value, ...) \
+  GYRE_ROW (Self, member, flags, GYRE_STORAGE_UINT32, .integer = (value), .get_type = type_##_get_type, __VA_ARGS__)
+#define GYRE_ROW_date(Self, member, value, ...) \
+  GYRE_ROW (Self, member, date, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_time(Self, member, value, ...) \
+  GYRE_ROW (Self, member, time, GYRE_STORAGE_TIME, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_timestamp(Self, member, value, ...) \
+  GYRE_ROW (Self, member, timestamp, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_uri(Self, member, value, ...) \
+  GYRE_ROW (Self, member, uri, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_internet_address(Self, member, value, ...) \
+  GYRE_ROW (Self, member, internet_address, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_variant(Self, member, value, ...) \
+  GYRE_ROW (Self, member, variant, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_object(Self, member, type_, value, ...) \
+  GYRE_ROW (Self, member, object, GYRE_STORAGE_POINTER, .text = (value), .get_type = type_##_get_type, __VA_ARGS__)
+#define GYRE_ROW_boxed(Self, member, type_, value, ...) \
+  GYRE_ROW (Self, member, boxed, GYRE_STORAGE_POINTER, .text = (value), .get_type = type_##_get_type, __VA_ARGS__)
+#define GYRE_ROW_environment_variable(Self, member, value, ...) \
+  GYRE_ROW (Self, member, environment_variable, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_secret(Self, member, value, ...) \
+  GYRE_ROW (Self, member, secret, GYRE_STORAGE_POINTER, .text = (value), .secret = TRUE, __VA_ARGS__)
+#define GYRE_ROW_input_stream(Self, member, value, ...) \
+  GYRE_ROW (Self, member, input_stream, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_output_stream(Self, member, value, ...) \
+  GYRE_ROW (Self, member, output_stream, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
 #define GYRE_ROW_array(Self, member, value, ...) \
   GYRE_ROW (Self, member, array, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
 #define GYRE_ROW_list(Self, member, element_, value, ...) \

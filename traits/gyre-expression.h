@@ -34,6 +34,33 @@ typedef enum
  */
 typedef struct _GyreExpression GyreExpression;
 
+/**
+ * GYRE_EXPRESSION_MAXIMUM_LENGTH: (skip)
+ *
+ * The longest text, in bytes, that is compiled.
+ *
+ * Since: 0.1
+ */
+#define GYRE_EXPRESSION_MAXIMUM_LENGTH 1048576
+
+/**
+ * GYRE_EXPRESSION_MAXIMUM_DEPTH: (skip)
+ *
+ * How deep brackets, signs, powers and conditions may nest.
+ *
+ * Since: 0.1
+ */
+#define GYRE_EXPRESSION_MAXIMUM_DEPTH 128
+
+/**
+ * GYRE_EXPRESSION_MAXIMUM_WORK: (skip)
+ *
+ * How much one evaluation may do: a step counts 1, so does each term of a list that it looks at, and each 16 bytes of a text.
+ *
+ * Since: 0.1
+ */
+#define GYRE_EXPRESSION_MAXIMUM_WORK 4194304
+
 /* Whether a text has a reference in it: a brace that is not doubled. What has none needs no expression. */
 gboolean        gyre_text_has_references            (const char           *text,
                                                      gssize                length);

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 
 #include <string.h>
 
@@ -66,6 +66,18 @@ boolean_to_gvalue (const GyreTrait *trait, GyreValue value, GValue *target)
   g_value_set_boolean (target, value.boolean);
 }
 
+static GVariant *
+boolean_to_variant (const GyreTrait *trait, GyreValue value)
+{
+  return g_variant_new_boolean (value.boolean);
+}
+
+static void
+boolean_describe_schema (const GyreTrait *trait, GVariantBuilder *builder)
+{
+  gyre_kind_describe (builder, "type", "boolean");
+}
+
 const GyreKind gyre_kind_boolean = {
   .name = "boolean",
   .parse = boolean_parse,
@@ -74,4 +86,7 @@ const GyreKind gyre_kind_boolean = {
   .specify = boolean_specify,
   .from_gvalue = boolean_from_gvalue,
   .to_gvalue = boolean_to_gvalue,
+  .to_variant = boolean_to_variant,
+  .from_variant = gyre_kind_from_variant,
+  .describe_schema = boolean_describe_schema,
 };

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 #include "gyre-literal.h"
 #include "gyre-name.h"
 
@@ -127,6 +127,27 @@ enumeration_to_gvalue (const GyreTrait *trait, GyreValue value, GValue *target)
   g_value_set_enum (target, (gint) value.integer);
 }
 
+static GVariant *
+enumeration_to_variant (const GyreTrait *trait, GyreValue value)
+{
+  g_autoptr (GTypeClass) held = (GTypeClass *) enumeration_class (trait);
+  const GEnumValue *word = g_enum_get_value ((GEnumClass *) held, (gint) value.integer);
+
+  return word != NULL ? g_variant_new_string (word->value_nick) : g_variant_new_int64 (value.integer);
+}
+
+static void
+enumeration_describe_schema (const GyreTrait *trait, GVariantBuilder *builder)
+{
+  g_autoptr (GTypeClass) held = (GTypeClass *) enumeration_class (trait);
+  GEnumClass *class = (GEnumClass *) held;
+  g_autofree const char **words = g_new0 (const char *, class->n_values + 1);
+
+  for (guint index = 0; index < class->n_values; index++)
+    words[index] = class->values[index].value_nick;
+  g_variant_builder_add (builder, "{sv}", "enum", g_variant_new_strv (words, class->n_values));
+}
+
 const GyreKind gyre_kind_enumeration = {
   .name = "enumeration",
   .parse = enumeration_parse,
@@ -136,4 +157,8 @@ const GyreKind gyre_kind_enumeration = {
   .specify = enumeration_specify,
   .from_gvalue = enumeration_from_gvalue,
   .to_gvalue = enumeration_to_gvalue,
+  .to_variant = enumeration_to_variant,
+  .from_variant = gyre_kind_from_variant,
+  .describe_schema = enumeration_describe_schema,
+  .is_text = TRUE,
 };

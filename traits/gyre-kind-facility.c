@@ -5,7 +5,7 @@
  * Here a facility's value is what was said about it: the text of a specification. Who resolves it to a component, and keeps
  * that in the field, is the model; it does not go through the functions for native values.
  */
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 #include "gyre-literal.h"
 
 static gboolean
@@ -50,6 +50,18 @@ facility_to_gvalue (const GyreTrait *trait, GyreValue value, GValue *target)
   g_value_set_object (target, value.object);
 }
 
+/* As long as it is a text. Whoever has the component itself tells it by its name. */
+static gboolean
+facility_from_variant (const GyreTrait *trait, GVariant *variant, GyreValue *value, GError **error)
+{
+  g_auto (GValue) native = G_VALUE_INIT;
+
+  *value = GYRE_NONE;
+  if (!gyre_kind_unpack_variant (variant, &native) || (G_IS_VALUE (&native) && !G_VALUE_HOLDS_STRING (&native)))
+    return gyre_kind_refuse_variant (trait, variant, error);
+  return !G_IS_VALUE (&native) || facility_parse (trait, g_value_get_string (&native), value, error);
+}
+
 const GyreKind gyre_kind_facility = {
   .name = "facility",
   .parse = facility_parse,
@@ -60,4 +72,8 @@ const GyreKind gyre_kind_facility = {
   .specify = facility_specify,
   .from_gvalue = facility_from_gvalue,
   .to_gvalue = facility_to_gvalue,
+  .to_variant = gyre_kind_string_to_variant,
+  .from_variant = facility_from_variant,
+  .describe_schema = gyre_kind_describe_text,
+  .is_text = TRUE,
 };

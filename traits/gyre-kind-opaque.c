@@ -4,7 +4,7 @@
  *
  * Only the properties of plain GObject code are of this kind: they are listed and shown, and passed on as they are.
  */
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 
 static gboolean
 opaque_parse (const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
@@ -40,6 +40,21 @@ opaque_to_gvalue (const GyreTrait *trait, GyreValue value, GValue *target)
 {
 }
 
+static gboolean
+opaque_from_variant (const GyreTrait *trait, GVariant *variant, GyreValue *value, GError **error)
+{
+  *value = GYRE_NONE;
+  return opaque_parse (trait, "", value, error);
+}
+
+/* It is shown, and can't be written. */
+static void
+opaque_describe_schema (const GyreTrait *trait, GVariantBuilder *builder)
+{
+  gyre_kind_describe (builder, "type", "string");
+  g_variant_builder_add (builder, "{sv}", "readOnly", g_variant_new_boolean (TRUE));
+}
+
 const GyreKind gyre_kind_opaque = {
   .name = "opaque",
   .parse = opaque_parse,
@@ -47,4 +62,8 @@ const GyreKind gyre_kind_opaque = {
   .equal = opaque_equal,
   .from_gvalue = opaque_from_gvalue,
   .to_gvalue = opaque_to_gvalue,
+  .to_variant = gyre_kind_print_variant,
+  .from_variant = opaque_from_variant,
+  .describe_schema = opaque_describe_schema,
+  .is_text = TRUE,
 };

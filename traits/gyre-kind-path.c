@@ -4,7 +4,7 @@
  *
  * A path is normalised however it comes in, so that two spellings of one path are one value.
  */
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 #include "gyre-literal.h"
 #include "gyre-path.h"
 
@@ -38,12 +38,6 @@ path_from_gvalue (const GyreTrait *trait, const GValue *source, GyreValue *value
   return g_value_get_string (source) == NULL || path_parse (trait, g_value_get_string (source), value, error);
 }
 
-static void
-path_to_gvalue (const GyreTrait *trait, GyreValue value, GValue *target)
-{
-  g_value_set_string (target, value.string);
-}
-
 const GyreKind gyre_kind_path = {
   .name = "path",
   .base = &gyre_kind_string,
@@ -55,5 +49,9 @@ const GyreKind gyre_kind_path = {
   .validate = gyre_kind_validate_string,
   .specify = path_specify,
   .from_gvalue = path_from_gvalue,
-  .to_gvalue = path_to_gvalue,
+  .to_gvalue = gyre_kind_string_to_gvalue,
+  .to_variant = gyre_kind_string_to_variant,
+  .from_variant = gyre_kind_string_from_variant,
+  .describe_schema = gyre_kind_describe_text,
+  .is_text = TRUE,
 };

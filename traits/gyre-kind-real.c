@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 #include "gyre-quantity-number-private.h"
 
 #include <math.h>
@@ -101,6 +101,27 @@ real_to_gvalue (const GyreTrait *trait, GyreValue value, GValue *target)
     g_value_set_double (target, value.real);
 }
 
+static GVariant *
+real_to_variant (const GyreTrait *trait, GyreValue value)
+{
+  return g_variant_new_double (value.real);
+}
+
+/* JSON has no infinity: it is told by leaving the bound out. */
+static void
+real_describe_schema (const GyreTrait *trait, GVariantBuilder *builder)
+{
+  gyre_kind_describe (builder, "type", "number");
+  if (!trait->bounded)
+    return;
+  if (trait->real.minimum == nextafter (0.0, 1.0))
+    g_variant_builder_add (builder, "{sv}", "exclusiveMinimum", g_variant_new_double (0));
+  else if (isfinite (trait->real.minimum))
+    g_variant_builder_add (builder, "{sv}", "minimum", g_variant_new_double (trait->real.minimum));
+  if (isfinite (trait->real.maximum))
+    g_variant_builder_add (builder, "{sv}", "maximum", g_variant_new_double (trait->real.maximum));
+}
+
 const GyreKind gyre_kind_real = {
   .name = "real",
   .parse = real_parse,
@@ -109,4 +130,7 @@ const GyreKind gyre_kind_real = {
   .specify = real_specify,
   .from_gvalue = real_from_gvalue,
   .to_gvalue = real_to_gvalue,
+  .to_variant = real_to_variant,
+  .from_variant = gyre_kind_from_variant,
+  .describe_schema = real_describe_schema,
 };

@@ -98,6 +98,22 @@ extern const GyreKind gyre_kind_facility;
 extern const GyreKind gyre_kind_opaque;
 extern const GyreKind gyre_kind_quantity;
 extern const GyreKind gyre_kind_duration;
+extern const GyreKind gyre_kind_complex;
+extern const GyreKind gyre_kind_decimal;
+extern const GyreKind gyre_kind_fraction;
+extern const GyreKind gyre_kind_flags;
+extern const GyreKind gyre_kind_date;
+extern const GyreKind gyre_kind_time;
+extern const GyreKind gyre_kind_timestamp;
+extern const GyreKind gyre_kind_uri;
+extern const GyreKind gyre_kind_internet_address;
+extern const GyreKind gyre_kind_variant;
+extern const GyreKind gyre_kind_object;
+extern const GyreKind gyre_kind_boxed;
+extern const GyreKind gyre_kind_environment_variable;
+extern const GyreKind gyre_kind_secret;
+extern const GyreKind gyre_kind_input_stream;
+extern const GyreKind gyre_kind_output_stream;
 
 gboolean  gyre_kind_is_a        (const GyreKind *kind,
                                  const GyreKind *other);

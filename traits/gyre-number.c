@@ -460,8 +460,9 @@ number_from_operand (GyreNumber *number, const GyreOperand *operand)
   gboolean fits = operand->is_integer && operand->integer >= G_MININT64 && operand->integer <= G_MAXINT64;
 
   number->is_integer = fits;
+  number->is_unsigned = operand->is_integer && operand->integer > G_MAXINT64 && operand->integer <= (GyreWide) G_MAXUINT64;
   number->overflow = operand->overflow || (operand->is_integer && !fits);
-  number->integer = fits ? (gint64) operand->integer : 0;
+  number->integer = fits || number->is_unsigned ? (gint64) operand->integer : 0;
   number->real = operand->real;
 }
 
@@ -541,5 +542,35 @@ gyre_number_to_integer (const GyreNumber *number, gint64 *integer, GError **erro
         return refuse_conversion (number, GYRE_VALUE_ERROR_RANGE, "computed from numbers that 127 bits hold", error);
     }
   *integer = number->is_integer ? number->integer : (gint64) number->real;
+  return TRUE;
+}
+
+/**
+ * gyre_number_to_unsigned: (skip)
+ * @number: a number
+ * @integer: (out): the same number
+ * @error: return location for an error of [error@Gyre.ValueError]
+ *
+ * Converts a number to a whole one without a sign, exactly or not at all.
+ *
+ * Returns: whether @number is a whole number of 64 bits that is not negative
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_number_to_unsigned (const GyreNumber *number, guint64 *integer, GError **error)
+{
+  gboolean is_exact;
+
+  g_return_val_if_fail (number != NULL && integer != NULL, FALSE);
+
+  is_exact = number->is_integer || number->is_unsigned;
+  if (!is_exact && !number->overflow && (!isfinite (number->real) || number->real != trunc (number->real)))
+    return refuse_conversion (number, GYRE_VALUE_ERROR_TYPE, "a whole number", error);
+  if (number->real < 0 || (!is_exact && number->real >= 0x1p64))
+    return refuse_conversion (number, GYRE_VALUE_ERROR_RANGE, "between 0 and 18446744073709551615", error);
+  if (!is_exact && number->overflow)
+    return refuse_conversion (number, GYRE_VALUE_ERROR_RANGE, "computed from numbers that 127 bits hold", error);
+  *integer = is_exact ? (guint64) number->integer : (guint64) number->real;
   return TRUE;
 }

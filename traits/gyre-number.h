@@ -10,9 +10,10 @@ GYRE_BEGIN_DECLARATIONS
 
 /**
  * GyreNumber:
- * @is_integer: whether the number is whole, exact, and within 64 bits
+ * @is_integer: whether the number is whole, exact, and within 64 bits with a sign
+ * @is_unsigned: whether it is whole, exact, beyond those, and within 64 bits without a sign
  * @overflow: whether it came from whole numbers and is beyond what 64 bits hold
- * @integer: the number, if @is_integer
+ * @integer: the number, if @is_integer; its bits, if @is_unsigned
  * @real: the number as a real, always
  *
  * What a text of arithmetic amounts to.
@@ -22,6 +23,7 @@ GYRE_BEGIN_DECLARATIONS
 typedef struct
 {
   gboolean is_integer;
+  gboolean is_unsigned;
   gboolean overflow;
   gint64   integer;
   double   real;
@@ -51,6 +53,9 @@ gboolean gyre_number_from_text  (const char        *text,
                                  GError           **error);
 gboolean gyre_number_to_integer (const GyreNumber  *number,
                                  gint64            *integer,
+                                 GError           **error);
+gboolean gyre_number_to_unsigned (const GyreNumber *number,
+                                 guint64           *integer,
                                  GError           **error);
 
 GYRE_END_DECLARATIONS

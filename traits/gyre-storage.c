@@ -2,11 +2,13 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Neither function owns anything: a loaded value is borrowed from the field, a stored one is handed over to it.
+ * Neither function owns anything: a loaded value is borrowed from the field, a stored one is handed over to it. A struct that lies
+ * in place has no room in a value: its loaded value points to the field and changes with it, and a stored one is copied.
  */
 #include "gyre-storage.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /**
  * gyre_storage_load: (skip)
@@ -31,7 +33,9 @@ gyre_storage_load (GyreStorage storage, gconstpointer field)
     case GYRE_STORAGE_UINT16: value.integer = *(const guint16 *) field; break;
     case GYRE_STORAGE_INT32: value.integer = *(const gint32 *) field; break;
     case GYRE_STORAGE_UINT32: value.integer = *(const guint32 *) field; break;
-    case GYRE_STORAGE_INT64: value.integer = *(const gint64 *) field; break;
+    case GYRE_STORAGE_INT64:
+    case GYRE_STORAGE_UINT64:
+    case GYRE_STORAGE_TIME: value.integer = *(const gint64 *) field; break;
     case GYRE_STORAGE_DOUBLE: value.real = *(const double *) field; break;
     case GYRE_STORAGE_MAYBE_BOOLEAN:
       value.present = ((const GyreMaybeBoolean *) field)->present;
@@ -53,6 +57,8 @@ gyre_storage_load (GyreStorage storage, gconstpointer field)
       value.real = ((const GyreQuantity *) field)->magnitude;
       value.dimension = ((const GyreQuantity *) field)->dimension;
       break;
+    case GYRE_STORAGE_COMPLEX:
+    case GYRE_STORAGE_FRACTION: value.pointer = (gpointer) field; break;
     case GYRE_STORAGE_NONE:
     default:
       value.present = FALSE;
@@ -61,11 +67,25 @@ gyre_storage_load (GyreStorage storage, gconstpointer field)
   return value;
 }
 
+/* No fraction has nothing below its line. */
+static void
+store_in_place (GyreStorage storage, gpointer field, GyreValue value)
+{
+  static const GyreComplex no_complex = { 0, 0 };
+  static const GyreFraction no_fraction = { 0, 1 };
+
+  if (storage == GYRE_STORAGE_COMPLEX)
+    memcpy (field, value.present ? value.pointer : &no_complex, sizeof no_complex);
+  else
+    memcpy (field, value.present ? value.pointer : &no_fraction, sizeof no_fraction);
+}
+
 /**
  * gyre_storage_store: (skip)
  * @storage: how the value lies there
  * @field: the field
- * @value: (transfer full): the value; what the field held before is not freed
+ * @value: (transfer full): the value; what the field held before is not freed. A struct that lies in place is copied, and
+ *   the value stays the caller's
  *
  * Since: 0.1
  */
@@ -81,7 +101,9 @@ gyre_storage_store (GyreStorage storage, gpointer field, GyreValue value)
     case GYRE_STORAGE_UINT16: *(guint16 *) field = (guint16) value.integer; break;
     case GYRE_STORAGE_INT32: *(gint32 *) field = (gint32) value.integer; break;
     case GYRE_STORAGE_UINT32: *(guint32 *) field = (guint32) value.integer; break;
-    case GYRE_STORAGE_INT64: *(gint64 *) field = value.integer; break;
+    case GYRE_STORAGE_INT64:
+    case GYRE_STORAGE_UINT64:
+    case GYRE_STORAGE_TIME: *(gint64 *) field = value.integer; break;
     case GYRE_STORAGE_DOUBLE: *(double *) field = value.real; break;
     case GYRE_STORAGE_MAYBE_BOOLEAN:
       *(GyreMaybeBoolean *) field = (GyreMaybeBoolean) { value.present, value.present ? value.boolean : FALSE };
@@ -98,6 +120,8 @@ gyre_storage_store (GyreStorage storage, gpointer field, GyreValue value)
     case GYRE_STORAGE_QUANTITY:
       *(GyreQuantity *) field = (GyreQuantity) { value.real, value.dimension };
       break;
+    case GYRE_STORAGE_COMPLEX:
+    case GYRE_STORAGE_FRACTION: store_in_place (storage, field, value); break;
     case GYRE_STORAGE_NONE:
     default:
       break;
@@ -125,22 +149,60 @@ gyre_storage_get_size (GyreStorage storage)
     [GYRE_STORAGE_INT32] = 4,
     [GYRE_STORAGE_UINT32] = 4,
     [GYRE_STORAGE_INT64] = 8,
+    [GYRE_STORAGE_UINT64] = 8,
     [GYRE_STORAGE_DOUBLE] = sizeof (double),
     [GYRE_STORAGE_MAYBE_BOOLEAN] = sizeof (GyreMaybeBoolean),
     [GYRE_STORAGE_MAYBE_INTEGER] = sizeof (GyreMaybeInteger),
     [GYRE_STORAGE_MAYBE_REAL] = sizeof (GyreMaybeReal),
     [GYRE_STORAGE_POINTER] = sizeof (gpointer),
     [GYRE_STORAGE_QUANTITY] = sizeof (GyreQuantity),
+    [GYRE_STORAGE_COMPLEX] = sizeof (GyreComplex),
+    [GYRE_STORAGE_FRACTION] = sizeof (GyreFraction),
+    [GYRE_STORAGE_TIME] = 8,
   };
 
   return sizes[storage];
 }
 
 /**
+ * gyre_storage_is_in_place: (skip)
+ * @storage: how a value lies in a struct
+ *
+ * Returns: whether it is a struct that a value only points to: whoever keeps a loaded one past the next change copies it
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_storage_is_in_place (GyreStorage storage)
+{
+  return storage == GYRE_STORAGE_COMPLEX || storage == GYRE_STORAGE_FRACTION;
+}
+
+/**
+ * gyre_storage_compare: (skip)
+ * @storage: how an integer lies in a struct
+ * @left: the bits of an integer
+ * @right: those of another
+ *
+ * Compares two integers as the field has them: those of %GYRE_STORAGE_UINT64 have no sign.
+ *
+ * Returns: less than, equal to, or greater than 0
+ *
+ * Since: 0.1
+ */
+int
+gyre_storage_compare (GyreStorage storage, gint64 left, gint64 right)
+{
+  if (storage == GYRE_STORAGE_UINT64)
+    return ((guint64) left > (guint64) right) - ((guint64) left < (guint64) right);
+  return (left > right) - (left < right);
+}
+
+/**
  * gyre_storage_get_range: (skip)
  * @storage: how an integer lies in a struct
  * @minimum: (out): the least value that fits
- * @maximum: (out): the greatest
+ * @maximum: (out): the greatest; of %GYRE_STORAGE_UINT64 its bits
  *
  * Since: 0.1
  */
@@ -157,6 +219,7 @@ gyre_storage_get_range (GyreStorage storage, gint64 *minimum, gint64 *maximum)
     case GYRE_STORAGE_UINT16: *minimum = 0; *maximum = G_MAXUINT16; break;
     case GYRE_STORAGE_INT32: *minimum = G_MININT32; *maximum = G_MAXINT32; break;
     case GYRE_STORAGE_UINT32: *minimum = 0; *maximum = G_MAXUINT32; break;
+    case GYRE_STORAGE_UINT64: *minimum = 0; *maximum = (gint64) G_MAXUINT64; break;
     default: break;
     }
 }

@@ -61,19 +61,49 @@ typedef struct
   };
 } GyreTerm;
 
-/* An immutable, counted list. */
+/* An immutable, counted list. Whoever makes one fills the terms before anybody else sees it, and then seals it. */
 struct _GyreTermList
 {
   gint     references;
   guint    length;
+  guint    weight;    /* terms in it and in the lists in it, and itself; 0 before it is sealed */
+  guint    depth;     /* of lists in lists */
   GyreTerm terms[];
 };
+
+/**
+ * GYRE_TERM_MAXIMUM_WEIGHT: (skip)
+ *
+ * How many terms a list that is computed may have, with those of the lists in it, counted as often as they stand there.
+ *
+ * Since: 0.1
+ */
+#define GYRE_TERM_MAXIMUM_WEIGHT 4194304
+
+/**
+ * GYRE_TERM_MAXIMUM_DEPTH: (skip)
+ *
+ * How deep lists that are computed may nest.
+ *
+ * Since: 0.1
+ */
+#define GYRE_TERM_MAXIMUM_DEPTH 64
+
+/**
+ * GYRE_TERM_MAXIMUM_LENGTH: (skip)
+ *
+ * How many bytes a text that is computed may have.
+ *
+ * Since: 0.1
+ */
+#define GYRE_TERM_MAXIMUM_LENGTH 4194304
 
 GyreTerm      gyre_term_copy            (GyreTerm        term);
 void          gyre_term_clear           (GyreTerm       *term);
 gboolean      gyre_term_equal           (GyreTerm        term,
                                          GyreTerm        other);
 GyreTermList *gyre_term_list_new        (guint           length);
+void          gyre_term_list_seal       (GyreTermList   *list);
 
 /* What a text without references is: an integer, a real, a quantity with its unit, `none`, yes or no (`true`, `false`), a
  * list in brackets, else a string. */

@@ -6,7 +6,7 @@
  * comes in again as the same value.
  */
 #include "gyre-constraint-private.h"
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 #include "gyre-literal.h"
 #include "gyre-pipeline-private.h"
 #include "gyre-quotation-private.h"
@@ -82,6 +82,26 @@ validate_text (const GyreTrait *trait, const char *text, GyreValue value, GError
   return FALSE;
 }
 
+/* What is wrong with a secret is told without a word of it: not even its place, from which the text could be guessed. */
+static gboolean
+parse_secret (const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if ((trait->kind->structured ? parse_structured : parse_scalar) (trait, text, value, &problem))
+    {
+      if (validate_text (trait, text, *value, &problem))
+        return TRUE;
+      gyre_kind_clear (trait->kind, value);
+    }
+  *value = GYRE_NONE;
+  if (problem->domain == GYRE_VALUE_ERROR && problem->code != GYRE_VALUE_ERROR_NULL && problem->code != GYRE_VALUE_ERROR_UNKNOWN)
+    gyre_value_error_set (error, problem->code, GYRE_VALUE_ERROR_NOWHERE, NULL, "must be a text that this secret can be");
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /**
  * gyre_trait_parse: (skip)
  * @trait: a trait
@@ -103,6 +123,8 @@ gyre_trait_parse (const GyreTrait *trait, const char *text, GyreValue *value, GE
   g_return_val_if_fail (trait != NULL && text != NULL && value != NULL, FALSE);
 
   *value = GYRE_NONE;
+  if (gyre_trait_is_secret (trait))
+    return parse_secret (trait, text, value, error);
   if ((trait->kind->structured ? parse_structured : parse_scalar) (trait, text, value, error))
     {
       if (validate_text (trait, text, *value, error))
@@ -118,7 +140,7 @@ gyre_trait_parse (const GyreTrait *trait, const char *text, GyreValue *value, GE
  * @trait: a trait
  * @value: a value
  *
- * Returns: (transfer full): a text that gyre_trait_parse() reads as the same value
+ * Returns: (transfer full): a text that gyre_trait_parse() reads as the same value; `***` for a secret
  *
  * Since: 0.1
  */
@@ -126,6 +148,8 @@ char *
 gyre_trait_print (const GyreTrait *trait, GyreValue value)
 {
   g_return_val_if_fail (trait != NULL, NULL);
+  if (value.present && gyre_trait_is_secret (trait))
+    return g_strdup ("***");
   return value.present ? trait->kind->print (trait, value) : g_strdup ("none");
 }
 
@@ -277,7 +301,7 @@ foreign_initial (const GyreTrait *trait)
     return (GyreValue) { .present = TRUE, .boolean = trait->initial.boolean };
   if (trait->kind == &gyre_kind_real)
     return (GyreValue) { .present = TRUE, .real = trait->initial.real };
-  if (trait->kind == &gyre_kind_integer || trait->kind == &gyre_kind_enumeration)
+  if (trait->kind == &gyre_kind_integer || trait->kind == &gyre_kind_enumeration || trait->kind == &gyre_kind_flags)
     return (GyreValue) { .present = TRUE, .integer = trait->initial.integer };
   if (gyre_kind_is_a (trait->kind, &gyre_kind_string) && trait->initial.text != NULL)
     return (GyreValue) { .present = TRUE, .string = g_strdup (trait->initial.text) };
@@ -288,24 +312,27 @@ foreign_initial (const GyreTrait *trait)
 static gboolean
 has_initial_text (const GyreTrait *trait)
 {
-  return trait->storage == GYRE_STORAGE_POINTER || trait->storage == GYRE_STORAGE_QUANTITY || is_maybe (trait)
-         || gyre_kind_is_a (trait->kind, &gyre_kind_duration);
+  return trait->storage >= GYRE_STORAGE_MAYBE_BOOLEAN || gyre_kind_is_a (trait->kind, &gyre_kind_duration);
 }
 
 /* Reads the default. The text of a string is what it is: the C compiler has read its quotes. */
 static gboolean
 read_initial (const GyreTrait *trait, GyreValue *value, GError **error)
 {
+  const char *text = trait->initial.text;
+
   if (!has_initial_text (trait))
     {
       *value = foreign_initial (trait);
       return gyre_pipeline_normalise (trait, value, error);
     }
-  if (trait->initial.text == NULL)
+  if (gyre_kind_is_a (trait->kind, &gyre_kind_environment_variable))
+    text = gyre_kind_environment_variable_get_initial (trait);
+  if (text == NULL)
     return TRUE;
   if (gyre_kind_is_a (trait->kind, &gyre_kind_string))
-    return gyre_pipeline_parse (trait, trait->initial.text, value, error);
-  return gyre_trait_parse (trait, trait->initial.text, value, error);
+    return gyre_pipeline_parse (trait, text, value, error);
+  return gyre_trait_parse (trait, text, value, error);
 }
 
 /**
@@ -331,7 +358,8 @@ gyre_trait_get_initial (const GyreTrait *trait, GyreValue *value, GError **error
       *value = foreign_initial (trait);
       return TRUE;
     }
-  if (gyre_constraints_check (trait, error) && read_initial (trait, value, error))
+  if (gyre_constraints_check (trait, error) && (trait->kind->check_options == NULL || trait->kind->check_options (trait, error))
+      && read_initial (trait, value, error))
     {
       if (gyre_trait_validate (trait, *value, error))
         return TRUE;
@@ -358,7 +386,8 @@ gyre_trait_dup_initial_text (const GyreTrait *trait)
   g_return_val_if_fail (trait != NULL, NULL);
 
   if (!gyre_trait_get_initial (trait, &value, NULL))
-    return g_strdup (has_initial_text (trait) && trait->initial.text != NULL ? trait->initial.text : "none");
+    return g_strdup (gyre_trait_is_secret (trait) ? "***"
+                     : has_initial_text (trait) && trait->initial.text != NULL ? trait->initial.text : "none");
   text = gyre_trait_print (trait, value);
   gyre_kind_clear (trait->kind, &value);
   return text;

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-kind-private.h"
+#include "gyre-kind-native-private.h"
 #include "gyre-name.h"
 
 #include <math.h>
@@ -43,14 +43,16 @@ bound_integer (GyreTrait *trait, const GyreTraitDeclaration *declaration)
   gint64 minimum, maximum;
 
   gyre_storage_get_range (trait->storage, &minimum, &maximum);
-  if (given && declaration->minimum > (long double) minimum)
+  if (trait->storage == GYRE_STORAGE_UINT64)
+    gyre_kind_integer_bound_unsigned (given ? declaration->minimum : 0, given ? declaration->maximum : INFINITY, &minimum, &maximum);
+  else if (given && declaration->minimum > (long double) minimum)
     minimum = declaration->minimum > (long double) G_MAXINT64 ? G_MAXINT64 : (gint64) ceill (declaration->minimum);
-  if (given && declaration->maximum < (long double) maximum)
+  if (trait->storage != GYRE_STORAGE_UINT64 && given && declaration->maximum < (long double) maximum)
     maximum = declaration->maximum < (long double) G_MININT64 ? G_MININT64 : (gint64) floorl (declaration->maximum);
   if (trait->constraints & GYRE_POSITIVE)
-    minimum = MAX (minimum, 1);
+    minimum = gyre_storage_compare (trait->storage, minimum, 1) < 0 ? 1 : minimum;
   else if (trait->constraints & GYRE_NOT_NEGATIVE)
-    minimum = MAX (minimum, 0);
+    minimum = gyre_storage_compare (trait->storage, minimum, 0) < 0 ? 0 : minimum;
   trait->whole = TRUE;
   trait->bounded = TRUE;
   trait->integer.minimum = minimum;
@@ -243,6 +245,8 @@ kind_of_specification (GParamSpec *specification)
       return table[index].kind;
   if (specification->value_type == GYRE_TYPE_ARRAY)
     return &gyre_kind_array;
+  if (G_TYPE_IS_FLAGS (specification->value_type))
+    return &gyre_kind_flags;
   if (G_TYPE_IS_ENUM (specification->value_type))
     return &gyre_kind_enumeration;
   if (g_type_is_a (specification->value_type, G_TYPE_OBJECT) || G_TYPE_IS_INTERFACE (specification->value_type))
@@ -262,6 +266,10 @@ take_initial (GyreTrait *self, const GValue *value)
     self->initial.text = g_intern_string (g_value_get_string (value));
   else if (self->kind == &gyre_kind_enumeration)
     self->initial.integer = g_value_get_enum (value);
+  else if (self->kind == &gyre_kind_flags)
+    self->initial.integer = g_value_get_flags (value);
+  else if (G_VALUE_HOLDS_UINT64 (value) || G_VALUE_HOLDS_ULONG (value))
+    self->initial.integer = (gint64) (G_VALUE_HOLDS_UINT64 (value) ? g_value_get_uint64 (value) : g_value_get_ulong (value));
   else if (gyre_kind_number_from_gvalue (value, &number, &is_whole) && self->kind == &gyre_kind_integer)
     self->initial.integer = is_whole ? number.integer : G_MAXINT64;
   else if (self->kind == &gyre_kind_real)
@@ -289,6 +297,12 @@ take_bounds (GyreTrait *self, GParamSpec *specification)
     {
       self->integer.minimum = G_PARAM_SPEC_INT64 (specification)->minimum;
       self->integer.maximum = G_PARAM_SPEC_INT64 (specification)->maximum;
+    }
+  else if (G_IS_PARAM_SPEC_UINT64 (specification) || G_IS_PARAM_SPEC_ULONG (specification))
+    {
+      gboolean is_long = G_IS_PARAM_SPEC_ULONG (specification);
+      self->integer.minimum = (gint64) (is_long ? G_PARAM_SPEC_ULONG (specification)->minimum : G_PARAM_SPEC_UINT64 (specification)->minimum);
+      self->integer.maximum = (gint64) (is_long ? G_PARAM_SPEC_ULONG (specification)->maximum : G_PARAM_SPEC_UINT64 (specification)->maximum);
     }
   else if (G_IS_PARAM_SPEC_DOUBLE (specification) || G_IS_PARAM_SPEC_FLOAT (specification))
     {
@@ -326,7 +340,7 @@ gyre_trait_new_foreign (GParamSpec *specification)
   self->type = specification->value_type;
   self->storage = GYRE_STORAGE_NONE;
   self->nullable = self->kind != &gyre_kind_integer && self->kind != &gyre_kind_real && self->kind != &gyre_kind_boolean
-                   && self->kind != &gyre_kind_enumeration;
+                   && self->kind != &gyre_kind_enumeration && self->kind != &gyre_kind_flags;
   self->construct_only = (specification->flags & G_PARAM_CONSTRUCT_ONLY) != 0;
   self->readable = (specification->flags & G_PARAM_READABLE) != 0;
   self->writable = (specification->flags & G_PARAM_WRITABLE) != 0;
@@ -413,7 +427,8 @@ gyre_trait_dup_kind_text (const GyreTrait *trait)
     return g_strdup_printf ("%s of %s", trait->kind->name, trait->element->kind->name);
   if (trait->kind == &gyre_kind_array)
     return g_strdup ("array of real");
-  if (trait->kind == &gyre_kind_facility || trait->kind == &gyre_kind_enumeration || trait->kind == &gyre_kind_opaque)
+  if (gyre_trait_get_value_type (trait) != G_TYPE_INVALID && trait->kind != &gyre_kind_integer && trait->kind != &gyre_kind_real
+      && trait->kind != &gyre_kind_string && trait->kind != &gyre_kind_boolean)
     return g_strdup_printf ("%s %s", trait->kind->name, g_type_name (gyre_trait_get_value_type (trait)));
   return g_strdup (trait->kind->name);
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-codec-private.h"
+#include "gyre-codec-cfg-private.h"
 #include "gyre-codec-pfg-private.h"
 #include "gyre-name.h"
 
@@ -18,6 +19,7 @@ struct _GyreCodec
 /* What is built in. A format of this layer adds a line here; one of a higher layer calls gyre_codec_register(). */
 static const GyreCodec built_in[] = {
   { "pfg", "sections by indentation, settings as key = value", gyre_codec_pfg_decode },
+  { "cfg", "sections in brackets, settings as key = value", gyre_codec_cfg_decode },
 };
 
 G_LOCK_DEFINE_STATIC (registered);

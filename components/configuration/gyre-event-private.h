@@ -12,6 +12,7 @@
 #pragma once
 
 #include "gyre-event.h"
+#include "gyre-setting.h"
 
 /* No name has more fragments than this: a limit for files that are not what they should be, not for people. */
 #define GYRE_EVENTS_DEEPEST 256
@@ -38,12 +39,16 @@ typedef struct
   guint32 key_length;
   guint32 value_length;
   guint32 section;
-  guint32 line;                         /* of the key; the position of an argument */
+  guint32 line;                         /* of the key; the position of an argument or of a variable */
   guint32 column;
   guint32 value_line;
   guint32 value_column;
-  guint32 kind;
+  guint8 kind;                          /* a GyreEventKind */
+  guint8 operator;                      /* a GyreSettingOperator */
+  guint8 optional;                      /* of a source: nothing is said where there is no such file */
 } GyreEvent;
+
+G_STATIC_ASSERT (GLIB_SIZEOF_VOID_P != 8 || sizeof (GyreEvent) == 48);
 
 typedef enum
 {
@@ -70,8 +75,9 @@ struct _GyreEvents
   GyreEvent *events;
   GArray *sections;                     /* of GyreEventSection */
   GArray *segments;                     /* of GyreEventSegment, by event, part and offset */
-  GyreSource *source;                   /* NULL for a command line */
-  GStrv arguments;                      /* NULL for a file */
+  GyreSource *source;                   /* NULL for a command line and an environment */
+  GStrv arguments;                      /* the words or the variables, `NAME=value`; NULL for a file */
+  GyreLocatorKind place;                /* what sort of place the events come from */
   char *room;                           /* what is left of the last chunk */
   gsize room_left;
   GPtrArray *chunks;
@@ -82,6 +88,11 @@ gpointer gyre_events_allocate    (GyreEvents              *self,
                                   gsize                    size);
 guint    gyre_events_add_section (GyreEvents              *self,
                                   const GyreEventSection  *section);
+char    *gyre_events_dup_variable (GyreEvents             *self,
+                                  guint                    position);
+guint    gyre_events_find_condition (GyreEvents           *self,
+                                  guint                    section,
+                                  guint                    condition);
 void     gyre_events_add_segment (GyreEvents              *self,
                                   GyreEventPart            part,
                                   guint                    offset,

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-event-private.h"
+#include "gyre-memory-private.h"
 
 #include <string.h>
 
@@ -41,6 +42,7 @@ gyre_events_new (GyreSource *source)
   g_return_val_if_fail (source != NULL, NULL);
   self = events_new ();
   self->source = gyre_source_ref (source);
+  self->place = GYRE_LOCATOR_FILE;
   return self;
 }
 
@@ -62,6 +64,29 @@ gyre_events_new_for_arguments (const char * const *arguments)
   g_return_val_if_fail (arguments != NULL, NULL);
   self = events_new ();
   self->arguments = g_strdupv ((GStrv) arguments);
+  self->place = GYRE_LOCATOR_ARGUMENT;
+  return self;
+}
+
+/**
+ * gyre_events_new_for_environment:
+ * @environment: (array zero-terminated=1): variables, `NAME=value`
+ *
+ * Makes an empty list for what variables say. It keeps a copy of @environment.
+ *
+ * Returns: (transfer full): a list
+ *
+ * Since: 0.1
+ */
+GyreEvents *
+gyre_events_new_for_environment (const char * const *environment)
+{
+  GyreEvents *self;
+
+  g_return_val_if_fail (environment != NULL, NULL);
+  self = events_new ();
+  self->arguments = g_strdupv ((GStrv) environment);
+  self->place = GYRE_LOCATOR_ENVIRONMENT;
   return self;
 }
 
@@ -100,7 +125,8 @@ gyre_events_unref (GyreEvents *events)
   g_free (events);
 }
 
-/* Makes room for more records. The first guess is what a file of the source's size would have. */
+/* Makes room for more records. The first guess is more than most files of the source's size have: memory that nobody touches
+ * costs nothing. */
 void
 gyre_events_grow (GyreEvents *self)
 {
@@ -109,10 +135,11 @@ gyre_events_grow (GyreEvents *self)
   if (self->allocated == 0 && self->source != NULL)
     gyre_source_get_text (self->source, &length);
   if (self->allocated == 0)
-    self->allocated = 16 + length / 32;
+    self->allocated = 16 + length / 16;
   else
     self->allocated *= 2;
   self->events = g_renew (GyreEvent, self->events, self->allocated);
+  gyre_memory_advise (self->events, self->allocated * sizeof (GyreEvent));
 }
 
 /* Gives memory that lives as long as the list. */
@@ -140,6 +167,15 @@ gyre_events_allocate (GyreEvents *self, gsize size)
   return memory;
 }
 
+/* The name of the variable at a position, from 1. */
+char *
+gyre_events_dup_variable (GyreEvents *self, guint position)
+{
+  const char *text = self->arguments[position - 1];
+
+  return g_strndup (text, strcspn (text, "="));
+}
+
 static guint
 count_fragments (const char *name, gsize length)
 {
@@ -162,16 +198,6 @@ gyre_events_add_section (GyreEvents *self, const GyreEventSection *section)
   copy.n_conditions = parent->n_conditions + (section->family != NULL);
   g_array_append_val (self->sections, copy);
   return self->sections->len - 1;
-}
-
-/* Tells where a piece of the key or the value of the event added last stands. The key's come first, by offset. */
-void
-gyre_events_add_segment (GyreEvents *self, GyreEventPart part, guint offset, guint line, guint column)
-{
-  GyreEventSegment segment = { self->length - 1, part, offset, line, column };
-
-  g_assert (self->length > 0);
-  g_array_append_val (self->segments, segment);
 }
 
 /**
@@ -324,9 +350,9 @@ gyre_events_dup_component (GyreEvents *events, guint index)
  * @events: events
  * @index: which of them, from 0
  *
- * Gives how the value is combined with what the key has already. There is one way so far.
+ * Gives how the value is combined with what the key has already, as pfg and cfg write it. A command and a source have "=".
  *
- * Returns: (transfer none): "="
+ * Returns: (transfer none): "=", or for lists "+=" (append), "-=" (remove), "^=" (prepend)
  *
  * Since: 0.1
  */
@@ -334,7 +360,25 @@ const char *
 gyre_events_get_operator (GyreEvents *events, guint index)
 {
   g_return_val_if_fail (events != NULL && index < events->length, NULL);
-  return "=";
+  return gyre_setting_operator_to_string (events->events[index].operator);
+}
+
+/**
+ * gyre_events_is_optional:
+ * @events: events
+ * @index: which of them, from 0
+ *
+ * Tells whether the event is a source that may be missing, written with a `?` before its path.
+ *
+ * Returns: whether it is no mistake when there is no such file
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_events_is_optional (GyreEvents *events, guint index)
+{
+  g_return_val_if_fail (events != NULL && index < events->length, FALSE);
+  return events->events[index].optional;
 }
 
 /**
@@ -342,7 +386,7 @@ gyre_events_get_operator (GyreEvents *events, guint index)
  * @events: events
  * @index: which of them, from 0
  *
- * Returns: (transfer full): the value; the word of a command; the name of a source
+ * Returns: (transfer full): the value; the word of a command; the path of a source, which may be a pattern
  *
  * Since: 0.1
  */
@@ -370,8 +414,8 @@ gyre_events_get_condition_count (GyreEvents *events, guint index)
 }
 
 /* Finds the section that says a condition. They count from 0, the outermost first. */
-static guint
-find_condition (GyreEvents *self, guint section, guint condition)
+guint
+gyre_events_find_condition (GyreEvents *self, guint section, guint condition)
 {
   for (;; section = gyre_events_get_section (self, section)->parent)
     {
@@ -402,182 +446,9 @@ gyre_events_dup_condition (GyreEvents *events, guint index, guint condition, GSt
 
   g_return_if_fail (condition < gyre_events_get_condition_count (events, index) && name != NULL && family != NULL);
 
-  number = find_condition (events, events->events[index].section, condition);
+  number = gyre_events_find_condition (events, events->events[index].section, condition);
   section = gyre_events_get_section (events, number);
   *name = dup_name (events, number, NULL, 0);
   *family = g_new0 (char *, count_fragments (section->family, section->family_length) + 1);
   copy_fragments (*family, section->family, section->family_length);
-}
-
-static GyreLocator *
-make_locator (GyreEvents *self, guint line, guint column)
-{
-  if (self->source != NULL)
-    return gyre_locator_new_file (gyre_source_get_name (self->source), line, column);
-  return gyre_locator_new_argument (self->arguments[line - 1], line, column);
-}
-
-/* Whether a segment begins at or before a byte of a part of an event. */
-static gboolean
-is_at_or_before (const GyreEventSegment *segment, guint event, guint part, gsize offset)
-{
-  if (segment->event != event)
-    return segment->event < event;
-  if (segment->part != part)
-    return segment->part < part;
-  return segment->offset <= offset;
-}
-
-/* Finds the segment that a byte stands in; NULL where the text is as it was written. */
-static const GyreEventSegment *
-find_segment (GyreEvents *self, guint event, guint part, gsize offset)
-{
-  const GyreEventSegment *segments = (const GyreEventSegment *) self->segments->data;
-  guint low = 0, high = self->segments->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (is_at_or_before (&segments[middle], event, part, offset))
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low > 0 && segments[low - 1].event == event && segments[low - 1].part == part ? &segments[low - 1] : NULL;
-}
-
-/* Names the place of a byte of `text`, which begins at a line and column unless a segment says otherwise. */
-static GyreLocator *
-find_place (GyreEvents *self, guint event, GyreEventPart part, const char *text, gsize offset, guint line, guint column)
-{
-  const GyreEventSegment *segment = find_segment (self, event, part, offset);
-
-  if (segment == NULL)
-    return make_locator (self, line, column + g_utf8_strlen (text, offset));
-  return make_locator (self, segment->line,
-                       segment->column + g_utf8_strlen (text + segment->offset, offset - segment->offset));
-}
-
-/* The offset of a fragment in a name; of the last one when there are fewer. */
-static gsize
-find_fragment (const char *name, gsize length, guint fragment)
-{
-  const char *at = name;
-
-  for (; fragment > 0; fragment--)
-    {
-      const char *dot = memchr (at, '.', name + length - at);
-
-      if (dot == NULL)
-        break;
-      at = dot + 1;
-    }
-  return at - name;
-}
-
-/**
- * gyre_events_dup_fragment_locator:
- * @events: events
- * @index: which of them, from 0
- * @fragment: which fragment, as the event was written: those of its section first
- *
- * Names the place of one fragment of the key. A command and a source have none; for them it is the place of the value.
- *
- * Returns: (transfer full): the place
- *
- * Since: 0.1
- */
-GyreLocator *
-gyre_events_dup_fragment_locator (GyreEvents *events, guint index, guint fragment)
-{
-  const GyreEvent *event;
-  const GyreEventSection *section;
-
-  g_return_val_if_fail (events != NULL && index < events->length, NULL);
-
-  event = gyre_events_get (events, index);
-  if (event->key == NULL)
-    return make_locator (events, event->value_line, event->value_column);
-  section = gyre_events_get_section (events, event->section);
-  if (fragment >= section->depth)
-    {
-      gsize offset = find_fragment (event->key, event->key_length, fragment - section->depth);
-
-      return find_place (events, index, GYRE_EVENT_PART_KEY, event->key, offset, event->line, event->column);
-    }
-  while (fragment < gyre_events_get_section (events, section->parent)->depth)
-    section = gyre_events_get_section (events, section->parent);
-  fragment -= gyre_events_get_section (events, section->parent)->depth;
-  return make_locator (events, section->line,
-                       section->column + g_utf8_strlen (section->path,
-                                                        find_fragment (section->path, section->path_length, fragment)));
-}
-
-/**
- * gyre_events_dup_key_locator:
- * @events: events
- * @index: which of them, from 0
- *
- * Names the place where the event begins: the first character of its key, of its word, or of its source.
- *
- * Returns: (transfer full): the place
- *
- * Since: 0.1
- */
-GyreLocator *
-gyre_events_dup_key_locator (GyreEvents *events, guint index)
-{
-  const GyreEvent *event;
-
-  g_return_val_if_fail (events != NULL && index < events->length, NULL);
-
-  event = gyre_events_get (events, index);
-  return make_locator (events, event->line, event->column);
-}
-
-/**
- * gyre_events_dup_condition_locator:
- * @events: events
- * @index: which of them, from 0
- * @condition: which of its conditions, from 0, the outermost first
- *
- * Names the place of the family of a condition.
- *
- * Returns: (transfer full): the place
- *
- * Since: 0.1
- */
-GyreLocator *
-gyre_events_dup_condition_locator (GyreEvents *events, guint index, guint condition)
-{
-  const GyreEventSection *section;
-
-  g_return_val_if_fail (condition < gyre_events_get_condition_count (events, index), NULL);
-  section = gyre_events_get_section (events, find_condition (events, events->events[index].section, condition));
-  return make_locator (events, section->line, section->family_column);
-}
-
-/**
- * gyre_events_dup_value_locator:
- * @events: events
- * @index: which of them, from 0
- * @offset: a byte of the value, 0 for the value itself
- *
- * Names the place where a part of the value was written, also when the value has several lines.
- *
- * Returns: (transfer full): the place
- *
- * Since: 0.1
- */
-GyreLocator *
-gyre_events_dup_value_locator (GyreEvents *events, guint index, gsize offset)
-{
-  const GyreEvent *event;
-
-  g_return_val_if_fail (events != NULL && index < events->length, NULL);
-
-  event = gyre_events_get (events, index);
-  return find_place (events, index, GYRE_EVENT_PART_VALUE, event->value, MIN (offset, event->value_length),
-                     event->value_line, event->value_column);
 }

@@ -13,7 +13,7 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_EVENT_ASSIGNMENT: a key gets a value
  * @GYRE_EVENT_CONDITIONAL: a trait of a component gets a value, if instances are of certain families
  * @GYRE_EVENT_COMMAND: a word of a command line that is no option
- * @GYRE_EVENT_SOURCE: another configuration is to be read here
+ * @GYRE_EVENT_SOURCE: other configurations are to be read here
  *
  * What an event asks for.
  *
@@ -45,6 +45,7 @@ GType gyre_events_get_type (void);
 
 GyreEvents    *gyre_events_new                 (GyreSource          *source);
 GyreEvents    *gyre_events_new_for_arguments   (const char * const  *arguments);
+GyreEvents    *gyre_events_new_for_environment (const char * const  *environment);
 GyreEvents    *gyre_events_ref                 (GyreEvents          *events);
 void           gyre_events_unref               (GyreEvents          *events);
 
@@ -60,6 +61,8 @@ GStrv          gyre_events_dup_component       (GyreEvents          *events,
 const char    *gyre_events_get_operator        (GyreEvents          *events,
                                                 guint                index);
 char          *gyre_events_dup_value           (GyreEvents          *events,
+                                                guint                index);
+gboolean       gyre_events_is_optional         (GyreEvents          *events,
                                                 guint                index);
 guint          gyre_events_get_condition_count (GyreEvents          *events,
                                                 guint                index);

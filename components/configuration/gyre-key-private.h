@@ -32,3 +32,6 @@ gboolean gyre_key_read  (GyreKey     *key,
                          GyreEvents  *events,
                          const char  *start,
                          const char  *stop);
+
+GyreSettingOperator gyre_key_read_operator (const char  *start,
+                                            const char **stop);

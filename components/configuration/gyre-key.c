@@ -119,3 +119,30 @@ gyre_key_read (GyreKey *key, GyreEvents *events, const char *start, const char *
     copy_fragments (key, events, start, stop);
   return TRUE;
 }
+
+/* Tells what a setting does by what stands before its `=` at *stop, which steps back over the operator. Blanks before the
+ * `=` make a `+`, `-` or `^` the end of the key: `a+ = 1`. */
+GyreSettingOperator
+gyre_key_read_operator (const char *start, const char **stop)
+{
+  GyreSettingOperator operator = GYRE_SETTING_ASSIGN;
+
+  if (*stop == start)
+    return operator;
+  switch ((*stop)[-1])
+    {
+    case '+':
+      operator = GYRE_SETTING_APPEND;
+      break;
+    case '-':
+      operator = GYRE_SETTING_REMOVE;
+      break;
+    case '^':
+      operator = GYRE_SETTING_PREPEND;
+      break;
+    default:
+      return operator;
+    }
+  --*stop;
+  return operator;
+}

@@ -5,47 +5,17 @@
  * A key is a name and the name of a trait. What is known about a name (a target) is worked out once; names repeat from line to
  * line, so most settings cost a comparison of two names, the look-up of a trait, and the reading of the value.
  */
-#include "gyre-checker-private.h"
+#include "gyre-checker-value-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-former-private.h"
 #include "gyre-name.h"
-#include "gyre-specification-private.h"
-#include "gyre-target-private.h"
-#include "gyre-trait.h"
-#include "gyre-value-error-private.h"
 
 #include <string.h>
-
-/* What is known about a section of the file. */
-typedef struct
-{
-  char *name;               /* in full */
-  const GyreTarget *target;           /* of keys that are one fragment */
-  GyreRequirement *record;  /* the class that the condition of this section names */
-  gboolean is_told;         /* that there can be no settings of this name */
-} Section;
-
-struct _GyreChecker
-{
-  GyreExecutive *executive;
-  GyreTargets *targets;
-  GString *name;            /* room for names and texts, from one setting to the next */
-  GString *text;
-
-  GyreEvents *events;       /* NULL while a setting from code is checked */
-  GyreLocator *locator;     /* its place */
-  GyreReport *report;
-  GArray *sections;         /* of Section */
-
-  guint last_section;       /* the name before the last fragment of the key before this one */
-  const char *last_prefix;
-  gsize last_length;
-  const GyreTarget *last_target;
-};
 
 static void
 section_clear (gpointer data)
 {
-  Section *self = data;
+  GyreCheckerSection *self = data;
 
   g_free (self->name);
 }
@@ -57,9 +27,10 @@ gyre_checker_new (GyreExecutive *executive)
 
   self->executive = executive;
   self->targets = gyre_targets_new (executive);
+  self->circle = gyre_circle_new (executive);
   self->name = g_string_new (NULL);
   self->text = g_string_new (NULL);
-  self->sections = g_array_new (FALSE, TRUE, sizeof (Section));
+  self->sections = g_array_new (FALSE, TRUE, sizeof (GyreCheckerSection));
   g_array_set_clear_func (self->sections, section_clear);
   return self;
 }
@@ -68,16 +39,17 @@ void
 gyre_checker_free (GyreChecker *self)
 {
   gyre_targets_free (self->targets);
+  gyre_circle_free (self->circle);
   g_string_free (self->name, TRUE);
   g_string_free (self->text, TRUE);
   g_array_unref (self->sections);
   g_free (self);
 }
 
-static Section *
-get_section (GyreChecker *self, guint section)
+GyreCheckerSection *
+gyre_checker_get_section (GyreChecker *self, guint section)
 {
-  return &g_array_index (self->sections, Section, section);
+  return &g_array_index (self->sections, GyreCheckerSection, section);
 }
 
 static char *
@@ -85,14 +57,16 @@ dup_excerpt (GyreChecker *self, GyreLocator *place)
 {
   GyreSource *source = gyre_events_get_source (self->events);
 
+  if (place == NULL)
+    return NULL;
   if (source != NULL)
     return gyre_source_dup_line (source, gyre_locator_get_line (place));
   return g_strdup (gyre_locator_get_file (place));
 }
 
 /* Takes the place. */
-static G_GNUC_PRINTF (5, 6) void
-tell (GyreChecker *self, GyreSeverity severity, GyreLocator *place, const char *hint, const char *format, ...)
+void
+gyre_checker_tell (GyreChecker *self, GyreSeverity severity, GyreLocator *place, const char *hint, const char *format, ...)
 {
   g_autoptr (GyreDiagnostic) diagnostic = NULL;
   g_autofree char *excerpt = self->events != NULL ? dup_excerpt (self, place) : NULL;
@@ -120,8 +94,8 @@ dup_key_place (GyreChecker *self, guint index, guint fragment)
   return self->events != NULL ? gyre_events_dup_fragment_locator (self->events, index, fragment) : dup_own_locator (self);
 }
 
-static GyreLocator *
-dup_value_place (GyreChecker *self, guint index, gsize offset)
+GyreLocator *
+gyre_checker_dup_value_place (GyreChecker *self, guint index, gsize offset)
 {
   return self->events != NULL ? gyre_events_dup_value_locator (self->events, index, offset) : dup_own_locator (self);
 }
@@ -134,7 +108,7 @@ find_target (GyreChecker *self, const char *name, guint index)
   const GyreTarget *target = gyre_targets_find (self->targets, name, &warning);
 
   if (warning != NULL)
-    tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, 0), NULL, "%s", warning);
+    gyre_checker_tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, 0), NULL, "%s", warning);
   return target;
 }
 
@@ -146,7 +120,7 @@ find_deep_target (GyreChecker *self, const GyreEvent *event, gsize length, guint
       memcmp (self->last_prefix, event->key, length) == 0)
     return self->last_target;
 
-  g_string_assign (self->name, get_section (self, event->section)->name);
+  g_string_assign (self->name, gyre_checker_get_section (self, event->section)->name);
   if (self->name->len > 0)
     g_string_append_c (self->name, '.');
   g_string_append_len (self->name, event->key, length);
@@ -160,81 +134,11 @@ find_deep_target (GyreChecker *self, const GyreEvent *event, gsize length, guint
 static const GyreTarget *
 find_section_target (GyreChecker *self, guint number, guint index)
 {
-  Section *section = get_section (self, number);
+  GyreCheckerSection *section = gyre_checker_get_section (self, number);
 
   if (section->target == NULL)
     section->target = find_target (self, section->name, index);
   return section->target;
-}
-
-/* A class can break several promises, one a line; a diagnostic has one line. */
-static char *
-dup_one_line (const char *message)
-{
-  g_auto (GStrv) lines = g_strsplit (message, "\n", -1);
-
-  return g_strjoinv ("; ", lines);
-}
-
-static void
-check_facility (GyreChecker *self, guint index, const GyreTrait *trait, const char *path, const char *text)
-{
-  g_autofree char *family = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *hint = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *reason = NULL;
-
-  gyre_specification_split (text, &family, &name);
-  if (strchr (text, '#') != NULL && !gyre_name_is_valid (name, &reason))
-    tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, strchr (self->text->str, '#') - self->text->str),
-          "write a family, family#name, #name, or none", "%s: behind the '#', %s", path, reason);
-  if (family != NULL && gyre_specification_find_class (self->executive, family, gyre_trait_get_value_type (trait),
-                                                       &hint, &error) == NULL)
-    {
-      g_autofree char *message = dup_one_line (error->message);
-
-      tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, 0), hint, "%s: %s", path, message);
-    }
-}
-
-/* The offset of an error counts characters; a structured kind sees the text as it was written. */
-static void
-tell_value_error (GyreChecker *self, guint index, const char *path, const GError *error)
-{
-  gsize offset = 0;
-
-  if (!gyre_value_error_get_offset (error, &offset))
-    offset = 0;
-  offset = MIN (offset, (gsize) g_utf8_strlen (self->text->str, self->text->len));
-  offset = g_utf8_offset_to_pointer (self->text->str, offset) - self->text->str;
-  tell (self, GYRE_SEVERITY_ERROR, dup_value_place (self, index, offset), gyre_value_error_get_hint (error),
-        "%s: %s", path, gyre_value_error_get_statement (error));
-}
-
-static void
-check_value (GyreChecker *self, const GyreEvent *event, guint index, GyreRequirement *record, const GyreTrait *trait)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  GyreValue value;
-  gboolean is_good;
-
-  g_string_truncate (self->text, 0);
-  g_string_append_len (self->text, event->value, event->value_length);
-  is_good = gyre_trait_parse (trait, self->text->str, &value, &error);
-  if (is_good && !gyre_trait_is_facility (trait))
-    {
-      gyre_kind_clear (gyre_trait_get_kind (trait), &value);
-      return;
-    }
-  path = gyre_trait_dup_path (trait, gyre_requirement_get_public_name (record));
-  if (!is_good)
-    tell_value_error (self, index, path, error);
-  else if (value.present)
-    check_facility (self, index, trait, path, value.string);
-  if (is_good)
-    gyre_kind_clear (gyre_trait_get_kind (trait), &value);
 }
 
 static void
@@ -242,7 +146,7 @@ tell_unknown_trait (GyreChecker *self, guint index, guint fragment, GyreRequirem
 {
   g_autofree char *hint = gyre_requirement_suggest_trait (record, name);
 
-  tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), hint, "%s has no trait '%s'",
+  gyre_checker_tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), hint, "%s has no trait '%s'",
         gyre_requirement_get_public_name (record), name);
 }
 
@@ -250,13 +154,48 @@ tell_unknown_trait (GyreChecker *self, guint index, guint fragment, GyreRequirem
 static void
 tell_too_deep (GyreChecker *self, guint index, guint fragment, const char *path, const GyreDescriptor *descriptor)
 {
-  if (gyre_descriptor_get_sort (descriptor) == GYRE_DESCRIPTOR_FACILITY)
-    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment + 1),
-          "use the family of the component itself, or the name of the instance",
-          "%s: what stands in a facility can't be configured through the family", path);
-  else
-    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment + 1), NULL,
-          "%s: is a property, which has no traits", path);
+  gyre_checker_tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment + 1), NULL,
+        "%s: is a property, which has no traits", path);
+}
+
+/* What stands in a part, and the entries of a mapping. Returns FALSE when the trait has neither. */
+static gboolean
+check_inside (GyreChecker *self, const GyreEvent *event, guint index, const GyreTarget *target, gsize last)
+{
+  GyreDescriptor *descriptor = gyre_requirement_find_trait (target->record, target->next);
+  gboolean is_direct = target->length == target->matched + 1;
+  g_autofree char *name = g_strndup (event->key + last, event->key_length - last);
+  g_autofree char *path = NULL;
+
+  if (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    return FALSE;
+  if (gyre_trait_is_facility ((const GyreTrait *) descriptor))
+    {
+      if (is_direct)
+        gyre_checker_check_part (self, event, index, (const GyreTrait *) descriptor, name);
+      return TRUE;
+    }
+  if (!gyre_target_has_entries ((const GyreTrait *) descriptor)
+      || (!is_direct && !gyre_trait_is_facility (((const GyreTrait *) descriptor)->element)))
+    return FALSE;
+  path = g_strdup_printf ("%s.%s.%s", gyre_requirement_get_public_name (target->record), descriptor->name, name);
+  if (is_direct)
+    gyre_checker_check_entry (self, event, index, path, (const GyreTrait *) descriptor);
+  return TRUE;
+}
+
+/* A trait that is called otherwise today. */
+static void
+check_former (GyreChecker *self, const GyreEvent *event, guint index, guint fragment, GyreRequirement *record, const char *name,
+              const GyreTrait *trait)
+{
+  gboolean is_over = gyre_former_is_over (self->executive, record, trait);
+  g_autofree char *hint = g_strdup_printf ("write '%s'", trait->descriptor.name);
+
+  gyre_checker_tell (self, is_over ? GYRE_SEVERITY_ERROR : GYRE_SEVERITY_WARNING, dup_key_place (self, index, fragment), hint,
+        "%s.%s: is called '%s' now", gyre_requirement_get_public_name (record), name, trait->descriptor.name);
+  if (!is_over)
+    gyre_checker_check_value (self, event, index, record, trait);
 }
 
 /* Checks a setting of a trait of a class, which is the given fragment of the key; with more behind it or not. */
@@ -270,7 +209,12 @@ check_trait (GyreChecker *self, const GyreEvent *event, guint index, GyreRequire
   if (G_LIKELY (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && !has_more &&
                 descriptor->deprecated_since == NULL && gyre_trait_is_writable ((const GyreTrait *) descriptor)))
     {
-      check_value (self, event, index, record, (const GyreTrait *) descriptor);
+      gyre_checker_check_value (self, event, index, record, (const GyreTrait *) descriptor);
+      return;
+    }
+  if (descriptor == NULL && !has_more && gyre_former_find (record, name) != NULL)
+    {
+      check_former (self, event, index, fragment, record, name, gyre_former_find (record, name));
       return;
     }
   if (descriptor == NULL)
@@ -280,16 +224,16 @@ check_trait (GyreChecker *self, const GyreEvent *event, guint index, GyreRequire
     }
   path = g_strconcat (gyre_requirement_get_public_name (record), ".", gyre_descriptor_get_name (descriptor), NULL);
   if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
-    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), NULL, "%s: is a behavior, which has no value", path);
+    gyre_checker_tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), NULL, "%s: is a behavior, which has no value", path);
   else if (has_more)
     tell_too_deep (self, index, fragment, path, descriptor);
   else if (!gyre_trait_is_writable ((const GyreTrait *) descriptor))
-    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), NULL, "%s: can't be set", path);
+    gyre_checker_tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), NULL, "%s: can't be set", path);
   else
     {
-      tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, fragment), NULL, "%s: deprecated since %s", path,
+      gyre_checker_tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, fragment), NULL, "%s: deprecated since %s", path,
             descriptor->deprecated_since);
-      check_value (self, event, index, record, (const GyreTrait *) descriptor);
+      gyre_checker_check_value (self, event, index, record, (const GyreTrait *) descriptor);
     }
 }
 
@@ -304,13 +248,13 @@ find_last_fragment (const GyreEvent *event)
 
 /* A name that can have no settings is told for each key, but once for a section that is called so. */
 static void
-tell_wrong_target (GyreChecker *self, guint index, const GyreTarget *target, Section *section)
+tell_wrong_target (GyreChecker *self, guint index, const GyreTarget *target, GyreCheckerSection *section)
 {
   if (section != NULL && section->is_told)
     return;
   if (section != NULL)
     section->is_told = TRUE;
-  tell (self, target->is_open ? GYRE_SEVERITY_WARNING : GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), target->hint,
+  gyre_checker_tell (self, target->is_open ? GYRE_SEVERITY_WARNING : GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), target->hint,
         "%s", target->message);
 }
 
@@ -334,10 +278,12 @@ check_assignment (GyreChecker *self, const GyreEvent *event, guint index)
                                   : find_section_target (self, event->section, index);
 
   if (target->message != NULL && is_family (self, target, event, last))
-    tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), "settings are for the traits of a class",
+    gyre_checker_tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), "settings are for the traits of a class",
           "'%s' is a family, which has no value", self->name->str);
   else if (target->message != NULL)
-    tell_wrong_target (self, index, target, last == 0 ? get_section (self, event->section) : NULL);
+    tell_wrong_target (self, index, target, last == 0 ? gyre_checker_get_section (self, event->section) : NULL);
+  else if (target->record != NULL && target->next != NULL && check_inside (self, event, index, target, last))
+    return;
   else if (target->record != NULL && target->next != NULL)
     check_trait (self, event, index, target->record, target->next, target->matched, TRUE);
   else if (target->record != NULL)
@@ -346,6 +292,8 @@ check_assignment (GyreChecker *self, const GyreEvent *event, guint index)
       g_string_append_len (self->name, event->key + last, event->key_length - last);
       check_trait (self, event, index, target->record, self->name->str, target->matched, FALSE);
     }
+  else
+    gyre_checker_check_untyped (self, event, index);
 }
 
 /* The innermost condition on the component itself, not on what it stands in, says of which class it is. */
@@ -363,11 +311,11 @@ check_conditional (GyreChecker *self, const GyreEvent *event, guint index)
       number = section->parent;
       section = gyre_events_get_section (self->events, number);
     }
-  if (get_section (self, number)->record == NULL)
+  if (gyre_checker_get_section (self, number)->record == NULL)
     return;
   g_string_truncate (self->name, 0);
   g_string_append_len (self->name, event->key, event->key_length);
-  check_trait (self, event, index, get_section (self, number)->record, self->name->str, depth, FALSE);
+  check_trait (self, event, index, gyre_checker_get_section (self, number)->record, self->name->str, depth, FALSE);
 }
 
 /* Finds the class that a condition names. */
@@ -394,7 +342,7 @@ check_condition (GyreChecker *self, const GyreEventSection *section)
       hint = gyre_registrar_suggest_family (gyre_executive_get_registrar (self->executive), family);
     }
   /* What no module brings the program can still declare. */
-  tell (self, record == NULL && !has_module ? GYRE_SEVERITY_WARNING : GYRE_SEVERITY_ERROR,
+  gyre_checker_tell (self, record == NULL && !has_module ? GYRE_SEVERITY_WARNING : GYRE_SEVERITY_ERROR,
         gyre_locator_new_file (gyre_source_get_name (gyre_events_get_source (self->events)), section->line, section->family_column),
         hint, "%s", message);
   return NULL;
@@ -407,8 +355,8 @@ read_sections (GyreChecker *self)
   for (guint number = 0; number < self->events->sections->len; number++)
     {
       const GyreEventSection *section = gyre_events_get_section (self->events, number);
-      const char *outer = number > 0 ? get_section (self, section->parent)->name : "";
-      Section note = { NULL };
+      const char *outer = number > 0 ? gyre_checker_get_section (self, section->parent)->name : "";
+      GyreCheckerSection note = { NULL };
 
       note.name = g_strdup_printf ("%s%s%.*s", outer, *outer != '\0' && section->path_length > 0 ? "." : "",
                                    (int) section->path_length, section->path_length > 0 ? section->path : "");
@@ -434,6 +382,7 @@ gyre_checker_check (GyreChecker *self, GyreEvents *events, GyreReport *report)
       else if (event->kind == GYRE_EVENT_CONDITIONAL)
         check_conditional (self, event, index);
     }
+  gyre_checker_check_circles (self);
   self->events = NULL;
   self->report = NULL;
 }
@@ -443,7 +392,7 @@ gyre_checker_check_setting (GyreChecker *self, const char *key, const char *text
 {
   GyreEvent event = { .key = key, .key_length = strlen (key), .value = text, .value_length = strlen (text),
                       .kind = GYRE_EVENT_ASSIGNMENT };
-  Section root = { g_strdup ("") };
+  GyreCheckerSection root = { g_strdup ("") };
 
   self->report = report;
   self->locator = locator;
@@ -451,6 +400,7 @@ gyre_checker_check_setting (GyreChecker *self, const char *key, const char *text
   g_array_set_size (self->sections, 0);
   g_array_append_val (self->sections, root);
   check_assignment (self, &event, 0);
+  gyre_checker_check_circles (self);
   self->report = NULL;
   self->locator = NULL;
 }

@@ -1,148 +1,17 @@
-/* gyre-configurator.c: How events become settings that are in force
+/* gyre-configurator.c: How configurations come into force
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A configuration is read, checked event by event, and committed only when no rule is broken. All mistakes are told, those of one file in
+ * the order of its lines.
  */
-#include "gyre-configurator-private.h"
-#include "gyre-batch.h"
-#include "gyre-checker-private.h"
 #include "gyre-codec.h"
 #include "gyre-command-line.h"
 #include "gyre-executive-private.h"
-#include "gyre-insertion-private.h"
-#include "gyre-name.h"
+#include "gyre-loading-private.h"
+#include "gyre-manifest-private.h"
 
 #include <string.h>
-
-/* What is being loaded. Everything in it comes into force together, or nothing does. */
-typedef struct
-{
-  GyreExecutive *executive;
-  GyreBatch *batch;           /* NULL when it is only checked */
-  GyreBatch *files;           /* of the files that a command line names; NULL where there is no command line */
-  GyreChecker *checker;
-  GyreReport *report;
-} Transaction;
-
-static void
-transaction_init (Transaction *self, GyreExecutive *executive, GyreBatch *batch)
-{
-  *self = (Transaction) {
-    .executive = executive,
-    .batch = batch,
-    .checker = gyre_checker_new (executive),
-    .report = gyre_report_new (),
-  };
-}
-
-static void
-transaction_clear (Transaction *self)
-{
-  g_clear_pointer (&self->batch, gyre_batch_free);
-  g_clear_pointer (&self->files, gyre_batch_free);
-  gyre_checker_free (self->checker);
-  gyre_report_unref (self->report);
-}
-
-static void
-note_setting (GyreSetting *setting, gpointer data)
-{
-  g_ptr_array_add (data, setting);
-}
-
-/* The settings keep their places when the batch becomes part of the store, so those noted before are those in force after. */
-static void
-transaction_commit (Transaction *self)
-{
-  g_autoptr (GPtrArray) settings = g_ptr_array_sized_new (gyre_batch_get_length (self->batch));
-
-  if (self->files != NULL)
-    {
-      gyre_batch_foreach (self->files, note_setting, settings);
-      gyre_batch_commit (self->files);
-    }
-  gyre_batch_foreach (self->batch, note_setting, settings);
-  gyre_batch_commit (self->batch);
-  gyre_executive_tell_configured (self->executive, settings);
-}
-
-/* Commits if no rule was broken. The caller's report gets everything; a caller without one gets it all as an error. */
-static gboolean
-transaction_end (Transaction *self, const char *subject, GyreReport *report, GError **error)
-{
-  guint errors = gyre_report_get_errors (self->report);
-
-  if (report != NULL)
-    gyre_report_append (report, self->report);
-  if (errors == 0)
-    transaction_commit (self);
-  else if (report != NULL)
-    g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION,
-                 "%s: %u mistake%s, nothing of it is in force", subject, errors, errors > 1 ? "s" : "");
-  else
-    gyre_report_to_error (self->report, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION, error);
-  transaction_clear (self);
-  return errors == 0;
-}
-
-static int
-compare_places (gconstpointer first, gconstpointer second)
-{
-  GyreLocator *left = gyre_diagnostic_get_locator (*(GyreDiagnostic * const *) first);
-  GyreLocator *right = gyre_diagnostic_get_locator (*(GyreDiagnostic * const *) second);
-  guint left_line = left != NULL ? gyre_locator_get_line (left) : 0;
-  guint right_line = right != NULL ? gyre_locator_get_line (right) : 0;
-
-  if (left == NULL || right == NULL || left_line != right_line)
-    return (left_line > right_line) - (left_line < right_line);
-  return (int) gyre_locator_get_column (left) - (int) gyre_locator_get_column (right);
-}
-
-/* The mistakes of format and those of content were found one after the other; people read a file from top to bottom. */
-static void
-append_sorted (GyreReport *report, GyreReport *found)
-{
-  g_autoptr (GPtrArray) diagnostics = g_ptr_array_new ();
-
-  for (guint index = 0; index < gyre_report_get_length (found); index++)
-    g_ptr_array_add (diagnostics, gyre_report_get_diagnostic (found, index));
-  g_ptr_array_sort (diagnostics, compare_places);
-  for (guint index = 0; index < diagnostics->len; index++)
-    gyre_report_add (report, diagnostics->pdata[index]);
-}
-
-/* Adds a configuration that was read to the transaction; the mistakes of its format are in @found. */
-static void
-add_file (Transaction *self, GyreEvents *events, GyreReport *found)
-{
-  gyre_checker_check (self->checker, events, found);
-  append_sorted (self->report, found);
-  if (self->batch != NULL && gyre_report_get_errors (self->report) == 0)
-    gyre_insertion_run (events, 0, events->length, self->files != NULL ? self->files : self->batch);
-}
-
-GyreEvents *
-gyre_configurator_read (const char *file, GyreReport *report, GError **error)
-{
-  const GyreCodec *codec;
-  g_autoptr (GyreSource) source = gyre_source_new_from_file (file, error);
-
-  if (source == NULL)
-    return NULL;
-  codec = gyre_codec_find_for_file (file, error);
-  return codec != NULL ? gyre_codec_decode (codec, source, report) : NULL;
-}
-
-static gboolean
-add_named_file (Transaction *self, const char *file, GError **error)
-{
-  g_autoptr (GyreReport) found = gyre_report_new ();
-  g_autoptr (GyreEvents) events = gyre_configurator_read (file, found, error);
-
-  if (events == NULL)
-    return FALSE;
-  add_file (self, events, found);
-  return TRUE;
-}
 
 /* A file that can't be read at all: one that is missing is told by the error alone. */
 static gboolean
@@ -158,18 +27,66 @@ refuse_file (GyreReport *report, GError *problem, GError **error)
   return FALSE;
 }
 
+/**
+ * gyre_executive_load:
+ * @self: an executive
+ * @file: (type filename): a configuration file; its suffix names the format
+ * @category: who says what is in it
+ * @report: (nullable): where every mistake is told
+ * @error: return location for an error of %GYRE_EXECUTIVE_ERROR
+ *
+ * Reads a configuration, checks what can be checked, and puts it in force, as a whole. Settings of classes that are known, or
+ * that a module on the linker's path brings, are checked; all others wait for their class or instance.
+ *
+ * Fails with %GYRE_EXECUTIVE_ERROR_UNKNOWN when there is no such file and with %GYRE_EXECUTIVE_ERROR_CONFIGURATION when it has
+ * mistakes; then nothing of it is in force. Without @report the error tells every mistake.
+ *
+ * Returns: whether it is in force
+ *
+ * Since: 0.1
+ */
 gboolean
-gyre_configurator_load (GyreExecutive *executive, const char *file, GyreCategory category, GyreReport *report, GError **error)
+gyre_executive_load (GyreExecutive *self, const char *file, GyreCategory category, GyreReport *report, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (file);
+  g_autofree char *name = NULL;
+  g_autoptr (GyreLoading) loading = NULL;
   GError *problem = NULL;
-  Transaction transaction;
 
-  transaction_init (&transaction, executive, gyre_batch_new (gyre_executive_get_settings (executive), category));
-  if (add_named_file (&transaction, file, &problem))
-    return transaction_end (&transaction, name, report, error);
-  transaction_clear (&transaction);
-  return refuse_file (report, problem, error);
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && file != NULL, FALSE);
+  g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, FALSE);
+
+  name = g_filename_display_name (file);
+  loading = gyre_loading_new (self, GYRE_LOADING_NORMAL);
+  if (!gyre_loading_add_file (loading, file, category, &problem))
+    return refuse_file (report, problem, error);
+  return gyre_loading_commit (loading, name, report, error);
+}
+
+/**
+ * gyre_executive_check:
+ * @self: an executive
+ * @file: (type filename): a configuration file; its suffix names the format
+ * @report: where every mistake is told
+ *
+ * Looks for every mistake that gyre_executive_load() would find, and changes nothing.
+ *
+ * Returns: whether there is none
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_check (GyreExecutive *self, const char *file, GyreReport *report)
+{
+  g_autoptr (GyreLoading) loading = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && file != NULL && report != NULL, FALSE);
+
+  loading = gyre_loading_new (self, GYRE_LOADING_CHECK);
+  if (!gyre_loading_add_file (loading, file, GYRE_CATEGORY_USER, &problem))
+    gyre_report_error (gyre_loading_get_report (loading), NULL, NULL, "%s", problem->message);
+  gyre_report_append (report, gyre_loading_get_report (loading));
+  return gyre_report_get_errors (gyre_loading_get_report (loading)) == 0;
 }
 
 static const GyreCodec *
@@ -180,225 +97,139 @@ find_codec (const char *name, GError **error)
   return strchr (base, '.') != NULL ? gyre_codec_find_for_file (name, error) : gyre_codec_find ("pfg", error);
 }
 
+/**
+ * gyre_executive_load_text:
+ * @self: an executive
+ * @name: the name that places are told with; its suffix names the format, `pfg` if it has none
+ * @text: the text of a configuration
+ * @category: who says what is in it
+ * @report: (nullable): where every mistake is told
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ *
+ * Does what gyre_executive_load() does, for a text in memory.
+ *
+ * Returns: whether it is in force
+ *
+ * Since: 0.1
+ */
 gboolean
-gyre_configurator_load_text (GyreExecutive *executive, const char *name, const char *text, GyreCategory category,
-                             GyreReport *report, GError **error)
+gyre_executive_load_text (GyreExecutive *self, const char *name, const char *text, GyreCategory category,
+                          GyreReport *report, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GyreLoading) loading = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GyreSource) source = NULL;
   g_autoptr (GyreReport) found = gyre_report_new ();
   g_autoptr (GyreEvents) events = NULL;
+  const GyreCodec *codec;
   GError *problem = NULL;
-  const GyreCodec *codec = find_codec (name, &problem);
-  Transaction transaction;
 
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && name != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, FALSE);
+
+  codec = find_codec (name, &problem);
   if (codec == NULL)
     return refuse_file (report, problem, error);
+  bytes = g_bytes_new (text, strlen (text));
   source = gyre_source_new_from_bytes (name, bytes);
   events = gyre_codec_decode (codec, source, found);
-  transaction_init (&transaction, executive, gyre_batch_new (gyre_executive_get_settings (executive), category));
-  add_file (&transaction, events, found);
-  return transaction_end (&transaction, name, report, error);
+  loading = gyre_loading_new (self, GYRE_LOADING_NORMAL);
+  gyre_loading_add_events (loading, events, found, category, NULL);
+  return gyre_loading_commit (loading, name, report, error);
 }
 
+/**
+ * gyre_executive_load_arguments:
+ * @self: an executive
+ * @arguments: (array zero-terminated=1): the words of a command line, without the program
+ * @words: (out) (optional) (transfer full): those that are no settings, in order; %NULL on failure
+ * @report: (nullable): where every mistake is told
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ *
+ * Puts the settings of a command line in force, as a whole. They have the priority `command`. `--config=FILE` reads that file,
+ * whose settings have the priority `user`: arguments beat files, wherever they stand on the line.
+ *
+ * Returns: whether they are in force; if not, none is
+ *
+ * Since: 0.1
+ */
 gboolean
-gyre_configurator_check (GyreExecutive *executive, const char *file, GyreReport *report)
+gyre_executive_load_arguments (GyreExecutive *self, const char * const *arguments, GStrv *words,
+                               GyreReport *report, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  Transaction transaction;
-  gboolean is_good;
-
-  transaction_init (&transaction, executive, NULL);
-  if (!add_named_file (&transaction, file, &problem))
-    gyre_report_error (transaction.report, NULL, NULL, "%s", problem->message);
-  is_good = gyre_report_get_errors (transaction.report) == 0;
-  gyre_report_append (report, transaction.report);
-  transaction_clear (&transaction);
-  return is_good;
-}
-
-/* Reads the file that an argument names. A file is the user's, and arguments beat it wherever they stand on the line. */
-static void
-include_file (Transaction *self, GyreEvents *events, guint index)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *file = gyre_events_dup_value (events, index);
-
-  if (!add_named_file (self, file, &problem))
-    {
-      g_autoptr (GyreLocator) place = gyre_events_dup_value_locator (events, index, 0);
-      g_autoptr (GyreDiagnostic) diagnostic = gyre_diagnostic_new (GYRE_SEVERITY_ERROR, place, problem->message, NULL,
-                                                                   gyre_locator_get_file (place));
-
-      gyre_report_add (self->report, diagnostic);
-    }
-}
-
-static void
-apply_argument (Transaction *self, GyreEvents *events, guint index, GPtrArray *words)
-{
-  const GyreEvent *event = gyre_events_get (events, index);
-
-  switch ((GyreEventKind) event->kind)
-    {
-    case GYRE_EVENT_COMMAND:
-      g_ptr_array_add (words, gyre_events_dup_value (events, index));
-      break;
-    case GYRE_EVENT_SOURCE:
-      include_file (self, events, index);
-      break;
-    case GYRE_EVENT_ASSIGNMENT:
-    case GYRE_EVENT_CONDITIONAL:
-    default:
-      gyre_insertion_run (events, index, index + 1, self->batch);
-      break;
-    }
-}
-
-gboolean
-gyre_configurator_load_arguments (GyreExecutive *executive, const char * const *arguments, GStrv *words,
-                                  GyreReport *report, GError **error)
-{
-  GPtrArray *commands = g_ptr_array_new ();
+  g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GyreReport) found = gyre_report_new ();
-  g_autoptr (GyreEvents) events = gyre_command_line_parse (arguments, found);
-  g_auto (GStrv) list = NULL;
-  Transaction transaction;
+  g_autoptr (GyreEvents) events = NULL;
+  g_autoptr (GyreLoading) loading = NULL;
   gboolean is_good;
 
-  transaction_init (&transaction, executive, gyre_batch_new (gyre_executive_get_settings (executive), GYRE_CATEGORY_COMMAND));
-  transaction.files = gyre_batch_new (gyre_executive_get_settings (executive), GYRE_CATEGORY_USER);
-  gyre_checker_check (transaction.checker, events, found);
-  append_sorted (transaction.report, found);
-  for (guint index = 0; index < events->length; index++)
-    apply_argument (&transaction, events, index, commands);
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && arguments != NULL, FALSE);
+
+  events = gyre_command_line_parse (arguments, found);
+  loading = gyre_loading_new (self, GYRE_LOADING_NORMAL);
+  gyre_loading_add_events (loading, events, found, GYRE_CATEGORY_COMMAND, commands);
+  is_good = gyre_loading_commit (loading, "command line", report, error);
   g_ptr_array_add (commands, NULL);
-  list = (GStrv) g_ptr_array_free (commands, FALSE);
-  is_good = transaction_end (&transaction, "command line", report, error);
   if (words != NULL)
-    *words = is_good ? g_steal_pointer (&list) : NULL;
+    *words = is_good ? (GStrv) g_ptr_array_steal (commands, NULL) : NULL;
   return is_good;
 }
 
-static void
-check_setting (Transaction *self, const char *key, const char *text, GyreLocator *locator)
-{
-  const char *reason = NULL;
-
-  if (!gyre_name_is_valid (key, &reason))
-    {
-      g_autofree char *readable = g_utf8_make_valid (key, -1);
-
-      gyre_report_error (self->report, locator, NULL, "'%s' can't be a key: %s", readable, reason);
-    }
-  else if (!g_utf8_validate (text, -1, NULL))
-    gyre_report_error (self->report, locator, NULL, "%s: the text of a value must be UTF-8", key);
-  else if (strlen (text) >= 512 * 1024 * 1024)
-    gyre_report_error (self->report, locator, NULL, "%s: the text of a value must have less than 512 MiB", key);
-  else
-    gyre_checker_check_setting (self->checker, key, text, locator, self->report);
-}
-
+/**
+ * gyre_executive_discover:
+ * @self: an executive
+ * @package: a package, the first fragment of its families; or the name of an application
+ * @report: (nullable): where every mistake is told
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ *
+ * Loads the configuration files of a package that lie on the search path: beside its module, in the folders of the system, of the user,
+ * and in the working folder; drop-ins; and files for this platform, this host and this user. `gyre configuration order` shows them. What
+ * lies beside the module or in the folders of the system has the priority `package`, the rest `persistent`. The package is looked for
+ * once.
+ *
+ * Returns: whether all of it is in force; if not, none is
+ *
+ * Since: 0.1
+ */
 gboolean
-gyre_configurator_set (GyreExecutive *executive, const char *key, const char *text, GyreCategory category, GyreLocator *locator,
-                       GError **error)
+gyre_executive_discover (GyreExecutive *self, const char *package, GyreReport *report, GError **error)
 {
-  Transaction transaction;
+  g_autoptr (GyreLoading) loading = NULL;
 
-  transaction_init (&transaction, executive, gyre_batch_new (gyre_executive_get_settings (executive), category));
-  check_setting (&transaction, key, text, locator);
-  if (locator != NULL)
-    gyre_batch_set_locator (transaction.batch, locator);
-  if (gyre_report_get_errors (transaction.report) == 0)
-    gyre_batch_insert (transaction.batch, key, -1, 0, 0, text, -1, 0, 0);
-  return transaction_end (&transaction, key, NULL, error);
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && package != NULL, FALSE);
+
+  if (gyre_manifest_has_package (gyre_executive_get_manifest (self), package))
+    return TRUE;
+  loading = gyre_loading_new (self, GYRE_LOADING_NORMAL);
+  gyre_loading_add_package (loading, package);
+  return gyre_loading_commit (loading, package, report, error);
 }
 
-/* The names that were told already. */
-typedef struct
+/**
+ * gyre_executive_set:
+ * @self: an executive
+ * @key: a dotted key: the family of a class or the name of an instance, and a trait
+ * @text: the text of the value, as a file would have it
+ * @category: who says it
+ * @locator: (nullable): where it is said
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ *
+ * Says one thing, with the checks of gyre_executive_load().
+ *
+ * Returns: whether it is in force
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_set (GyreExecutive *self, const char *key, const char *text, GyreCategory category, GyreLocator *locator,
+                    GError **error)
 {
-  GyreExecutive *executive;
-  GyreReport *report;
-  GHashTable *told;
-} Unused;
+  g_autoptr (GyreLoading) loading = NULL;
 
-/* Whether what a setting speaks of begins with the family of a class or an interface. */
-static gboolean
-has_family (GyreExecutive *executive, const char *component)
-{
-  g_autofree char *prefix = g_strdup (component);
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && key != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, FALSE);
 
-  for (;;)
-    {
-      char *dot = strrchr (prefix, '.');
-
-      if (gyre_executive_peek_family (executive, prefix) != NULL)
-        return TRUE;
-      if (dot == NULL)
-        return FALSE;
-      *dot = '\0';
-    }
-}
-
-static char *
-suggest_name (GyreExecutive *executive, const char *component)
-{
-  char *hint = gyre_nameserver_suggest (gyre_executive_get_nameserver (executive), component);
-
-  return hint != NULL ? hint : gyre_registrar_suggest_family (gyre_executive_get_registrar (executive), component);
-}
-
-/* Whether an instance lives that has a facility of this name, which nobody has asked for yet. */
-static gboolean
-is_facility_of_living (GyreExecutive *executive, const char *name, const char *facility)
-{
-  g_autoptr (GObject) host = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
-  GyreActor *actor = host != NULL ? gyre_actor_peek (G_OBJECT_TYPE (host)) : NULL;
-  GyreDescriptor *trait = actor != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), facility) : NULL;
-
-  return trait != NULL && gyre_descriptor_get_sort (trait) == GYRE_DESCRIPTOR_FACILITY;
-}
-
-/* Whether a name is that of a part of something that was told already, or that lives. */
-static gboolean
-is_part (Unused *self, const char *component)
-{
-  for (const char *dot = strchr (component, '.'); dot != NULL; dot = strchr (dot + 1, '.'))
-    {
-      g_autofree char *host = g_strndup (component, dot - component);
-      g_autofree char *facility = g_strndup (dot + 1, strcspn (dot + 1, "."));
-
-      if (g_hash_table_contains (self->told, host) || is_facility_of_living (self->executive, host, facility))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-report_unused (GyreSetting *setting, gpointer data)
-{
-  Unused *self = data;
-  g_autofree char *component = gyre_setting_dup_component (setting);
-  g_autoptr (GObject) living = NULL;
-  g_autoptr (GyreLocator) place = NULL;
-  g_autofree char *hint = NULL;
-
-  if (*component == '\0' || g_hash_table_contains (self->told, component) || has_family (self->executive, component))
-    return;
-  living = gyre_nameserver_find (gyre_executive_get_nameserver (self->executive), component);
-  if (living != NULL || is_part (self, component))
-    return;
-  place = gyre_setting_dup_key_locator (setting);
-  hint = suggest_name (self->executive, component);
-  gyre_report_note (self->report, place, hint, "no instance '%s' was built", component);
-  g_hash_table_add (self->told, g_steal_pointer (&component));
-}
-
-void
-gyre_configurator_report_unused (GyreExecutive *executive, GyreReport *report)
-{
-  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Unused unused = { executive, report, told };
-
-  gyre_settings_foreach_unused (gyre_executive_get_settings (executive), report_unused, &unused);
+  loading = gyre_loading_new (self, GYRE_LOADING_NORMAL);
+  gyre_loading_add_setting (loading, key, text, category, locator);
+  return gyre_loading_commit (loading, key, NULL, error);
 }

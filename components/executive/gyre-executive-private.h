@@ -15,6 +15,13 @@ typedef struct
 
   /* An executive ends, and what the layer above kept for a class goes with it. */
   void (*release)    (gpointer       state);
+
+  /* An executive ends, and so do the bindings that the layer above kept for it. */
+  void (*release_bindings) (gpointer bindings);
+
+  /* Tells every value that follows a name of which nothing was said. */
+  void (*report_undefined) (GyreExecutive *executive,
+                            GyreReport    *report);
 } GyreExecutiveModel;
 
 void     gyre_executive_set_model       (const GyreExecutiveModel *model);
@@ -25,6 +32,11 @@ gpointer gyre_executive_get_class_state (GyreExecutive  *self,
 gpointer gyre_executive_set_class_state (GyreExecutive  *self,
                                          GyreActor      *actor,
                                          gpointer        state);
+
+/* One pointer for an executive: what follows what. The first to set it wins; the winner is returned. */
+gpointer gyre_executive_get_bindings    (GyreExecutive  *self);
+gpointer gyre_executive_set_bindings    (GyreExecutive  *self,
+                                         gpointer        bindings);
 
 /* Tells the model what is in force now. */
 void     gyre_executive_tell_configured (GyreExecutive  *self,
@@ -42,3 +54,15 @@ gboolean         gyre_executive_load_package (GyreExecutive    *self,
 /* Why find_family() fails, without a suggestion. */
 char            *gyre_executive_explain_missing (GyreExecutive *self,
                                                  const char    *family);
+
+/* The files that were loaded. */
+typedef struct _GyreManifest GyreManifest;
+
+GyreManifest    *gyre_executive_get_manifest (GyreExecutive    *self);
+
+/* (element-type filename) (transfer full): the folders of the search path. */
+GPtrArray       *gyre_executive_list_folders (GyreExecutive    *self);
+
+/* By which name files know this machine. */
+void             gyre_executive_set_host     (GyreExecutive    *self,
+                                              const char       *nickname);

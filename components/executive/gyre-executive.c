@@ -5,7 +5,7 @@
  * The lock guards two small tables and is a leaf: no module is loaded and nothing of GType's runs while it is held.
  */
 #include "gyre-executive-private.h"
-#include "gyre-configurator-private.h"
+#include "gyre-manifest-private.h"
 #include "gyre-name.h"
 
 struct _GyreExecutive
@@ -15,10 +15,16 @@ struct _GyreExecutive
   GyreNameserver *nameserver;
   GyreSettings *settings;
   GyreLinker *linker;
+  GyreManifest *manifest;     /* the files that were loaded */
+  GyreSearchPath *search_path;
+  GyreReport *discoveries;    /* what was told about files that were found; NULL: none are looked for */
+
+  gpointer bindings;          /* of the model */
 
   GRWLock lock;
   GHashTable *class_states;   /* GyreActor → what the model keeps for it */
   GHashTable *attempts;       /* package → Attempt */
+  GHashTable *versions;       /* package → its version */
 };
 
 /* What came of loading the module of a package. */
@@ -67,11 +73,17 @@ gyre_executive_finalize (GObject *object)
   GyreExecutive *self = GYRE_EXECUTIVE (object);
 
   release_class_states (self);
+  if (self->bindings != NULL && model != NULL && model->release_bindings != NULL)
+    model->release_bindings (self->bindings);
   g_object_unref (self->nameserver);
   gyre_settings_unref (self->settings);
   g_object_unref (self->linker);
+  gyre_manifest_free (self->manifest);
+  g_clear_pointer (&self->search_path, gyre_search_path_free);
+  g_clear_pointer (&self->discoveries, gyre_report_unref);
   g_hash_table_unref (self->class_states);
   g_hash_table_unref (self->attempts);
+  g_hash_table_unref (self->versions);
   g_rw_lock_clear (&self->lock);
   G_OBJECT_CLASS (gyre_executive_parent_class)->finalize (object);
 }
@@ -88,8 +100,10 @@ gyre_executive_init (GyreExecutive *self)
   self->nameserver = gyre_nameserver_new ();
   self->settings = gyre_settings_new ();
   self->linker = gyre_linker_new ();
+  self->manifest = gyre_manifest_new ();
   self->class_states = g_hash_table_new (NULL, NULL);
   self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, attempt_free);
+  self->versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_rw_lock_init (&self->lock);
 }
 
@@ -274,6 +288,8 @@ gyre_executive_load_package (GyreExecutive *self, const char *package, GError **
   keep_attempt (self, package, path, problem);
   if (!is_loaded)
     g_propagate_error (error, problem);
+  else if (self->discoveries != NULL)
+    gyre_executive_discover (self, package, self->discoveries, NULL);
   return is_loaded;
 }
 
@@ -308,6 +324,51 @@ set_missing (GyreExecutive *self, const char *family, GError **error)
 
   g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "%s%s%s", message,
                hint != NULL ? "; " : "", hint != NULL ? hint : "");
+}
+
+/**
+ * gyre_executive_set_package_version:
+ * @self: an executive
+ * @package: the first fragment of the families of a module
+ * @version: (nullable): its version: `1.4`
+ *
+ * Tells which version of a package this is: former names of traits end with a version.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_set_package_version (GyreExecutive *self, const char *package, const char *version)
+{
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self) && package != NULL);
+
+  g_rw_lock_writer_lock (&self->lock);
+  if (version != NULL)
+    g_hash_table_replace (self->versions, g_strdup (package), g_strdup (version));
+  else
+    g_hash_table_remove (self->versions, package);
+  g_rw_lock_writer_unlock (&self->lock);
+}
+
+/**
+ * gyre_executive_dup_package_version:
+ * @self: an executive
+ * @package: the first fragment of the families of a module
+ *
+ * Returns: (nullable) (transfer full): the version that somebody has told
+ *
+ * Since: 0.1
+ */
+char *
+gyre_executive_dup_package_version (GyreExecutive *self, const char *package)
+{
+  char *version;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && package != NULL, NULL);
+
+  g_rw_lock_reader_lock (&self->lock);
+  version = g_strdup (g_hash_table_lookup (self->versions, package));
+  g_rw_lock_reader_unlock (&self->lock);
+  return version;
 }
 
 /**
@@ -361,6 +422,18 @@ gyre_executive_tell_configured (GyreExecutive *self, GPtrArray *settings)
 }
 
 gpointer
+gyre_executive_get_bindings (GyreExecutive *self)
+{
+  return g_atomic_pointer_get (&self->bindings);
+}
+
+gpointer
+gyre_executive_set_bindings (GyreExecutive *self, gpointer bindings)
+{
+  return g_atomic_pointer_compare_and_exchange (&self->bindings, NULL, bindings) ? bindings : g_atomic_pointer_get (&self->bindings);
+}
+
+gpointer
 gyre_executive_get_class_state (GyreExecutive *self, GyreActor *actor)
 {
   gpointer state;
@@ -387,120 +460,125 @@ gyre_executive_set_class_state (GyreExecutive *self, GyreActor *actor, gpointer 
   return winner;
 }
 
-/**
- * gyre_executive_load:
- * @self: an executive
- * @file: (type filename): a configuration file; its suffix names the format
- * @category: who says what is in it
- * @report: (nullable): where every mistake is told
- * @error: return location for an error of %GYRE_EXECUTIVE_ERROR
- *
- * Reads a configuration, checks what can be checked, and puts it in force, as a whole. Settings of classes that are known, or
- * that a module on the linker's path brings, are checked; all others wait for their class or instance.
- *
- * Fails with %GYRE_EXECUTIVE_ERROR_UNKNOWN when there is no such file and with %GYRE_EXECUTIVE_ERROR_CONFIGURATION when it has
- * mistakes; then nothing of it is in force. Without @report the error tells every mistake.
- *
- * Returns: whether it is in force
- *
- * Since: 0.1
- */
-gboolean
-gyre_executive_load (GyreExecutive *self, const char *file, GyreCategory category, GyreReport *report, GError **error)
+GyreManifest *
+gyre_executive_get_manifest (GyreExecutive *self)
 {
-  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && file != NULL, FALSE);
-  g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, FALSE);
+  return self->manifest;
+}
 
-  return gyre_configurator_load (self, file, category, report, error);
+/* The search path looks at the machine when it is first needed. Called with the lock held. */
+static GyreSearchPath *
+ensure_search_path (GyreExecutive *self)
+{
+  if (self->search_path == NULL)
+    self->search_path = gyre_search_path_new ();
+  return self->search_path;
 }
 
 /**
- * gyre_executive_load_text:
+ * gyre_executive_find_files: (skip)
  * @self: an executive
- * @name: the name that places are told with; its suffix names the format, `pfg` if it has none
- * @text: the text of a configuration
- * @category: who says what is in it
- * @report: (nullable): where every mistake is told
- * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ * @package: a package or an application
  *
- * Does what gyre_executive_load() does, for a text in memory.
+ * Looks which configuration files of a package are there now, beside its module and on the search path.
  *
- * Returns: whether it is in force
+ * Returns: (element-type GyreSearchHit) (transfer full): them, in the order of loading
  *
  * Since: 0.1
  */
-gboolean
-gyre_executive_load_text (GyreExecutive *self, const char *name, const char *text, GyreCategory category,
-                          GyreReport *report, GError **error)
+GPtrArray *
+gyre_executive_find_files (GyreExecutive *self, const char *package)
 {
-  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && name != NULL && text != NULL, FALSE);
-  g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, FALSE);
+  g_autofree char *module = NULL;
+  g_autofree char *folder = NULL;
+  GPtrArray *hits;
 
-  return gyre_configurator_load_text (self, name, text, category, report, error);
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && package != NULL, NULL);
+
+  module = gyre_linker_dup_file (self->linker, package);
+  folder = module != NULL ? g_path_get_dirname (module) : NULL;
+  g_rw_lock_writer_lock (&self->lock);
+  hits = gyre_search_path_find (ensure_search_path (self), package, folder);
+  g_rw_lock_writer_unlock (&self->lock);
+  return hits;
+}
+
+void
+gyre_executive_set_host (GyreExecutive *self, const char *nickname)
+{
+  g_rw_lock_writer_lock (&self->lock);
+  gyre_search_path_set_host (ensure_search_path (self), nickname);
+  g_rw_lock_writer_unlock (&self->lock);
+}
+
+GPtrArray *
+gyre_executive_list_folders (GyreExecutive *self)
+{
+  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+
+  g_rw_lock_writer_lock (&self->lock);
+  for (guint index = 0; index < gyre_search_path_get_length (ensure_search_path (self)); index++)
+    g_ptr_array_add (folders, g_strdup (gyre_search_path_get_folder (self->search_path, index, NULL)));
+  g_rw_lock_writer_unlock (&self->lock);
+  return folders;
 }
 
 /**
- * gyre_executive_load_arguments:
+ * gyre_executive_take_search_path: (skip)
  * @self: an executive
- * @arguments: (array zero-terminated=1): the words of a command line, without the program
- * @words: (out) (optional) (transfer full): those that are no settings, in order; %NULL on failure
- * @report: (nullable): where every mistake is told
- * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
- *
- * Puts the settings of a command line in force, as a whole. They have the priority `command`. `--config=FILE` reads that file,
- * whose settings have the priority `user`: arguments beat files, wherever they stand on the line.
- *
- * Returns: whether they are in force; if not, none is
- *
- * Since: 0.1
- */
-gboolean
-gyre_executive_load_arguments (GyreExecutive *self, const char * const *arguments, GStrv *words,
-                               GyreReport *report, GError **error)
-{
-  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && arguments != NULL, FALSE);
-
-  return gyre_configurator_load_arguments (self, arguments, words, report, error);
-}
-
-/**
- * gyre_executive_set:
- * @self: an executive
- * @key: a dotted key: the family of a class or the name of an instance, and a trait
- * @text: the text of the value, as a file would have it
- * @category: who says it
- * @locator: (nullable): where it is said
- * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
- *
- * Says one thing, with the checks of gyre_executive_load().
- *
- * Returns: whether it is in force
- *
- * Since: 0.1
- */
-gboolean
-gyre_executive_set (GyreExecutive *self, const char *key, const char *text, GyreCategory category, GyreLocator *locator,
-                    GError **error)
-{
-  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && key != NULL && text != NULL, FALSE);
-  g_return_val_if_fail (category >= 0 && category < GYRE_CATEGORIES, FALSE);
-
-  return gyre_configurator_set (self, key, text, category, locator, error);
-}
-
-/**
- * gyre_executive_report_unused:
- * @self: an executive
- * @report: where a note is made for each
- *
- * Tells which names were configured although no instance of that name was built.
+ * @path: (transfer full): where configuration files are looked for from now on
  *
  * Since: 0.1
  */
 void
-gyre_executive_report_unused (GyreExecutive *self, GyreReport *report)
+gyre_executive_take_search_path (GyreExecutive *self, GyreSearchPath *path)
 {
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self) && path != NULL);
+
+  g_rw_lock_writer_lock (&self->lock);
+  g_clear_pointer (&self->search_path, gyre_search_path_free);
+  self->search_path = path;
+  g_rw_lock_writer_unlock (&self->lock);
+}
+
+/**
+ * gyre_executive_set_discovery:
+ * @self: an executive
+ * @report: (nullable): where is told what is wrong with the files that are found; %NULL: look for none
+ *
+ * Makes the executive look for the configuration files of each package whose module it loads, as gyre_executive_discover() does. Unless
+ * this is called it reads only files that somebody names. Call it before anything is loaded.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_set_discovery (GyreExecutive *self, GyreReport *report)
+{
+  g_return_if_fail (GYRE_IS_EXECUTIVE (self));
+
+  if (report != NULL)
+    gyre_report_ref (report);
+  g_clear_pointer (&self->discoveries, gyre_report_unref);
+  self->discoveries = report;
+}
+
+/**
+ * gyre_executive_report_undefined:
+ * @self: an executive
+ * @report: where an error is made for each
+ *
+ * Tells which values follow a name of which nothing was said: they keep their defaults. Meant for the end of a program's start;
+ * what is said later heals them.
+ *
+ * Since: 0.1
+ */
+void
+gyre_executive_report_undefined (GyreExecutive *self, GyreReport *report)
+{
+  const GyreExecutiveModel *known = g_atomic_pointer_get (&model);
+
   g_return_if_fail (GYRE_IS_EXECUTIVE (self) && report != NULL);
 
-  gyre_configurator_report_unused (self, report);
+  if (known != NULL && known->report_undefined != NULL)
+    known->report_undefined (self, report);
 }

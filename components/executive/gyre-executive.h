@@ -8,6 +8,7 @@
 #include "gyre-nameserver.h"
 #include "gyre-registrar.h"
 #include "gyre-report.h"
+#include "gyre-search-path.h"
 #include "gyre-settings.h"
 
 GYRE_BEGIN_DECLARATIONS
@@ -53,6 +54,12 @@ GyreSettings    *gyre_executive_get_settings      (GyreExecutive       *self);
 GyreLinker      *gyre_executive_get_linker        (GyreExecutive       *self);
 GyreRegistrar   *gyre_executive_get_registrar     (GyreExecutive       *self);
 
+void             gyre_executive_set_package_version (GyreExecutive     *self,
+                                                     const char        *package,
+                                                     const char        *version);
+char            *gyre_executive_dup_package_version (GyreExecutive     *self,
+                                                     const char        *package);
+
 GyreRequirement *gyre_executive_find_family       (GyreExecutive       *self,
                                                    const char          *family,
                                                    GError             **error);
@@ -62,6 +69,9 @@ gboolean         gyre_executive_load              (GyreExecutive       *self,
                                                    GyreCategory         category,
                                                    GyreReport          *report,
                                                    GError             **error);
+gboolean         gyre_executive_check             (GyreExecutive       *self,
+                                                   const char          *file,
+                                                   GyreReport          *report);
 gboolean         gyre_executive_load_text         (GyreExecutive       *self,
                                                    const char          *name,
                                                    const char          *text,
@@ -73,6 +83,16 @@ gboolean         gyre_executive_load_arguments    (GyreExecutive       *self,
                                                    GStrv               *words,
                                                    GyreReport          *report,
                                                    GError             **error);
+void             gyre_executive_take_search_path  (GyreExecutive       *self,
+                                                   GyreSearchPath      *path);
+GPtrArray       *gyre_executive_find_files        (GyreExecutive       *self,
+                                                   const char          *package);
+gboolean         gyre_executive_discover          (GyreExecutive       *self,
+                                                   const char          *package,
+                                                   GyreReport          *report,
+                                                   GError             **error);
+void             gyre_executive_set_discovery     (GyreExecutive       *self,
+                                                   GyreReport          *report);
 gboolean         gyre_executive_set               (GyreExecutive       *self,
                                                    const char          *key,
                                                    const char          *text,
@@ -80,6 +100,8 @@ gboolean         gyre_executive_set               (GyreExecutive       *self,
                                                    GyreLocator         *locator,
                                                    GError             **error);
 void             gyre_executive_report_unused     (GyreExecutive       *self,
+                                                   GyreReport          *report);
+void             gyre_executive_report_undefined  (GyreExecutive       *self,
                                                    GyreReport          *report);
 
 GYRE_END_DECLARATIONS

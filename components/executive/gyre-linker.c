@@ -126,6 +126,28 @@ find_file (GyreLinker *self, const char *package)
   return NULL;
 }
 
+/**
+ * gyre_linker_dup_file:
+ * @self: a linker
+ * @package: a package
+ *
+ * Returns: (transfer full) (nullable) (type filename): the file of its module, or %NULL if no folder of the path has one
+ *
+ * Since: 0.1
+ */
+char *
+gyre_linker_dup_file (GyreLinker *self, const char *package)
+{
+  char *real, *file;
+
+  g_return_val_if_fail (GYRE_IS_LINKER (self) && package != NULL, NULL);
+
+  real = find_file (self, package);
+  file = g_strdup (real);
+  free (real);
+  return file;
+}
+
 static gboolean
 open_module (const char *file, GError **error)
 {

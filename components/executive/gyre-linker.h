@@ -44,6 +44,8 @@ GyreLinker  *gyre_linker_new        (void);
 void         gyre_linker_add_folder (GyreLinker   *self,
                                      const char   *folder);
 GStrv        gyre_linker_dup_path   (GyreLinker   *self);
+char        *gyre_linker_dup_file   (GyreLinker   *self,
+                                     const char   *package);
 gboolean     gyre_linker_load       (GyreLinker   *self,
                                      const char   *package,
                                      GError      **error);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "gyre-executive.h"
+#include "gyre-trait.h"
 
 typedef struct
 {
@@ -33,3 +34,6 @@ gboolean          gyre_targets_has_module (GyreTargets    *targets,
 const GyreTarget *gyre_targets_find       (GyreTargets    *targets,
                                            const char     *name,
                                            char          **warning);
+
+/* Whether the values of a trait are mappings, whose entries can be said one by one. */
+gboolean          gyre_target_has_entries (const GyreTrait *trait);

@@ -210,3 +210,9 @@ gyre_targets_find (GyreTargets *self, const char *name, char **warning)
     }
   return target;
 }
+
+gboolean
+gyre_target_has_entries (const GyreTrait *trait)
+{
+  return trait->element != NULL && strcmp (trait->kind->name, "mapping") == 0;
+}

@@ -7,8 +7,8 @@
  */
 #include "gyre-accessor.h"
 #include "gyre-commit-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-facility-private.h"
-#include "gyre-observers-private.h"
 
 #include <string.h>
 
@@ -36,12 +36,8 @@ announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, Gyre
   GyreState *state = gyre_state_peek (self);
   GyreComponentClass *class = (GyreComponentClass *) ((GTypeInstance *) self)->g_class;
 
-  if (G_UNLIKELY (state->observers != NULL))
-    {
-      const GyreChange change = { trait, old_value, new_value };
-      if (!gyre_observers_notify (state->observers, self, &change))
-        return;
-    }
+  if (G_UNLIKELY (state->listening) && !gyre_component_tell (self, trait, old_value, new_value))
+    return;
   if (G_UNLIKELY (class->trait_modified != NULL) && state->complete)
     class->trait_modified (self, (GyreTrait *) trait);
   g_object_notify_by_pspec ((GObject *) self, trait->specification);
@@ -51,9 +47,26 @@ announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, Gyre
 static const GyreKind *
 get_carrier (const GyreKind *kind)
 {
-  if (kind == &gyre_kind_path)
+  if (gyre_kind_is_a (kind, &gyre_kind_string))
     return &gyre_kind_string;
-  return kind == &gyre_kind_enumeration || kind == &gyre_kind_duration ? &gyre_kind_integer : kind;
+  return kind == &gyre_kind_enumeration || kind == &gyre_kind_flags || kind == &gyre_kind_duration
+        || kind == &gyre_kind_time ? &gyre_kind_integer : kind;
+}
+
+/* The values of these are of one type of GObject. */
+static GType
+get_boxed_type (const GyreKind *kind)
+{
+  return kind == &gyre_kind_complex ? GYRE_TYPE_COMPLEX
+         : kind == &gyre_kind_fraction ? GYRE_TYPE_FRACTION
+         : kind == &gyre_kind_decimal ? GYRE_TYPE_DECIMAL
+         : kind == &gyre_kind_date ? G_TYPE_DATE
+         : kind == &gyre_kind_timestamp ? G_TYPE_DATE_TIME
+         : kind == &gyre_kind_uri ? G_TYPE_URI
+         : kind == &gyre_kind_internet_address ? GYRE_TYPE_INTERNET_ADDRESS
+         : kind == &gyre_kind_boxed ? GYRE_TYPE_BOXED
+         : kind == &gyre_kind_input_stream || kind == &gyre_kind_output_stream ? GYRE_TYPE_STREAM
+                                                                                : G_TYPE_INVALID;
 }
 
 /* A value as GObject has it. */
@@ -72,6 +85,12 @@ pack (const GyreKind *carrier, GyreValue value, GValue *native)
     g_value_set_boxed (g_value_init (native, GYRE_TYPE_QUANTITY), &(GyreQuantity) { value.real, value.dimension });
   else if (carrier == &gyre_kind_list)
     g_value_set_boxed (g_value_init (native, GYRE_TYPE_LIST), value.list);
+  else if (carrier == &gyre_kind_variant)
+    g_value_set_variant (g_value_init (native, G_TYPE_VARIANT), value.pointer);
+  else if (carrier == &gyre_kind_object)
+    g_value_set_object (g_value_init (native, G_TYPE_OBJECT), value.object);
+  else if (get_boxed_type (carrier) != G_TYPE_INVALID)
+    g_value_set_boxed (g_value_init (native, get_boxed_type (carrier)), value.pointer);
   else
     g_value_set_string (g_value_init (native, G_TYPE_STRING), value.string);
 }
@@ -89,11 +108,24 @@ commit_other (GyreComponent *self, const GyreTrait *trait, const GyreKind *carri
   return gyre_component_commit_gvalue (self, trait, &native, gyre_provenance_of_address (place), error);
 }
 
+/* An error about a value that was fine when it was said, with the place where that was. */
+static void
+prefix_with_place (GyreComponent *self, const GyreTrait *trait, GError **error)
+{
+  g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (gyre_state_get_provenance (self, trait->descriptor.index));
+  g_autofree char *place = locator != NULL ? gyre_locator_to_string (locator) : NULL;
+
+  gyre_component_prefix_error (self, trait, error);
+  if (place != NULL)
+    g_prefix_error (error, "%s: ", place);
+}
+
 static gboolean
 commit_general (GyreComponent *self, const GyreTrait *trait, const GyreKind *carrier, GyreValue value, gconstpointer place,
                 GError **error)
 {
-  if (G_UNLIKELY (get_carrier (trait->kind) != carrier && value.present))
+  if (G_UNLIKELY (value.present && (get_carrier (trait->kind) != carrier
+                                    || (trait->storage == GYRE_STORAGE_UINT64 && value.integer < 0))))
     return commit_other (self, trait, carrier, value, place, error);
   if (G_UNLIKELY (gyre_trait_is_facility (trait)))
     return gyre_facility_bind (self, trait, NULL, gyre_provenance_of_address (place), error);
@@ -163,6 +195,88 @@ gyre_component_commit_integer (gpointer self, guint slot, gint64 value, gconstpo
   gyre_storage_store (trait->storage, field, new_value);
   announce (self, trait, old_value, new_value);
   return TRUE;
+}
+
+/**
+ * gyre_component_commit_unsigned: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: the value
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets an integer trait of 64 bits without a sign: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_unsigned (gpointer self, guint slot, guint64 value, gconstpointer place, GError **error)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+  GyreValue new_value = { .present = TRUE, .integer = (gint64) value };
+  g_auto (GValue) native = G_VALUE_INIT;
+
+  if (G_LIKELY (trait->kind == &gyre_kind_integer && trait->storage == GYRE_STORAGE_UINT64))
+    return gyre_component_commit (self, trait, new_value, gyre_provenance_of_address (place), error);
+  g_value_set_uint64 (g_value_init (&native, G_TYPE_UINT64), value);
+  return gyre_component_commit_gvalue (self, trait, &native, gyre_provenance_of_address (place), error);
+}
+
+/**
+ * gyre_component_commit_pointer: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @kind: the kind that the setter was made for
+ * @value: (nullable): the value: what a value of @kind points to; it is copied
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets a trait whose values are pointers: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_pointer (gpointer self, guint slot, const GyreKind *kind, gconstpointer value, gconstpointer place,
+                               GError **error)
+{
+  GyreValue borrowed = { .present = value != NULL, .pointer = (gpointer) value };
+
+  return commit_general (self, gyre_component_get_slot (self, slot), kind, gyre_kind_copy (kind, borrowed), place, error);
+}
+
+/**
+ * gyre_component_open_stream: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Gets the stream that a trait says, and opens it if nobody has asked for it yet: what a generated function calls.
+ *
+ * Returns: (transfer full) (nullable): a #GInputStream or #GOutputStream; %NULL with @error if there is none, or it can't be opened
+ *
+ * Since: 0.1
+ */
+gpointer
+gyre_component_open_stream (gpointer self, guint slot, GError **error)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+  gboolean is_input = gyre_kind_is_a (trait->kind, &gyre_kind_input_stream);
+  GyreValue value = gyre_component_peek (self, trait);
+  gpointer opened = NULL;
+
+  if (!is_input && !gyre_kind_is_a (trait->kind, &gyre_kind_output_stream))
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "is of kind %s, not a stream", trait->kind->name);
+  else if (!value.present)
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "is none");
+  else
+    opened = is_input ? (gpointer) gyre_stream_open_input (value.pointer, error) : (gpointer) gyre_stream_open_output (value.pointer, error);
+  if (opened == NULL)
+    prefix_with_place (self, trait, error);
+  return opened;
 }
 
 /**
@@ -353,4 +467,22 @@ gyre_component_fetch_object (gpointer self, guint slot, GError **error)
     }
   object = *(gpointer *) gyre_component_get_field (self, trait);
   return G_LIKELY (object != NULL) ? object : gyre_facility_build (self, trait, error);
+}
+
+/**
+ * gyre_component_settle: (skip)
+ * @self: a component
+ * @slot: of the trait
+ *
+ * Makes a computed value what it should be before it is read: what a generated getter calls in a class that has one.
+ *
+ * Since: 0.1
+ */
+void
+gyre_component_settle (gpointer self, guint slot)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+
+  if (gyre_trait_is_computed (trait))
+    gyre_computed_settle (self, trait);
 }

@@ -7,6 +7,8 @@
  */
 #include "gyre-birth-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-binding-private.h"
+#include "gyre-composition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-requirement-private.h"
@@ -70,8 +72,36 @@ take_value (GyreBirth *birth, guint slot, const GyreTrait *trait, GyreValue valu
 {
   gyre_kind_clear (trait->kind, &birth->values[slot]);
   gyre_provenance_clear (&birth->provenances[slot]);
+  if (birth->texts != NULL)
+    g_clear_pointer (&birth->texts[slot], g_free);
   birth->values[slot] = value;
   birth->provenances[slot] = provenance;
+}
+
+static void
+set_text (GyreBirth *birth, guint slot, const char *text)
+{
+  if (birth->texts == NULL && text != NULL)
+    birth->texts = g_new0 (char *, birth->n_slots + 1);
+  if (birth->texts == NULL)
+    return;
+  g_free (birth->texts[slot]);
+  birth->texts[slot] = g_strdup (text);
+}
+
+/* What follows other values does so in each instance; the class keeps the value that it had, for as long as there is no other. */
+static gboolean
+take_followed (GyreBirth *birth, guint slot, const GyreTrait *trait, const char *text, GyreProvenance *provenance, GError **error)
+{
+  GyreExpression *expression = gyre_measure_compile (trait, text, error);
+
+  if (expression == NULL)
+    return FALSE;
+  gyre_expression_unref (expression);
+  gyre_provenance_clear (&birth->provenances[slot]);
+  birth->provenances[slot] = *provenance;
+  set_text (birth, slot, text);
+  return TRUE;
 }
 
 static gboolean
@@ -79,8 +109,11 @@ take_text (GyreBirth *birth, guint slot, const GyreTrait *trait, const char *tex
 {
   GyreValue value = GYRE_NONE;
   g_autoptr (GError) problem = NULL;
+  gboolean is_followed = gyre_binding_is_meant (trait, text);
 
-  if (gyre_trait_parse (trait, text, &value, &problem))
+  if (is_followed && take_followed (birth, slot, trait, text, &provenance, &problem))
+    return TRUE;
+  if (!is_followed && gyre_trait_parse (trait, text, &value, &problem))
     {
       take_value (birth, slot, trait, value, provenance);
       return TRUE;
@@ -130,6 +163,7 @@ take_from_parent (GyreBirth *birth, GyreBirth *parent, guint slot, const GyreTra
     return FALSE;
   take_value (birth, slot, trait, gyre_kind_copy (trait->kind, parent->values[slot]),
               gyre_provenance_copy (&parent->provenances[slot]));
+  set_text (birth, slot, parent->texts != NULL ? parent->texts[slot] : NULL);
   return TRUE;
 }
 
@@ -170,13 +204,47 @@ take_setting (GyreBirth *birth, guint slot, const GyreTrait *trait, GyreSetting 
   g_autoptr (GError) problem = NULL;
 
   gyre_setting_mark_used (setting);
-  if (!check_facility (birth->executive, trait, gyre_setting_get_value (setting), &problem))
+  if (!gyre_composition_check (trait, gyre_setting_get_operator (setting), &problem)
+      || !check_facility (birth->executive, trait, gyre_setting_get_value (setting), &problem))
     {
       g_autoptr (GyreLocator) locator = gyre_setting_dup_locator (setting);
       report_value (birth, trait, locator, problem);
       return;
     }
   take_text (birth, slot, trait, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting));
+}
+
+static gboolean
+compose_text (GyreBirth *birth, guint slot, const GyreTrait *trait, GArray *chain, char **text, GyreSetting **culprit,
+              GError **error)
+{
+  g_autoptr (GyreComposition) composition = gyre_composition_new (trait);
+  g_autofree char *base = gyre_trait_print (trait, birth->values[slot]);
+
+  *culprit = g_array_index (chain, GyreSettingLink, 0).setting;
+  if (!gyre_composition_start (composition, base, &birth->provenances[slot], error)
+      || !gyre_composition_apply_chain (composition, chain, 0, culprit, error))
+    return FALSE;
+  *text = gyre_composition_dup_text (composition);
+  return TRUE;
+}
+
+/* Several settings make the value together, from what the class has without them. */
+static void
+take_chain (GyreBirth *birth, guint slot, const GyreTrait *trait, GArray *chain)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *text = NULL;
+  GyreSetting *last = g_array_index (chain, GyreSettingLink, chain->len - 1).setting;
+  GyreSetting *culprit = NULL;
+
+  if (!compose_text (birth, slot, trait, chain, &text, &culprit, &problem))
+    {
+      g_autoptr (GyreLocator) locator = gyre_setting_dup_locator (culprit);
+      report_value (birth, trait, locator, problem);
+      return;
+    }
+  take_text (birth, slot, trait, text, gyre_provenance_of_setting (last));
 }
 
 static gboolean
@@ -210,12 +278,16 @@ take_settings (GyreBirth *birth)
 
   if (family == NULL)
     return;
-  chosen = gyre_settings_choose_for (gyre_executive_get_settings (birth->executive), family, requirement, NULL, NULL,
+  chosen = gyre_settings_choose_for (gyre_executive_get_settings (birth->executive), birth->executive, family, requirement, NULL, NULL,
                                      &birth->report);
   for (guint index = 0; index < chosen->len; index++)
     {
       GyreChosenSetting *choice = g_ptr_array_index (chosen, index);
-      take_setting (birth, choice->trait->descriptor.index, choice->trait, choice->setting);
+
+      if (choice->chain != NULL)
+        take_chain (birth, choice->trait->descriptor.index, choice->trait, choice->chain);
+      else
+        take_setting (birth, choice->trait->descriptor.index, choice->trait, choice->setting);
     }
 }
 
@@ -296,7 +368,7 @@ draw_shadowed (GyreBirth *birth, GyreRecord *record, guint slot, GArray *fields)
       if (!gyre_trait_is_facility (trait) && gyre_trait_get_initial (trait, &birth->values[slot], NULL))
         gyre_storage_store (trait->storage, field, birth->values[slot]);
     }
-  else if (nearer->kind->copy == NULL)
+  else if (nearer->kind->copy == NULL || gyre_storage_is_in_place (nearer->storage))
     gyre_storage_store (trait->storage, field, birth->values[nearer->descriptor.index]);
   else if (!gyre_trait_is_facility (nearer))
     add_field (fields, trait->offset, nearer->offset, NULL);
@@ -324,7 +396,7 @@ draw_image (GyreBirth *birth)
         }
       if (gyre_trait_is_facility (trait))
         continue;
-      if (trait->kind->copy == NULL)
+      if (trait->kind->copy == NULL || gyre_storage_is_in_place (trait->storage))
         gyre_storage_store (trait->storage, field, birth->values[slot]);
       else if (birth->values[slot].present)
         add_field (fields, trait->offset, slot, trait->kind);
@@ -367,6 +439,9 @@ birth_free (GyreBirth *birth)
   g_clear_pointer (&birth->report, gyre_report_unref);
   g_free (birth->values);
   g_free (birth->provenances);
+  for (guint slot = 0; birth->texts != NULL && slot < birth->n_slots; slot++)
+    g_free (birth->texts[slot]);
+  g_free (birth->texts);
   g_free (birth->image);
   g_free (birth->fields);
   g_free (birth);
@@ -467,6 +542,18 @@ drop_override (ClassState *state, const GyreTrait *trait)
     }
 }
 
+static gboolean
+check_override (const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
+{
+  GyreExpression *expression;
+
+  if (!gyre_binding_is_meant (trait, text))
+    return gyre_trait_parse (trait, text, value, error);
+  expression = gyre_measure_compile (trait, text, error);
+  g_clear_pointer (&expression, gyre_expression_unref);
+  return expression != NULL;
+}
+
 /* Code gives a class another default. It is for later instances. */
 gboolean
 gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait *trait, const char *text,
@@ -476,7 +563,7 @@ gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait
   Override override = { trait, NULL, provenance };
   GyreValue value = GYRE_NONE;
 
-  if (!gyre_trait_parse (trait, text, &value, error) || !check_facility (executive, trait, text, error))
+  if (!check_override (trait, text, &value, error) || !check_facility (executive, trait, text, error))
     {
       gyre_kind_clear (trait->kind, &value);
       gyre_provenance_clear (&provenance);

@@ -5,6 +5,8 @@
 #include "gyre-class-private.h"
 #include "gyre-birth-private.h"
 #include "gyre-compatibility-private.h"
+#include "gyre-binding-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-declaration-error.h"
 #include "gyre-declaration-private.h"
@@ -46,7 +48,7 @@ check_initial (GyreActor *actor, GyreTrait *trait, GyreReport *report)
 static gboolean
 is_simple (const GyreTrait *trait)
 {
-  return trait->options == NULL && !trait->construct_only && trait->shadowed == NULL
+  return trait->options == NULL && !trait->construct_only && trait->shadowed == NULL && trait->storage != GYRE_STORAGE_UINT64
          && !(trait->constraints & GYRE_NOT_EMPTY);
 }
 
@@ -60,6 +62,8 @@ find_shadowed (GyreActor *actor, const GyreTrait *trait)
 
   if (found == NULL || found->sort == GYRE_DESCRIPTOR_BEHAVIOR || shadowed->storage != trait->storage
       || shadowed->storage == GYRE_STORAGE_NONE || shadowed->offset == trait->offset)
+    return NULL;
+  if (trait->storage == GYRE_STORAGE_POINTER && !gyre_kind_is_a (trait->kind, shadowed->kind))
     return NULL;
   return shadowed;
 }
@@ -152,6 +156,7 @@ fill_class (GyreActor *actor, gpointer type_class)
   class->owned = list_owned (record);
   class->extent = gyre_actor_is_tracked (actor) ? &gyre_actor_get_record (actor)->extent : NULL;
   class->actor = actor;
+  class->computed = gyre_computed_is_needed (actor) ? actor : NULL;
 }
 
 static void
@@ -226,7 +231,8 @@ check_defaults (GyreActor *actor, GyreReport *report)
       descriptor = gyre_requirement_get_trait (requirement, name, &error);
       if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
         g_set_error (&error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "'%s' is a behavior", name);
-      else if (descriptor != NULL && gyre_trait_parse ((GyreTrait *) descriptor, g_ptr_array_index (defaults, index + 1), &value, &error))
+      else if (descriptor != NULL && !gyre_binding_is_meant ((GyreTrait *) descriptor, g_ptr_array_index (defaults, index + 1))
+               && gyre_trait_parse ((GyreTrait *) descriptor, g_ptr_array_index (defaults, index + 1), &value, &error))
         gyre_kind_clear (((GyreTrait *) descriptor)->kind, &value);
       if (error != NULL)
         gyre_report_error (report, gyre_requirement_get_locator (requirement), NULL, "%s: the default of '%s': %s",
@@ -239,6 +245,7 @@ class_check (GyreActor *actor, gpointer type_class, GyreReport *report)
 {
   settle_constructed (actor, type_class);
   check_defaults (actor, report);
+  gyre_delegate_check (actor, report);
   gyre_compatibility_report (actor, report);
 }
 
@@ -485,6 +492,7 @@ char *
 gyre_actor_dup_default (GyreActor *self, const char *trait, GError **error)
 {
   const GyreTrait *found;
+  GyreBirth *birth;
   GyreValue value;
 
   g_return_val_if_fail (GYRE_IS_ACTOR (self) && trait != NULL, NULL);
@@ -494,7 +502,10 @@ gyre_actor_dup_default (GyreActor *self, const char *trait, GError **error)
     return NULL;
   if (!is_component (self))
     return gyre_trait_dup_initial_text (found);
-  value = current_birth (self)->values[found->descriptor.index];
+  birth = current_birth (self);
+  if (birth->texts != NULL && birth->texts[found->descriptor.index] != NULL)
+    return g_strdup (birth->texts[found->descriptor.index]);
+  value = birth->values[found->descriptor.index];
   return gyre_trait_print (found, value);
 }
 

@@ -6,6 +6,25 @@
 
 #include "gyre-state-private.h"
 
+/*
+ * GyreCommitListener:
+ *
+ * Hears of every change of a component of which somebody has said gyre_commit_set_referenced(): right after the value is
+ * stored, before observers, the hook of the class and GObject's handlers; in a transaction after all values are stored and
+ * found good, once for each trait that has changed. A set of an equal value is no change. It runs on the thread that sets, with no
+ * lock held, and can commit values of other traits and components. There is one for the process; it is set before the first
+ * component is referenced.
+ */
+typedef void (*GyreCommitListener) (GyreComponent   *component,
+                                    const GyreTrait *trait);
+
+void      gyre_commit_set_listener     (GyreCommitListener listener);
+void      gyre_commit_set_referenced   (GyreComponent   *component,
+                                        gboolean         is_referenced);
+gboolean  gyre_component_tell          (GyreComponent   *component,
+                                        const GyreTrait *trait,
+                                        GyreValue        old_value,
+                                        GyreValue        new_value);
 gboolean  gyre_component_commit        (GyreComponent   *component,
                                         const GyreTrait *trait,
                                         GyreValue        value,

@@ -6,6 +6,8 @@
  * hears of it; an equal value updates only the place where it was said.
  */
 #include "gyre-commit-private.h"
+#include "gyre-binding-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-observers-private.h"
@@ -44,6 +46,34 @@ gyre_component_peek (GyreComponent *component, const GyreTrait *trait)
   return gyre_storage_load (trait->storage, gyre_component_get_field (component, trait));
 }
 
+static GyreCommitListener commit_listener;
+
+void
+gyre_commit_set_listener (GyreCommitListener listener)
+{
+  commit_listener = listener;
+}
+
+/* Whether the one listener hears of the changes of a component. */
+void
+gyre_commit_set_referenced (GyreComponent *component, gboolean is_referenced)
+{
+  gyre_state_set_listening (component, GYRE_LISTENING_REFERENCES, is_referenced && commit_listener != NULL);
+}
+
+/* What follows the component can let it go. */
+static gboolean
+tell_references (GyreComponent *component, const GyreTrait *trait)
+{
+  gboolean is_alive;
+
+  g_object_ref (component);
+  commit_listener (component, trait);
+  is_alive = g_atomic_int_get (&((GObject *) component)->ref_count) > 1;
+  g_object_unref (component);
+  return is_alive;
+}
+
 /* An observer can set the trait again, which lets the new value go: those behind it see a copy. */
 static gboolean
 tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
@@ -60,6 +90,26 @@ tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_
   return is_alive;
 }
 
+/*
+ * gyre_component_tell:
+ *
+ * Tells everybody but the hook of the class and GObject's handlers.
+ *
+ * Returns: %FALSE when somebody has let the component go: nobody may touch it any more
+ */
+gboolean
+gyre_component_tell (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  if (state == NULL)
+    return TRUE;
+  if ((state->listening & GYRE_LISTENING_REFERENCES) && !tell_references (component, trait))
+    return FALSE;
+  return !(state->listening & GYRE_LISTENING_OBSERVERS) || state->observers == NULL
+         || tell_observers (component, trait, old_value, new_value);
+}
+
 /* Observers first, then the hook of the class, then GObject's handlers. */
 void
 gyre_component_notify_change (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
@@ -67,7 +117,7 @@ gyre_component_notify_change (GyreComponent *component, const GyreTrait *trait, 
   GyreState *state = gyre_state_peek (component);
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
 
-  if (state != NULL && state->observers != NULL && !tell_observers (component, trait, old_value, new_value))
+  if (state != NULL && state->listening && !gyre_component_tell (component, trait, old_value, new_value))
     return;
   if (class->trait_modified != NULL && state != NULL && state->complete)
     class->trait_modified (component, (GyreTrait *) trait);
@@ -115,6 +165,16 @@ commit_opaque (GyreComponent *component, const GyreTrait *trait, const char *tex
   return done;
 }
 
+/* The part has it in its own kind, so the value goes there as text. */
+static gboolean
+commit_delegate (GyreComponent *component, const GyreTrait *trait, GyreValue value, GyreProvenance provenance, GError **error)
+{
+  g_autofree char *text = gyre_trait_print (trait, value);
+
+  gyre_kind_clear (trait->kind, &value);
+  return gyre_delegate_commit_text (component, trait, text, provenance, error);
+}
+
 /*
  * gyre_component_commit:
  * @value: (transfer full): a value of the trait's kind
@@ -128,6 +188,8 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
 {
   GyreValue old_value;
 
+  if (G_UNLIKELY (gyre_trait_is_computed (trait)) && trait->options->delegate != NULL)
+    return commit_delegate (component, trait, value, provenance, error);
   if (!check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error))
     {
       gyre_kind_clear (trait->kind, &value);
@@ -144,10 +206,14 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
       gyre_kind_clear (trait->kind, &value);
       return TRUE;
     }
+  if (gyre_storage_is_in_place (trait->storage))
+    old_value = gyre_kind_copy (trait->kind, old_value);
   gyre_storage_store (trait->storage, gyre_component_get_field (component, trait), value);
   mirror (component, trait);
   gyre_component_notify_change (component, trait, old_value, value);
   gyre_kind_clear (trait->kind, &old_value);
+  if (gyre_storage_is_in_place (trait->storage))
+    gyre_kind_clear (trait->kind, &value);
   return TRUE;
 }
 
@@ -162,6 +228,10 @@ gyre_component_commit_text (GyreComponent *component, const GyreTrait *trait, co
     return commit_opaque (component, trait, text, NULL, provenance, error);
   if (gyre_trait_is_facility (trait))
     return gyre_facility_bind_text (component, trait, text, provenance, error);
+  if (gyre_trait_is_computed (trait) && trait->options->delegate != NULL)
+    return gyre_delegate_commit_text (component, trait, text, provenance, error);
+  if (G_UNLIKELY (gyre_binding_is_meant (trait, text)))
+    return gyre_binding_bind (component, trait, text, provenance, error);
   if (!gyre_trait_parse (trait, text, &value, error))
     {
       gyre_provenance_clear (&provenance);

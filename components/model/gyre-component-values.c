@@ -5,8 +5,10 @@
  * Every function finds the trait by name or alias and keeps where it was called from.
  */
 #include "gyre-accessor.h"
+#include "gyre-binding-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-component-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-requirement-private.h"
 
@@ -302,8 +304,16 @@ gyre_component_get_facility_value (GyreComponent *self, const GyreTrait *trait, 
 }
 
 static void
+settle (GyreComponent *self, const GyreTrait *trait)
+{
+  if (gyre_trait_is_computed (trait))
+    gyre_computed_settle (self, trait);
+}
+
+static void
 load (GyreComponent *self, const GyreTrait *trait, GValue *value)
 {
+  settle (self, trait);
   g_value_init (value, trait->specification->value_type);
   if (gyre_trait_is_foreign (trait))
     g_object_get_property (G_OBJECT (self), trait->descriptor.name, value);
@@ -352,6 +362,7 @@ get_as (GyreComponent *self, const char *name, const GyreKind *kind, GyreValue *
                    trait->descriptor.name, trait->kind->name, kind->name);
       return FALSE;
     }
+  settle (self, trait);
   if (!gyre_trait_is_foreign (trait))
     *value = gyre_component_peek (self, trait);
   else
@@ -498,6 +509,7 @@ gyre_component_dup_text (GyreComponent *self, const char *trait, GError **error)
   found = find_trait (self, trait, error);
   if (found == NULL)
     return NULL;
+  settle (self, found);
   if (!gyre_trait_is_foreign (found))
     return gyre_trait_is_facility (found) ? gyre_facility_dup_text (self, found)
                                           : gyre_trait_print (found, gyre_component_peek (self, found));
@@ -511,16 +523,32 @@ gyre_component_dup_text (GyreComponent *self, const char *trait, GError **error)
 
 /* What was said for the family came to the instance through the declaration of its class. */
 static GyreLocator *
-dup_locator (GyreComponent *self, guint slot)
+dup_direct_locator (GyreComponent *self, guint slot)
 {
   const GyreProvenance *provenance = gyre_state_get_provenance (self, slot);
   g_autoptr (GyreLocator) direct = gyre_provenance_dup_locator (provenance);
   GyreLocator *declared = gyre_requirement_get_locator (GYRE_REQUIREMENT (gyre_component_get_actor (self)));
-  gboolean is_of_class = provenance == &gyre_component_get_birth (self)->provenances[slot] || provenance->from_class;
+  gboolean is_of_class = provenance == &gyre_component_get_birth (self)->provenances[slot]
+                         || provenance->from_class == GYRE_MEDIATOR_CLASS;
 
   if (direct != NULL && declared != NULL && is_of_class && provenance->kind == GYRE_SOURCE_SETTING)
     return gyre_locator_new_through (direct, declared);
   return g_steal_pointer (&direct);
+}
+
+/* The value of a trait that follows another one was said there, in the end. */
+static GyreLocator *
+dup_locator (GyreComponent *self, guint slot)
+{
+  GyreLocator *locator = dup_direct_locator (self, slot);
+  GyreBinding *binding = locator != NULL ? gyre_binding_peek (self, gyre_component_get_slot (self, slot)) : NULL;
+  g_autoptr (GyreLocator) input = binding != NULL ? gyre_binding_dup_input_locator (binding) : NULL;
+  g_autoptr (GyreLocator) direct = NULL;
+
+  if (input == NULL)
+    return locator;
+  direct = locator;
+  return gyre_locator_new_through (direct, input);
 }
 
 /**
@@ -541,6 +569,8 @@ gyre_component_dup_value_locator (GyreComponent *self, const char *trait, GError
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, NULL);
 
   found = find_trait (self, trait, error);
+  if (found != NULL)
+    settle (self, found);
   return found != NULL ? dup_locator (self, found->descriptor.index) : NULL;
 }
 

@@ -5,8 +5,10 @@
 #include "gyre-component-private.h"
 #include "gyre-accessor.h"
 #include "gyre-actor-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-class-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-facility-private.h"
@@ -40,6 +42,8 @@ component_get_property (GObject *object, guint property, GValue *value, GParamSp
       return;
     }
   trait = gyre_component_get_slot (self, property - 1);
+  if (gyre_trait_is_computed (trait))
+    gyre_computed_settle (self, trait);
   if (G_LIKELY (trait->storage == GYRE_STORAGE_DOUBLE))
     g_value_set_double (value, *(double *) gyre_component_get_field (self, trait));
   else if (!gyre_trait_is_facility (trait))
@@ -144,8 +148,12 @@ component_dispose (GObject *object)
     linger (object);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
+  if (state != NULL && state->bonds != NULL)
+    gyre_bindings_left (self);
   if (state != NULL && state->observers != NULL)
     g_clear_pointer (&state->observers, gyre_observers_free);
+  if (G_UNLIKELY (class->computed != NULL))
+    gyre_delegate_release (self);
   if (class->owned != NULL)
     gyre_facility_release_all (self, class->owned);
   if (!is_bare (object))
@@ -160,6 +168,7 @@ gyre_component_release_name (GyreComponent *self)
 
   gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
   g_clear_pointer (&state->name, g_free);
+  gyre_binding_rename (self);
 }
 
 static void
@@ -207,6 +216,7 @@ component_base_init (gpointer type_class)
   class->birth = NULL;
   class->extent = NULL;
   class->owned = NULL;
+  class->computed = NULL;
   object_class->get_property = component_get_property;
   object_class->set_property = component_set_property;
   object_class->constructed = gyre_construction_constructed;

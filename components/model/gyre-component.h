@@ -106,7 +106,8 @@ struct _GyreComponentClass
   gpointer birth;           /* of its next instance, in the default executive */
   gpointer extent;          /* its living instances; NULL where it keeps none */
   gpointer owned;           /* the slots whose fields own something, up to G_MAXUINT16 */
-  gpointer padding[8];
+  gpointer computed;        /* not NULL: some of its values are made when they are asked for */
+  gpointer padding[7];
 };
 
 GType          gyre_component_get_type               (void);
@@ -217,6 +218,14 @@ char          *gyre_component_dup_text               (GyreComponent       *self,
 /* Where a value came from. */
 GyreLocator   *gyre_component_dup_value_locator      (GyreComponent       *self,
                                                       const char          *trait,
+                                                      GError             **error);
+GyreLocator   *gyre_component_dup_element_locator    (GyreComponent       *self,
+                                                      const char          *trait,
+                                                      guint                index,
+                                                      GError             **error);
+GyreLocator   *gyre_component_dup_entry_locator      (GyreComponent       *self,
+                                                      const char          *trait,
+                                                      const char          *key,
                                                       GError             **error);
 gboolean       gyre_component_get_value_priority     (GyreComponent       *self,
                                                       const char          *trait,

@@ -17,6 +17,9 @@ void      gyre_construction_begin       (GyreComponent          *component,
 void      gyre_construction_claim       (GyreComponent          *component,
                                          const char             *name);
 void      gyre_construction_constructed (GObject                *object);
+/* What is built next in this thread is a part of @host. */
+void      gyre_construction_set_host    (GyreComponent          *host,
+                                         const GyreTrait        *facility);
 void      gyre_construction_apply       (GyreComponent          *component,
                                          const GyreTrait        *trait,
                                          GyreSetting            *setting);

@@ -8,11 +8,14 @@
  */
 #include "gyre-construction-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-composed-private.h"
 #include "gyre-condition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-foreign-value-private.h"
+#include "gyre-host-private.h"
 #include "gyre-name-generator-private.h"
 #include "gyre-name.h"
 #include "gyre-requirement-private.h"
@@ -32,6 +35,8 @@ struct _Request
   const GyreConstruction *construction;
   const char *name;
   GyreComponent *instance;       /* once it is there */
+  GyreComponent *host;           /* of which it is a part; NULL for most */
+  const GyreTrait *facility;
 };
 
 /* A chain of `constructed` functions that runs in this thread. */
@@ -58,6 +63,8 @@ enum { MAXIMUM_DEPTH = 200 };
 /* Reading these costs one instruction each, also in a library that is loaded late. */
 #define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
 THREAD_LOCAL Request *requests;
+THREAD_LOCAL GyreComponent *next_host;
+THREAD_LOCAL const GyreTrait *next_facility;
 THREAD_LOCAL Frame *frames;
 THREAD_LOCAL guint depth;
 
@@ -71,6 +78,25 @@ fail (GyreComponent *component, GyreLocator *locator, const char *message)
   gyre_report_error (state->report, locator, NULL, "%s", message);
 }
 
+/* What is asked for by g_object_new() can't fail, so at least it does not go wrong in silence. */
+static void
+warn_of (GyreComponent *component, GyreReport *report)
+{
+  g_autofree char *text = gyre_report_to_string (report);
+
+  g_warning ("%s: %s", gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (component))), text);
+}
+
+static Request *
+find_request (GyreComponent *component)
+{
+  Request *request = requests;
+
+  while (request != NULL && request->instance != component)
+    request = request->outer;
+  return request;
+}
+
 /* Takes a setting for the name of the instance, and puts a mistake into its report. */
 void
 gyre_construction_apply (GyreComponent *component, const GyreTrait *trait, GyreSetting *setting)
@@ -79,10 +105,26 @@ gyre_construction_apply (GyreComponent *component, const GyreTrait *trait, GyreS
   g_autoptr (GyreLocator) locator = NULL;
 
   gyre_setting_mark_used (setting);
-  if (gyre_component_commit_text (component, trait, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting),
-                                  &error))
+  if (!gyre_composition_check (trait, gyre_setting_get_operator (setting), &error))
+    gyre_component_prefix_error (component, trait, &error);
+  else if (gyre_component_commit_text (component, trait, gyre_setting_get_value (setting),
+                                       gyre_provenance_of_setting (setting), &error))
     return;
   locator = gyre_setting_dup_locator (setting);
+  fail (component, locator, error->message);
+}
+
+/* Several settings make the value together. Each is weighed against what the instance has. */
+static void
+apply_chain (GyreComponent *component, const GyreTrait *trait, GArray *chain)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GyreLocator) locator = NULL;
+  GyreSetting *culprit = NULL;
+
+  if (gyre_composed_commit (component, trait, chain, &culprit, &error))
+    return;
+  locator = gyre_setting_dup_locator (culprit);
   fail (component, locator, error->message);
 }
 
@@ -104,7 +146,7 @@ is_weaker (GyreComponent *component, const GyreTrait *trait, GyrePriority priori
   GyreState *state = gyre_state_peek (component);
   GyreProvenance *own = state->provenances != NULL ? &state->provenances[trait->descriptor.index] : NULL;
 
-  return own != NULL && gyre_provenance_is_set (own)
+  return own != NULL && gyre_provenance_is_set (own) && own->from_class == GYRE_MEDIATOR_NONE
          && gyre_priority_compare (priority, gyre_provenance_get_priority (own)) < 0;
 }
 
@@ -139,6 +181,13 @@ is_of_share (const GyreTrait *trait, Share share)
   return (share & (gyre_trait_is_foreign (trait) ? SHARE_FOREIGN : SHARE_OWN)) != 0;
 }
 
+void
+gyre_construction_set_host (GyreComponent *host, const GyreTrait *facility)
+{
+  next_host = host;
+  next_facility = facility;
+}
+
 /* The settings that speak of the instance by its name. Keywords were taken before; the stronger of the two stays. */
 static void
 apply_settings (GyreComponent *component, Share share)
@@ -146,7 +195,7 @@ apply_settings (GyreComponent *component, Share share)
   GyreExecutive *executive = gyre_component_get_executive (component);
   g_autoptr (GyreReport) report = NULL;
   g_autoptr (GPtrArray) chosen =
-    gyre_settings_choose_for (gyre_executive_get_settings (executive), gyre_component_get_name (component),
+    gyre_settings_choose_for (gyre_executive_get_settings (executive), executive, gyre_component_get_name (component),
                               GYRE_REQUIREMENT (gyre_component_get_actor (component)), gyre_condition_holds, component, &report);
 
   if (share & SHARE_OWN)
@@ -158,7 +207,9 @@ apply_settings (GyreComponent *component, Share share)
       if (!is_of_share (choice->trait, share))
         continue;
       gyre_setting_mark_used (choice->setting);
-      if (!is_weaker (component, choice->trait, gyre_setting_get_priority (choice->setting)))
+      if (choice->chain != NULL)
+        apply_chain (component, choice->trait, choice->chain);
+      else if (!is_weaker (component, choice->trait, gyre_setting_get_priority (choice->setting)))
         gyre_construction_apply (component, choice->trait, choice->setting);
     }
 }
@@ -217,9 +268,35 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
   alias_parts (component, gyre_executive_get_settings (gyre_component_get_executive (component)));
 }
 
+/* What the class says with references, and who refers to the new instance. */
+static void
+follow (GyreComponent *component)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (G_UNLIKELY (gyre_component_get_birth (component)->texts != NULL) && !gyre_binding_bind_class (component, &error))
+    fail (component, NULL, error->message);
+  if (gyre_component_get_name (component) != NULL)
+    gyre_bindings_came (component);
+}
+
+static void
+apply_host (GyreComponent *component, Request *request)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+
+  gyre_host_apply (component, request->host, request->facility, report);
+  if (gyre_report_get_length (report) > 0)
+    take_report (component, report);
+}
+
 static void
 take_said (GyreComponent *component, const GyreConstruction *construction, Share share)
 {
+  Request *request = find_request (component);
+
+  if (request != NULL && request->host != NULL && (share & SHARE_OWN))
+    apply_host (component, request);
   for (guint index = 0; index < construction->n_keywords; index++)
     apply_keyword (component, construction->keywords[index], &construction->values[index], construction->locator, share);
   if (gyre_component_get_name (component) != NULL)
@@ -247,18 +324,10 @@ take_request (GyreComponent *component, GyreComponentClass *class, Request *requ
   if (request->name != NULL)
     take_name (component, request->name, request->construction->locator);
   take_said (component, request->construction, SHARE_OWN);
+  follow (component);
   if (can_be_seen (class))
     run_configured (component);
   instance->g_class = shown;
-}
-
-/* What is asked for by g_object_new() can't fail, so at least it does not go wrong in silence. */
-static void
-warn_of (GyreComponent *component, GyreReport *report)
-{
-  g_autofree char *text = gyre_report_to_string (report);
-
-  g_warning ("%s: %s", gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (component))), text);
 }
 
 static void
@@ -270,6 +339,21 @@ warn_of_report (GyreComponent *component)
     return;
   warn_of (component, state->report);
   g_clear_pointer (&state->report, gyre_report_unref);
+}
+
+/* An instance that nobody asked for by gyre_component_new() has not been bound yet. */
+static void
+follow_class (GyreComponent *component, GyreComponentClass *class)
+{
+  GTypeInstance *instance = (GTypeInstance *) component;
+  GTypeClass *shown = instance->g_class;
+
+  if (find_request (component) != NULL)
+    return;
+  instance->g_class = (GTypeClass *) class;
+  follow (component);
+  warn_of_report (component);
+  instance->g_class = shown;
 }
 
 /* The class struct keeps the birth of the default executive, which nearly every thread has. */
@@ -303,6 +387,8 @@ gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
     take_request (component, class, requests);
   else if (G_UNLIKELY (birth->report != NULL))
     warn_of (component, birth->report);
+  if (G_UNLIKELY (birth->texts != NULL))
+    follow_class (component, class);
   if (class->extent != NULL)
     gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
 }
@@ -318,8 +404,10 @@ gyre_construction_claim (GyreComponent *component, const char *name)
   if (normalized == NULL)
     return;
   take_name (component, normalized, locator);
+  gyre_binding_rename (component);
   if (gyre_component_get_name (component) != NULL)
     apply_settings (component, SHARE_ALL);
+  follow (component);
   warn_of_report (component);
 }
 
@@ -340,16 +428,6 @@ apply_birth (GyreComponent *component, GyreBirth *birth, const GyreTrait *trait)
       gyre_component_prefix_error (component, trait, &error);
       fail (component, locator, error->message);
     }
-}
-
-static Request *
-find_request (GyreComponent *component)
-{
-  Request *request = requests;
-
-  while (request != NULL && request->instance != component)
-    request = request->outer;
-  return request;
 }
 
 /* GObject sets what it keeps itself; it is known now what that shall be. */
@@ -524,7 +602,7 @@ static GObject *
 build_checked (GyreActor *actor, GyreComponentClass *class, const char *name, const GyreConstruction *construction,
                GError **error)
 {
-  Request request = { NULL, actor, construction, name, NULL };
+  Request request = { NULL, actor, construction, name, NULL, next_host, next_facility };
   GObject *instance;
 
   if (depth == MAXIMUM_DEPTH)
@@ -534,6 +612,7 @@ build_checked (GyreActor *actor, GyreComponentClass *class, const char *name, co
                    gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), MAXIMUM_DEPTH);
       return NULL;
     }
+  gyre_construction_set_host (NULL, NULL);
   depth++;
   if (class->staged != NULL)
     class->staged (actor, name, construction->locator);

@@ -10,6 +10,8 @@
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
 #include "gyre-component-private.h"
+#include "gyre-computed-private.h"
+#include "gyre-construction-private.h"
 #include "gyre-literal.h"
 #include "gyre-resolution-private.h"
 
@@ -54,8 +56,10 @@ gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **
       gyre_component_prefix_error (component, trait, error);
       return NULL;
     }
+  gyre_construction_set_host (component, trait);
   object = gyre_resolution_run (gyre_component_get_executive (component), text, gyre_trait_get_value_type (trait),
                                 default_family (trait), name, locator, error);
+  gyre_construction_set_host (NULL, NULL);
   if (object == NULL)
     {
       gyre_component_prefix_error (component, trait, error);
@@ -65,6 +69,8 @@ gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **
   g_clear_object (field_of (component, trait));
   *field_of (component, trait) = object;
   mirror (component, trait);
+  if (G_UNLIKELY (GYRE_COMPONENT_GET_CLASS (component)->computed != NULL))
+    gyre_delegate_attach (component, trait, FALSE);
   return object;
 }
 
@@ -116,6 +122,8 @@ replace (GyreComponent *component, const GyreTrait *trait, GObject *object, cons
   mirror (component, trait);
   if (old_object != NULL && old_object != object)
     release_name (component, trait, old_object);
+  if (G_UNLIKELY (GYRE_COMPONENT_GET_CLASS (component)->computed != NULL))
+    gyre_delegate_attach (component, trait, TRUE);
   gyre_component_notify_change (component, trait, (GyreValue) { .present = old_object != NULL, .object = old_object },
                                 (GyreValue) { .present = object != NULL, .object = object });
   g_clear_object (&old_object);

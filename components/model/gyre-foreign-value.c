@@ -6,7 +6,8 @@
  * other code tells GObject's handlers itself, and our observers hear of what has come of it.
  */
 #include "gyre-foreign-value-private.h"
-#include "gyre-observers-private.h"
+#include "gyre-commit-private.h"
+#include "gyre-observer.h"
 #include "gyre-resolution-private.h"
 
 /* Whether values of the trait are passed on as they are: objects, and what no kind knows. */
@@ -49,7 +50,7 @@ tell (GyreComponent *component, const GyreTrait *trait, const GValue *old_native
   same = is_opaque ? change.old_value.pointer == change.new_value.pointer
                    : gyre_kind_equal (trait->kind, change.old_value, change.new_value);
   if (!same)
-    gyre_observers_notify (gyre_state_peek (component)->observers, component, &change);
+    gyre_component_tell (component, trait, change.old_value, change.new_value);
   if (is_opaque)
     return;
   gyre_kind_clear (trait->kind, &change.old_value);
@@ -61,7 +62,7 @@ write_native (GyreComponent *component, const GyreTrait *trait, const GValue *na
 {
   g_auto (GValue) old_native = G_VALUE_INIT;
   GyreState *state = gyre_state_peek (component);
-  gboolean is_observed = state != NULL && state->observers != NULL;
+  gboolean is_observed = state != NULL && state->listening;
 
   if (is_observed)
     load (component, trait, &old_native);

@@ -26,6 +26,22 @@ static const Layout layouts[] = {
   { &gyre_kind_array, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
   { &gyre_kind_list, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
   { &gyre_kind_facility, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_complex, GYRE_STORAGE_COMPLEX, GYRE_STORAGE_POINTER },
+  { &gyre_kind_fraction, GYRE_STORAGE_FRACTION, GYRE_STORAGE_POINTER },
+  { &gyre_kind_decimal, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_flags, GYRE_STORAGE_UINT32, GYRE_STORAGE_UINT32 },
+  { &gyre_kind_date, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_time, GYRE_STORAGE_TIME, GYRE_STORAGE_TIME },
+  { &gyre_kind_timestamp, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_uri, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_internet_address, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_variant, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_object, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_boxed, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_environment_variable, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_secret, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_input_stream, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_output_stream, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
 };
 
 static const struct { const char *name; gsize offset; } text_options[] = {
@@ -36,6 +52,8 @@ static const struct { const char *name; gsize offset; } text_options[] = {
   { "deprecated-since", G_STRUCT_OFFSET (GyreTraitDeclaration, deprecated_since) },
   { "member", G_STRUCT_OFFSET (GyreTraitDeclaration, member) },
   { "like", G_STRUCT_OFFSET (GyreTraitDeclaration, like) },
+  { "format", G_STRUCT_OFFSET (GyreTraitDeclaration, format) },
+  { "variable", G_STRUCT_OFFSET (GyreTraitDeclaration, variable) },
 };
 
 static const struct { const char *name; GyreConstraints constraint; } constraint_options[] = {
@@ -174,6 +192,7 @@ set_initial (GyreTrait *trait, const char *text, GError **error)
     {
     case GYRE_STORAGE_BOOLEAN:
     case GYRE_STORAGE_INT32:
+    case GYRE_STORAGE_UINT32:
     case GYRE_STORAGE_INT64:
     case GYRE_STORAGE_DOUBLE:
       break;
@@ -195,10 +214,17 @@ set_initial (GyreTrait *trait, const char *text, GError **error)
   return TRUE;
 }
 
+static gboolean
+needs_type (const GyreKind *kind)
+{
+  return kind == &gyre_kind_enumeration || kind == &gyre_kind_facility || kind == &gyre_kind_flags || kind == &gyre_kind_object
+         || kind == &gyre_kind_boxed;
+}
+
 static void
 set_type (GyreTrait *trait, GType type)
 {
-  if (trait->kind != &gyre_kind_enumeration && trait->kind != &gyre_kind_facility)
+  if (!needs_type (trait->kind))
     return;
   trait->type = type;
   trait->has_type = TRUE;
@@ -212,6 +238,12 @@ check_type (const GyreKind *kind, const char *name, GType type, GError **error)
   else if (kind == &gyre_kind_facility && !G_TYPE_IS_INTERFACE (type) && !G_TYPE_IS_OBJECT (type))
     g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN,
                  "%s: a facility needs an interface or a class", name);
+  else if (kind == &gyre_kind_flags && !G_TYPE_IS_FLAGS (type))
+    g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN, "%s: flags need their type", name);
+  else if (kind == &gyre_kind_object && !g_type_is_a (type, G_TYPE_OBJECT) && !G_TYPE_IS_INTERFACE (type))
+    g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN, "%s: an object needs its type", name);
+  else if (kind == &gyre_kind_boxed && !G_TYPE_IS_BOXED (type))
+    g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN, "%s: a boxed value needs its type", name);
   else
     return TRUE;
   return FALSE;
@@ -257,6 +289,7 @@ gyre_declaration_add_trait (GyreDeclaration *declaration, const char *name, cons
   if (!check_type (row.element != NULL ? row.element : layout->kind, name, type, error) || !take_options (&row, held, error))
     return FALSE;
   row.kind = layout->kind;
+  row.secret |= layout->kind == &gyre_kind_secret;
   row.storage = row.nullable ? layout->nullable_storage : layout->storage;
   trait = gyre_trait_new (&row);
   set_type (trait->element != NULL ? trait->element : trait, type);

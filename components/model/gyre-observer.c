@@ -117,7 +117,10 @@ observers_ensure (GyreComponent *component)
   GyreState *state = gyre_state_ensure (component);
 
   if (state->observers == NULL)
-    state->observers = g_new0 (GyreObservers, 1);
+    {
+      state->observers = g_new0 (GyreObservers, 1);
+      gyre_state_set_listening (component, GYRE_LISTENING_OBSERVERS, TRUE);
+    }
   return state->observers;
 }
 

@@ -19,12 +19,20 @@ typedef enum
   GYRE_SOURCE_SETTING,   /* a GyreSetting, which lives as long as its executive */
 } GyreSourceKind;
 
+/* Through whom a value came to an instance that said nothing itself. */
+typedef enum
+{
+  GYRE_MEDIATOR_NONE,
+  GYRE_MEDIATOR_CLASS,
+  GYRE_MEDIATOR_HOST,    /* what the class of a component says of its parts: more special than what theirs says */
+} GyreMediator;
+
 typedef struct
 {
   gint8 category;
   guint8 conditional;
   guint8 kind;           /* a GyreSourceKind */
-  guint8 from_class;     /* of an instance: the value came through its class */
+  guint8 from_class;     /* of an instance: a GyreMediator */
   guint32 rank;
   gconstpointer source;
 } GyreProvenance;

@@ -8,11 +8,15 @@
  */
 #include "gyre-reconfiguration-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-composed-private.h"
 #include "gyre-condition-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-former-private.h"
+#include "gyre-host-private.h"
 #include "gyre-requirement-private.h"
 
 static void
@@ -30,7 +34,40 @@ came_from_class (GyreComponent *component, guint slot)
   GyreState *state = gyre_state_peek (component);
 
   return state == NULL || state->provenances == NULL || !gyre_provenance_is_set (&state->provenances[slot])
-         || state->provenances[slot].from_class;
+         || state->provenances[slot].from_class == GYRE_MEDIATOR_CLASS;
+}
+
+/* What the instance has itself, or through its name: the class of a host speaks as a class does. */
+static gboolean
+is_own (GyreComponent *component, guint slot)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  return !came_from_class (component, slot) && state->provenances[slot].from_class != GYRE_MEDIATOR_HOST;
+}
+
+/* A list that settings make can be another one whenever one of them comes, also when another one is the strongest. */
+static void
+pass_on_list (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *setting)
+{
+  const GyreTrait *trait = gyre_component_get_slot (component, slot);
+  GyreProvenance provenance;
+  GyreSetting *culprit = setting;
+  g_autoptr (GError) error = NULL;
+
+  if (!came_from_class (component, slot))
+    gyre_composed_refresh (component, trait, &culprit, &error);
+  else
+    {
+      provenance = gyre_provenance_copy (&birth->provenances[slot]);
+      provenance.from_class = GYRE_MEDIATOR_CLASS;
+      if (birth->texts != NULL && birth->texts[slot] != NULL)
+        gyre_binding_bind (component, trait, birth->texts[slot], provenance, &error);
+      else
+        gyre_component_commit (component, trait, gyre_kind_copy (trait->kind, birth->values[slot]), provenance, &error);
+    }
+  if (error != NULL)
+    warn_refused (culprit, error);
 }
 
 /* The class's value is what the setting says (it may have lost against a stronger one): then the instance gets it too. */
@@ -41,9 +78,14 @@ pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *se
   GyreProvenance provenance = gyre_provenance_of_setting (setting);
   g_autoptr (GError) error = NULL;
 
+  if (gyre_composition_is_possible (trait))
+    {
+      pass_on_list (component, birth, slot, setting);
+      return;
+    }
   if (birth->provenances[slot].source != setting || !came_from_class (component, slot))
     return;
-  provenance.from_class = TRUE;
+  provenance.from_class = GYRE_MEDIATOR_CLASS;
   if (!gyre_component_commit_text (component, trait, gyre_setting_get_value (setting), provenance, &error))
     warn_refused (setting, error);
 }
@@ -66,28 +108,54 @@ pass_on_to_extent (GyreActor *actor, GyreExecutive *executive, const GyreTrait *
 static void
 take_for_class (GyreExecutive *executive, GyreActor *actor, GyreSetting *setting)
 {
-  GyreDescriptor *descriptor = gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), gyre_setting_get_fragment (setting));
+  GyreDescriptor *descriptor = gyre_former_resolve (executive, GYRE_REQUIREMENT (actor), gyre_setting_get_fragment (setting));
 
   if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
     pass_on_to_extent (actor, executive, (const GyreTrait *) descriptor, setting);
+}
+
+static gboolean
+is_list (const GyreDescriptor *descriptor)
+{
+  return descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_PROPERTY
+         && gyre_composition_is_possible ((const GyreTrait *) descriptor);
+}
+
+static void
+refresh_list (GyreComponent *component, const GyreTrait *trait, GyreSetting *setting)
+{
+  g_autoptr (GError) error = NULL;
+  GyreSetting *culprit = setting;
+
+  if (!gyre_composed_refresh (component, trait, &culprit, &error))
+    warn_refused (culprit, error);
 }
 
 static void
 take_for_instance (GyreComponent *component, GyreSetting *setting)
 {
   g_autoptr (GError) error = NULL;
+  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (component));
   GyreDescriptor *descriptor;
   GyrePriority own = GYRE_PRIORITY_NONE;
 
   if (!gyre_conditions_hold (component, setting))
     return;
   gyre_setting_mark_used (setting);
-  descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)),
-                                           gyre_setting_get_fragment (setting), &error);
+  descriptor = gyre_former_resolve (gyre_component_get_executive (component), requirement, gyre_setting_get_fragment (setting));
+  if (descriptor == NULL)
+    descriptor = gyre_requirement_get_trait (requirement, gyre_setting_get_fragment (setting), &error);
+  if (is_list (descriptor))
+    {
+      refresh_list (component, (const GyreTrait *) descriptor, setting);
+      return;
+    }
   if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
     g_set_error (&error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "'%s' is a behavior", descriptor->name);
-  if (error == NULL && !came_from_class (component, descriptor->index))
+  if (error == NULL && is_own (component, descriptor->index))
     own = gyre_provenance_get_priority (gyre_state_get_provenance (component, descriptor->index));
+  if (error == NULL && !gyre_composition_check ((const GyreTrait *) descriptor, gyre_setting_get_operator (setting), &error))
+    gyre_component_prefix_error (component, (const GyreTrait *) descriptor, &error);
   if (error == NULL && gyre_priority_compare (gyre_setting_get_priority (setting), own) >= 0)
     gyre_component_commit_text (component, (const GyreTrait *) descriptor, gyre_setting_get_value (setting),
                                 gyre_provenance_of_setting (setting), &error);
@@ -133,15 +201,23 @@ settings_arrived (GyreExecutive *executive, GPtrArray *settings)
 
       if (actor != NULL && gyre_setting_get_conditions (setting) == 0)
         take_for_class (executive, actor, setting);
+      if (actor == NULL && instance == NULL && gyre_setting_get_conditions (setting) == 0)
+        gyre_host_take (executive, setting);
       if (GYRE_IS_COMPONENT (instance))
         take_for_instance (GYRE_COMPONENT (instance), setting);
     }
+  gyre_bindings_configured (executive, settings);
 }
 
 void
 gyre_reconfiguration_attach (void)
 {
-  static const GyreExecutiveModel model = { .configured = settings_arrived, .release = gyre_birth_release };
+  static const GyreExecutiveModel model = {
+    .configured = settings_arrived,
+    .release = gyre_birth_release,
+    .release_bindings = gyre_bindings_free,
+    .report_undefined = gyre_binding_report_undefined,
+  };
 
   gyre_executive_set_model (&model);
 }

@@ -11,6 +11,13 @@
 
 typedef struct _GyreObservers GyreObservers;
 
+/* Who hears of the changes of a component; with nobody a set stops at the store. */
+typedef enum
+{
+  GYRE_LISTENING_OBSERVERS = 1 << 0,
+  GYRE_LISTENING_REFERENCES = 1 << 1,   /* traits of others are bound to its traits */
+} GyreListening;
+
 typedef struct
 {
   char *name;
@@ -18,7 +25,12 @@ typedef struct
   GyreProvenance *provenances;     /* one a slot, of values that are the instance's own; NULL while there are none */
   char **pending;                  /* one a slot: what a facility shall be, said to this instance; NULL while nothing was said */
   GyreObservers *observers;
+  gpointer bonds;                  /* what it is bound to and what is bound to it */
+  GPtrArray *links;                /* the parts whose traits it shows */
+  GHashTable *bases;               /* slot → the list that code has said, under the settings that add to it */
   GyreReport *report;              /* what went wrong while it was built */
+  guint watched;                   /* the generation of patterns that its observers know */
+  guint8 listening;                /* GyreListening: who hears of its changes */
   guint configured : 1;            /* the hook of that name has run */
   guint disposed : 1;              /* its parts are gone and none is built any more */
   guint complete : 1;              /* built; what can only be set while it is built is settled */
@@ -27,6 +39,9 @@ typedef struct
 GyreState       *gyre_state_ensure        (GyreComponent       *component);
 void             gyre_state_free          (GyreComponent       *component);
 GyreProvenance  *gyre_state_ensure_provenances (GyreComponent  *component);
+void             gyre_state_set_listening (GyreComponent       *component,
+                                           GyreListening        who,
+                                           gboolean             listens);
 void             gyre_state_set_provenance (GyreComponent      *component,
                                            guint                slot,
                                            GyreProvenance       provenance);

@@ -24,6 +24,14 @@ gyre_state_ensure_provenances (GyreComponent *component)
 }
 
 void
+gyre_state_set_listening (GyreComponent *component, GyreListening who, gboolean listens)
+{
+  GyreState *state = gyre_state_ensure (component);
+
+  state->listening = listens ? state->listening | who : state->listening & ~who;
+}
+
+void
 gyre_state_set_provenance (GyreComponent *component, guint slot, GyreProvenance provenance)
 {
   GyreProvenance *provenances = gyre_state_ensure_provenances (component);
@@ -95,6 +103,7 @@ gyre_state_free (GyreComponent *component)
   g_clear_pointer (&state->observers, gyre_observers_free);
   g_clear_pointer (&state->locator, gyre_locator_unref);
   g_clear_pointer (&state->report, gyre_report_unref);
+  g_clear_pointer (&state->bases, g_hash_table_unref);
   g_free (state->name);
   g_slice_free (GyreState, state);
   component->state = NULL;

@@ -10,13 +10,14 @@
 
 #include <string.h>
 
-static gboolean show_json, show_help, show_version, use_no_pager;
+static gboolean show_json, show_help, show_version, use_no_pager, is_isolated;
 static char **module_path;
 static char **config;
 
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
+  { "isolated", 0, 0, G_OPTION_ARG_NONE, &is_isolated, "Read only the configuration files that are named here", NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &show_json, "Answer as JSON", NULL },
   { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL },
@@ -220,6 +221,7 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .is_help = show_help,
     .is_version = show_version,
     .has_no_pager = use_no_pager,
+    .is_isolated = is_isolated,
   };
   g_clear_pointer (&config, g_strfreev);
   return check_words (command->words) && reading.is_good;

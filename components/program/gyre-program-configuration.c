@@ -142,3 +142,18 @@ gyre_program_dump (GyreExecutive *executive, const GyreCommand *command, GStrv w
     }
   return GYRE_EXIT_OK;
 }
+
+GyreExit
+gyre_program_order (GyreExecutive *executive, const GyreCommand *command, GStrv words)
+{
+  g_autofree char *text = NULL;
+
+  if (command->is_json)
+    gyre_program_print_json (gyre_precedence_describe (executive, words[0]));
+  else
+    {
+      text = gyre_precedence_to_string (executive, words[0]);
+      gyre_program_print_page (text, command);
+    }
+  return GYRE_EXIT_OK;
+}

@@ -33,6 +33,43 @@ gyre_program_load_settings (GyreExecutive *executive, const GyreCommand *command
   return is_good;
 }
 
+/* What is wrong with the files that are found; they are found whenever a module is loaded. */
+static GyreReport *found;
+
+/* Looks for the files of the package of a family, and from now on for those of each package whose module is loaded. FALSE when one
+ * has a mistake. */
+gboolean
+gyre_program_find_settings (GyreExecutive *executive, const char *specification)
+{
+  g_autofree char *family = specification != NULL ? g_strndup (specification, strcspn (specification, "#")) : g_strdup ("");
+  g_autofree char *package = gyre_name_dup_package (family);
+
+  found = gyre_report_new ();
+  gyre_executive_set_discovery (executive, found);
+  gyre_executive_discover (executive, "gyre", found, NULL);
+  if (*package != '\0' && gyre_name_is_valid (package, NULL))
+    gyre_executive_discover (executive, package, found, NULL);
+  return gyre_program_tell_found (executive);
+}
+
+/* Tells what was found since it was told last; FALSE when there was a mistake. */
+gboolean
+gyre_program_tell_found (GyreExecutive *executive)
+{
+  gboolean is_good = TRUE;
+
+  if (found != NULL)
+    {
+      gyre_executive_set_discovery (executive, NULL);
+      gyre_program_print_report (found);
+      is_good = gyre_report_get_errors (found) == 0;
+      gyre_report_unref (found);
+      found = gyre_report_new ();
+      gyre_executive_set_discovery (executive, found);
+    }
+  return is_good;
+}
+
 /* Whether nothing is configured although something should be. */
 gboolean
 gyre_program_needs_config (const GyreCommand *command)

@@ -6,18 +6,19 @@
 
 static const GyreVerb verbs[] = {
   { "run", "SPECIFICATION [BEHAVIOR [ARGUMENT…]]", "build a component and call a behavior; without one, show the component",
-    1, G_MAXUINT, gyre_program_run },
-  { "inspect", "FAMILY|TYPE|SPECIFICATION", "show what a class, an interface or an instance is", 1, 1, gyre_program_inspect },
-  { "list", "[families|interfaces|instances|modules]", "list what there is", 0, 1, gyre_program_list },
-  { "configuration", "check|dump|explain|events …", "check, show and explain configuration files", 0, G_MAXUINT, NULL },
+    1, G_MAXUINT, TRUE, gyre_program_run },
+  { "inspect", "FAMILY|TYPE|SPECIFICATION", "show what a class, an interface or an instance is", 1, 1, TRUE, gyre_program_inspect },
+  { "list", "[families|interfaces|instances|modules]", "list what there is", 0, 1, FALSE, gyre_program_list },
+  { "configuration", "check|dump|explain|events|order …", "check, show and explain configuration files", 0, G_MAXUINT, FALSE, NULL },
   { NULL },
 };
 
 static const GyreVerb configuration_verbs[] = {
-  { "check", "FILE…", "tell every mistake of these files", 1, G_MAXUINT, gyre_program_check },
-  { "dump", "--config=FILE…", "show everything that is configured, as a file that can be read again", 0, 0, gyre_program_dump },
-  { "explain", "KEY --config=FILE…", "show which setting of a key is in force, and which ones lost", 1, 1, gyre_program_explain },
-  { "events", "FILE…", "show what these files say, in order", 1, G_MAXUINT, gyre_program_events },
+  { "check", "FILE…", "tell every mistake of these files", 1, G_MAXUINT, FALSE, gyre_program_check },
+  { "dump", "--config=FILE…", "show everything that is configured, as a file that can be read again", 0, 0, TRUE, gyre_program_dump },
+  { "explain", "KEY --config=FILE…", "show which setting of a key is in force, and which ones lost", 1, 1, TRUE, gyre_program_explain },
+  { "order", "[PACKAGE]", "show who beats whom, and which files of a package are there", 0, 1, FALSE, gyre_program_order },
+  { "events", "FILE…", "show what these files say, in order", 1, G_MAXUINT, FALSE, gyre_program_events },
   { NULL },
 };
 

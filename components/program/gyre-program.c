@@ -70,6 +70,7 @@ run_verb (const GyreVerb *verb, const char *group, const GyreCommand *command, G
 {
   GyreExecutive *executive = gyre_executive_get_default ();
   guint given = g_strv_length (words);
+  GyreExit code;
 
   if (command->is_help)
     return print_verb_help (group, verb);
@@ -77,9 +78,12 @@ run_verb (const GyreVerb *verb, const char *group, const GyreCommand *command, G
     return gyre_program_fail (GYRE_EXIT_USAGE, "too %s words; usage: gyre %s%s %s", given < verb->least ? "few" : "many", group,
                               verb->name, verb->parameters);
   gyre_program_add_modules (executive, command);
+  if (verb->searches && !command->is_isolated && !gyre_program_find_settings (executive, words[0]))
+    return GYRE_EXIT_USAGE;
   if (!gyre_program_load_settings (executive, command))
     return GYRE_EXIT_USAGE;
-  return verb->run (executive, command, words);
+  code = verb->run (executive, command, words);
+  return gyre_program_tell_found (executive) ? code : GYRE_EXIT_USAGE;
 }
 
 static GyreExit

@@ -27,6 +27,7 @@ typedef struct
   gboolean is_help;
   gboolean is_version;
   gboolean has_no_pager;
+  gboolean is_isolated;         /* no files are looked for, and no variables read */
 } GyreCommand;
 
 /* A verb, or a word behind the verb `configuration`. */
@@ -37,6 +38,7 @@ typedef struct
   const char *summary;
   guint least;                  /* how many words must follow */
   guint most;
+  gboolean searches;            /* whether configuration files are looked for */
   GyreExit (*run) (GyreExecutive     *executive,
                    const GyreCommand *command,
                    GStrv              words);
@@ -63,6 +65,7 @@ GyreExit gyre_program_list         (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_check        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_events       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_dump         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_order        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
 /* gyre-program-loading.c: modules and settings. */
@@ -70,6 +73,9 @@ void     gyre_program_add_modules      (GyreExecutive     *executive,
                                         const GyreCommand *command);
 gboolean gyre_program_load_settings    (GyreExecutive     *executive,
                                         const GyreCommand *command);
+gboolean gyre_program_find_settings    (GyreExecutive     *executive,
+                                        const char        *specification);
+gboolean gyre_program_tell_found       (GyreExecutive     *executive);
 void     gyre_program_load_all_modules (GyreExecutive     *executive);
 gboolean gyre_program_needs_config     (const GyreCommand *command);
 

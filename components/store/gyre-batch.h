@@ -31,6 +31,8 @@ void          gyre_batch_set_source      (GyreBatch            *batch,
                                           const char           *function);
 void          gyre_batch_set_locator     (GyreBatch            *batch,
                                           GyreLocator          *locator);
+void          gyre_batch_set_through     (GyreBatch            *batch,
+                                          GyreLocator          *through);
 
 void          gyre_batch_push_section    (GyreBatch            *batch,
                                           const char           *path,

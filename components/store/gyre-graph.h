@@ -82,7 +82,8 @@ guint       gyre_graph_get_length      (GyreGraph         *graph);
 gboolean    gyre_graph_has_dependents  (GyreGraph         *graph,
                                         GyreCell           cell);
 
-/* What cells shall hold. A proposal is filled by one thread and is nothing before it is committed. */
+/* What cells shall hold. A proposal is filled by one thread and is nothing before it is committed. It takes values over, and
+ * refers to expressions and locators. */
 typedef struct _GyreProposal GyreProposal;
 
 GyreProposal *gyre_proposal_new        (GyreGraph         *graph);
@@ -105,7 +106,7 @@ gboolean    gyre_proposal_check        (GyreProposal      *proposal,
 gboolean    gyre_proposal_commit       (GyreProposal      *proposal,
                                         GError           **error);
 
-/* The one change that happens most: a plain value, of a cell that has no expression. Tells the watchers. */
+/* The one change that happens most: a plain value, which the graph takes over. Tells the watchers. */
 void        gyre_graph_set             (GyreGraph         *graph,
                                         GyreCell           cell,
                                         GyreTerm           value);

@@ -14,11 +14,11 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_CATEGORY_DEFAULTS: the default of a declaration
  * @GYRE_CATEGORY_BOOT: found when the program starts
  * @GYRE_CATEGORY_DISCOVERY: found by looking around
- * @GYRE_CATEGORY_PACKAGE: the configuration of a package
+ * @GYRE_CATEGORY_PACKAGE: the configuration of a package, beside its module or of the system
  * @GYRE_CATEGORY_CONSTRUCTION: said where an instance is built
- * @GYRE_CATEGORY_PERSISTENT: kept from an earlier run
- * @GYRE_CATEGORY_USER: the user's configuration files
- * @GYRE_CATEGORY_COMMAND: the command line
+ * @GYRE_CATEGORY_PERSISTENT: found in the folders of the user, or kept from an earlier run
+ * @GYRE_CATEGORY_USER: configuration files that the user names
+ * @GYRE_CATEGORY_COMMAND: the environment and the command line
  * @GYRE_CATEGORY_EXPLICIT: said by the program's own code
  * @GYRE_CATEGORY_FRAMEWORK: what Gyre itself needs
  *

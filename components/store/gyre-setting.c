@@ -32,7 +32,9 @@ gyre_origin_copy (const GyreOrigin *origin)
   GyreOrigin *self = gyre_origin_new (origin->settings, origin->category);
 
   self->kind = origin->kind;
+  self->source = origin->source;
   self->locator = origin->locator != NULL ? gyre_locator_ref (origin->locator) : NULL;
+  self->through = origin->through != NULL ? gyre_locator_ref (origin->through) : NULL;
   self->file = origin->file != NULL ? g_ref_string_acquire (origin->file) : NULL;
   self->function = origin->function != NULL ? g_ref_string_acquire (origin->function) : NULL;
   return self;
@@ -42,15 +44,15 @@ void
 gyre_origin_free (GyreOrigin *self)
 {
   g_clear_pointer (&self->locator, gyre_locator_unref);
+  g_clear_pointer (&self->through, gyre_locator_unref);
   g_clear_pointer (&self->file, g_ref_string_release);
   g_clear_pointer (&self->function, g_ref_string_release);
   g_free (self->family);
   g_free (self);
 }
 
-/* The place in the source: for an argument, the line is its position. */
-GyreLocator *
-gyre_origin_locate (const GyreOrigin *self, guint line, guint column)
+static GyreLocator *
+locate_directly (const GyreOrigin *self, guint line, guint column)
 {
   if (self->locator != NULL)
     return gyre_locator_ref (self->locator);
@@ -61,13 +63,22 @@ gyre_origin_locate (const GyreOrigin *self, guint line, guint column)
     case GYRE_LOCATOR_ARGUMENT:
       return gyre_locator_new_argument (self->file, line, column);
     case GYRE_LOCATOR_ENVIRONMENT:
-      return gyre_locator_new_environment (self->file);
+      return gyre_locator_new_variable (self->file, column);
     case GYRE_LOCATOR_SOURCE:
       return gyre_locator_new_source (self->file, line, self->function);
     case GYRE_LOCATOR_DEFAULT:
     default:
       return gyre_locator_new_default (self->file, line);
     }
+}
+
+/* The place in the source, and what the source came through. For an argument, the line is its position. */
+GyreLocator *
+gyre_origin_locate (const GyreOrigin *self, guint line, guint column)
+{
+  g_autoptr (GyreLocator) direct = locate_directly (self, line, column);
+
+  return self->through != NULL ? gyre_locator_new_through (direct, self->through) : g_steal_pointer (&direct);
 }
 
 static inline int
@@ -91,12 +102,19 @@ gyre_setting_link (GyreSetting **strongest, GyreSetting *setting)
   *link = setting;
 }
 
+/* Settings of one rank are of one load. */
 static gboolean
 is_stronger (const GyreSetting *left, const GyreSetting *right)
 {
   int difference = get_weight (left) - get_weight (right);
 
-  return difference != 0 ? difference > 0 : left->rank > right->rank;
+  if (difference != 0)
+    return difference > 0;
+  if (left->rank != right->rank)
+    return left->rank > right->rank;
+  if (left->origin->source != right->origin->source)
+    return left->origin->source > right->origin->source;
+  return left->key_line != right->key_line ? left->key_line > right->key_line : left->key_column > right->key_column;
 }
 
 /* Makes one chain of two, each in the order of priority. */
@@ -383,6 +401,24 @@ gyre_setting_get_shadowed (GyreSetting *setting)
   g_return_val_if_fail (setting != NULL, NULL);
   locker = lock (setting);
   return setting->shadowed;
+}
+
+/**
+ * gyre_setting_is_withdrawn:
+ * @setting: a setting
+ *
+ * Returns: whether its source has come in a later version, which took its place
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_setting_is_withdrawn (GyreSetting *setting)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (setting != NULL, FALSE);
+  locker = lock (setting);
+  return setting->rank > 0 && setting->weakest == NULL;
 }
 
 /**

@@ -51,6 +51,11 @@ test_environment (void)
 
   g_assert_cmpint (gyre_locator_get_kind (locator), ==, GYRE_LOCATOR_ENVIRONMENT);
   assert_text (locator, "environment variable GYRE_SEED");
+  g_assert_cmpuint (gyre_locator_get_column (locator), ==, 0);
+  g_clear_pointer (&locator, gyre_locator_unref);
+  locator = gyre_locator_new_variable ("GYRE_SEED", 3);
+  g_assert_cmpint (gyre_locator_get_kind (locator), ==, GYRE_LOCATOR_ENVIRONMENT);
+  g_assert_cmpuint (gyre_locator_get_column (locator), ==, 3);
 }
 
 static void

@@ -1,129 +1,11 @@
 /* test-codec-pfg.c: What pfg files mean, and how their mistakes are told
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
- *
- * The fixtures are one file for each way of being wrong, and what is told about it: `make` a new one by running this
- * program with GYRE_TEST_WRITE_EXPECTED=1 in the environment, and read what it wrote.
  */
-#include "gyre-codec-private.h"
+#include "events.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
-
-static GyreEvents *
-decode_bytes (const char *name, const char *text, gsize length, GyreReport *report)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
-  g_autoptr (GyreSource) source = gyre_source_new_from_bytes (name, bytes);
-
-  return gyre_codec_decode (gyre_codec_find ("pfg", NULL), source, report);
-}
-
-static GyreEvents *
-decode (const char *text)
-{
-  g_autoptr (GyreReport) report = gyre_report_new ();
-  GyreEvents *events = decode_bytes ("test.pfg", text, strlen (text), report);
-  g_autofree char *told = gyre_report_to_string (report);
-
-  g_assert_cmpuint (gyre_report_get_length (report), ==, 0);
-  g_assert_cmpstr (told, ==, "");
-  return events;
-}
-
-static void
-append_event (GString *text, GyreEvents *events, guint index)
-{
-  static const char * const kinds[] = { "assignment", "conditional", "command", "source" };
-  g_auto (GStrv) key = gyre_events_dup_key (events, index);
-  g_auto (GStrv) component = gyre_events_dup_component (events, index);
-  g_autofree char *key_text = g_strjoinv ("|", key);
-  g_autofree char *component_text = g_strjoinv ("|", component);
-  g_autofree char *value = gyre_events_dup_value (events, index);
-  g_autofree char *shown = g_strescape (value, "πλμ‘’\317\200\316\273\274\"");
-  g_autoptr (GyreLocator) key_locator = gyre_events_dup_key_locator (events, index);
-  g_autoptr (GyreLocator) value_locator = gyre_events_dup_value_locator (events, index, 0);
-
-  g_string_append_printf (text, "%u:%u %s ", gyre_locator_get_line (key_locator), gyre_locator_get_column (key_locator),
-                          kinds[gyre_events_get_kind (events, index)]);
-  if (component[0] != NULL)
-    g_string_append_printf (text, "[%s] ", component_text);
-  g_string_append_printf (text, "%s %s <%s> %u:%u", key_text, gyre_events_get_operator (events, index), shown,
-                          gyre_locator_get_line (value_locator), gyre_locator_get_column (value_locator));
-  for (guint condition = 0; condition < gyre_events_get_condition_count (events, index); condition++)
-    {
-      g_auto (GStrv) name = NULL;
-      g_auto (GStrv) family = NULL;
-      g_autofree char *name_text = NULL;
-      g_autofree char *family_text = NULL;
-      g_autoptr (GyreLocator) locator = gyre_events_dup_condition_locator (events, index, condition);
-
-      gyre_events_dup_condition (events, index, condition, &name, &family);
-      name_text = g_strjoinv ("|", name);
-      family_text = g_strjoinv ("|", family);
-      g_string_append_printf (text, " if %s is %s %u:%u", name_text, family_text, gyre_locator_get_line (locator),
-                              gyre_locator_get_column (locator));
-    }
-  g_string_append_c (text, '\n');
-}
-
-static char *
-describe (GyreEvents *events)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint index = 0; index < gyre_events_get_length (events); index++)
-    append_event (text, events, index);
-  return g_string_free (text, FALSE);
-}
-
-/* Asserts what a text means. */
-static void
-assert_events (const char *text, const char *expected)
-{
-  g_autoptr (GyreEvents) events = decode (text);
-  g_autofree char *found = describe (events);
-
-  g_assert_cmpstr (found, ==, expected);
-}
-
-/* Asserts that a text has one mistake, and what is told of it first. */
-static void
-assert_mistake (const char *text, const char *expected)
-{
-  g_autoptr (GyreReport) report = gyre_report_new ();
-  g_autoptr (GyreEvents) events = decode_bytes ("test.pfg", text, strlen (text), report);
-  g_autofree char *told = gyre_report_to_string (report);
-
-  g_assert_nonnull (events);
-  g_assert_cmpuint (gyre_report_get_errors (report), ==, 1);
-  if (!g_str_has_prefix (told, expected))
-    g_assert_cmpstr (told, ==, expected);
-}
-
-static void
-check_fixture (gconstpointer data)
-{
-  const char *path = data;
-  g_autoptr (GyreReport) report = gyre_report_new ();
-  g_autoptr (GyreEvents) events = NULL;
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".pfg"));
-  g_autofree char *expected_path = g_strconcat (stem, ".expected", NULL);
-  g_autofree char *text = NULL;
-  g_autofree char *found = NULL;
-  g_autofree char *expected = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  events = decode_bytes (name, text, length, report);
-  found = gyre_report_get_length (report) > 0 ? gyre_report_to_string (report) : describe (events);
-  g_assert_cmpint (g_str_has_prefix (name, "good"), ==, gyre_report_get_errors (report) == 0);
-  if (g_getenv ("GYRE_TEST_WRITE_EXPECTED") != NULL)
-    g_assert_true (g_file_set_contents (expected_path, found, -1, NULL));
-  g_assert_true (g_file_get_contents (expected_path, &expected, NULL, NULL));
-  g_assert_cmpstr (found, ==, expected);
-}
+#define assert_events(text, expected) assert_events_of ("pfg", text, expected)
+#define assert_mistake(text, expected) assert_mistake_of ("pfg", text, expected)
 
 static void
 test_keeps_order (void)
@@ -232,7 +114,7 @@ assert_place (GyreLocator *locator, guint line, guint column)
 static void
 test_places_inside (void)
 {
-  g_autoptr (GyreEvents) events = decode ("s.t:\n  a . bb = x \\; y\n  l =\n      (1,\n    22)\n");
+  g_autoptr (GyreEvents) events = read_text ("pfg", "s.t:\n  a . bb = x \\; y\n  l =\n      (1,\n    22)\n");
 
   assert_place (gyre_events_dup_fragment_locator (events, 0, 1), 1, 3);
   assert_place (gyre_events_dup_fragment_locator (events, 0, 2), 2, 3);
@@ -266,7 +148,7 @@ test_long_lines (void)
 {
   g_autofree char *value = g_strnfill (1000000, 'x');
   g_autofree char *text = g_strconcat ("a = ", value, "\nb = 1\n", NULL);
-  g_autoptr (GyreEvents) events = decode (text);
+  g_autoptr (GyreEvents) events = read_text ("pfg", text);
   g_autofree char *found = gyre_events_dup_value (events, 0);
 
   g_assert_cmpuint (gyre_events_get_length (events), ==, 2);
@@ -300,38 +182,60 @@ static void
 test_goes_on_after_a_mistake (void)
 {
   g_autoptr (GyreReport) report = gyre_report_new ();
-  g_autoptr (GyreEvents) events = decode_bytes ("t", "a..b = 1\nc = 2\nd\ne = 3", 22, report);
-  g_autofree char *found = describe (events);
+  g_autoptr (GyreEvents) events = read_bytes ("pfg", "t", "a..b = 1\nc = 2\nd\ne = 3", 22, report);
+  g_autofree char *found = describe_events (events, TRUE);
 
   g_assert_cmpuint (gyre_report_get_errors (report), ==, 2);
   g_assert_cmpstr (found, ==, "2:1 assignment c = <2> 2:5\n4:1 assignment e = <3> 4:5\n");
 }
 
 static void
-add_fixtures (void)
+test_operators (void)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("GYRE_TEST_SOURCE"), "fixtures", "pfg", NULL);
-  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint count = 0;
+  assert_events ("a += 1\na+=1\nb.c -= 2\nd ^=3\ne+ = 4\nf- = g-=h\n",
+                 "1:1 assignment a += <1> 1:6\n"
+                 "2:1 assignment a += <1> 2:4\n"
+                 "3:1 assignment b|c -= <2> 3:8\n"
+                 "4:1 assignment d ^= <3> 4:5\n"
+                 "5:1 assignment e+ = <4> 5:6\n"
+                 "6:1 assignment f- = <g-=h> 6:6\n");
+  assert_events ("f # a:\n  μ += 1\n", "2:3 conditional [a] μ += <1> 2:8 if a is f 1:1\n");
+  assert_mistake ("+= 1\n", "test.pfg:1:1: error: key: a name must stand here");
+}
 
-  g_assert_nonnull (files);
-  while ((name = g_dir_read_name (files)) != NULL)
-    if (g_str_has_suffix (name, ".pfg"))
-      {
-        g_autofree char *path = g_strdup_printf ("/configuration/codec-pfg/fixture/%.*s", (int) strlen (name) - 4, name);
+static void
+test_includes (void)
+{
+  assert_events ("@include = a.pfg\nx = 1\n@include = ?b.pfg, 'c d.pfg' ; both\n",
+                 "1:1 source  = <a.pfg> 1:12\n"
+                 "2:1 assignment x = <1> 2:5\n"
+                 "3:1 source  = <b.pfg> optional 3:12\n"
+                 "3:1 source  = <c d.pfg> 3:20\n");
+  assert_events ("@include =\n  a.pfg\n  b/*.pfg,\n  c.pfg\n",
+                 "1:1 source  = <a.pfg> 2:3\n1:1 source  = <b/*.pfg> 3:3\n1:1 source  = <c.pfg> 4:3\n");
+  assert_mistake ("a:\n  @include = b.pfg\n", "test.pfg:2:3: error: @include: must stand outside of all sections");
+  assert_mistake ("@inclood = b.pfg\n", "test.pfg:1:1: error: @inclood: a key that begins with '@' must be '@include'");
+  assert_mistake ("@include += b.pfg\n", "test.pfg:1:1: error: @include: must be followed by '='");
+  assert_mistake ("@include =\n", "test.pfg:1:10: error: @include: the path of a file must stand here");
+  assert_mistake ("@include = a.pfg, , c\n", "test.pfg:1:19: error: @include: the path of a file must stand here");
+}
 
-        g_test_add_data_func_full (path, g_build_filename (folder, name, NULL), check_fixture, g_free);
-        count++;
-      }
-  g_assert_cmpuint (count, >=, 20);
+static void
+test_key_twice (void)
+{
+  assert_mistake ("a:\n  x = 1\n  y = 2\n  x = 3\n",
+                  "test.pfg:4:3: error: 'x': a section must give a key one value, gives it one at test.pfg:2:3 already");
+  assert_mistake ("a . b = 1\na.b = 2\n", "test.pfg:2:1: error: 'a.b': a section must give a key one value");
+  assert_events ("a:\n  x = 1\na:\n  x = 2\n", "2:3 assignment a|x = <1> 2:7\n4:3 assignment a|x = <2> 4:7\n");
+  assert_events ("x = 1\nx += 2\nx += 2\n",
+                 "1:1 assignment x = <1> 1:5\n2:1 assignment x += <2> 2:6\n3:1 assignment x += <2> 3:6\n");
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_fixtures ();
+  add_fixtures ("pfg", 29);
 #define ADD(path, function) g_test_add_func ("/configuration/codec-pfg/" path, function)
   ADD ("events-keep-the-order-of-the-file", test_keeps_order);
   ADD ("nested-sections-prefix-names", test_nested_sections);
@@ -353,6 +257,9 @@ main (int argc, char **argv)
   ADD ("tabs-inside-a-line-are-blanks", test_tab_inside_line);
   ADD ("mistake-is-told-at-its-first-character", test_mistake_is_at_its_character);
   ADD ("one-mistake-is-told-once", test_one_mistake_is_told_once);
+  ADD ("operators-stand-right-before-the-equal-sign", test_operators);
+  ADD ("include-names-files-to-be-read", test_includes);
+  ADD ("key-that-a-section-says-twice-is-a-mistake", test_key_twice);
   ADD ("reading-goes-on-after-a-mistake", test_goes_on_after_a_mistake);
   return g_test_run ();
 }

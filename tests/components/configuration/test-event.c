@@ -84,18 +84,27 @@ test_conditional (void)
 }
 
 static void
-test_places (void)
+test_operator (void)
 {
-  g_autoptr (GyreEvents) events = read_events ("s.t:\n  u:\n    μ.b = vw\n");
+  g_autoptr (GyreEvents) events = read_events ("a = 1\na += 2\na -= 3\na ^= 4\n");
+  static const char * const operators[] = { "=", "+=", "-=", "^=" };
 
-  assert_locator (gyre_events_dup_key_locator (events, 0), "a.pfg:3:5");
-  assert_locator (gyre_events_dup_value_locator (events, 0, 0), "a.pfg:3:11");
-  assert_locator (gyre_events_dup_value_locator (events, 0, 1), "a.pfg:3:12");
-  assert_locator (gyre_events_dup_fragment_locator (events, 0, 0), "a.pfg:1:1");
-  assert_locator (gyre_events_dup_fragment_locator (events, 0, 1), "a.pfg:1:3");
-  assert_locator (gyre_events_dup_fragment_locator (events, 0, 2), "a.pfg:2:3");
-  assert_locator (gyre_events_dup_fragment_locator (events, 0, 3), "a.pfg:3:5");
-  assert_locator (gyre_events_dup_fragment_locator (events, 0, 4), "a.pfg:3:7");
+  for (guint index = 0; index < G_N_ELEMENTS (operators); index++)
+    g_assert_cmpstr (gyre_events_get_operator (events, index), ==, operators[index]);
+}
+
+static void
+test_source (void)
+{
+  g_autoptr (GyreEvents) events = read_events ("@include = a.pfg, ?b.pfg\n");
+  g_autofree char *path = gyre_events_dup_value (events, 1);
+
+  g_assert_cmpuint (gyre_events_get_length (events), ==, 2);
+  g_assert_cmpint (gyre_events_get_kind (events, 0), ==, GYRE_EVENT_SOURCE);
+  g_assert_false (gyre_events_is_optional (events, 0));
+  g_assert_true (gyre_events_is_optional (events, 1));
+  g_assert_cmpstr (path, ==, "b.pfg");
+  assert_list (gyre_events_dup_key (events, 1), "");
 }
 
 static void
@@ -141,7 +150,8 @@ main (int argc, char **argv)
   ADD ("new-list-is-empty", test_empty);
   ADD ("assignment-has-the-full-key", test_assignment);
   ADD ("conditional-has-component-trait-and-conditions", test_conditional);
-  ADD ("each-fragment-and-value-has-its-place", test_places);
+  ADD ("operator-is-part-of-an-event", test_operator);
+  ADD ("source-is-a-path-that-may-be-optional", test_source);
   ADD ("list-keeps-its-text-alive", test_outlives);
   ADD ("many-events-keep-their-texts-and-places", test_many);
   return g_test_run ();

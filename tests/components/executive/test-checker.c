@@ -77,9 +77,9 @@ static const Case cases[] = {
     "1:17: test.integrator has no trait 'regio' (did you mean 'region'?)" },
   { "property-has-no-traits", "test.shapes.ball.radius.unit = m\n",
     "1:25: test.shapes.ball.radius: is a property, which has no traits" },
-  { "facility-is-not-configured-through-the-family", "test.integrator.region.radius = 1\n",
-    "1:24: test.integrator.region: what stands in a facility can't be configured through the family "
-    "(use the family of the component itself, or the name of the instance)" },
+  { "facility-is-configured-through-the-family", "test.integrator.region.radius = 1\n", "" },
+  { "value-in-a-facility-is-checked-by-its-default-class", "test.integrator.region.radius = -1\n",
+    "1:33: test.shapes.ball.radius: must be at least 0, is -1" },
   { "behavior-has-no-value", "test.shapes.ball.measure = 1\n", "1:18: test.shapes.ball.measure: is a behavior, which has no value" },
   { "deprecated-trait-is-a-warning", "test.shapes.ball.size = 1\n", "1:18: warning: test.shapes.ball.size: deprecated since 0.2" },
   { "value-of-a-deprecated-trait-is-checked", "test.shapes.ball.size = x\n", NULL },

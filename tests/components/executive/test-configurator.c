@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "classes.h"
-#include "gyre-configurator-private.h"
 #include "gyre-executive-private.h"
 
 #include <glib/gstdio.h>
@@ -46,7 +45,7 @@ test_configured (void)
   g_autoptr (GyreExecutive) executive = gyre_executive_new ();
 
   g_string_truncate (configured, 0);
-  g_assert_true (gyre_executive_load_text (executive, "a", "b.z = 1\na.y = 2\nb.z = 3\n", GYRE_CATEGORY_USER, NULL, NULL));
+  g_assert_true (gyre_executive_load_text (executive, "a", "b.z = 1\na.y = 2\nb:\n  z = 3\n", GYRE_CATEGORY_USER, NULL, NULL));
   g_assert_true (gyre_executive_set (executive, "c.x", "4", GYRE_CATEGORY_USER, NULL, NULL));
   g_assert_cmpstr (configured->str, ==, "b.z=1@1;a.y=2@2;b.z=3@3;c.x=4@4;");
   g_assert_true (configured_executive == executive);
@@ -120,48 +119,17 @@ test_check (void)
   g_autoptr (GyreReport) report = gyre_report_new ();
 
   g_string_truncate (configured, 0);
-  g_assert_true (gyre_configurator_check (executive, good, report));
+  g_assert_true (gyre_executive_check (executive, good, report));
   g_assert_cmpuint (gyre_report_get_length (report), ==, 0);
-  g_assert_false (gyre_configurator_check (executive, bad, report));
+  g_assert_false (gyre_executive_check (executive, bad, report));
   g_assert_cmpuint (gyre_report_get_errors (report), ==, 2);
-  g_assert_false (gyre_configurator_check (executive, "nowhere/a.pfg", report));
+  g_assert_false (gyre_executive_check (executive, "nowhere/a.pfg", report));
   g_assert_cmpuint (gyre_report_get_errors (report), ==, 3);
-  g_assert_true (gyre_configurator_check (executive, good, report));
+  g_assert_true (gyre_executive_check (executive, good, report));
   g_assert_cmpuint (gyre_settings_get_length (gyre_executive_get_settings (executive)), ==, 0);
   g_assert_cmpstr (configured->str, ==, "");
   g_remove (good);
   g_remove (bad);
-}
-
-static void
-test_read (void)
-{
-  g_autofree char *path = write_file ("test.shapes.ball.radius = -1\nwhat\n");
-  g_autoptr (GyreReport) report = gyre_report_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GyreEvents) events = gyre_configurator_read (path, report, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (gyre_events_get_length (events), ==, 1);
-  g_assert_cmpuint (gyre_report_get_errors (report), ==, 1);
-  g_assert_null (gyre_configurator_read ("nowhere/a.pfg", report, &error));
-  g_assert_error (error, GYRE_CONFIGURATION_ERROR, GYRE_CONFIGURATION_ERROR_NOT_FOUND);
-  g_remove (path);
-}
-
-static void
-test_unused_family (void)
-{
-  g_autoptr (GyreExecutive) executive = gyre_executive_new ();
-  g_autoptr (GyreReport) report = gyre_report_new ();
-
-  g_assert_true (gyre_executive_load_text (executive, "a", "test.shapes.ball.radius = 1\ntst.integrator.samples = 1\n",
-                                           GYRE_CATEGORY_USER, NULL, NULL));
-  gyre_executive_report_unused (executive, report);
-  g_assert_cmpuint (gyre_report_get_length (report), ==, 1);
-  g_assert_cmpstr (gyre_diagnostic_get_message (gyre_report_get_diagnostic (report, 0)), ==,
-                   "no instance 'tst.integrator' was built");
-  g_assert_cmpstr (gyre_diagnostic_get_hint (gyre_report_get_diagnostic (report, 0)), ==, "did you mean 'test.integrator'?");
 }
 
 static void
@@ -205,8 +173,6 @@ main (int argc, char **argv)
   g_test_add_func ("/executive/configurator/all-ways-in-have-the-same-checks", test_classes_are_checked);
   g_test_add_func ("/executive/configurator/warning-hinders-nothing", test_warning);
   g_test_add_func ("/executive/configurator/checking-loads-nothing", test_check);
-  g_test_add_func ("/executive/configurator/reading-checks-no-classes", test_read);
-  g_test_add_func ("/executive/configurator/settings-of-known-families-are-not-unused", test_unused_family);
   g_test_add_func ("/executive/configurator/known-family-is-found", test_find_family);
   g_test_add_func ("/executive/configurator/first-state-of-a-class-wins", test_class_state);
   result = g_test_run ();

@@ -149,6 +149,36 @@ test_construct_only (void)
   assert_heard (0);
 }
 
+static GString *followed;
+
+static void
+follow (GyreComponent *component, const GyreTrait *trait)
+{
+  g_string_append_printf (followed, "%s ", gyre_trait_get_name (trait));
+}
+
+static void
+test_referenced (void)
+{
+  g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, NULL);
+  g_autoptr (TestBall) other = test_new (TEST_TYPE_BALL, NULL);
+
+  followed = g_string_new (NULL);
+  gyre_commit_set_listener (follow);
+  gyre_commit_set_referenced (GYRE_COMPONENT (ball), TRUE);
+  g_assert_true (test_ball_set_radius (other, 2, NULL));
+  g_assert_true (test_ball_set_radius (ball, 2, NULL));
+  g_assert_true (test_ball_set_radius (ball, 2, NULL));
+  g_assert_false (test_ball_set_radius (ball, -2, NULL));
+  g_assert_true (commit (ball, "label", "x", 1, NULL));
+  g_assert_cmpstr (followed->str, ==, "radius label ");
+  gyre_commit_set_referenced (GYRE_COMPONENT (ball), FALSE);
+  g_assert_true (test_ball_set_radius (ball, 3, NULL));
+  g_assert_cmpstr (followed->str, ==, "radius label ");
+  gyre_commit_set_listener (NULL);
+  g_string_free (g_steal_pointer (&followed), TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/commit/every-change-is-told-exactly-once", test_once);
   g_test_add_func ("/model/commit/shadowed-fields-keep-step", test_shadowed);
   g_test_add_func ("/model/commit/what-is-settled-by-construction-stays", test_construct_only);
+  g_test_add_func ("/model/commit/changes-of-a-referenced-component-reach-the-listener", test_referenced);
   return g_test_run ();
 }

@@ -38,7 +38,7 @@ static GPtrArray *
 choose (GyreSettings *settings, const char *name, const char *family, GyreReport **report)
 {
   gyre_executive_get_default ();
-  return gyre_settings_choose_for (settings, name, GYRE_REQUIREMENT (gyre_actor_get (TEST_TYPE_BALL)),
+  return gyre_settings_choose_for (settings, gyre_executive_get_default (), name, GYRE_REQUIREMENT (gyre_actor_get (TEST_TYPE_BALL)),
                                    family != NULL ? judge : NULL, (gpointer) family, report);
 }
 

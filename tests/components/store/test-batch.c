@@ -264,6 +264,32 @@ test_against_model (void)
     }
 }
 
+static void
+test_through (void)
+{
+  g_autoptr (GyreSettings) settings = gyre_settings_new ();
+  g_autoptr (GyreBatch) batch = gyre_batch_new (settings, GYRE_CATEGORY_USER);
+  g_autoptr (GyreLocator) outer = gyre_locator_new_file ("outer.cfg", 1, 1);
+  static const char * const expected[] = { "inner.cfg:3:5, through outer.cfg:1:1", "outer.cfg:4:5" };
+  GyreSetting *inserted[2];
+
+  gyre_batch_set_through (batch, outer);
+  gyre_batch_set_source (batch, GYRE_LOCATOR_FILE, "inner.cfg", NULL);
+  gyre_batch_push_section (batch, "a", -1, "f", -1, 2, 1);
+  inserted[0] = gyre_batch_insert (batch, "x", -1, 3, 1, "1", -1, 3, 5);
+  gyre_batch_set_through (batch, NULL);
+  gyre_batch_set_source (batch, GYRE_LOCATOR_FILE, "outer.cfg", NULL);
+  inserted[1] = gyre_batch_insert (batch, "y", -1, 4, 1, "2", -1, 4, 5);
+  gyre_batch_commit (batch);
+  for (guint index = 0; index < 2; index++)
+    {
+      g_autoptr (GyreLocator) locator = gyre_setting_dup_locator (inserted[index]);
+      g_autofree char *text = gyre_locator_to_string (locator);
+
+      g_assert_cmpstr (text, ==, expected[index]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,5 +301,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/batch/alias-made-before-commit-is-followed", test_alias_before_commit);
   g_test_add_func ("/store/batch/dropped-batches-leave-no-trace", test_rollback);
   g_test_add_func ("/store/batch/random-batches-agree-with-a-simple-model", test_against_model);
+  g_test_add_func ("/store/batch/included-setting-tells-what-included-it", test_through);
   return g_test_run ();
 }

@@ -1,0 +1,31 @@
+/* gyre-binding-private.h: How texts with references get into traits
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-binding.h"
+#include "gyre-bindings-private.h"
+#include "gyre-report.h"
+
+/* Whether a text is to be bound and not read. */
+gboolean     gyre_binding_is_meant       (const GyreTrait *trait,
+                                          const char      *text);
+/* Takes the provenance. */
+gboolean     gyre_binding_bind           (GyreComponent   *component,
+                                          const GyreTrait *trait,
+                                          const char      *text,
+                                          GyreProvenance   provenance,
+                                          GError         **error);
+/* What the class of a component says with references, where the component says nothing itself. */
+gboolean     gyre_binding_bind_class     (GyreComponent   *component,
+                                          GError         **error);
+/* The binding that a trait has now; one that was overwritten is none. */
+GyreBinding *gyre_binding_peek           (GyreComponent   *component,
+                                          const GyreTrait *trait);
+/* Where the first of its inputs was said. */
+GyreLocator *gyre_binding_dup_input_locator (GyreBinding  *binding);
+void         gyre_binding_rename         (GyreComponent   *component);
+void         gyre_binding_attach         (void);
+void         gyre_binding_report_undefined (GyreExecutive *executive,
+                                          GyreReport      *report);

@@ -1,0 +1,82 @@
+/* gyre-bindings-private.h: What names between braces mean, in one executive
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A name means, in this order: a trait of the living instance that is called so; a trait of the class whose family it is; what
+ * a setting says of it. Each name that somebody uses has a cell in the one graph. When an instance comes or goes, or something
+ * is said, the cells of the names concerned get their new meaning, and who follows them hears of it.
+ */
+#pragma once
+
+#include "gyre-graph.h"
+#include "gyre-measure-private.h"
+#include "gyre-state-private.h"
+
+typedef struct _GyreBindings GyreBindings;
+typedef struct _GyreBinding GyreBinding;
+
+/* A trait of a living component that follows others. */
+struct _GyreBinding
+{
+  GyreBinding *next;              /* of the component */
+  GyreComponent *component;       /* not counted: it takes its bindings with it */
+  const GyreTrait *trait;
+  GyreCell cell;
+  GyreExpression *expression;
+  GyreMeasure measure;
+  char *text;
+  GyreProvenance provenance;      /* what the trait has while it is bound */
+  guint is_committing : 1;
+  guint is_told : 1;              /* that the value can't be set */
+};
+
+/* What a component has that is bound, or that others are bound to. */
+typedef struct
+{
+  GyreBindings *bindings;
+  char *owner;                    /* its name, or one that only serves here */
+  guint number;                   /* of that; 0 for a real name */
+  GyreBinding *first;
+  GyreCell cells[];               /* one a slot */
+} GyreBonds;
+
+GyreBindings *gyre_bindings_get           (GyreExecutive     *executive);
+GyreBindings *gyre_bindings_peek          (GyreExecutive     *executive);
+void          gyre_bindings_free          (gpointer           self);
+GyreGraph    *gyre_bindings_get_graph     (GyreBindings      *self);
+GyreBonds    *gyre_bindings_ensure_bonds  (GyreBindings      *self,
+                                           GyreComponent     *component);
+GyreCell      gyre_bindings_require       (GyreBindings      *self,
+                                           const char        *key);
+GyreBinding  *gyre_bindings_take_watched  (GyreBindings      *self,
+                                           GyreCell           cell,
+                                           GyreComponent    **component);
+GyreBinding  *gyre_bindings_find          (GyreComponent     *component,
+                                           guint              slot);
+void          gyre_bindings_foreach       (GyreBindings      *self,
+                                           void             (*function) (GyreBinding *binding,
+                                                                         gpointer     data),
+                                           gpointer           data);
+
+/* A change of meanings: nothing is in force before the end. */
+typedef struct _GyreRevision GyreRevision;
+
+GyreRevision *gyre_revision_begin         (GyreBindings      *self);
+void          gyre_revision_touch         (GyreRevision      *revision,
+                                           GyreCell           cell);
+void          gyre_revision_touch_owner   (GyreRevision      *revision,
+                                           const char        *owner);
+GyreProposal *gyre_revision_get_proposal  (GyreRevision      *revision);
+gboolean      gyre_revision_check         (GyreRevision      *revision,
+                                           GError           **error);
+void          gyre_revision_drop          (GyreRevision      *revision);
+gboolean      gyre_revision_end           (GyreRevision      *revision,
+                                           GError           **error);
+
+/* What happened. */
+void          gyre_bindings_came          (GyreComponent     *component);
+void          gyre_bindings_left          (GyreComponent     *component);
+void          gyre_bindings_configured    (GyreExecutive     *executive,
+                                           GPtrArray         *settings);
+void          gyre_bindings_class_changed (GyreExecutive     *executive,
+                                           GyreActor         *actor);

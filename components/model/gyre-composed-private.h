@@ -1,0 +1,20 @@
+/* gyre-composed-private.h: The lists of classes and instances that several settings make
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-composition-private.h"
+#include "gyre-state-private.h"
+
+gboolean         gyre_composed_commit    (GyreComponent    *component,
+                                          const GyreTrait  *trait,
+                                          GArray           *chain,
+                                          GyreSetting     **culprit,
+                                          GError          **error);
+gboolean         gyre_composed_refresh   (GyreComponent    *component,
+                                          const GyreTrait  *trait,
+                                          GyreSetting     **culprit,
+                                          GError          **error);
+GyreComposition *gyre_composed_take_apart (GyreComponent   *component,
+                                          const GyreTrait  *trait);

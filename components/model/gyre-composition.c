@@ -1,0 +1,272 @@
+/* gyre-composition.c: What several settings say of one list together
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * Elements are kept as texts, because that is what settings are made of; whether two are the same value the kind of the
+ * elements decides, so `-= 1.0` takes out `1`.
+ */
+#include "gyre-composition-private.h"
+#include "gyre-literal.h"
+#include "gyre-value-error-private.h"
+
+#include <string.h>
+
+/* One element, or one entry of a mapping. */
+typedef struct
+{
+  char *key;                    /* NULL where it is no entry */
+  char *text;                   /* as it is written in a list */
+  char *value;                  /* as its kind writes it */
+  GyreProvenance provenance;
+  gsize offset;                 /* in the text of the setting, in characters */
+} Element;
+
+struct _GyreComposition
+{
+  const GyreTrait *trait;
+  GArray *elements;             /* of Element */
+};
+
+static void
+element_clear (gpointer data)
+{
+  Element *self = data;
+
+  g_free (self->key);
+  g_free (self->text);
+  g_free (self->value);
+  gyre_provenance_clear (&self->provenance);
+}
+
+static GArray *
+elements_new (void)
+{
+  GArray *elements = g_array_new (FALSE, FALSE, sizeof (Element));
+
+  g_array_set_clear_func (elements, element_clear);
+  return elements;
+}
+
+static Element *
+get_element (GArray *elements, guint index)
+{
+  return &g_array_index (elements, Element, index);
+}
+
+/* Whether values of the trait are made of elements that settings can add and take out. */
+gboolean
+gyre_composition_is_possible (const GyreTrait *trait)
+{
+  return trait->element != NULL || trait->kind == &gyre_kind_array;
+}
+
+gboolean
+gyre_composition_check (const GyreTrait *trait, GyreSettingOperator operator, GError **error)
+{
+  if (operator == GYRE_SETTING_ASSIGN || gyre_composition_is_possible (trait))
+    return TRUE;
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_TYPE, GYRE_VALUE_ERROR_NOWHERE, "write '=' to set the value",
+                        "'%s' is for lists, sets and mappings, this is of kind %s", gyre_setting_operator_to_string (operator),
+                        trait->kind->name);
+  return FALSE;
+}
+
+GyreComposition *
+gyre_composition_new (const GyreTrait *trait)
+{
+  GyreComposition *self = g_new (GyreComposition, 1);
+
+  *self = (GyreComposition) { trait, elements_new () };
+  return self;
+}
+
+void
+gyre_composition_free (GyreComposition *self)
+{
+  g_array_unref (self->elements);
+  g_free (self);
+}
+
+/* The element as its kind writes it, so that two spellings of one value are the same text. */
+static char *
+dup_value (GyreComposition *self, const char *text)
+{
+  const GyreTrait *element = self->trait->element;
+  GyreValue value = GYRE_NONE;
+  char *printed = NULL;
+
+  if (element == NULL || !gyre_trait_parse (element, text, &value, NULL))
+    return g_strdup (text);
+  printed = gyre_trait_print (element, value);
+  gyre_kind_clear (element->kind, &value);
+  return printed;
+}
+
+/* How an element stands in a list. */
+static char *
+dup_written (const GyreLiteral *literal)
+{
+  g_autofree char *text = gyre_literal_dup_text (literal);
+
+  if (gyre_literal_get_kind (literal) == GYRE_LITERAL_NONE)
+    return g_strdup ("none");
+  return gyre_literal_get_kind (literal) == GYRE_LITERAL_LIST ? g_steal_pointer (&text) : gyre_literal_quote_element (text);
+}
+
+static void
+add_element (GyreComposition *self, GArray *elements, char *key, char *text, const GyreProvenance *provenance, gsize offset)
+{
+  Element element = { key, text, dup_value (self, text), gyre_provenance_copy (provenance), offset };
+
+  g_array_append_val (elements, element);
+}
+
+/* Takes the text of a whole value apart. */
+static GArray *
+read_elements (GyreComposition *self, const char *text, const GyreProvenance *provenance, GError **error)
+{
+  g_autoptr (GyreLiteral) list = gyre_literal_parse_list (text, error);
+  GArray *elements;
+
+  if (list == NULL)
+    return NULL;
+  elements = elements_new ();
+  if (gyre_literal_get_kind (list) != GYRE_LITERAL_LIST)
+    return elements;
+  for (const GyreLiteral *literal = gyre_literal_get_first (list); literal != NULL; literal = gyre_literal_get_next (literal))
+    add_element (self, elements, NULL, dup_written (literal), provenance, gyre_literal_get_offset (literal));
+  return elements;
+}
+
+/* A whole value, which takes the place of all there was. */
+gboolean
+gyre_composition_start (GyreComposition *self, const char *text, const GyreProvenance *provenance, GError **error)
+{
+  GArray *elements = read_elements (self, text, provenance, error);
+
+  if (elements == NULL)
+    return FALSE;
+  g_array_unref (self->elements);
+  self->elements = elements;
+  return TRUE;
+}
+
+static gboolean
+is_same (const Element *element, const Element *other)
+{
+  if (element->key != NULL || other->key != NULL)
+    return g_strcmp0 (element->key, other->key) == 0;
+  return strcmp (element->value, other->value) == 0;
+}
+
+/* Takes out every element that is the same as one of @others. */
+static void
+take_out (GyreComposition *self, GArray *others)
+{
+  for (guint other = 0; other < others->len; other++)
+    for (guint index = self->elements->len; index > 0; index--)
+      if (is_same (get_element (self->elements, index - 1), get_element (others, other)))
+        g_array_remove_index (self->elements, index - 1);
+}
+
+/* The elements move, with all that they own. */
+static void
+put_in (GyreComposition *self, GArray *others, guint place)
+{
+  g_array_insert_vals (self->elements, place, others->data, others->len);
+  g_array_set_clear_func (others, NULL);
+}
+
+static gboolean
+combine (GyreComposition *self, GyreSettingOperator operator, GArray *others)
+{
+  switch (operator)
+    {
+    case GYRE_SETTING_APPEND: put_in (self, others, self->elements->len); break;
+    case GYRE_SETTING_PREPEND: put_in (self, others, 0); break;
+    case GYRE_SETTING_REMOVE: take_out (self, others); break;
+    case GYRE_SETTING_ASSIGN:
+    default:
+      g_array_set_size (self->elements, 0);
+      put_in (self, others, 0);
+      break;
+    }
+  return TRUE;
+}
+
+/* Takes one setting. On failure nothing has changed. */
+gboolean
+gyre_composition_apply (GyreComposition *self, const GyreSettingLink *link, GError **error)
+{
+  GyreProvenance provenance = gyre_provenance_of_setting (link->setting);
+  GyreSettingOperator operator = gyre_setting_get_operator (link->setting);
+  g_autoptr (GArray) others = NULL;
+
+  if (!gyre_composition_check (self->trait, operator, error))
+    return FALSE;
+  others = read_elements (self, gyre_setting_get_value (link->setting), &provenance, error);
+  return others != NULL && combine (self, operator, others);
+}
+
+/* Takes all settings of a chain from @first on, and marks them as used. @culprit is the one that could not be taken. */
+gboolean
+gyre_composition_apply_chain (GyreComposition *self, GArray *chain, guint first, GyreSetting **culprit, GError **error)
+{
+  for (guint index = first; index < chain->len; index++)
+    {
+      const GyreSettingLink *link = &g_array_index (chain, GyreSettingLink, index);
+
+      gyre_setting_mark_used (link->setting);
+      *culprit = link->setting;
+      if (!gyre_composition_apply (self, link, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+guint
+gyre_composition_get_length (GyreComposition *self)
+{
+  return self->elements->len;
+}
+
+/* The whole value, for the kind to read. */
+char *
+gyre_composition_dup_text (GyreComposition *self)
+{
+  GString *text = g_string_new ("[");
+
+  for (guint index = 0; index < self->elements->len; index++)
+    g_string_append_printf (text, "%s%s", index > 0 ? ", " : "", get_element (self->elements, index)->text);
+  g_string_append_c (text, ']');
+  return g_string_free (text, FALSE);
+}
+
+/* A value that stands on one line of a file: then the element has a column of its own. */
+static GyreLocator *
+locate (const Element *element)
+{
+  g_autoptr (GyreLocator) whole = gyre_provenance_dup_locator (&element->provenance);
+
+  if (whole == NULL || element->provenance.kind != GYRE_SOURCE_SETTING || gyre_locator_get_kind (whole) != GYRE_LOCATOR_FILE
+      || strchr (gyre_setting_get_value ((GyreSetting *) element->provenance.source), '\n') != NULL)
+    return g_steal_pointer (&whole);
+  return gyre_locator_new_file (gyre_locator_get_file (whole), gyre_locator_get_line (whole),
+                                gyre_locator_get_column (whole) + element->offset);
+}
+
+/* Where an element was said; NULL where there is none. */
+GyreLocator *
+gyre_composition_dup_locator (GyreComposition *self, guint index)
+{
+  return index < self->elements->len ? locate (get_element (self->elements, index)) : NULL;
+}
+
+GyreLocator *
+gyre_composition_dup_key_locator (GyreComposition *self, const char *key)
+{
+  for (guint index = 0; index < self->elements->len; index++)
+    if (g_strcmp0 (get_element (self->elements, index)->key, key) == 0)
+      return locate (get_element (self->elements, index));
+  return NULL;
+}

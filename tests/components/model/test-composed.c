@@ -1,0 +1,253 @@
+/* test-composed.c: The lists of classes and instances that several settings make
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "model-fixtures.h"
+
+#include "gyre-batch.h"
+#include "gyre-executive-private.h"
+
+typedef struct { GyreComponent parent_instance; GyreList *names; GyreList *numbers; int size; } TestShelf;
+typedef struct { GyreComponentClass parent_class; } TestShelfClass;
+typedef struct { TestShelf parent_instance; } TestRack;
+typedef struct { TestShelfClass parent_class; } TestRackClass;
+
+GYRE_DEFINE_COMPONENT (TestShelf, test_shelf, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (
+    gyre_list (names, string, "a, b", .aliases = "labels"),
+    gyre_list (numbers, real, "[]"),
+    gyre_integer (size, 1)),
+  GYRE_BEHAVIORS (), .family = "test.shelf")
+GYRE_DEFINE_COMPONENT (TestRack, test_rack, test_shelf_get_type (), GYRE_TRAITS (), GYRE_BEHAVIORS (), .family = "test.rack")
+
+static GyreExecutive *
+enter (void)
+{
+  GyreExecutive *executive;
+
+  gyre_executive_get_default ();
+  g_type_ensure (test_shelf_get_type ());
+  g_type_ensure (test_rack_get_type ());
+  executive = gyre_executive_new ();
+  gyre_executive_push (executive);
+  return executive;
+}
+
+static void
+leave (GyreExecutive *executive)
+{
+  gyre_executive_pop (executive);
+  g_object_unref (executive);
+}
+
+/* Says one thing as a file would, on a line of its own. */
+static void
+say (GyreExecutive *executive, const char *family, const char *path, const char *key, GyreSettingOperator operator,
+     const char *value, guint line)
+{
+  g_autoptr (GyreBatch) batch = gyre_batch_new (gyre_executive_get_settings (executive), GYRE_CATEGORY_USER);
+  g_autoptr (GPtrArray) settings = g_ptr_array_new ();
+  GyreSetting *setting;
+
+  gyre_batch_set_source (batch, GYRE_LOCATOR_FILE, "test.pfg", NULL);
+  if (family != NULL)
+    gyre_batch_push_section (batch, path, -1, family, -1, line, 1);
+  setting = gyre_batch_insert (batch, key, -1, line, 1, value, -1, line, 20);
+  gyre_batch_set_operator (batch, setting, operator);
+  g_ptr_array_add (settings, setting);
+  gyre_batch_commit (batch);
+  gyre_executive_tell_configured (executive, settings);
+}
+
+#define assert_element_place(component, index, expected) \
+  do \
+    { \
+      g_autoptr (GError) test_error = NULL; \
+      g_autoptr (GyreLocator) test_locator = gyre_component_dup_element_locator (GYRE_COMPONENT (component), "names", index, &test_error); \
+      g_assert_no_error (test_error); \
+      g_autofree char *test_place = gyre_locator_to_string (test_locator); \
+      g_assert_cmpstr (test_place, ==, expected); \
+    } \
+  while (FALSE)
+
+static void
+test_instance (void)
+{
+  GyreExecutive *executive = enter ();
+
+  say (executive, NULL, NULL, "shelf.names", GYRE_SETTING_APPEND, "c, d", 1);
+  say (executive, NULL, NULL, "shelf.names", GYRE_SETTING_PREPEND, "z", 2);
+  say (executive, NULL, NULL, "shelf.names", GYRE_SETTING_REMOVE, "b", 3);
+  {
+    g_autoptr (GyreComponent) shelf = test_new (test_shelf_get_type (), "shelf");
+
+    test_assert_text (shelf, "names", "(z, a, c, d)");
+    assert_element_place (shelf, 0, "test.pfg:2:20");
+    assert_element_place (shelf, 2, "test.pfg:1:20");
+    assert_element_place (shelf, 3, "test.pfg:1:23");
+    test_assert_place (shelf, "names", "test.pfg:3:20");
+  }
+  leave (executive);
+}
+
+/* What a package list is made of: each element knows the file that added it. */
+static void
+test_families (void)
+{
+  GyreExecutive *executive = enter ();
+
+  say (executive, NULL, NULL, "test.shelf.names", GYRE_SETTING_APPEND, "c", 1);
+  say (executive, NULL, NULL, "test.rack.names", GYRE_SETTING_APPEND, "d", 2);
+  say (executive, NULL, NULL, "rack.labels", GYRE_SETTING_APPEND, "e", 3);
+  {
+    g_autoptr (GyreComponent) rack = test_new (test_rack_get_type (), "rack");
+    g_autoptr (GyreComponent) other = test_new (test_rack_get_type (), NULL);
+    g_autoptr (GyreLocator) declared = gyre_component_dup_element_locator (rack, "names", 0, NULL);
+
+    test_assert_text (rack, "names", "(a, b, c, d, e)");
+    test_assert_text (other, "names", "(a, b, c, d)");
+    assert_element_place (rack, 2, "test.pfg:1:20");
+    assert_element_place (rack, 3, "test.pfg:2:20");
+    assert_element_place (rack, 4, "test.pfg:3:20");
+    assert_element_place (other, 3, "test.pfg:2:20");
+    g_assert_cmpint (gyre_locator_get_kind (declared), ==, GYRE_LOCATOR_DEFAULT);
+  }
+  leave (executive);
+}
+
+static void
+test_late (void)
+{
+  GyreExecutive *executive = enter ();
+
+  {
+    g_autoptr (GyreComponent) rack = test_new (test_rack_get_type (), "rack");
+
+    say (executive, NULL, NULL, "rack.names", GYRE_SETTING_APPEND, "e", 3);
+    test_assert_text (rack, "names", "(a, b, e)");
+    say (executive, NULL, NULL, "test.rack.names", GYRE_SETTING_APPEND, "d", 2);
+    test_assert_text (rack, "names", "(a, b, d, e)");
+    say (executive, NULL, NULL, "test.shelf.names", GYRE_SETTING_ASSIGN, "x", 1);
+    test_assert_text (rack, "names", "(x, d, e)");
+    say (executive, "test.rack", "rack", "names", GYRE_SETTING_PREPEND, "first", 9);
+    test_assert_text (rack, "names", "(first, x, d, e)");
+    say (executive, NULL, NULL, "rack.names", GYRE_SETTING_ASSIGN, "new", 10);
+    test_assert_text (rack, "names", "(first, new)");
+  }
+  leave (executive);
+}
+
+static void
+test_conditions (void)
+{
+  GyreExecutive *executive = enter ();
+
+  say (executive, "test.shelf", "rack", "names", GYRE_SETTING_APPEND, "never", 1);
+  say (executive, "test.rack", "rack", "names", GYRE_SETTING_APPEND, "always", 2);
+  {
+    g_autoptr (GyreComponent) rack = test_new (test_rack_get_type (), "rack");
+
+    test_assert_text (rack, "names", "(a, b, always)");
+  }
+  leave (executive);
+}
+
+static void
+test_values (void)
+{
+  GyreExecutive *executive = enter ();
+
+  say (executive, NULL, NULL, "shelf.numbers", GYRE_SETTING_ASSIGN, "[1, 2.0, 3]", 1);
+  say (executive, NULL, NULL, "shelf.numbers", GYRE_SETTING_REMOVE, "1.0, 2", 2);
+  say (executive, NULL, NULL, "shelf.names", GYRE_SETTING_APPEND, "\"with, comma\"", 3);
+  {
+    g_autoptr (GyreComponent) shelf = test_new (test_shelf_get_type (), "shelf");
+
+    test_assert_text (shelf, "numbers", "(3)");
+    test_assert_text (shelf, "names", "(a, b, \"with, comma\")");
+  }
+  leave (executive);
+}
+
+static void
+test_code (void)
+{
+  GyreExecutive *executive = enter ();
+
+  {
+    g_autoptr (GyreComponent) shelf = test_new (test_shelf_get_type (), "shelf");
+
+    test_set_text (shelf, "names", "mine");
+    say (executive, NULL, NULL, "shelf.names", GYRE_SETTING_APPEND, "weak", 1);
+    test_assert_text (shelf, "names", "(mine)");
+  }
+  leave (executive);
+}
+
+/* A keyword is weaker than a file, so a file can add to it, and again. */
+static void
+test_keyword (void)
+{
+  GyreExecutive *executive = enter ();
+  const char *words[] = { "k", NULL };
+
+  say (executive, NULL, NULL, "shelf.names", GYRE_SETTING_APPEND, "file", 1);
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GyreComponent) shelf = gyre_component_new (test_shelf_get_type (), "shelf", &error, "names", words, NULL);
+
+    g_assert_no_error (error);
+    test_assert_text (shelf, "names", "(k, file)");
+    say (executive, NULL, NULL, "shelf.names", GYRE_SETTING_APPEND, "more", 2);
+    test_assert_text (shelf, "names", "(k, file, more)");
+  }
+  leave (executive);
+}
+
+static void
+test_scalar (void)
+{
+  GyreExecutive *executive = enter ();
+  g_autoptr (GError) error = NULL;
+
+  say (executive, NULL, NULL, "shelf.size", GYRE_SETTING_APPEND, "2", 1);
+  g_assert_null (gyre_component_new (test_shelf_get_type (), "shelf", &error, NULL));
+  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, "shelf.size", "'+=' is for lists",
+                     "write '='", "test.pfg:1:20");
+  leave (executive);
+}
+
+static void
+test_no_element (void)
+{
+  GyreExecutive *executive = enter ();
+
+  {
+    g_autoptr (GyreComponent) shelf = test_new (test_shelf_get_type (), "shelf");
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (gyre_component_dup_element_locator (shelf, "names", 7, &error));
+    test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "2 elements", "7");
+    g_assert_null (gyre_component_dup_element_locator (shelf, "size", 0, &error));
+    test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "has no elements");
+    g_assert_null (gyre_component_dup_entry_locator (shelf, "names", "a", &error));
+    test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "no entry 'a'");
+  }
+  leave (executive);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/composed/settings-of-an-instance-make-one-list", test_instance);
+  g_test_add_func ("/model/composed/each-element-knows-the-family-that-said-it", test_families);
+  g_test_add_func ("/model/composed/a-late-setting-makes-the-list-again", test_late);
+  g_test_add_func ("/model/composed/only-settings-whose-conditions-hold-count", test_conditions);
+  g_test_add_func ("/model/composed/elements-are-compared-as-values", test_values);
+  g_test_add_func ("/model/composed/what-code-has-set-is-stronger", test_code);
+  g_test_add_func ("/model/composed/a-keyword-is-what-a-file-adds-to", test_keyword);
+  g_test_add_func ("/model/composed/an-operator-on-a-number-is-an-error", test_scalar);
+  g_test_add_func ("/model/composed/an-element-that-is-not-there-is-an-error", test_no_element);
+  return g_test_run ();
+}
