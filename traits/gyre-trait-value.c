@@ -269,6 +269,19 @@ foreign_initial (const GyreTrait *trait)
   return GYRE_NONE;
 }
 
+/* The default where it is written as a number, whatever the kind makes of it. */
+static GyreValue
+number_initial (const GyreTrait *trait)
+{
+  if (trait->storage == GYRE_STORAGE_NONE)
+    return foreign_initial (trait);
+  if (trait->storage == GYRE_STORAGE_BOOLEAN)
+    return (GyreValue) { .present = TRUE, .boolean = trait->initial.boolean };
+  if (trait->storage == GYRE_STORAGE_DOUBLE)
+    return (GyreValue) { .present = TRUE, .real = trait->initial.real };
+  return (GyreValue) { .present = TRUE, .integer = trait->initial.integer };
+}
+
 /* Reads the default. The text of a string is what it is: the C compiler has read its quotes. */
 static gboolean
 read_initial (const GyreTrait *trait, GyreValue *value, GError **error)
@@ -277,7 +290,7 @@ read_initial (const GyreTrait *trait, GyreValue *value, GError **error)
 
   if (trait->storage <= GYRE_STORAGE_DOUBLE)
     {
-      *value = foreign_initial (trait);
+      *value = number_initial (trait);
       return TRUE;
     }
   if (gyre_kind_is_a (trait->kind, &gyre_kind_environment_variable))
