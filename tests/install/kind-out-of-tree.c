@@ -100,7 +100,7 @@ main (void)
 
   if (paint_wall_get_shade ((PaintWall *) wall) != 0xffffff || !paint_wall_set_shade ((PaintWall *) wall, 0xff8000, &error))
     return 1;
-  text = gyre_component_get_text (wall, "shade", &error);
+  text = gyre_component_dup_text (wall, "shade", &error);
   g_print ("wall is %s\n", text);
   if (!gyre_component_set_text (wall, "shade", "#12", &error))
     g_print ("%s\n", error->message);

@@ -25,6 +25,9 @@ assert_travels (const GyreTrait *trait, GyreValue value)
   g_assert_no_error (error);
   g_assert_true (gyre_kind_equal (kind, value, again));
   gyre_kind_clear (kind, &again);
+  /* To data of any shape a variant in a variant is another value. */
+  if (kind == &gyre_kind_variant)
+    return;
   kind->from_variant (trait, packed, &again, &error);
   g_assert_no_error (error);
   g_assert_true (gyre_kind_equal (kind, value, again));

@@ -137,7 +137,7 @@ test_foreign_unsigned (void)
 
   g_assert_cmpstr (initial, ==, "18446744073709551615");
   assert_reads (trait, "18446744073709551615", "18446744073709551615");
-  assert_refuses (trait, "0", GYRE_VALUE_ERROR_CONSTRAINT, "must be positive, is 0 (at character 1)");
+  assert_refuses (trait, "0", GYRE_VALUE_ERROR_CONSTRAINT, "must be at least 1, is 0 (at character 1)");
 }
 
 static void

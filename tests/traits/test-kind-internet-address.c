@@ -17,6 +17,7 @@ test_reads (void)
   assert_reads (trait, "ip:localhost:80", "localhost:80");
   assert_reads (trait, "ipv4:localhost:80", "ip4:localhost:80");
   assert_reads (trait, "ip4:127.0.0.1:80", "127.0.0.1:80");
+  assert_reads (trait, "unix", "ip:unix:0");
   assert_reads (trait, "[::1]:80", "[::1]:80");
   assert_reads (trait, "0:0:0:0:0:0:0:1", "[::1]:0");
   assert_reads (trait, "ip6:[::]", "[::]:0");

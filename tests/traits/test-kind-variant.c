@@ -16,6 +16,7 @@ test_reads (void)
   assert_reads (trait, "@mi nothing", "@mi nothing");
   assert_reads (trait, "('{{', 2)", "('{{', 2)");
   assert_reads (MAKE_TRAIT (POINTER (variant), .format = "ad"), "[1, 2]", "[1.0, 2.0]");
+  assert_reads (trait, "=d:AQAAAAAAAAA=", "=d:AQAAAAAAAAA=");
   assert_takes (trait, native_variant ("uint16 3"), "uint16 3");
 }
 
@@ -28,6 +29,7 @@ test_refused (void)
   assert_refuses (trait, "[1, 'ä', x]", GYRE_VALUE_ERROR_SYNTAX, "must be data: expected value (at character 10)");
   assert_refuses (trait, "{{'a': <5>}} x", GYRE_VALUE_ERROR_SYNTAX, "must be data: expected end of input (at character 14)");
   assert_refuses (trait, "{'a': 5}", GYRE_VALUE_ERROR_SYNTAX, "must be data: a brace is written twice (at character 1)");
+  assert_refuses (trait, "=d:AQ==", GYRE_VALUE_ERROR_SYNTAX, "must be data: expected =type:bytes, with the bytes in Base64 (at character 1)");
   assert_refuses (trait, "", GYRE_VALUE_ERROR_SYNTAX, "must be data: expected value (at character 1)");
   assert_refuses_native (numbers, native_variant ("5"), GYRE_VALUE_ERROR_TYPE, "must be data of type ad, is of type i");
   assert_reads (trait, "none", "none");
@@ -64,7 +66,7 @@ test_property (void)
   GyreTrait *trait = MAKE_TRAIT (POINTER (variant));
 
   assert_property (trait, make);
-  assert_schema (trait, "@a{sv} {}");
+  assert_schema (trait, "{}");
 }
 
 int

@@ -140,7 +140,7 @@ test_kinds_defaults (void)
 {
   g_autoptr (TestKinds) kinds = new_kinds ();
   g_autofree char *price = gyre_decimal_to_text (test_kinds_get_price (kinds));
-  g_autofree char *key = gyre_component_get_text (GYRE_COMPONENT (kinds), "key", NULL);
+  g_autofree char *key = gyre_component_dup_text (GYRE_COMPONENT (kinds), "key", NULL);
 
   g_assert_cmpuint (test_kinds_get_size (kinds), ==, G_MAXUINT64);
   g_assert_cmpfloat (test_kinds_get_wave (kinds).imaginary, ==, 4);
