@@ -191,7 +191,10 @@
 
 /* Rows of the constant table, one macro a kind. */
 #define GYRE_ROW(Self, member, kind_, storage_, initial_, ...) \
-  { .field = #member, .kind = &gyre_kind_##kind_, .storage = (storage_), .offset = __builtin_offsetof (Self, member), \
+  GYRE_ROW_OF (Self, member, &gyre_kind_##kind_, storage_, initial_, __VA_ARGS__)
+/* A kind of other code has macros GYRE_CHECK_x, GYRE_ROW_x and GYRE_ACCESSORS_x of its own, and a row that is (x, …). */
+#define GYRE_ROW_OF(Self, member, kind_, storage_, initial_, ...) \
+  { .field = #member, .kind = (kind_), .storage = (storage_), .offset = __builtin_offsetof (Self, member), \
     .initial = { initial_ }, .minimum = -(long double) INFINITY, .maximum = (long double) INFINITY, __VA_ARGS__ },
 #define GYRE_ROW_boolean(Self, member, value, ...) \
   GYRE_ROW (Self, member, boolean, GYRE_STORAGE_BOOLEAN, .boolean = (value), __VA_ARGS__)

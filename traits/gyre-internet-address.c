@@ -270,6 +270,18 @@ is_numeric (const GyreInternetAddress *self)
   return strchr (self->host, ':') != NULL || strspn (self->host, "0123456789.") == strlen (self->host);
 }
 
+/* A host can be called "ip4". */
+static gboolean
+is_prefix (const char *host)
+{
+  gsize length = strlen (host);
+
+  for (guint index = 0; index < G_N_ELEMENTS (prefixes); index++)
+    if (strlen (prefixes[index].prefix) == length + 1 && strncmp (host, prefixes[index].prefix, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * gyre_internet_address_to_text:
  * @address: an address
@@ -288,7 +300,7 @@ gyre_internet_address_to_text (const GyreInternetAddress *address)
     return g_strconcat ("unix:", address->host, NULL);
   if (strchr (address->host, ':') != NULL)
     return g_strdup_printf ("[%s]:%u", address->host, address->port);
-  prefix = address->family == GYRE_INTERNET_FAMILY_ANY || is_numeric (address) ? ""
+  prefix = address->family == GYRE_INTERNET_FAMILY_ANY || is_numeric (address) ? (is_prefix (address->host) ? "ip:" : "")
            : address->family == GYRE_INTERNET_FAMILY_4 ? "ip4:" : "ip6:";
   return g_strdup_printf ("%s%s:%u", prefix, address->host, address->port);
 }

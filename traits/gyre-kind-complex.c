@@ -87,12 +87,12 @@ read_part (GVariant *variant, gsize index, double *part)
 }
 
 static gboolean
-complex_from_variant (const GyreTrait *trait, GVariant *variant, GyreValue *value, GError **error)
+complex_from_variant (const GyreTrait *trait, GVariant *packed, GyreValue *value, GError **error)
 {
+  g_autoptr (GVariant) variant = gyre_kind_unwrap_variant (packed);
   GyreComplex complex;
 
-  if (!g_variant_is_container (variant) || g_variant_is_of_type (variant, G_VARIANT_TYPE_VARIANT)
-      || g_variant_is_of_type (variant, G_VARIANT_TYPE_MAYBE))
+  if (!g_variant_is_container (variant) || g_variant_is_of_type (variant, G_VARIANT_TYPE_MAYBE))
     return gyre_kind_from_variant (trait, variant, value, error);
   *value = GYRE_NONE;
   if (g_variant_n_children (variant) != 2 || !read_part (variant, 0, &complex.real) || !read_part (variant, 1, &complex.imaginary))

@@ -97,8 +97,9 @@ date_to_variant (const GyreTrait *trait, GyreValue value)
 
 /* Data is in ISO 8601, whatever format people like. */
 static gboolean
-date_from_variant (const GyreTrait *trait, GVariant *variant, GyreValue *value, GError **error)
+date_from_variant (const GyreTrait *trait, GVariant *packed, GyreValue *value, GError **error)
 {
+  g_autoptr (GVariant) variant = gyre_kind_unwrap_variant (packed);
   const char *cursor;
   GyreCalendarDay day;
 

@@ -247,8 +247,10 @@ read_list (const GyreTrait *trait, GVariant *variant, GyreValue *value, GError *
 }
 
 static gboolean
-flags_from_variant (const GyreTrait *trait, GVariant *variant, GyreValue *value, GError **error)
+flags_from_variant (const GyreTrait *trait, GVariant *packed, GyreValue *value, GError **error)
 {
+  g_autoptr (GVariant) variant = gyre_kind_unwrap_variant (packed);
+
   *value = GYRE_NONE;
   if (g_variant_is_of_type (variant, G_VARIANT_TYPE_ARRAY))
     return read_list (trait, variant, value, error);

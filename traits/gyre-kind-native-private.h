@@ -67,6 +67,7 @@ gboolean    gyre_kind_from_variant      (const GyreTrait   *trait,
                                          GVariant          *variant,
                                          GyreValue         *value,
                                          GError           **error);
+GVariant   *gyre_kind_unwrap_variant    (GVariant          *variant);
 gboolean    gyre_kind_refuse_variant    (const GyreTrait   *trait,
                                          GVariant          *variant,
                                          GError           **error);

@@ -88,6 +88,20 @@ gyre_kind_print_variant (const GyreTrait *trait, GyreValue value)
   return g_variant_new_take_string (trait->kind->print (trait, value));
 }
 
+/* What is in a variant, or in a variant in one; full. */
+GVariant *
+gyre_kind_unwrap_variant (GVariant *variant)
+{
+  GVariant *inner = g_variant_ref (variant);
+
+  while (g_variant_is_of_type (inner, G_VARIANT_TYPE_VARIANT))
+    {
+      g_autoptr (GVariant) outer = inner;
+      inner = g_variant_get_variant (outer);
+    }
+  return inner;
+}
+
 gboolean
 gyre_kind_refuse_variant (const GyreTrait *trait, GVariant *variant, GError **error)
 {

@@ -16,6 +16,7 @@ gboolean    gyre_kind_refuse_type    (const GyreTrait    *trait,
 gboolean    gyre_kind_number_from_gvalue (const GValue   *source,
                                       GyreValue          *value,
                                       gboolean           *is_whole);
+GyreStorage gyre_kind_get_element_storage (const GyreKind *kind);
 long double gyre_kind_duration_scale (const char         *units,
                                       long double         number);
 GyreValue   gyre_kind_copy_string    (GyreValue           value);

@@ -147,8 +147,9 @@ timestamp_to_variant (const GyreTrait *trait, GyreValue value)
 
 /* Data is in ISO 8601, whatever format people like. */
 static gboolean
-timestamp_from_variant (const GyreTrait *trait, GVariant *variant, GyreValue *value, GError **error)
+timestamp_from_variant (const GyreTrait *trait, GVariant *packed, GyreValue *value, GError **error)
 {
+  g_autoptr (GVariant) variant = gyre_kind_unwrap_variant (packed);
   const char *cursor = g_variant_is_of_type (variant, G_VARIANT_TYPE_STRING) ? g_variant_get_string (variant, NULL) : "";
   GDateTime *moment = read_standard (&cursor);
 

@@ -33,13 +33,14 @@ refuse (const char *text, const char *place, const char *complaint, GError **err
   return FALSE;
 }
 
-/* Two spellings of one address are one value: the text that GLib writes must be the one that it writes again. */
+/* Two spellings of one address are one value: the text that GLib writes must be the one that it writes again. N.B. it decodes a host
+ * and does not encode what no text may have. */
 static GUri *
 normalise (const char *text, GError **error)
 {
   g_autoptr (GUri) first = g_uri_parse (text, URI_FLAGS, error);
   g_autofree char *spelling = first != NULL ? g_uri_to_string (first) : NULL;
-  g_autoptr (GUri) second = spelling != NULL ? g_uri_parse (spelling, URI_FLAGS, error) : NULL;
+  g_autoptr (GUri) second = spelling != NULL && *find_illegal (spelling) == '\0' ? g_uri_parse (spelling, URI_FLAGS, error) : NULL;
   g_autofree char *again = second != NULL ? g_uri_to_string (second) : NULL;
 
   return again != NULL && strcmp (spelling, again) == 0 ? g_steal_pointer (&second) : NULL;

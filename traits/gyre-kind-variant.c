@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * The text is GLib's, which has quotes and brackets of its own, so it is read as it was written; only a brace is written twice, as
- * everywhere. Option `.format` holds the type that the data must be of, as `a{sv}`.
+ * everywhere. Some data, such as the smallest numbers, GLib writes and can't read: its text is `=type:` and the bytes in Base64.
+ * Option `.format` holds the type that the data must be of, as `a{sv}`.
  */
 #include "gyre-kind-native-private.h"
 
@@ -87,6 +88,43 @@ refuse_problem (const char *text, const GError *problem, GError **error)
   return refuse (text, find_place (text, colon != NULL ? offset : 0), colon != NULL ? colon + 1 : problem->message, error);
 }
 
+/* "=ad:AAAAAAAAAAA=": the bytes are those of a machine whose numbers begin with the lowest byte. */
+static GVariant *
+read_bytes (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  g_autofree char *type = colon != NULL ? g_strndup (text, colon - text) : NULL;
+  g_autoptr (GVariant) variant = NULL;
+  gsize length = 0;
+  guchar *content;
+
+  if (type == NULL || !g_variant_type_string_is_valid (type) || !g_variant_type_is_definite ((const GVariantType *) type))
+    return NULL;
+  content = g_base64_decode (colon + 1, &length);
+  variant = g_variant_ref_sink (g_variant_new_from_data ((const GVariantType *) type, content, length, FALSE, g_free, content));
+  if (!g_variant_is_normal_form (variant))
+    return NULL;
+  return G_BYTE_ORDER == G_LITTLE_ENDIAN ? g_steal_pointer (&variant) : g_variant_byteswap (variant);
+}
+
+static char *
+write_bytes (GVariant *variant)
+{
+  g_autoptr (GVariant) normal = g_variant_get_normal_form (variant);
+  g_autoptr (GVariant) ordered = G_BYTE_ORDER == G_LITTLE_ENDIAN ? g_variant_ref (normal) : g_variant_byteswap (normal);
+  g_autofree char *content = g_base64_encode (g_variant_get_data (ordered), g_variant_get_size (ordered));
+
+  return g_strdup_printf ("=%s:%s", g_variant_get_type_string (variant), content);
+}
+
+static gboolean
+take_bytes (const char *text, GyreValue *value, GError **error)
+{
+  *value = (GyreValue) { .pointer = read_bytes (text + 1) };
+  value->present = value->pointer != NULL;
+  return value->present || refuse (text, text, "expected =type:bytes, with the bytes in Base64", error);
+}
+
 static gboolean
 variant_parse (const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
 {
@@ -95,6 +133,8 @@ variant_parse (const GyreTrait *trait, const char *text, GyreValue *value, GErro
 
   if (single == NULL)
     return FALSE;
+  if (*single == '=')
+    return take_bytes (single, value, error);
   *value = (GyreValue) { .pointer = g_variant_parse (wanted_type (trait), single, NULL, NULL, &problem) };
   if (value->pointer == NULL)
     return refuse_problem (text, problem, error);
@@ -106,8 +146,10 @@ static char *
 variant_print (const GyreTrait *trait, GyreValue value)
 {
   g_autofree char *text = g_variant_print (value.pointer, TRUE);
+  g_autoptr (GVariant) again = g_variant_parse (NULL, text, NULL, NULL, NULL);
+  g_autofree char *bytes = again == NULL || !g_variant_equal (value.pointer, again) ? write_bytes (value.pointer) : NULL;
 
-  return double_braces (text);
+  return double_braces (bytes != NULL ? bytes : text);
 }
 
 static gboolean

@@ -23,6 +23,21 @@ gyre_kind_is_a (const GyreKind *kind, const GyreKind *other)
   return kind != NULL;
 }
 
+/* gyre_kind_get_element_storage: how an element of a list lies, for its bounds. */
+GyreStorage
+gyre_kind_get_element_storage (const GyreKind *kind)
+{
+  if (kind == &gyre_kind_boolean)
+    return GYRE_STORAGE_BOOLEAN;
+  if (kind == &gyre_kind_integer || kind == &gyre_kind_duration)
+    return GYRE_STORAGE_INT64;
+  if (kind == &gyre_kind_quantity)
+    return GYRE_STORAGE_QUANTITY;
+  if (kind == &gyre_kind_real)
+    return GYRE_STORAGE_DOUBLE;
+  return kind == &gyre_kind_enumeration ? GYRE_STORAGE_INT32 : GYRE_STORAGE_POINTER;
+}
+
 /**
  * gyre_kind_equal: (skip)
  * @kind: a kind

@@ -400,7 +400,7 @@ find_broken (const GyreTrait *trait, const Node *node, GyreValue value)
 char *
 gyre_rule_dup_shown (const GyreTrait *trait, GyreValue value)
 {
-  return gyre_trait_is_secret (trait) ? g_strdup ("something else") : gyre_trait_print (trait, value);
+  return gyre_trait_is_secret (trait) ? g_strdup ("***") : gyre_trait_print (trait, value);
 }
 
 static gboolean

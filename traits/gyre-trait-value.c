@@ -315,6 +315,19 @@ has_initial_text (const GyreTrait *trait)
   return trait->storage >= GYRE_STORAGE_MAYBE_BOOLEAN || gyre_kind_is_a (trait->kind, &gyre_kind_duration);
 }
 
+/* The default where it is written as a number, whatever the kind makes of it. */
+static GyreValue
+number_initial (const GyreTrait *trait)
+{
+  if (trait->storage == GYRE_STORAGE_NONE)
+    return foreign_initial (trait);
+  if (trait->storage == GYRE_STORAGE_BOOLEAN)
+    return (GyreValue) { .present = TRUE, .boolean = trait->initial.boolean };
+  if (trait->storage == GYRE_STORAGE_DOUBLE)
+    return (GyreValue) { .present = TRUE, .real = trait->initial.real };
+  return (GyreValue) { .present = TRUE, .integer = trait->initial.integer };
+}
+
 /* Reads the default. The text of a string is what it is: the C compiler has read its quotes. */
 static gboolean
 read_initial (const GyreTrait *trait, GyreValue *value, GError **error)
@@ -323,7 +336,7 @@ read_initial (const GyreTrait *trait, GyreValue *value, GError **error)
 
   if (!has_initial_text (trait))
     {
-      *value = foreign_initial (trait);
+      *value = number_initial (trait);
       return gyre_pipeline_normalise (trait, value, error);
     }
   if (gyre_kind_is_a (trait->kind, &gyre_kind_environment_variable))

@@ -110,12 +110,7 @@ new_element (const GyreTraitDeclaration *declaration)
     return gyre_trait_new (declaration->of);
   element.kind = declaration->element;
   element.element = NULL;
-  element.storage = declaration->element == &gyre_kind_boolean ? GYRE_STORAGE_BOOLEAN
-                    : declaration->element == &gyre_kind_integer || declaration->element == &gyre_kind_duration ? GYRE_STORAGE_INT64
-                    : declaration->element == &gyre_kind_quantity ? GYRE_STORAGE_QUANTITY
-                    : declaration->element == &gyre_kind_real ? GYRE_STORAGE_DOUBLE
-                    : declaration->element == &gyre_kind_enumeration ? GYRE_STORAGE_INT32
-                    : GYRE_STORAGE_POINTER;
+  element.storage = gyre_kind_get_element_storage (declaration->element);
   element.initial = (GyreInitial) { .integer = 0 };
   element.compute = NULL;
   element.delegate = NULL;

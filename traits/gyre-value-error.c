@@ -74,6 +74,25 @@ gyre_value_error_set (GError **error, GyreValueError code, gsize offset, const c
   error_write_message (*error, private);
 }
 
+/**
+ * gyre_value_error_set_literal: (skip)
+ * @error: (nullable): where an error goes
+ * @code: what is wrong
+ * @offset: characters of the text before the mistake, or -1 where there is no place
+ * @hint: (nullable): what to do about it
+ * @message: what is wrong, for a person: "must be …, is …"
+ *
+ * Sets an error: what a kind or a rule of other code calls. The library adds the place, in the text and in its file.
+ *
+ * Since: 0.1
+ */
+void
+gyre_value_error_set_literal (GError **error, GyreValueError code, gssize offset, const char *hint, const char *message)
+{
+  g_return_if_fail (message != NULL);
+  gyre_value_error_set (error, code, offset < 0 ? GYRE_VALUE_ERROR_NOWHERE : (gsize) offset, hint, "%s", message);
+}
+
 /*
  * gyre_value_error_relocate: tells an error about a piece of a text as one about the text: @offset characters come before the
  * piece, and @subject (or NULL) names it. An error that had no place gets that of the piece; where the piece has none, the error

@@ -37,6 +37,11 @@ typedef enum
 #define GYRE_VALUE_ERROR (gyre_value_error_quark ())
 GQuark      gyre_value_error_quark      (void);
 
+void        gyre_value_error_set_literal (GError         **error,
+                                         GyreValueError   code,
+                                         gssize           offset,
+                                         const char      *hint,
+                                         const char      *message);
 gboolean    gyre_value_error_get_offset (const GError *error,
                                          gsize        *offset);
 const char *gyre_value_error_get_hint   (const GError *error);

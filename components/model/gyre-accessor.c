@@ -49,8 +49,9 @@ get_carrier (const GyreKind *kind)
 {
   if (gyre_kind_is_a (kind, &gyre_kind_string))
     return &gyre_kind_string;
-  return kind == &gyre_kind_enumeration || kind == &gyre_kind_flags || kind == &gyre_kind_duration
-        || kind == &gyre_kind_time ? &gyre_kind_integer : kind;
+  if (kind == &gyre_kind_enumeration || kind == &gyre_kind_flags || kind == &gyre_kind_duration || kind == &gyre_kind_time)
+    return &gyre_kind_integer;
+  return kind;
 }
 
 /* The values of these are of one type of GObject. */

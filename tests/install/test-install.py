@@ -18,6 +18,7 @@ WARNINGS = ['-Wall', '-Wextra', '-Wpedantic', '-Werror']
 STANDARDS = ['c11', 'gnu11']
 COMPILERS = ['gcc', 'clang']
 EXPECTED_OUTPUT = 'low has 42 leaves'
+EXPECTED_COLOUR = ('wall is #ff8000', "wall.shade: must be # and six hexadecimal digits, is '#12' (at character 3)")
 
 
 class Failure(Exception):
@@ -122,14 +123,25 @@ def check_headers(name, standard):
     return check
 
 
+def build_and_run(installation, source):
+    program = installation.work / source.stem
+    run([*installation.compiler, *WARNINGS, '-std=gnu11', source, '-o', program, *installation.flags('--cflags', '--libs')])
+    return run([program], env=os.environ | {'LD_LIBRARY_PATH': str(installation.libraries)})
+
+
 def check_program(installation):
     """Built with nothing but what pkg-config says, and run."""
-    program = installation.work / 'out-of-tree'
-    run([*installation.compiler, *WARNINGS, '-std=gnu11', installation.source, '-o', program,
-         *installation.flags('--cflags', '--libs')])
-    output = run([program], env=os.environ | {'LD_LIBRARY_PATH': str(installation.libraries)})
+    output = build_and_run(installation, installation.source)
     if EXPECTED_OUTPUT not in output:
         raise Failure(f'expected {EXPECTED_OUTPUT!r} in what it prints, found {output!r}')
+
+
+def check_kind(installation):
+    """A kind of values that the library does not know."""
+    output = build_and_run(installation, installation.source.with_name('kind-out-of-tree.c'))
+    for expected in EXPECTED_COLOUR:
+        if expected not in output:
+            raise Failure(f'expected {expected!r} in what it prints, found {output!r}')
 
 
 def check_symbols(installation):
@@ -158,6 +170,7 @@ CASES = {
     'header-of-its-own-is-refused': check_header_alone_is_refused,
     'library-exports-its-own-names-only': check_symbols,
     'program-out-of-tree-builds-and-runs': check_program,
+    'kind-out-of-tree-is-a-kind-like-any-other': check_kind,
     **{f'headers-compile-alone-with-{name}-as-{standard}': check_headers(name, standard)
        for name, standard in itertools.product(COMPILERS, STANDARDS)},
     'uninstall-leaves-nothing-behind': check_uninstall,

@@ -63,6 +63,24 @@ struct _TestBall
   GTimeSpan patience;
   GyreMaybeInteger seed;
   GyreMaybeBoolean sure;
+  guint64 huge;
+  GyreComplex wave;
+  double _Complex field;
+  GyreDecimal *price;
+  GyreFraction ratio;
+  TestMode modes;
+  GDate *day;
+  gint64 hour;
+  GDateTime *moment;
+  GUri *home;
+  GyreInternetAddress *server;
+  GVariant *data;
+  GInitable *helper;
+  GyreBoxed *thing;
+  char *editor;
+  char *key;
+  GyreStream *source;
+  GyreStream *log;
 };
 
 static double
@@ -95,7 +113,25 @@ GYRE_DEFINE_COMPONENT (TestBall, test_ball, GYRE_TYPE_COMPONENT,
     gyre_quantity (gravity, "9.81 m/s^2", .units = "m/s^2", .rule = GYRE_ALL_OF (GYRE_IS_POSITIVE, GYRE_NOT (GYRE_EQUAL_TO ("1 m/s^2")))),
     gyre_duration (patience, "30 ms"),
     gyre_maybe_integer (seed, "none"),
-    gyre_maybe_boolean (sure, "none")),
+    gyre_maybe_boolean (sure, "none"),
+    gyre_integer (huge, G_MAXUINT64),
+    gyre_complex (wave, "3+4j"),
+    gyre_complex (field, "0"),
+    gyre_decimal (price, "0.10"),
+    gyre_fraction (ratio, "3/4"),
+    gyre_flags (modes, test_mode, TEST_MODE_SLOW),
+    gyre_date (day, "2026-08-02", .format = "%d.%m.%Y"),
+    gyre_time (hour, "12:30"),
+    gyre_timestamp (moment, NULL, .nullable = TRUE),
+    gyre_uri (home, NULL, .nullable = TRUE),
+    gyre_internet_address (server, "any:80"),
+    gyre_variant (data, NULL, .nullable = TRUE),
+    gyre_object (helper, g_initable, NULL, .nullable = TRUE),
+    gyre_boxed (thing, gyre_complex, NULL, .nullable = TRUE),
+    gyre_environment_variable (editor, "vi", .variable = "EDITOR"),
+    gyre_secret (key, NULL, .nullable = TRUE),
+    gyre_input_stream (source, "stdin"),
+    gyre_output_stream (log, "stderr", .format = "append")),
   GYRE_BEHAVIORS (
     gyre_behavior (measure, test_ball_measure, (real), .summary = "the area"),
     gyre_behavior (contains, test_ball_contains, (nothing, (array, points), (buffer, inside)))),

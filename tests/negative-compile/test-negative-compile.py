@@ -27,7 +27,11 @@ MOST_ERRORS = 4
 MISTAKES = [
     ('field-of-a-boolean', 'bool round;', 'double round;', ["trait 'round'", 'must be a bool']),
     ('field-of-an-integer', 'int count;', 'double count;', ["trait 'count'", 'must be an integer']),
-    ('unsigned-field-of-64-bits', 'gint64 large;', 'guint64 large;', ["trait 'large'", 'signed if it has 64']),
+    ('field-of-a-complex', 'GyreComplex wave;', 'double wave;', ["trait 'wave'", 'must be a GyreComplex']),
+    ('field-of-a-decimal', 'GyreDecimal *price;', 'double price;', ["trait 'price'", 'must be a GyreDecimal *']),
+    ('field-of-flags', 'TestMode modes;', 'double modes;', ["trait 'modes'", 'of a flags type']),
+    ('field-of-a-stream', 'GyreStream *log;', 'char *log;', ["trait 'log'", 'must be a GyreStream *']),
+    ('default-of-a-decimal', '(price, "0.10")', '(price, 0.10)', ["trait 'price'", 'must be a text']),
     ('field-of-a-real', 'double size;', 'float size;', ["trait 'size'", 'must be a double']),
     ('field-of-a-string', 'char *label;', 'int label;', ["trait 'label'", 'must be a char *']),
     ('constant-field-of-a-string', 'char *label;', 'const char *label;', ["trait 'label'", 'must be a char *']),

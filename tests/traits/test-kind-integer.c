@@ -101,6 +101,45 @@ test_reads_back (void)
     }
 }
 
+/* Beyond what 64 bits with a sign hold, nothing is rounded on any way. */
+static void
+test_unsigned (void)
+{
+  GyreTrait *trait = MAKE_TRAIT (INTEGER (UINT64));
+  GyreTrait *bounded = MAKE_TRAIT (INTEGER (UINT64), .minimum = 10, .maximum = 18446744073709551614.0L);
+  g_autofree char *rules = gyre_trait_describe_constraints (bounded);
+  g_autoptr (GParamSpec) specification = g_param_spec_ref_sink (gyre_kind_integer.specify (bounded, G_PARAM_READWRITE));
+
+  assert_reads (trait, "18446744073709551615", "18446744073709551615");
+  assert_reads (trait, "2**64 - 1", "18446744073709551615");
+  assert_reads (trait, "0xFFFF_FFFF_FFFF_FFFE", "18446744073709551614");
+  assert_takes (trait, native_uint64 (G_MAXUINT64), "18446744073709551615");
+  assert_takes (trait, native_double (0x1p63), "9223372036854775808");
+  assert_refuses (trait, "18446744073709551616", GYRE_VALUE_ERROR_RANGE,
+                  "must be between 0 and 18446744073709551615, is 1.8446744073709552e+19 (at character 1)");
+  assert_refuses (trait, "-1", GYRE_VALUE_ERROR_RANGE, "must be between 0 and 18446744073709551615, is -1 (at character 1)");
+  assert_refuses_native (trait, native_int64 (-1), GYRE_VALUE_ERROR_RANGE, "must be between 0 and 18446744073709551615, is -1");
+  assert_refuses (bounded, "18446744073709551615", GYRE_VALUE_ERROR_CONSTRAINT,
+                  "must be at least 10 and at most 18446744073709551614, is 18446744073709551615 (at character 1)");
+  assert_refuses (bounded, "9", GYRE_VALUE_ERROR_CONSTRAINT,
+                  "must be at least 10 and at most 18446744073709551614, is 9 (at character 1)");
+  assert_reads (bounded, "18446744073709551614", "18446744073709551614");
+  g_assert_cmpstr (rules, ==, "at least 10 and at most 18446744073709551614");
+  g_assert_cmpuint (G_PARAM_SPEC_UINT64 (specification)->maximum, ==, G_MAXUINT64 - 1);
+}
+
+/* The properties of other code say by their type that they have no sign. */
+static void
+test_foreign_unsigned (void)
+{
+  GyreTrait *trait = gyre_trait_new_foreign (g_param_spec_uint64 ("size", NULL, NULL, 1, G_MAXUINT64, G_MAXUINT64, G_PARAM_READWRITE));
+  g_autofree char *initial = gyre_trait_dup_initial_text (trait);
+
+  g_assert_cmpstr (initial, ==, "18446744073709551615");
+  assert_reads (trait, "18446744073709551615", "18446744073709551615");
+  assert_refuses (trait, "0", GYRE_VALUE_ERROR_CONSTRAINT, "must be at least 1, is 0 (at character 1)");
+}
+
 static void
 test_native (void)
 {
@@ -168,6 +207,8 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/kind-integer/what-is-not-whole-is-refused", test_refused);
   g_test_add_func ("/traits/kind-integer/number-beyond-the-field-is-told-the-limits", test_limit_is_named);
   g_test_add_func ("/traits/kind-integer/each-width-ends-at-its-limits", test_widths);
+  g_test_add_func ("/traits/kind-integer/sixty-four-bits-without-a-sign-are-exact", test_unsigned);
+  g_test_add_func ("/traits/kind-integer/property-without-a-sign-is-exact", test_foreign_unsigned);
   g_test_add_func ("/traits/kind-integer/every-printed-integer-reads-back", test_reads_back);
   g_test_add_func ("/traits/kind-integer/native-number-comes-in-if-nothing-is-lost", test_native);
   g_test_add_func ("/traits/kind-integer/absent-one-is-a-variant-of-nothing", test_maybe);

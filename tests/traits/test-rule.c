@@ -136,10 +136,10 @@ test_senseless (void)
 static void
 test_secret (void)
 {
-  assert_refuses (MAKE_TRAIT (POINTER (string), .secret = TRUE, .rule = GYRE_LENGTH_AT_LEAST (8)), "fish",
-                  GYRE_VALUE_ERROR_CONSTRAINT, "must be of a length of at least 8, is something else (at character 1)");
-  assert_refuses (MAKE_TRAIT (POINTER (string), .secret = TRUE, .like = "a"), "hidden", GYRE_VALUE_ERROR_CONSTRAINT,
-                  "must be like 'a', is something else (at character 1)");
+  assert_refuses_native (MAKE_TRAIT (POINTER (string), .secret = TRUE, .rule = GYRE_LENGTH_AT_LEAST (8)), native_string ("fish"),
+                         GYRE_VALUE_ERROR_CONSTRAINT, "must be of a length of at least 8, is ***");
+  assert_refuses_native (MAKE_TRAIT (POINTER (string), .secret = TRUE, .like = "a"), native_string ("hidden"),
+                         GYRE_VALUE_ERROR_CONSTRAINT, "must be like 'a', is ***");
 }
 
 static void

@@ -54,6 +54,32 @@ test_others (void)
 }
 
 static void
+test_unsigned (void)
+{
+  guint64 field = 0;
+
+  gyre_storage_store (GYRE_STORAGE_UINT64, &field, (GyreValue) { .present = TRUE, .integer = (gint64) G_MAXUINT64 });
+  g_assert_cmpuint (field, ==, G_MAXUINT64);
+  g_assert_cmpint (gyre_storage_compare (GYRE_STORAGE_UINT64, (gint64) G_MAXUINT64, 1), >, 0);
+  g_assert_cmpint (gyre_storage_compare (GYRE_STORAGE_INT64, -1, 1), <, 0);
+}
+
+static void
+test_in_place (void)
+{
+  GyreComplex complex = { 1, 2 }, other = { 3, 4 };
+  GyreFraction fraction = { 3, 4 };
+
+  g_assert_true (gyre_storage_load (GYRE_STORAGE_COMPLEX, &complex).pointer == &complex);
+  gyre_storage_store (GYRE_STORAGE_COMPLEX, &complex, (GyreValue) { .present = TRUE, .pointer = &other });
+  g_assert_true (gyre_complex_equal (&complex, &other));
+  gyre_storage_store (GYRE_STORAGE_FRACTION, &fraction, GYRE_NONE);
+  g_assert_cmpint (fraction.denominator, ==, 1);
+  g_assert_true (gyre_storage_is_in_place (GYRE_STORAGE_FRACTION) && !gyre_storage_is_in_place (GYRE_STORAGE_POINTER));
+  g_assert_cmpuint (sizeof (GyreValue), ==, 16);
+}
+
+static void
 test_none (void)
 {
   GyreMaybeReal real = { TRUE, 5 };
@@ -81,6 +107,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/traits/storage/integer-fills-its-field-and-no-more", test_integers);
   g_test_add_func ("/traits/storage/value-comes-out-as-it-went-in", test_others);
+  g_test_add_func ("/traits/storage/sixty-four-bits-can-have-no-sign", test_unsigned);
+  g_test_add_func ("/traits/storage/struct-in-place-is-pointed-to-and-copied", test_in_place);
   g_test_add_func ("/traits/storage/none-leaves-nothing-behind", test_none);
   return g_test_run ();
 }

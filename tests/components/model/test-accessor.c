@@ -70,6 +70,181 @@ GYRE_DEFINE_COMPONENT (TestMany, test_many, GYRE_TYPE_COMPONENT,
   GYRE_BEHAVIORS (),
   .family = "test.many")
 
+typedef struct
+{
+  GyreComponent parent_instance;
+  guint64 size;
+  GyreComplex wave;
+  double _Complex field;
+  GyreFraction ratio;
+  GyreDecimal *price;
+  GRegexCompileFlags flags;
+  GDate *day;
+  gint64 hour;
+  GDateTime *moment;
+  GUri *home;
+  GyreInternetAddress *server;
+  GVariant *data;
+  GCancellable *cancellable;
+  GyreBoxed *thing;
+  char *variable;
+  char *key;
+  GyreStream *source;
+  GyreStream *log;
+} TestKinds;
+typedef struct { GyreComponentClass parent_class; } TestKindsClass;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestKinds, g_object_unref)
+
+static GType
+regex_flags_get_type (void)
+{
+  static const GFlagsValue words[] = { { G_REGEX_CASELESS, "CASELESS", "caseless" }, { G_REGEX_DOTALL, "DOTALL", "dotall" }, { 0, NULL, NULL } };
+  static GType type;
+
+  if (type == 0)
+    type = g_flags_register_static ("TestRegexFlags", words);
+  return type;
+}
+
+GYRE_DEFINE_COMPONENT (TestKinds, test_kinds, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (
+    gyre_integer (size, G_MAXUINT64, .minimum = 5),
+    gyre_complex (wave, "3+4j"),
+    gyre_complex (field, "1j"),
+    gyre_fraction (ratio, "6/8"),
+    gyre_decimal (price, "0.10"),
+    gyre_flags (flags, regex_flags, G_REGEX_CASELESS),
+    gyre_date (day, "2026-08-02"),
+    gyre_time (hour, "00:00:01.5"),
+    gyre_timestamp (moment, NULL, .nullable = TRUE),
+    gyre_uri (home, "https://localhost/", .format = "https"),
+    gyre_internet_address (server, "any:80"),
+    gyre_variant (data, "[1, 2]"),
+    gyre_object (cancellable, g_cancellable, NULL, .nullable = TRUE),
+    gyre_boxed (thing, gyre_complex, NULL, .nullable = TRUE),
+    gyre_environment_variable (variable, "unset", .variable = "GYRE_TEST_ACCESSOR"),
+    gyre_secret (key, "hunter2"),
+    gyre_input_stream (source, "/nowhere/at/all"),
+    gyre_output_stream (log, "stderr")),
+  GYRE_BEHAVIORS (),
+  .family = "test.kinds")
+
+static TestKinds *
+new_kinds (void)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer kinds = gyre_component_new (test_kinds_get_type (), NULL, &error, NULL);
+
+  g_assert_no_error (error);
+  return kinds;
+}
+
+static void
+test_kinds_defaults (void)
+{
+  g_autoptr (TestKinds) kinds = new_kinds ();
+  g_autofree char *price = gyre_decimal_to_text (test_kinds_get_price (kinds));
+  g_autofree char *key = gyre_component_dup_text (GYRE_COMPONENT (kinds), "key", NULL);
+
+  g_assert_cmpuint (test_kinds_get_size (kinds), ==, G_MAXUINT64);
+  g_assert_cmpfloat (test_kinds_get_wave (kinds).imaginary, ==, 4);
+  g_assert_cmpfloat (__imag__ kinds->field, ==, 1);
+  g_assert_cmpint (test_kinds_get_ratio (kinds).denominator, ==, 4);
+  g_assert_cmpstr (price, ==, "0.10");
+  g_assert_cmpint (test_kinds_get_hour (kinds), ==, 1500000);
+  g_assert_true (g_date_valid (test_kinds_get_day (kinds)));
+  g_assert_cmpstr (test_kinds_get_variable (kinds), ==, "unset");
+  g_assert_cmpstr (test_kinds_get_key (kinds), ==, "hunter2");
+  g_assert_cmpstr (key, ==, "***");
+}
+
+static void
+on_change (GyreComponent *component, const GyreChange *change, gpointer data)
+{
+  gyre_complex_equal (change->old_value.pointer, &(GyreComplex) { 3, 4 }) ? *(guint *) data += 1 : 0;
+  gyre_complex_equal (change->new_value.pointer, &(GyreComplex) { 5, -6 }) ? *(guint *) data += 1 : 0;
+}
+
+/* A value only points to the struct, so what was there must be kept for those who are told. */
+static void
+test_in_place (void)
+{
+  g_autoptr (TestKinds) kinds = new_kinds ();
+  g_autoptr (TestKinds) other = new_kinds ();
+  GyreComplex *copy = NULL;
+  guint count = 0;
+
+  gyre_component_observe (GYRE_COMPONENT (kinds), "wave", on_change, &count, NULL, NULL);
+  g_assert_true (test_kinds_set_wave (kinds, (GyreComplex) { 5, -6 }, NULL));
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_cmpfloat (kinds->wave.imaginary, ==, -6);
+  g_assert_cmpfloat (other->wave.imaginary, ==, 4);
+  g_object_get (kinds, "wave", &copy, NULL);
+  g_assert_cmpfloat (copy->real, ==, 5);
+  gyre_complex_free (copy);
+  g_assert_true (gyre_component_set_text (GYRE_COMPONENT (kinds), "field", "(7, 8)", NULL));
+  g_assert_cmpfloat (__real__ kinds->field, ==, 7);
+  g_assert_false (test_kinds_set_ratio (kinds, (GyreFraction) { 1, 0 }, NULL));
+  g_assert_cmpint (kinds->ratio.denominator, ==, 4);
+}
+
+static void
+test_unsigned (void)
+{
+  g_autoptr (TestKinds) kinds = new_kinds ();
+  g_autoptr (GError) error = NULL;
+  guint64 size = 0;
+
+  g_assert_true (test_kinds_set_size (kinds, G_MAXUINT64 - 1, &error));
+  g_object_get (kinds, "size", &size, NULL);
+  g_assert_cmpuint (size, ==, G_MAXUINT64 - 1);
+  g_assert_false (test_kinds_set_size (kinds, 4, NULL));
+  g_assert_false (gyre_component_set_integer (GYRE_COMPONENT (kinds), "size", -1, &error));
+  g_assert_nonnull (strstr (error->message, "must be between 0 and 18446744073709551615, is -1"));
+  g_assert_true (gyre_component_set_integer (GYRE_COMPONENT (kinds), "size", 7, NULL));
+  g_assert_cmpuint (kinds->size, ==, 7);
+}
+
+static void
+test_pointers (void)
+{
+  g_autoptr (TestKinds) kinds = new_kinds ();
+  g_autoptr (GyreDecimal) price = gyre_decimal_new_from_text ("1.50", NULL);
+  g_autoptr (GDateTime) moment = g_date_time_new_now_utc ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GUri) home = g_uri_parse ("http://localhost/", G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GyreBoxed) wrong = gyre_boxed_new (G_TYPE_DATE_TIME, moment);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (test_kinds_set_price (kinds, price, NULL) && test_kinds_get_price (kinds) == price);
+  g_assert_true (test_kinds_set_moment (kinds, moment, NULL) && test_kinds_get_moment (kinds) == moment);
+  g_assert_true (test_kinds_set_moment (kinds, NULL, NULL) && test_kinds_get_moment (kinds) == NULL);
+  g_assert_true (test_kinds_set_cancellable (kinds, cancellable, NULL));
+  g_assert_cmpuint (G_OBJECT (cancellable)->ref_count, ==, 2);
+  g_assert_true (test_kinds_set_flags (kinds, G_REGEX_DOTALL, NULL));
+  g_assert_false (test_kinds_set_flags (kinds, G_REGEX_DOTALL | G_REGEX_UNGREEDY, NULL));
+  g_assert_false (test_kinds_set_price (kinds, NULL, NULL));
+  g_assert_false (test_kinds_set_hour (kinds, -1, NULL));
+  g_assert_false (test_kinds_set_thing (kinds, wrong, NULL));
+  g_assert_false (test_kinds_set_home (kinds, home, &error));
+  g_assert_nonnull (strstr (error->message, "home: must be a uri of scheme https, is one of scheme http"));
+  g_clear_object (&kinds);
+  g_assert_cmpuint (G_OBJECT (cancellable)->ref_count, ==, 1);
+}
+
+static void
+test_streams (void)
+{
+  g_autoptr (TestKinds) kinds = new_kinds ();
+  g_autoptr (GOutputStream) log = test_kinds_open_log (kinds, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (log);
+  g_assert_null (test_kinds_open_source (kinds, &error));
+  g_assert_nonnull (strstr (error->message, "test.kinds.source: '/nowhere/at/all' can't be opened: "));
+  g_assert_nonnull (strstr (error->message, "test-accessor.c:"));
+}
+
 static void
 test_numbers (void)
 {
@@ -348,5 +523,10 @@ main (int argc, char **argv)
   g_test_add_func ("/model/accessor/the-place-of-a-value-is-where-the-setter-was-called", test_place);
   g_test_add_func ("/model/accessor/only-a-change-is-heard-of", test_notify);
   g_test_add_func ("/model/accessor/quantity-and-duration-are-typed", test_units);
+  g_test_add_func ("/model/accessor/every-kind-has-its-default", test_kinds_defaults);
+  g_test_add_func ("/model/accessor/a-struct-in-place-tells-what-it-was", test_in_place);
+  g_test_add_func ("/model/accessor/sixty-four-bits-without-a-sign-are-exact", test_unsigned);
+  g_test_add_func ("/model/accessor/a-pointer-is-kept-and-let-go", test_pointers);
+  g_test_add_func ("/model/accessor/a-stream-that-can-not-be-opened-names-the-place", test_streams);
   return g_test_run ();
 }

@@ -181,7 +181,7 @@ static void
 test_refused (void)
 {
   static const struct { const char *kind, *initial, *options, *expected; } rows[] = {
-    { "complex", NULL, NULL, "no kind 'complex'" },
+    { "colour", NULL, NULL, "no kind 'colour'" },
     { "list", NULL, NULL, "no kind 'list'" },
     { "list of facility", NULL, NULL, "no kind" },
     { "real", "much", NULL, "default" },
