@@ -97,7 +97,7 @@ is_of_kind (const GyreTrait *found, const GyreTrait *promised)
 {
   if (!gyre_kind_is_a (found->kind, promised->kind))
     return FALSE;
-  if (promised->kind == &gyre_kind_enumeration)
+  if (promised->kind == &gyre_kind_enumeration || promised->kind == &gyre_kind_flags)
     return gyre_trait_get_value_type (found) == gyre_trait_get_value_type (promised);
   if (promised->kind == &gyre_kind_opaque)
     return g_type_is_a (gyre_trait_get_value_type (found), gyre_trait_get_value_type (promised));

@@ -120,7 +120,7 @@ static gboolean
 read_name (GyreInternetAddress *self, const char *text, const char *start, const char *end, GError **error)
 {
   const char *illegal = find_illegal (start, end);
-  g_autofree char *name = g_ascii_strdown (start, end - start);
+  g_autofree char *name = g_ascii_strdown (start, MIN (end - start, 254));
   g_autoptr (GInetAddress) address = g_inet_address_new_from_string (name);
 
   if (illegal < end)
@@ -146,7 +146,7 @@ read_6 (GyreInternetAddress *self, const char *text, const char *start, GError *
 
   if (end == NULL)
     return refuse (text, start, GYRE_VALUE_ERROR_SYNTAX, "must close the bracket", error);
-  inner = g_strndup (first, end - first);
+  inner = g_strndup (first, MIN (end - first, 64));
   address = strchr (inner, '%') == NULL ? g_inet_address_new_from_string (inner) : NULL;
   if (address == NULL || g_inet_address_get_family (address) != G_SOCKET_FAMILY_IPV6)
     return refuse (text, first, GYRE_VALUE_ERROR_SYNTAX, "must have an address of version 6, without a zone", error);

@@ -3,12 +3,16 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * The text is GLib's, which has quotes and brackets of its own, so it is read as it was written; only a brace is written twice, as
- * everywhere. Some data, such as the smallest numbers, GLib writes and can't read: its text is `=type:` and the bytes in Base64.
+ * everywhere. Some data, such as the smallest numbers, GLib writes and can't read, and what is long takes it long to read: the text of
+ * such data is `=type:` and the bytes in Base64.
  * Option `.format` holds the type that the data must be of, as `a{sv}`.
  */
 #include "gyre-kind-native-private.h"
 
 #include <string.h>
+
+/* A megabyte of small numbers would keep GLib's parser busy for a quarter of a second. */
+#define MAXIMUM_LENGTH 131072
 
 static const GVariantType *
 wanted_type (const GyreTrait *trait)
@@ -135,6 +139,8 @@ variant_parse (const GyreTrait *trait, const char *text, GyreValue *value, GErro
     return FALSE;
   if (*single == '=')
     return take_bytes (single, value, error);
+  if (strlen (single) > MAXIMUM_LENGTH)
+    return refuse (text, text, "a text of more than " G_STRINGIFY (MAXIMUM_LENGTH) " bytes, which is written =type:bytes", error);
   *value = (GyreValue) { .pointer = g_variant_parse (wanted_type (trait), single, NULL, NULL, &problem) };
   if (value->pointer == NULL)
     return refuse_problem (text, problem, error);
@@ -146,7 +152,7 @@ static char *
 variant_print (const GyreTrait *trait, GyreValue value)
 {
   g_autofree char *text = g_variant_print (value.pointer, TRUE);
-  g_autoptr (GVariant) again = g_variant_parse (NULL, text, NULL, NULL, NULL);
+  g_autoptr (GVariant) again = strlen (text) <= MAXIMUM_LENGTH ? g_variant_parse (NULL, text, NULL, NULL, NULL) : NULL;
   g_autofree char *bytes = again == NULL || !g_variant_equal (value.pointer, again) ? write_bytes (value.pointer) : NULL;
 
   return double_braces (bytes != NULL ? bytes : text);

@@ -135,6 +135,7 @@ test_foreign_unsigned (void)
   GyreTrait *trait = gyre_trait_new_foreign (g_param_spec_uint64 ("size", NULL, NULL, 1, G_MAXUINT64, G_MAXUINT64, G_PARAM_READWRITE));
   g_autofree char *initial = gyre_trait_dup_initial_text (trait);
 
+  g_ptr_array_add (fixture_traits, trait);
   g_assert_cmpstr (initial, ==, "18446744073709551615");
   assert_reads (trait, "18446744073709551615", "18446744073709551615");
   assert_refuses (trait, "0", GYRE_VALUE_ERROR_CONSTRAINT, "must be at least 1, is 0 (at character 1)");

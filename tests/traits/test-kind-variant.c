@@ -36,6 +36,20 @@ test_refused (void)
   assert_declaration_fails (MAKE_TRAIT (POINTER (variant), .format = "numbers"), "has a .format that is no type: 'numbers'");
 }
 
+static void
+test_long (void)
+{
+  GyreTrait *trait = MAKE_TRAIT (POINTER (variant));
+  g_autofree char *text = g_strnfill (200000, 'a');
+  g_autofree char *quoted = g_strdup_printf ("'%s'", text);
+  GyreValue value = { .present = TRUE, .pointer = g_variant_ref_sink (g_variant_new_string (text)) };
+
+  assert_survives (trait, value);
+  assert_refuses (trait, quoted, GYRE_VALUE_ERROR_SYNTAX,
+                  "must be data: a text of more than 131072 bytes, which is written =type:bytes (at character 1)");
+  gyre_kind_clear (&gyre_kind_variant, &value);
+}
+
 static GVariant *
 random_variant (GRand *random, guint depth)
 {
@@ -75,6 +89,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/traits/kind-variant/is-read-as-glib-writes-it", test_reads);
   g_test_add_func ("/traits/kind-variant/mistake-has-the-place-that-glib-says", test_refused);
+  g_test_add_func ("/traits/kind-variant/long-data-is-written-as-bytes", test_long);
   g_test_add_func ("/traits/kind-variant/every-value-survives", test_property);
   return g_test_run ();
 }
