@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-codec-private.h"
+#include "gyre-codec-json-private.h"
 #include "gyre-codec-pfg-private.h"
+#include "gyre-codec-yaml-private.h"
 #include "gyre-name.h"
 
 #include <string.h>
@@ -18,6 +20,9 @@ struct _GyreCodec
 /* What is built in. A format of this layer adds a line here; one of a higher layer calls gyre_codec_register(). */
 static const GyreCodec built_in[] = {
   { "pfg", "sections by indentation, settings as key = value", gyre_codec_pfg_decode },
+  { "yaml", "maps in maps, by indentation or in braces", gyre_codec_yaml_decode },
+  { "yml", "another suffix of yaml", gyre_codec_yaml_decode },
+  { "json", "maps in maps, in braces", gyre_codec_json_decode },
 };
 
 G_LOCK_DEFINE_STATIC (registered);

@@ -67,6 +67,15 @@ typedef struct
   guint32 column;
 } GyreEventSegment;
 
+/* The bytes of the source that say a setting or a section, quotes and brackets included: for those who edit. */
+typedef struct
+{
+  guint32 key_start;
+  guint32 key_stop;
+  guint32 value_start;
+  guint32 value_stop;
+} GyreEventSpan;
+
 struct _GyreEvents
 {
   gint references;
@@ -81,6 +90,8 @@ struct _GyreEvents
   char *room;                           /* what is left of the last chunk */
   gsize room_left;
   GPtrArray *chunks;
+  GArray *spans;                        /* of GyreEventSpan, by event, of formats that nest; NULL unless somebody edits */
+  GArray *section_spans;                /* of GyreEventSpan, by section; NULL like these */
 };
 
 void     gyre_events_grow        (GyreEvents              *self);
