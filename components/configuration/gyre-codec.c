@@ -4,6 +4,7 @@
  */
 #include "gyre-codec-private.h"
 #include "gyre-codec-json-private.h"
+#include "gyre-codec-cfg-private.h"
 #include "gyre-codec-pfg-private.h"
 #include "gyre-codec-yaml-private.h"
 #include "gyre-name.h"
@@ -23,6 +24,7 @@ static const GyreCodec built_in[] = {
   { "yaml", "maps in maps, by indentation or in braces", gyre_codec_yaml_decode },
   { "yml", "another suffix of yaml", gyre_codec_yaml_decode },
   { "json", "maps in maps, in braces", gyre_codec_json_decode },
+  { "cfg", "sections in brackets, settings as key = value", gyre_codec_cfg_decode },
 };
 
 G_LOCK_DEFINE_STATIC (registered);

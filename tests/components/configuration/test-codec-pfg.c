@@ -235,7 +235,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_fixtures ("pfg", 20);
+  add_fixtures ("pfg", 29);
 #define ADD(path, function) g_test_add_func ("/configuration/codec-pfg/" path, function)
   ADD ("events-keep-the-order-of-the-file", test_keeps_order);
   ADD ("nested-sections-prefix-names", test_nested_sections);

@@ -9,7 +9,7 @@
 static void
 later_beats_earlier_under_every_spelling (void)
 {
-  GyreExecutive *executive = pond_begin ("pond.fish:\n  years = 3\n  age = 4\n  years = 5\n");
+  GyreExecutive *executive = pond_begin ("pond.fish:\n  years = 3\n  age = 4\npond.fish:\n  years = 5\n");
 
   pond_assert (gyre_explanation_of_key (executive, "pond.fish.age", NULL), "value", "5");
   pond_assert (gyre_explanation_of_key (executive, "pond.fish.age", NULL), "winner/key", "pond.fish.years");

@@ -270,7 +270,7 @@ test_through (void)
   g_autoptr (GyreSettings) settings = gyre_settings_new ();
   g_autoptr (GyreBatch) batch = gyre_batch_new (settings, GYRE_CATEGORY_USER);
   g_autoptr (GyreLocator) outer = gyre_locator_new_file ("outer.cfg", 1, 1);
-  static const char * const expected[] = { "inner.cfg:3:5 through outer.cfg:1:1", "outer.cfg:4:5" };
+  static const char * const expected[] = { "inner.cfg:3:5, through outer.cfg:1:1", "outer.cfg:4:5" };
   GyreSetting *inserted[2];
 
   gyre_batch_set_through (batch, outer);
@@ -301,6 +301,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/batch/alias-made-before-commit-is-followed", test_alias_before_commit);
   g_test_add_func ("/store/batch/dropped-batches-leave-no-trace", test_rollback);
   g_test_add_func ("/store/batch/random-batches-agree-with-a-simple-model", test_against_model);
-  ADD ("included-setting-tells-what-included-it", test_through);
+  g_test_add_func ("/store/batch/included-setting-tells-what-included-it", test_through);
   return g_test_run ();
 }
