@@ -240,7 +240,12 @@ read_bare_text (Parser *self, GyreNestingText *text, const char *what)
   step_to (self, stop);
 }
 
-static const char *
+/* What a number goes on with, or what looks as if it should. */
+static const gboolean is_in_number[256] = {
+  ['0' ... '9'] = TRUE, ['a' ... 'z'] = TRUE, ['A' ... 'Z'] = TRUE, ['.'] = TRUE, ['_'] = TRUE, ['+'] = TRUE, ['-'] = TRUE,
+};
+
+static inline const char *
 skip_digits (const char *at, const char *end)
 {
   while (at < end && g_ascii_isdigit (*at))
@@ -274,7 +279,7 @@ find_number_end (const char *at, const char *end)
       if (at == digits)
         return NULL;
     }
-  return at < end && (g_ascii_isalnum (*at) || strchr ("._+-", *at) != NULL) ? NULL : at;
+  return at < end && is_in_number[(guchar) *at] ? NULL : at;
 }
 
 static inline void

@@ -8,6 +8,7 @@
  */
 #include "gyre-codec-yaml-private.h"
 #include "gyre-nesting-private.h"
+#include "gyre-walk-private.h"
 #include "gyre-yaml-mistake-private.h"
 #include "gyre-yaml-scalar-private.h"
 
@@ -71,6 +72,7 @@ typedef struct
   GyreEvents *events;
   GyreNesting nesting;
   GyreYamlScalar scalar;
+  GyreWalk walk;
 } Parser;
 
 /* Whether libyaml's characters, lines and columns are bytes, lines and columns here. */
@@ -296,7 +298,7 @@ begin_item (Parser *self, const yaml_event_t *event, Item *item, ItemType type)
     .stop = find_offset (self, event->end_mark.index),
   };
   if (G_UNLIKELY (!self->is_plain))
-    gyre_source_find_place (self->source, item->text.start, &item->text.line, &item->text.column);
+    gyre_walk_find (&self->walk, item->text.start, &item->text.line, &item->text.column);
 }
 
 static inline void
@@ -429,6 +431,7 @@ gyre_codec_yaml_decode (GyreSource *source, GyreEvents *events, GyreReport *repo
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   gyre_nesting_init (&self->nesting, source, events, report);
   gyre_yaml_scalar_init (&self->scalar, source);
+  gyre_walk_init (&self->walk, source);
   read_events (self);
   gyre_yaml_scalar_clear (&self->scalar);
   gyre_nesting_clear (&self->nesting);

@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-codec-private.h"
-#include "gyre-codec-json-private.h"
 #include "gyre-codec-cfg-private.h"
+#include "gyre-codec-json-private.h"
 #include "gyre-codec-pfg-private.h"
+#include "gyre-codec-pml-private.h"
 #include "gyre-codec-yaml-private.h"
 #include "gyre-name.h"
 
@@ -25,6 +26,7 @@ static const GyreCodec built_in[] = {
   { "yml", "another suffix of yaml", gyre_codec_yaml_decode },
   { "json", "maps in maps, in braces", gyre_codec_json_decode },
   { "cfg", "sections in brackets, settings as key = value", gyre_codec_cfg_decode },
+  { "pml", "XML: packages, components, and what is bound to them", gyre_codec_pml_decode },
 };
 
 G_LOCK_DEFINE_STATIC (registered);

@@ -21,6 +21,7 @@ typedef struct
 
 typedef struct
 {
+  guint64 filter;       /* a bit for each hash that there is, of 64 */
   guint first;          /* of the map's keys */
   guint size;           /* of the table in use, a power of 2; 0: none */
   guint allocated;

@@ -40,6 +40,7 @@ gyre_duplicate_open (GyreDuplicate *self)
   if (self->depth == self->maps->len)
     g_array_set_size (self->maps, self->depth + 1);
   self->depth++;
+  get_map (self)->filter = 0;
   get_map (self)->first = self->length;
   get_map (self)->size = 0;
 }
@@ -65,11 +66,19 @@ make_hash (GyreDuplicate *self, const char *text, guint length)
       hash ^= hash >> 29;
     }
   word = 0;
-  for (guint index = 0; index < length; index++)
-    word = word << 8 | (guchar) text[index];
+  if (length >= 4)
+    {
+      guint32 first, last;
+
+      memcpy (&first, text, 4);
+      memcpy (&last, text + length - 4, 4);
+      word = (guint64) first << 32 | last;
+    }
+  else if (length > 0)
+    word = (guint64) (guchar) text[0] << 16 | (guint64) (guchar) text[length / 2] << 8 | (guchar) text[length - 1];
   hash = (hash ^ word) * self->seed;
   hash ^= hash >> 32;
-  return (hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32;
+  return (hash * self->seed) >> 32;
 }
 
 static inline gboolean
@@ -127,10 +136,12 @@ gyre_duplicate_add (GyreDuplicate *self, const char *text, guint length, guint l
 {
   GyreDuplicateKey key = { text, length, make_hash (self, text, length), line, column };
   GyreDuplicateMap *map = get_map (self);
-  const GyreDuplicateKey *found = find (self, map, &key);
+  guint64 bit = G_GUINT64_CONSTANT (1) << (key.hash >> 26);
+  const GyreDuplicateKey *found = (map->filter & bit) != 0 ? find (self, map, &key) : NULL;
 
   if (found != NULL)
     return found;
+  map->filter |= bit;
   if (self->length == self->allocated)
     {
       self->allocated = MAX (64, self->allocated * 2);

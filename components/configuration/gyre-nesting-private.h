@@ -34,7 +34,9 @@ typedef struct
   guint skipped;                /* maps and lists that are open below something wrong */
   gboolean is_skipping;         /* the value to come belongs to a wrong key */
   gboolean has_key;
+  gboolean may_repeat;          /* the key to come may be there already: set by a format whose sections may */
   gboolean is_include;
+  gboolean is_plain;            /* the key is made of words and dots */
   GyreEvent event;              /* the setting whose value is to come */
   const char *family;           /* of the key; NULL: none */
   guint32 family_length;

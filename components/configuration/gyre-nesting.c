@@ -282,14 +282,17 @@ gyre_nesting_key (GyreNesting *self, const GyreNestingText *text)
     .line = text->line,
     .column = text->column,
   };
-  other = gyre_duplicate_add (&self->duplicate, text->text, text->length, text->line, text->column);
+  other = NULL;
+  if (G_LIKELY (!self->may_repeat))
+    other = gyre_duplicate_add (&self->duplicate, text->text, text->length, text->line, text->column);
   if (G_UNLIKELY (other != NULL))
     {
       refuse_duplicate (self, text, other);
       return;
     }
   g_array_set_size (self->key_pieces, 0);
-  if (G_UNLIKELY (text->n_pieces > 0 || !is_plain_key (text, &self->fragments)) && !read_key (self, text))
+  self->is_plain = G_LIKELY (text->n_pieces == 0) && is_plain_key (text, &self->fragments);
+  if (G_UNLIKELY (!self->is_plain) && !read_key (self, text))
     return;
   check_depth (self);
 }
@@ -331,7 +334,7 @@ accept_map (GyreNesting *self, guint line, guint column)
   else if (self->event.operator != GYRE_SETTING_ASSIGN)
     reason = "what has an operator must be a value or a list";
   if (reason == NULL)
-    return self->family != NULL || check_section_name (self, &text, text.text, text.length, text.text);
+    return self->is_plain || self->family != NULL || check_section_name (self, &text, text.text, text.length, text.text);
   refuse_value (self, line, column, NULL, reason);
   return FALSE;
 }
