@@ -180,7 +180,11 @@ read_key (GyreNesting *self, const GyreNestingText *text)
 
   trim (&start, &stop);
   if (start < stop && *start == '@')
-    return self->is_include = TRUE;
+    {
+      self->event.key = start;
+      self->event.key_length = stop - start;
+      return self->is_include = TRUE;
+    }
   self->event.operator = read_operator (start, &stop);
   forbidden = find_forbidden (start, stop);
   if (forbidden != NULL)
