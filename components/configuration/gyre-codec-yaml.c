@@ -66,6 +66,7 @@ typedef struct
   guint depth;
   State states[DEEPEST];
   guint expansions;
+  gsize last_stop;              /* the byte behind the last text or bracket: a block ends there */
   GHashTable *anchors;          /* name → Anchor */
   GPtrArray *opened;            /* Anchor, the innermost last */
   GArray *items;                /* of Item: what stands below anchors */
@@ -297,6 +298,10 @@ begin_item (Parser *self, const yaml_event_t *event, Item *item, ItemType type)
     .start = find_offset (self, event->start_mark.index),
     .stop = find_offset (self, event->end_mark.index),
   };
+  if ((type == ITEM_END_MAP || type == ITEM_END_LIST) && item->text.stop == item->text.start)
+    item->text.stop = self->last_stop;
+  else if (item->text.stop > item->text.start)
+    self->last_stop = item->text.stop;
   if (G_UNLIKELY (!self->is_plain))
     gyre_walk_find (&self->walk, item->text.start, &item->text.line, &item->text.column);
 }
@@ -312,6 +317,7 @@ read_scalar (Parser *self, const yaml_event_t *event)
     return;
   item.is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
   gyre_yaml_scalar_read (&self->scalar, event, &item.text);
+  self->last_stop = MAX (item.text.stop, item.text.start);
   if (item.is_plain && (tag == NULL || !g_str_has_suffix ((const char *) tag, "str")))
     item.kind = gyre_yaml_scalar_resolve (&item.text);
   if (G_UNLIKELY (event->data.scalar.anchor != NULL))

@@ -85,6 +85,8 @@ gyre_yaml_scalar_read (GyreYamlScalar *self, const yaml_event_t *event, GyreNest
 
   text->text = (const char *) event->data.scalar.value;
   text->length = event->data.scalar.length;
+  while (text->stop > text->start && strchr (" \t\r\n", self->source[text->stop - 1]) != NULL)
+    text->stop--;
   switch (event->data.scalar.style)
     {
     case YAML_LITERAL_SCALAR_STYLE:
