@@ -270,6 +270,16 @@ find_before (const GyreEditText *self, gsize offset)
   return found;
 }
 
+/* Takes the lines of the bytes up to @last. Where the last line of the file goes, its end is the one before it. */
+static void
+set_lines (const GyreEditText *self, GyreEditChange *change, gsize last)
+{
+  change->start = find_line_start (self, change->start);
+  change->stop = skip_line (self, last);
+  if (change->stop == self->length && self->length > 0 && self->text[self->length - 1] != '\n' && change->start > 0)
+    change->start = find_line_end (self, change->start - 1);
+}
+
 /* Takes whole lines where nothing else stands in them. */
 static void
 take_lines (const GyreEditText *self, GyreEditChange *change)
@@ -283,13 +293,12 @@ take_lines (const GyreEditText *self, GyreEditChange *change)
   if (rest < self->length && self->text[rest] != '\n' && self->text[rest] != '\r'
       && !(self->format == GYRE_EDIT_YAML && self->text[rest] == '#'))
     return;
-  change->start = find_line_start (self, change->start);
-  change->stop = skip_line (self, rest);
+  set_lines (self, change, rest);
 }
 
 /* Takes the comma behind a member, or else the one before it. */
 static void
-take_comma (const GyreEditText *self, GyreEditChange *change)
+take_comma (const GyreEditText *self, guint section, GyreEditChange *change)
 {
   gsize behind = change->stop;
   gsize before = find_before (self, change->start);
@@ -304,7 +313,7 @@ take_comma (const GyreEditText *self, GyreEditChange *change)
           change->stop++;
       take_lines (self, change);
     }
-  else if (before > 0)
+  else if (before > g_array_index (self->events->section_spans, GyreEventSpan, section).value_start)
     change->start = before;
   else
     take_lines (self, change);
@@ -350,8 +359,7 @@ gyre_edit_text_remove (GyreEditText *self, guint event, GyreEditChange *change)
     }
   if (!has_spans (self))
     {
-      change->start = find_line_start (self, span.key_start);
-      change->stop = skip_line (self, span.value_stop);
+      set_lines (self, change, span.value_stop);
       return;
     }
   while (self->format == GYRE_EDIT_YAML && section != 0 && !is_in_braces (self, section)
@@ -361,7 +369,7 @@ gyre_edit_text_remove (GyreEditText *self, guint event, GyreEditChange *change)
       section = gyre_events_get_section (self->events, section)->parent;
     }
   if (is_in_braces (self, section))
-    take_comma (self, change);
+    take_comma (self, section, change);
   else
     take_lines (self, change);
 }
