@@ -115,6 +115,8 @@ gyre_events_dup_fragment_locator (GyreEvents *events, guint index, guint fragmen
   event = gyre_events_get (events, index);
   if (event->key == NULL)
     return make_locator (events, event->value_line, event->value_column);
+  if (events->place == GYRE_LOCATOR_ENVIRONMENT)
+    return make_locator (events, event->line, 0);
   section = gyre_events_get_section (events, event->section);
   if (fragment >= section->depth)
     {
