@@ -101,7 +101,7 @@ test_environment (void)
   g_autoptr (GyreEvents) events = gyre_environment_parse (variables, report);
 
   assert_settings (events, 0, 2,
-                   "a-b = <1> environment variable GYRE__a_b environment variable GYRE__a_b:1\n"
+                   "a-b = <1> environment variable GYRE__a_b+ environment variable GYRE__a_b+:1\n"
                    "b.x = <2> environment variable GYRE__b__x environment variable GYRE__b__x:1\n");
 }
 
