@@ -33,6 +33,7 @@ typedef struct
   const char *value;    /* what stands behind it */
   GyreSettingOperator operator;
   guint depth;
+  guint32 *columns;     /* of each byte, while groups are read: they ask for many */
 } Word;
 
 /* The command line, while it is read. */
@@ -48,7 +49,19 @@ typedef struct
 static guint
 get_column (const Word *self, const char *at)
 {
-  return 1 + g_utf8_strlen (self->text, at - self->text);
+  return self->columns != NULL ? self->columns[at - self->text] : 1 + g_utf8_strlen (self->text, at - self->text);
+}
+
+static guint32 *
+make_columns (const char *text)
+{
+  gsize length = strlen (text);
+  guint32 *columns = g_new (guint32, length + 1);
+  guint32 column = 0;
+
+  for (gsize index = 0; index <= length; index++)
+    columns[index] = column += ((guchar) text[index] & 0xc0) != 0x80;
+  return columns;
 }
 
 static gboolean
@@ -260,6 +273,7 @@ static void
 read_groups (Word *self, const char *start)
 {
   g_autoptr (GPtrArray) names = NULL;
+  g_autofree guint32 *columns = self->columns = make_columns (self->text);
 
   self->at = start;
   if (!read_names (self, &names))
