@@ -67,6 +67,15 @@ typedef struct
   guint32 column;
 } GyreEventSegment;
 
+/* A place in the value of an event, for who asks for many of them from left to right. All zero is the beginning. */
+typedef struct
+{
+  const GyreEventSegment *segment;
+  gsize offset;
+  guint line;           /* 0 before the first call */
+  guint column;
+} GyreEventCursor;
+
 /* The bytes of the source that say a setting or a section, quotes and brackets included: for those who edit. */
 typedef struct
 {
@@ -109,6 +118,11 @@ void     gyre_events_add_segment (GyreEvents              *self,
                                   guint                    offset,
                                   guint                    line,
                                   guint                    column);
+
+void     gyre_events_find_value_place (GyreEvents         *self,
+                                  guint                    index,
+                                  GyreEventCursor         *cursor,
+                                  gsize                    offset);
 
 /* Adds a record for the caller to fill, every field of it. It stays where it is until the next one is added. */
 static inline GyreEvent *

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-event-private.h"
+#include "gyre-memory-private.h"
 
 #include <string.h>
 
@@ -126,7 +127,8 @@ gyre_events_unref (GyreEvents *events)
   g_free (events);
 }
 
-/* Makes room for more records. The first guess is what a file of the source's size would have. */
+/* Makes room for more records. The first guess is more than most files of the source's size have: memory that nobody touches
+ * costs nothing. */
 void
 gyre_events_grow (GyreEvents *self)
 {
@@ -135,10 +137,11 @@ gyre_events_grow (GyreEvents *self)
   if (self->allocated == 0 && self->source != NULL)
     gyre_source_get_text (self->source, &length);
   if (self->allocated == 0)
-    self->allocated = 16 + length / 32;
+    self->allocated = 16 + length / 16;
   else
     self->allocated *= 2;
   self->events = g_renew (GyreEvent, self->events, self->allocated);
+  gyre_memory_advise (self->events, self->allocated * sizeof (GyreEvent));
 }
 
 /* Gives memory that lives as long as the list. */

@@ -3,6 +3,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-insertion-private.h"
+#include "gyre-batch-private.h"
+
+/* So many events are inserted before another thread gets its turn. */
+#define EVENTS_HELD 64
 
 /* Opens the sections between one that is open and one that stands in it. They nest no deeper than names. */
 static void
@@ -51,32 +55,47 @@ set_source (GyreEvents *events, GyreBatch *batch, guint position)
                          NULL);
 }
 
+/* What is open in the batch. */
+typedef struct
+{
+  guint section;
+  guint position;       /* of an argument or a variable */
+} Place;
+
+static inline void
+insert_event (GyreEvents *events, const GyreEvent *event, GyreBatch *batch, Place *open)
+{
+  GyreSetting *setting;
+
+  if (events->source == NULL && event->line != open->position)
+    set_source (events, batch, open->position = event->line);
+  if (event->section != open->section)
+    enter_section (events, batch, &open->section, event->section);
+  setting = gyre_batch_insert (batch, event->key, event->key_length, event->line, event->column,
+                               event->value, event->value_length, event->value_line, event->value_column);
+  if (event->operator != GYRE_SETTING_ASSIGN)
+    gyre_batch_set_operator (batch, setting, event->operator);
+}
+
 /* Inserts the events from @first up to, and without, @stop. All sections of the batch are closed before and after. */
 void
 gyre_insertion_run (GyreEvents *events, guint first, guint stop, GyreBatch *batch)
 {
-  guint open = 0;
-  guint argument = 0;
+  Place open = { 0, 0 };
 
   g_return_if_fail (events != NULL && batch != NULL && first <= stop && stop <= events->length);
 
   if (events->source != NULL)
     set_source (events, batch, 0);
-  for (guint index = first; index < stop; index++)
+  while (first < stop)
     {
-      const GyreEvent *event = gyre_events_get (events, index);
-      GyreSetting *setting;
+      guint pause = MIN (stop, first + EVENTS_HELD);
 
-      if (event->key == NULL)
-        continue;
-      if (events->source == NULL && event->line != argument)
-        set_source (events, batch, argument = event->line);
-      if (event->section != open)
-        enter_section (events, batch, &open, event->section);
-      setting = gyre_batch_insert (batch, event->key, event->key_length, event->line, event->column,
-                                   event->value, event->value_length, event->value_line, event->value_column);
-      if (event->operator != GYRE_SETTING_ASSIGN)
-        gyre_batch_set_operator (batch, setting, event->operator);
+      gyre_batch_hold (batch);
+      for (; first < pause; first++)
+        if (gyre_events_get (events, first)->key != NULL)
+          insert_event (events, gyre_events_get (events, first), batch, &open);
+      gyre_batch_release (batch);
     }
-  enter_section (events, batch, &open, 0);
+  enter_section (events, batch, &open.section, 0);
 }

@@ -5,31 +5,14 @@
  * A batch has a journal and origins of its own. Only names are taken from the store at once, hidden; the chains and the
  * ranks see nothing before the commit, which hands the blocks over as they are. So there is nothing to undo.
  */
-#include "gyre-batch.h"
-#include "gyre-settings-private.h"
+#include "gyre-batch-private.h"
 
 #include <string.h>
 
-typedef struct
-{
-  guint32 node;
-  GyreOrigin *origin;
-} Section;
-
-struct _GyreBatch
-{
-  GyreSettings *settings;
-  GyreCategory category;
-  GyreJournal journal;
-  GPtrArray *origins;
-  GyreLocator *through;     /* of the sources to come */
-  GArray *sections;         /* of Section, the innermost last; the first is the root */
-};
-
-static inline Section *
+static inline GyreBatchSection *
 get_section (GyreBatch *self)
 {
-  return &g_array_index (self->sections, Section, self->sections->len - 1);
+  return &g_array_index (self->sections, GyreBatchSection, self->sections->len - 1);
 }
 
 /* The origin of a source that is named now. */
@@ -46,8 +29,9 @@ origin_new (GyreBatch *self)
 static void
 begin_source (GyreBatch *self, GyreOrigin *origin)
 {
-  Section root = { GYRE_NODE_ROOT, origin };
+  GyreBatchSection root = { GYRE_NODE_ROOT, origin };
 
+  origin->source = ++self->sources;
   g_ptr_array_add (self->origins, origin);
   g_array_set_size (self->sections, 0);
   g_array_append_val (self->sections, root);
@@ -73,7 +57,7 @@ gyre_batch_new (GyreSettings *settings, GyreCategory category)
   self->settings = gyre_settings_ref (settings);
   self->category = category;
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_origin_free);
-  self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  self->sections = g_array_new (FALSE, FALSE, sizeof (GyreBatchSection));
   begin_source (self, origin_new (self));
   return self;
 }
@@ -172,10 +156,41 @@ add_node (GyreBatch *self, guint32 parent, const char *path, gsize length)
 {
   guint32 node;
 
+  if (self->is_holding)
+    return gyre_nodes_add (&self->settings->nodes, parent, path, length);
   g_mutex_lock (&self->settings->mutex);
   node = gyre_nodes_add (&self->settings->nodes, parent, path, length);
   g_mutex_unlock (&self->settings->mutex);
   return node;
+}
+
+/*
+ * gyre_batch_hold:
+ * @batch: a batch
+ *
+ * Takes the lock of the store for the insertions that follow, instead of taking it for each, until gyre_batch_release().
+ * Meanwhile nothing but sections and insertions of this batch may be called, and no function of a user.
+ */
+void
+gyre_batch_hold (GyreBatch *batch)
+{
+  g_assert (!batch->is_holding);
+  g_mutex_lock (&batch->settings->mutex);
+  batch->is_holding = TRUE;
+}
+
+/*
+ * gyre_batch_release:
+ * @batch: a batch
+ *
+ * Gives the lock back.
+ */
+void
+gyre_batch_release (GyreBatch *batch)
+{
+  g_assert (batch->is_holding);
+  batch->is_holding = FALSE;
+  g_mutex_unlock (&batch->settings->mutex);
 }
 
 /**
@@ -196,7 +211,7 @@ void
 gyre_batch_push_section (GyreBatch *batch, const char *path, gssize path_length,
                          const char *family, gssize family_length, guint line, guint column)
 {
-  Section section;
+  GyreBatchSection section;
   gsize length;
 
   g_return_if_fail (batch != NULL && path != NULL);
@@ -273,7 +288,7 @@ GyreSetting *
 gyre_batch_insert (GyreBatch *batch, const char *key, gssize key_length, guint key_line, guint key_column,
                    const char *value, gssize value_length, guint value_line, guint value_column)
 {
-  const Section *section;
+  const GyreBatchSection *section;
   GyreSetting *setting;
   gsize length;
 
@@ -361,23 +376,41 @@ void
 gyre_batch_commit (GyreBatch *batch)
 {
   GyreSettings *settings;
-  GyreOrigin *source;
   GyreJournalCursor cursor = { NULL, 0 };
   GyreJournalCursor end;
   GyreSetting *setting;
 
   g_return_if_fail (batch != NULL);
   settings = batch->settings;
-  source = gyre_origin_copy (g_array_index (batch->sections, Section, 0).origin);
   end = gyre_journal_get_end (&batch->journal);
 
   g_mutex_lock (&settings->mutex);
   while ((setting = gyre_journal_step (&batch->journal, &cursor, &end)) != NULL)
     gyre_settings_link (settings, setting);
-  gyre_journal_adopt (&settings->journal, &batch->journal);
-  g_ptr_array_extend_and_steal (settings->origins, g_steal_pointer (&batch->origins));
+  gyre_batch_hand_over (batch);
   g_mutex_unlock (&settings->mutex);
+  gyre_batch_begin_again (batch);
+}
 
-  batch->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_origin_free);
-  begin_source (batch, source);
+/* With the lock held: the store takes over what was said and where. The source stays for what comes next. */
+void
+gyre_batch_hand_over (GyreBatch *self)
+{
+  GyreOrigin *source = gyre_origin_copy (g_array_index (self->sections, GyreBatchSection, 0).origin);
+
+  gyre_journal_adopt (&self->settings->journal, &self->journal);
+  g_ptr_array_extend_and_steal (self->settings->origins, g_steal_pointer (&self->origins));
+  self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_origin_free);
+  begin_source (self, source);
+}
+
+/* Forgets everything but the source. */
+void
+gyre_batch_begin_again (GyreBatch *self)
+{
+  GyreOrigin *source = gyre_origin_copy (g_array_index (self->sections, GyreBatchSection, 0).origin);
+
+  g_ptr_array_set_size (self->origins, 0);
+  self->sources = 0;
+  begin_source (self, source);
 }

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * Open addressing with linear probing; a slot holds the whole hash, so that a look-up reads no text but the right one.
- * The hash starts from a random seed: a file cannot be written so that its keys collide.
+ * The hash starts from a random seed: a file cannot be written so that its keys collide. Sections say the same keys in the
+ * same order again and again: most texts are found where they are guessed, behind the one before.
  */
 #include "gyre-fragment-private.h"
 
@@ -12,7 +13,8 @@
 typedef struct
 {
   const char *text;
-  gsize length;
+  guint32 length;
+  guint32 follower;   /* what came after it the last time, 0: nothing yet */
 } Fragment;
 
 typedef struct
@@ -27,6 +29,7 @@ struct _GyreFragments
   GArray *entries;    /* of Fragment; the first stands for no fragment */
   Slot *slots;
   guint mask;
+  guint32 previous;   /* what was interned last */
 };
 
 enum
@@ -94,7 +97,7 @@ GyreFragments *
 gyre_fragments_new (void)
 {
   GyreFragments *self = g_new0 (GyreFragments, 1);
-  Fragment nothing = { "", 0 };
+  Fragment nothing = { "", 0, 0 };
 
   self->texts = g_string_chunk_new (TEXT_BLOCK);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Fragment));
@@ -155,24 +158,38 @@ grow (GyreFragments *self)
   g_free (old);
 }
 
-/* The number of a text; it gets one when it has none. */
-guint32
-gyre_fragments_intern (GyreFragments *self, const char *text, gsize length)
+static guint32
+find_or_add (GyreFragments *self, const char *text, gsize length)
 {
   guint32 hash = gyre_fragment_hash (text, length);
   Slot *slot = find_slot (self, text, length, hash);
-  Fragment entry;
+  Fragment entry = { NULL, length, 0 };
 
   if (slot->fragment != 0)
     return slot->fragment;
 
   entry.text = g_string_chunk_insert_len (self->texts, text, length);
-  entry.length = length;
   *slot = (Slot) { hash, self->entries->len };
   g_array_append_val (self->entries, entry);
   if (self->entries->len * 3 > (self->mask + 1) * 2)
     grow (self);
   return self->entries->len - 1;
+}
+
+/* The number of a text; it gets one when it has none. */
+guint32
+gyre_fragments_intern (GyreFragments *self, const char *text, gsize length)
+{
+  const Fragment *entries = (const Fragment *) self->entries->data;
+  guint32 fragment = entries[self->previous].follower;
+
+  if (fragment == 0 || entries[fragment].length != length || memcmp (entries[fragment].text, text, length) != 0)
+    {
+      fragment = find_or_add (self, text, length);
+      g_array_index (self->entries, Fragment, self->previous).follower = fragment;
+    }
+  self->previous = fragment;
+  return fragment;
 }
 
 /* The number of a text, 0 when it has none. */

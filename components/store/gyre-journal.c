@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-journal-private.h"
+#include "gyre-memory-private.h"
 
 #include <string.h>
 
@@ -18,17 +19,17 @@ struct _GyreJournalBlock
 enum
 {
   SMALLEST_BLOCK = 1024 - sizeof (GyreJournalBlock),
-  LARGEST_BLOCK = 64 * 1024 - sizeof (GyreJournalBlock),
+  LARGEST_BLOCK = GYRE_MEMORY_LARGE - sizeof (GyreJournalBlock),
 };
 
 static void
 add_block (GyreJournal *self, gsize needed)
 {
-  gsize size = self->last == NULL ? SMALLEST_BLOCK : MIN (self->last->size * 2, LARGEST_BLOCK);
+  gsize size = self->last == NULL ? SMALLEST_BLOCK : MIN (self->last->size * 2 + sizeof (GyreJournalBlock), LARGEST_BLOCK);
   GyreJournalBlock *block;
 
   size = MAX (size, needed);
-  block = g_malloc (sizeof (GyreJournalBlock) + size);
+  block = gyre_memory_allocate (sizeof (GyreJournalBlock) + size);
   *block = (GyreJournalBlock) { .size = size };
   if (self->last == NULL)
     self->first = block;
@@ -79,7 +80,7 @@ gyre_journal_clear (GyreJournal *self)
       GyreJournalBlock *block = self->first;
 
       self->first = block->next;
-      g_free (block);
+      gyre_memory_free (block, sizeof (GyreJournalBlock) + block->size);
     }
   memset (self, 0, sizeof *self);
 }

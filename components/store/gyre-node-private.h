@@ -35,15 +35,31 @@ typedef struct
   };
 } GyreNode;
 
+/* The whole hash stands beside the node, so that a look-up reads no node but the right one. */
+typedef struct
+{
+  guint32 hash;
+  guint32 node;             /* 0 for a free slot */
+} GyreNodeSlot;
+
+/* What is known of all the children of one node, the one that was last to get its first child. */
+typedef struct
+{
+  guint32 parent;
+  guint32 length;
+  guint64 fragments;        /* a bit for the fragment of each child: where it is missing, there is no such child */
+} GyreNodeMemory;
+
 typedef struct
 {
   GyreFragments *fragments;
   GyreNode **blocks;
-  guint32 *slots;           /* open addressing by parent and fragment, for parents with many children */
+  GyreNodeSlot *slots;      /* open addressing by parent and fragment, for parents with many children */
   guint32 mask;
   guint32 hashed;           /* how many slots are taken */
   guint32 length;           /* the next number */
   guint aliases;            /* how many nodes stand for others */
+  GyreNodeMemory memory;
 } GyreNodes;
 
 enum { GYRE_NODE_BLOCK = 1024 };
@@ -63,6 +79,8 @@ guint32   gyre_nodes_resolve     (GyreNodes  *nodes,
                                   guint32     node);
 void      gyre_nodes_show        (GyreNodes  *nodes,
                                   guint32     node);
+void      gyre_nodes_hide        (GyreNodes  *nodes,
+                                  GArray     *empty);
 gboolean  gyre_nodes_is_within   (GyreNodes  *nodes,
                                   guint32     node,
                                   guint32     ancestor);

@@ -9,6 +9,7 @@
  * Nothing here calls itself: a key may have any number of fragments.
  */
 #include "gyre-node-private.h"
+#include "gyre-memory-private.h"
 #include "gyre-setting-private.h"
 
 #include <string.h>
@@ -16,20 +17,39 @@
 enum
 {
   FIRST_SLOTS = 256,
+  SPARE_BLOCKS = 128,       /* after so many blocks, so many are made at once */
   FEW_CHILDREN = 16,
 };
 
 G_STATIC_ASSERT (GLIB_SIZEOF_VOID_P != 8 || sizeof (GyreNode) == 32);
+/* Then it is handed out as zeros. */
+G_STATIC_ASSERT (SPARE_BLOCKS * GYRE_NODE_BLOCK * sizeof (GyreNode) >= GYRE_MEMORY_LARGE);
 
 static inline guint32
-slot_of (const GyreNodes *self, guint32 parent, guint32 fragment)
+hash_of (guint32 parent, guint32 fragment)
 {
   guint64 key = ((guint64) parent << 32) ^ fragment;
 
   key *= G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
   key ^= key >> 29;
   key *= G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
-  return (guint32) (key >> 32) & self->mask;
+  return (guint32) (key >> 32);
+}
+
+/* Makes room for the nodes of a block; the table of blocks doubles: it is full whenever their number is a power of two. */
+static void
+add_block (GyreNodes *self, guint block)
+{
+  gsize size = GYRE_NODE_BLOCK * sizeof (GyreNode);
+
+  if ((block & (block - 1)) == 0)
+    self->blocks = g_renew (GyreNode *, self->blocks, MAX (block * 2, 1));
+  if (block < SPARE_BLOCKS)
+    self->blocks[block] = g_malloc0 (size);
+  else if (block % SPARE_BLOCKS == 0)
+    self->blocks[block] = gyre_memory_allocate (size * SPARE_BLOCKS);
+  else
+    self->blocks[block] = self->blocks[block - 1] + GYRE_NODE_BLOCK;
 }
 
 static guint32
@@ -39,14 +59,7 @@ node_new (GyreNodes *self, guint32 parent, guint32 fragment)
 
   g_assert (node < 1u << 29);
   if (node % GYRE_NODE_BLOCK == 0)
-    {
-      guint block = node / GYRE_NODE_BLOCK;
-
-      /* The table of blocks doubles: it is full whenever their number is a power of two. */
-      if ((block & (block - 1)) == 0)
-        self->blocks = g_renew (GyreNode *, self->blocks, MAX (block * 2, 1));
-      self->blocks[block] = g_new0 (GyreNode, GYRE_NODE_BLOCK);
-    }
+    add_block (self, node / GYRE_NODE_BLOCK);
   gyre_nodes_get (self, node)->parent = parent;
   gyre_nodes_get (self, node)->fragment = fragment;
   return node;
@@ -57,7 +70,7 @@ gyre_nodes_init (GyreNodes *self)
 {
   memset (self, 0, sizeof *self);
   self->fragments = gyre_fragments_new ();
-  self->slots = g_new0 (guint32, FIRST_SLOTS);
+  self->slots = g_new0 (GyreNodeSlot, FIRST_SLOTS);
   self->mask = FIRST_SLOTS - 1;
   node_new (self, GYRE_NODE_NONE, 0);
   node_new (self, GYRE_NODE_NONE, 0);
@@ -67,74 +80,94 @@ gyre_nodes_init (GyreNodes *self)
 void
 gyre_nodes_clear (GyreNodes *self)
 {
-  for (guint32 node = 0; node < self->length; node += GYRE_NODE_BLOCK)
-    g_free (self->blocks[node / GYRE_NODE_BLOCK]);
+  for (guint32 block = 0; block * GYRE_NODE_BLOCK < self->length; block++)
+    if (block < SPARE_BLOCKS)
+      g_free (self->blocks[block]);
+    else if (block % SPARE_BLOCKS == 0)
+      gyre_memory_free (self->blocks[block], SPARE_BLOCKS * GYRE_NODE_BLOCK * sizeof (GyreNode));
   g_free (self->blocks);
   g_free (self->slots);
   gyre_fragments_free (self->fragments);
+}
+
+static inline void
+put_slot (GyreNodes *self, GyreNodeSlot slot)
+{
+  guint32 position = slot.hash & self->mask;
+
+  while (self->slots[position].node != 0)
+    position = (position + 1) & self->mask;
+  self->slots[position] = slot;
 }
 
 static void
 fill_slot (GyreNodes *self, guint32 node)
 {
   const GyreNode *record = gyre_nodes_get (self, node);
-  guint32 position = slot_of (self, record->parent, record->fragment);
 
-  while (self->slots[position] != 0)
-    position = (position + 1) & self->mask;
-  self->slots[position] = node;
+  put_slot (self, (GyreNodeSlot) { hash_of (record->parent, record->fragment), node });
 }
 
 static void
 grow (GyreNodes *self)
 {
-  g_free (self->slots);
+  GyreNodeSlot *old = self->slots;
+  guint32 length = self->mask + 1;
+
   self->mask = self->mask * 2 + 1;
-  self->slots = g_new0 (guint32, (gsize) self->mask + 1);
-  for (guint32 node = GYRE_NODE_ROOT + 1; node < self->length; node++)
-    if (gyre_nodes_get (self, gyre_nodes_get (self, node)->parent)->hashed)
-      fill_slot (self, node);
+  self->slots = g_new0 (GyreNodeSlot, (gsize) self->mask + 1);
+  for (guint32 index = 0; index < length; index++)
+    if (old[index].node != 0)
+      put_slot (self, old[index]);
+  g_free (old);
 }
 
-/* The parent's flag is set already: growing finds the children by it. */
+static inline gboolean
+is_full (const GyreNodes *self, guint32 added)
+{
+  return ((guint64) self->hashed + added) * 3 > ((guint64) self->mask + 1) * 2;
+}
+
 static void
 hash_child (GyreNodes *self, guint32 node)
 {
-  if ((guint64) ++self->hashed * 3 > ((guint64) self->mask + 1) * 2)
+  if (is_full (self, 1))
     grow (self);
-  else
-    fill_slot (self, node);
+  self->hashed++;
+  fill_slot (self, node);
 }
 
 static void
 hash_children (GyreNodes *self, GyreNode *parent)
 {
-  guint32 added = 0;
-
-  for (guint32 child = parent->newest; child != 0; child = gyre_nodes_get (self, child)->older)
-    added++;
-  while (((guint64) self->hashed + added) * 3 > ((guint64) self->mask + 1) * 2)
-    grow (self);
   parent->hashed = TRUE;
-  self->hashed += added;
   for (guint32 child = parent->newest; child != 0; child = gyre_nodes_get (self, child)->older)
-    fill_slot (self, child);
+    hash_child (self, child);
 }
 
 static guint32
 find_hashed (const GyreNodes *self, guint32 parent, guint32 fragment)
 {
-  guint32 position = slot_of (self, parent, fragment);
-  guint32 node;
+  guint32 hash = hash_of (parent, fragment);
+  guint32 position = hash & self->mask;
 
-  for (; (node = self->slots[position]) != 0; position = (position + 1) & self->mask)
+  for (; self->slots[position].node != 0; position = (position + 1) & self->mask)
     {
-      const GyreNode *record = gyre_nodes_get ((GyreNodes *) self, node);
+      const GyreNode *record;
 
+      if (self->slots[position].hash != hash)
+        continue;
+      record = gyre_nodes_get ((GyreNodes *) self, self->slots[position].node);
       if (record->parent == parent && record->fragment == fragment)
         break;
     }
-  return node;
+  return self->slots[position].node;
+}
+
+static inline guint64
+get_bit (guint32 fragment)
+{
+  return G_GUINT64_CONSTANT (1) << (fragment & 63);
 }
 
 static guint32
@@ -143,6 +176,13 @@ add_child (GyreNodes *self, guint32 parent, guint32 fragment, guint siblings)
   guint32 node = node_new (self, parent, fragment);
   GyreNode *record = gyre_nodes_get (self, parent);
 
+  if (record->newest == 0)
+    self->memory = (GyreNodeMemory) { parent, 0, 0 };
+  if (self->memory.parent == parent)
+    {
+      self->memory.length++;
+      self->memory.fragments |= get_bit (fragment);
+    }
   gyre_nodes_get (self, node)->older = record->newest;
   record->newest = node;
   if (record->hashed)
@@ -162,6 +202,11 @@ find_child (GyreNodes *self, guint32 parent, guint32 fragment, gboolean make)
 
   if (record->hashed)
     node = find_hashed (self, parent, fragment);
+  else if (self->memory.parent == parent && (self->memory.fragments & get_bit (fragment)) == 0)
+    {
+      node = 0;
+      siblings = self->memory.length;
+    }
   else
     for (node = record->newest; node != 0; node = gyre_nodes_get (self, node)->older, siblings++)
       if (gyre_nodes_get (self, node)->fragment == fragment)
@@ -263,6 +308,93 @@ gyre_nodes_show (GyreNodes *self, guint32 node)
       node = record->parent;
       record = parent;
     }
+}
+
+static gboolean
+is_empty (const GyreNode *record)
+{
+  return record->last == 0 && !record->moved && record->strongest == NULL;
+}
+
+/* Takes the children with nothing below them out of the list of those that are shown. */
+static void
+hide_children (GyreNodes *self, GyreNode *parent)
+{
+  guint32 last = parent->last;
+  guint32 child = last != 0 ? gyre_nodes_get (self, last)->next : 0;
+  guint32 first = 0;
+
+  parent->last = 0;
+  while (child != 0)
+    {
+      GyreNode *record = gyre_nodes_get (self, child);
+      guint32 next = child != last ? record->next : 0;
+
+      if (is_empty (record))
+        record->shown = FALSE;
+      else
+        {
+          if (parent->last != 0)
+            gyre_nodes_get (self, parent->last)->next = child;
+          else
+            first = child;
+          parent->last = child;
+        }
+      child = next;
+    }
+  if (parent->last != 0)
+    gyre_nodes_get (self, parent->last)->next = first;
+}
+
+static int
+compare_numbers (gconstpointer left, gconstpointer right)
+{
+  guint32 first = *(const guint32 *) left, second = *(const guint32 *) right;
+
+  return (first > second) - (first < second);
+}
+
+/* The parents of the nodes that are shown without reason, each once. */
+static GArray *
+list_parents (GyreNodes *self, GArray *empty)
+{
+  GArray *parents = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint kept = 0;
+
+  for (guint index = 0; index < empty->len; index++)
+    {
+      const GyreNode *record = gyre_nodes_get (self, g_array_index (empty, guint32, index));
+      guint32 parent = record->parent;
+
+      if (record->shown && is_empty (record) && parent != GYRE_NODE_NONE)
+        g_array_append_val (parents, parent);
+    }
+  g_array_sort (parents, compare_numbers);
+  for (guint index = 0; index < parents->len; index++)
+    if (kept == 0 || g_array_index (parents, guint32, index) != g_array_index (parents, guint32, kept - 1))
+      g_array_index (parents, guint32, kept++) = g_array_index (parents, guint32, index);
+  g_array_set_size (parents, kept);
+  return parents;
+}
+
+/* Hides nodes about which nothing is said any more, and what is above them if it has nothing else below. The list of
+ * each parent's children is walked once for each level of what goes. */
+void
+gyre_nodes_hide (GyreNodes *self, GArray *empty)
+{
+  GArray *parents = list_parents (self, empty);
+
+  while (parents->len > 0)
+    {
+      GArray *next;
+
+      for (guint index = 0; index < parents->len; index++)
+        hide_children (self, gyre_nodes_get (self, g_array_index (parents, guint32, index)));
+      next = list_parents (self, parents);
+      g_array_unref (parents);
+      parents = next;
+    }
+  g_array_unref (parents);
 }
 
 gboolean

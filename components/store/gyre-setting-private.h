@@ -20,6 +20,7 @@ struct _GyreOrigin
   char *function;           /* a GRefString */
   char *family;             /* of the condition */
   guint32 node;             /* of the condition */
+  guint32 source;           /* its number in the batch: later sources were named later */
   guint line;               /* of the condition */
   guint column;
   guint conditions;         /* how many, with those around */
@@ -32,7 +33,8 @@ struct _GyreSetting
 {
   GyreOrigin *origin;
   GyreSetting *shadowed;    /* the next weaker one of the same key */
-  GyreSetting *weakest;     /* for the strongest one of its weight (category and conditional): the weakest of that weight */
+  GyreSetting *weakest;     /* for the strongest one of its weight (category and conditional): the weakest of that weight; for
+                             * others of a chain anything, but NULL when it was withdrawn */
   guint32 node;             /* as it is written; the node may stand for another one */
   guint32 rank;
   guint32 key_line;

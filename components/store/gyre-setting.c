@@ -32,6 +32,7 @@ gyre_origin_copy (const GyreOrigin *origin)
   GyreOrigin *self = gyre_origin_new (origin->settings, origin->category);
 
   self->kind = origin->kind;
+  self->source = origin->source;
   self->locator = origin->locator != NULL ? gyre_locator_ref (origin->locator) : NULL;
   self->through = origin->through != NULL ? gyre_locator_ref (origin->through) : NULL;
   self->file = origin->file != NULL ? g_ref_string_acquire (origin->file) : NULL;
@@ -101,12 +102,19 @@ gyre_setting_link (GyreSetting **strongest, GyreSetting *setting)
   *link = setting;
 }
 
+/* Settings of one rank are of one load. */
 static gboolean
 is_stronger (const GyreSetting *left, const GyreSetting *right)
 {
   int difference = get_weight (left) - get_weight (right);
 
-  return difference != 0 ? difference > 0 : left->rank > right->rank;
+  if (difference != 0)
+    return difference > 0;
+  if (left->rank != right->rank)
+    return left->rank > right->rank;
+  if (left->origin->source != right->origin->source)
+    return left->origin->source > right->origin->source;
+  return left->key_line != right->key_line ? left->key_line > right->key_line : left->key_column > right->key_column;
 }
 
 /* Makes one chain of two, each in the order of priority. */
@@ -393,6 +401,24 @@ gyre_setting_get_shadowed (GyreSetting *setting)
   g_return_val_if_fail (setting != NULL, NULL);
   locker = lock (setting);
   return setting->shadowed;
+}
+
+/**
+ * gyre_setting_is_withdrawn:
+ * @setting: a setting
+ *
+ * Returns: whether its source has come in a later version, which took its place
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_setting_is_withdrawn (GyreSetting *setting)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (setting != NULL, FALSE);
+  locker = lock (setting);
+  return setting->rank > 0 && setting->weakest == NULL;
 }
 
 /**

@@ -64,6 +64,7 @@ GyrePriority  gyre_setting_get_priority           (GyreSetting  *setting);
 GyreCategory  gyre_setting_get_category           (GyreSetting  *setting);
 guint         gyre_setting_get_rank               (GyreSetting  *setting);
 GyreSetting  *gyre_setting_get_shadowed           (GyreSetting  *setting);
+gboolean      gyre_setting_is_withdrawn           (GyreSetting  *setting);
 
 GyreLocator  *gyre_setting_dup_locator            (GyreSetting  *setting);
 GyreLocator  *gyre_setting_dup_key_locator        (GyreSetting  *setting);

@@ -7,6 +7,18 @@
 #include "gyre-journal-private.h"
 #include "gyre-node-private.h"
 
+/* What one source says, and may say anew. */
+typedef struct
+{
+  gboolean is_loaded;
+  gint8 category;
+  guint32 rank;             /* the first of those that it has for good */
+  guint32 ranks;
+  guint32 length;           /* settings of the last version */
+  GyreJournalCursor begin;  /* where they stand */
+  GyreJournalCursor end;
+} GyreLoad;
+
 /* The mutex guards everything but the count of references, the texts, and the places of settings that are part of the
  * store, which never change. No function of a caller runs while it is held. */
 struct _GyreSettings
@@ -17,6 +29,8 @@ struct _GyreSettings
   GyreJournal journal;
   GPtrArray *origins;
   guint32 ranks[GYRE_CATEGORIES];
+  GArray *loads;            /* of GyreLoad */
+  guint withdrawn;          /* settings of the journal that count no more */
 };
 
 void gyre_settings_link (GyreSettings *settings,

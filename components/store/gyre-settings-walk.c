@@ -147,7 +147,9 @@ visit_settings (GyreSettings *self, gboolean used_too, GyreSettingFunction funct
       GyreSetting *setting;
 
       g_mutex_lock (&self->mutex);
-      setting = gyre_journal_step (&self->journal, &cursor, &end);
+      do
+        setting = gyre_journal_step (&self->journal, &cursor, &end);
+      while (setting != NULL && setting->weakest == NULL);
       g_mutex_unlock (&self->mutex);
       if (setting == NULL)
         return;
@@ -162,7 +164,7 @@ visit_settings (GyreSettings *self, gboolean used_too, GyreSettingFunction funct
  * @function: (scope call): visits a setting; called without the lock
  * @data: for @function
  *
- * Visits everything that was said, in the order in which it became part of the store.
+ * Visits everything that was said and not withdrawn, in the order in which it became part of the store.
  *
  * Since: 0.1
  */

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * Three parts: the nodes, the journal that holds the settings in the order in which they were said, and the chains that
- * lead from a node to its settings. Nothing is ever removed or moved; that is what makes walks without the lock safe.
+ * lead from a node to its settings. Nothing is ever freed or moved; that is what makes walks without the lock safe. What a
+ * load withdraws leaves the chains, has no `weakest` any more, and stays where it is.
  */
 #include "gyre-settings.h"
 #include "gyre-name.h"
@@ -30,6 +31,7 @@ gyre_settings_new (void)
   g_mutex_init (&self->mutex);
   gyre_nodes_init (&self->nodes);
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_origin_free);
+  self->loads = g_array_new (FALSE, FALSE, sizeof (GyreLoad));
   return self;
 }
 
@@ -63,6 +65,7 @@ gyre_settings_unref (GyreSettings *settings)
     return;
   gyre_journal_clear (&settings->journal);
   g_ptr_array_unref (settings->origins);
+  g_array_unref (settings->loads);
   gyre_nodes_clear (&settings->nodes);
   g_mutex_clear (&settings->mutex);
   g_free (settings);
@@ -301,7 +304,7 @@ gyre_settings_dup_name (GyreSettings *settings, guint node)
  * gyre_settings_get_length:
  * @settings: the store
  *
- * Returns: how many things were said
+ * Returns: how many things were said, without those that were withdrawn
  *
  * Since: 0.1
  */
@@ -312,7 +315,7 @@ gyre_settings_get_length (GyreSettings *settings)
 
   g_return_val_if_fail (settings != NULL, 0);
   locker = g_mutex_locker_new (&settings->mutex);
-  return settings->journal.length;
+  return settings->journal.length - settings->withdrawn;
 }
 
 /**

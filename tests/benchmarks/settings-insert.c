@@ -11,6 +11,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 enum
 {
@@ -18,6 +19,7 @@ enum
   KEYS = 10,
   MANY = 1000000,
   FEW = 1000,
+  VALUE_LENGTH = 11,
 };
 
 typedef struct
@@ -27,6 +29,19 @@ typedef struct
   double find;        /* nanoseconds to find a node by its whole name and its winner */
   double bytes;       /* of memory for each setting, with its text */
 } Round;
+
+/* Bytes of memory that the process uses now. */
+static double
+get_resident_memory (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    return 0;
+  pages = g_strsplit (text, " ", 3);
+  return g_ascii_strtod (pages[1], NULL) * sysconf (_SC_PAGESIZE);
+}
 
 static double
 median (const Round *rounds, guint length, gsize offset)
@@ -83,7 +98,7 @@ find_all (GyreSettings *settings, guint sections)
 static void
 run (Round *round, guint length)
 {
-  gsize before = benchmark_get_memory ();
+  double before = get_resident_memory ();
   g_autoptr (GyreSettings) settings = gyre_settings_new ();
   g_autoptr (GyreBatch) batch = gyre_batch_new (settings, GYRE_CATEGORY_USER);
   double start = benchmark_now () * 1e9;
@@ -93,7 +108,7 @@ run (Round *round, guint length)
   start = benchmark_now () * 1e9;
   gyre_batch_commit (batch);
   round->commit = (benchmark_now () * 1e9 - start) / length;
-  round->bytes = (double) (benchmark_get_memory () - before) / length;
+  round->bytes = (get_resident_memory () - before) / length;
   start = benchmark_now () * 1e9;
   find_all (settings, length / KEYS);
   round->find = (benchmark_now () * 1e9 - start) / (length / KEYS);
@@ -115,6 +130,8 @@ main (int argc, char **argv)
   benchmark_tell (benchmark, "its commit", "ns", MEDIAN (rounds, n_rounds, commit), NAN, BENCHMARK_OURS_AT_MOST, NAN);
   benchmark_tell (benchmark, "finding what won, by the whole name", "ns", MEDIAN (rounds, n_rounds, find), NAN,
                   BENCHMARK_OURS_AT_MOST, NAN);
-  benchmark_tell (benchmark, "memory of a setting, with its text", "bytes", rounds[0].bytes, NAN, BENCHMARK_OURS_AT_MOST, NAN);
+  /* Of the text the value has 11 bytes; those of the keys, which are kept once for all, and the sections' share it. */
+  benchmark_tell (benchmark, "memory of a setting, besides the text of its value", "bytes",
+                  rounds[0].bytes - VALUE_LENGTH, NAN, BENCHMARK_OURS_AT_MOST, 100);
   return benchmark_finish (benchmark);
 }

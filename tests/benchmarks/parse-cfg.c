@@ -1,0 +1,13 @@
+/* parse-cfg.c: How fast settings are read from cfg
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "parse.h"
+
+int
+main (int argc, char **argv)
+{
+  static const ParseFormat format = { "cfg", "[gauss.instances.number%u]\n", "setting%u=%u.25\n" };
+
+  return parse_run ("parse-cfg", &format, argc, argv);
+}
