@@ -80,8 +80,21 @@ typedef struct
 static gboolean
 is_plain_text (const char *text, gsize length)
 {
-  for (gsize index = 0; index < length; index++)
-    if ((guchar) text[index] >= 0x80 || (text[index] == '\r' && (index + 1 == length || text[index + 1] != '\n')))
+  const char *end = text + length;
+  gsize index = 0;
+  guint64 word;
+
+  for (; index + 8 <= length; index += 8)
+    {
+      memcpy (&word, text + index, 8);
+      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        return FALSE;
+    }
+  for (; index < length; index++)
+    if ((guchar) text[index] >= 0x80)
+      return FALSE;
+  for (const char *at = text; at < end && (at = memchr (at, '\r', end - at)) != NULL; at++)
+    if (at + 1 == end || at[1] != '\n')
       return FALSE;
   return TRUE;
 }

@@ -22,10 +22,10 @@ struct _GyreCodec
 /* What is built in. A format of this layer adds a line here; one of a higher layer calls gyre_codec_register(). */
 static const GyreCodec built_in[] = {
   { "pfg", "sections by indentation, settings as key = value", gyre_codec_pfg_decode },
+  { "cfg", "sections in brackets, settings as key = value", gyre_codec_cfg_decode },
   { "yaml", "maps in maps, by indentation or in braces", gyre_codec_yaml_decode },
   { "yml", "another suffix of yaml", gyre_codec_yaml_decode },
   { "json", "maps in maps, in braces", gyre_codec_json_decode },
-  { "cfg", "sections in brackets, settings as key = value", gyre_codec_cfg_decode },
   { "pml", "XML: packages, components, and what is bound to them", gyre_codec_pml_decode },
 };
 
