@@ -345,7 +345,7 @@ read_value (Parser *self)
       open_bracket (self);
       return;
     }
-  self->expectation = EXPECT_MORE;
+  self->expectation = self->depth > 0 ? EXPECT_MORE : EXPECT_NOTHING;
   if (*self->at == '"')
     {
       kind = GYRE_NESTING_STRING;
@@ -437,8 +437,6 @@ read_token (Parser *self)
              (int) (g_utf8_next_char (self->at) - self->at), self->at);
   else if (is_closing (self) && (self->expectation == EXPECT_FIRST || self->expectation == EXPECT_MORE))
     close_bracket (self);
-  else if (self->expectation == EXPECT_MORE && self->depth == 0)
-    self->expectation = EXPECT_NOTHING;
   else if (self->expectation == EXPECT_MORE)
     read_more (self);
   else if (self->expectation == EXPECT_KEY || (self->expectation == EXPECT_FIRST && self->open[self->depth - 1] == '{'))

@@ -69,6 +69,7 @@ typedef struct
   gsize last_stop;              /* the byte behind the last text or bracket: a block ends there */
   GHashTable *anchors;          /* name → Anchor */
   GPtrArray *opened;            /* Anchor, the innermost last */
+  GPtrArray *kept;              /* every Anchor: a name may be given anew while its first anchor is open */
   GArray *items;                /* of Item: what stands below anchors */
   GyreEvents *events;
   GyreNesting nesting;
@@ -277,6 +278,7 @@ open_anchor (Parser *self, const yaml_char_t *name)
   anchor->first = self->items->len;
   anchor->depth = self->depth;
   g_ptr_array_add (self->opened, anchor);
+  g_ptr_array_add (self->kept, anchor);
   g_hash_table_replace (self->anchors, g_strdup ((const char *) name), anchor);
 }
 
@@ -445,7 +447,8 @@ gyre_codec_yaml_decode (GyreSource *source, GyreEvents *events, GyreReport *repo
   self->report = report;
   self->text = gyre_source_get_text (source, &self->length);
   self->is_plain = is_plain_text (self->text, self->length);
-  self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->kept = g_ptr_array_new_with_free_func (g_free);
   self->opened = g_ptr_array_new ();
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   gyre_nesting_init (&self->nesting, source, events, report);
@@ -457,4 +460,5 @@ gyre_codec_yaml_decode (GyreSource *source, GyreEvents *events, GyreReport *repo
   g_array_unref (self->items);
   g_ptr_array_unref (self->opened);
   g_hash_table_unref (self->anchors);
+  g_ptr_array_unref (self->kept);
 }

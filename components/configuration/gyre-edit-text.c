@@ -61,6 +61,8 @@ gyre_edit_text_read (GyreEditText *self, GyreEditFormat format, GyreSource *sour
   self->line_end = newline > self->text && newline[-1] == '\r' ? "\r\n" : "\n";
   if (gyre_source_check (source, report))
     decoders[format] (source, self->events, report);
+  if (has_spans (self) && self->events->section_spans->len == 0)
+    g_array_set_size (self->events->section_spans, 1);
 }
 
 static gsize
@@ -490,8 +492,6 @@ gyre_edit_text_append (GyreEditText *self, const char *family, const char *name,
   g_autofree char *whole = name != NULL ? dup_section (self, family, name, setting) : g_strdup (setting);
   gboolean has_end = self->length == 0 || self->text[self->length - 1] == '\n';
 
-  if (has_spans (self) && self->events->section_spans->len == 0)
-    g_array_set_size (self->events->section_spans, 1);
   if (self->format == GYRE_EDIT_PML)
     {
       gsize stop = g_array_index (self->events->section_spans, GyreEventSpan, 0).value_stop;

@@ -53,11 +53,11 @@ go_back (GyreWalk *self, gsize offset)
   self->column = 1 + g_utf8_strlen (start, self->text + offset - start);
 }
 
-/* Finds the place of the first byte of a character. */
+/* Finds the place of the first byte of a character, or of the end. */
 void
 gyre_walk_find (GyreWalk *self, gsize offset, guint *line, guint *column)
 {
-  g_assert (offset <= self->length);
+  offset = MIN (offset, self->length);
   self->steps += offset > self->offset ? offset - self->offset : self->offset - offset;
   if (offset < self->offset / 2)
     *self = (GyreWalk) { self->text, self->length, 0, 1, 1, self->steps };

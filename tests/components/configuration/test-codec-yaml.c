@@ -91,6 +91,12 @@ test_aliases (void)
 }
 
 static void
+test_anchor_anew (void)
+{
+  assert_meaning ("yaml", "a: &x [&x 1, 2]\nb: *x\n", "assignment a = <(1, 2)>\nassignment b = <1>\n");
+}
+
+static void
 test_alias_budget (void)
 {
   GString *text = g_string_new ("a: &x [");
@@ -134,6 +140,7 @@ main (int argc, char **argv)
   ADD ("words-mean-what-the-core-schema-says", test_core_schema);
   ADD ("keys-nested-in-conditional-maps-address-the-right-trait", test_nested_conditions);
   ADD ("alias-stands-for-what-its-anchor-names", test_aliases);
+  ADD ("anchor-is-given-anew-inside-itself", test_anchor_anew);
   ADD ("aliases-end-by-a-budget", test_alias_budget);
   ADD ("deep-nesting-ends-by-a-limit", test_deep_nesting_ends);
   ADD ("places-are-right-behind-odd-line-ends", test_odd_line_ends);
