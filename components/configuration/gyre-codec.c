@@ -4,7 +4,10 @@
  */
 #include "gyre-codec-private.h"
 #include "gyre-codec-cfg-private.h"
+#include "gyre-codec-json-private.h"
 #include "gyre-codec-pfg-private.h"
+#include "gyre-codec-pml-private.h"
+#include "gyre-codec-yaml-private.h"
 #include "gyre-name.h"
 
 #include <string.h>
@@ -20,6 +23,10 @@ struct _GyreCodec
 static const GyreCodec built_in[] = {
   { "pfg", "sections by indentation, settings as key = value", gyre_codec_pfg_decode },
   { "cfg", "sections in brackets, settings as key = value", gyre_codec_cfg_decode },
+  { "yaml", "maps in maps, by indentation or in braces", gyre_codec_yaml_decode },
+  { "yml", "another suffix of yaml", gyre_codec_yaml_decode },
+  { "json", "maps in maps, in braces", gyre_codec_json_decode },
+  { "pml", "XML: packages, components, and what is bound to them", gyre_codec_pml_decode },
 };
 
 G_LOCK_DEFINE_STATIC (registered);

@@ -30,13 +30,38 @@ typedef struct
   guint position;       /* from 1 */
   const char *at;       /* while groups are read */
   const char *stop;     /* the end of the key */
+  const char *value;    /* what stands behind it */
+  GyreSettingOperator operator;
   guint depth;
+  guint32 *columns;     /* of each byte, while groups are read: they ask for many */
 } Word;
+
+/* The command line, while it is read. */
+typedef struct
+{
+  GyreEvents *events;
+  GyreReport *report;
+  const GyreShortOption *options;
+  guint position;       /* of the word that is read, from 1 */
+  gboolean is_rest;     /* there are only words behind `--` */
+} Line;
 
 static guint
 get_column (const Word *self, const char *at)
 {
-  return 1 + g_utf8_strlen (self->text, at - self->text);
+  return self->columns != NULL ? self->columns[at - self->text] : 1 + g_utf8_strlen (self->text, at - self->text);
+}
+
+static guint32 *
+make_columns (const char *text)
+{
+  gsize length = strlen (text);
+  guint32 *columns = g_new (guint32, length + 1);
+  guint32 column = 0;
+
+  for (gsize index = 0; index <= length; index++)
+    columns[index] = column += ((guchar) text[index] & 0xc0) != 0x80;
+  return columns;
 }
 
 static gboolean
@@ -215,7 +240,7 @@ read_names (Word *self, GPtrArray **names)
 static void
 add_assignment (const Word *self, const char *key, guint key_length, const char *at)
 {
-  const char *value = *self->stop == '=' ? self->stop + 1 : self->stop;
+  const char *value = self->value;
   gboolean is_empty = *value == '\0';
 
   *gyre_events_add (self->events) = (GyreEvent) {
@@ -228,6 +253,7 @@ add_assignment (const Word *self, const char *key, guint key_length, const char 
     .value_line = self->position,
     .value_column = get_column (self, is_empty ? at : value),
     .kind = GYRE_EVENT_ASSIGNMENT,
+    .operator = self->operator,
   };
 }
 
@@ -247,6 +273,7 @@ static void
 read_groups (Word *self, const char *start)
 {
   g_autoptr (GPtrArray) names = NULL;
+  g_autofree guint32 *columns = self->columns = make_columns (self->text);
 
   self->at = start;
   if (!read_names (self, &names))
@@ -341,33 +368,98 @@ read_option (Word *self)
   const char *start = self->text + (self->text[1] == '-' ? 2 : 1);
 
   self->stop = start + strcspn (start, "=");
+  self->value = *self->stop == '=' ? self->stop + 1 : self->stop;
   if (is_config (start, self->stop))
-    read_sources (self);
+    {
+      read_sources (self);
+      return;
+    }
+  if (*self->stop == '=')
+    self->operator = gyre_key_read_operator (start, &self->stop);
+  if (*start == '@')
+    report_at (self, start, "files are written --config=one.pfg,two.pfg", "option: a key must not begin with '@'");
   else if (strcspn (start, "()") < (gsize) (self->stop - start))
     read_groups (self, start);
   else
     read_key (self, start);
 }
 
-static void
-read_word (Word *self, gboolean *is_rest)
+static const GyreShortOption *
+find_short_option (const Line *self, const char *text)
 {
+  const GyreShortOption *option = self->options;
+
+  if (text[1] == '\0' || (text[2] != '\0' && text[2] != '='))
+    return NULL;
+  while (option != NULL && option->letter != text[1] && option->letter != '\0')
+    option++;
+  return option != NULL && option->letter != '\0' ? option : NULL;
+}
+
+/* A word that an option with a value takes: anything that is no long option. */
+static gboolean
+is_value (const char *text)
+{
+  return text != NULL && !g_str_has_prefix (text, "--");
+}
+
+/* Adds what a short option says. The place is that of its value. */
+static void
+read_short_option (Line *self, Word *word, const GyreShortOption *option)
+{
+  const char *next = self->events->arguments[self->position];
+  GyreEvent event = { .key = option->key, .key_length = strlen (option->key), .kind = GYRE_EVENT_ASSIGNMENT };
+
+  event.column = event.value_column = 1;
+  if (word->text[2] == '=' && option->value == NULL)
+    {
+      event.value = word->text + 3;
+      event.value_column = event.value[0] != '\0' ? 4 : 1;
+    }
+  else if (word->text[2] == '=')
+    {
+      report_at (word, word->text + 2, NULL, "option: must not have a value");
+      return;
+    }
+  else if (option->value != NULL)
+    event.value = option->value;
+  else if (is_value (next) && g_utf8_validate (next, -1, NULL))
+    {
+      event.value = next;
+      self->position++;
+    }
+  else
+    {
+      report_at (word, word->text, "write it as the next word", "option: must be followed by a text that is its value");
+      return;
+    }
+  event.value_length = strlen (event.value);
+  event.line = event.value_line = self->position;
+  *gyre_events_add (self->events) = event;
+}
+
+static void
+read_word (Line *self, Word *word)
+{
+  const GyreShortOption *option;
   const char *wrong;
 
-  if (!g_utf8_validate (self->text, -1, &wrong))
+  if (!g_utf8_validate (word->text, -1, &wrong))
     {
       g_autoptr (GyreLocator) locator = NULL;
-      g_autofree char *valid = g_utf8_make_valid (self->text, -1);
+      g_autofree char *valid = g_utf8_make_valid (word->text, -1);
 
-      locator = gyre_locator_new_argument (valid, self->position, get_column (self, wrong));
+      locator = gyre_locator_new_argument (valid, word->position, get_column (word, wrong));
       gyre_report_error (self->report, locator, NULL, "an argument must be UTF-8, is not at byte 0x%02x", (guchar) *wrong);
     }
-  else if (*is_rest || self->text[0] != '-' || self->text[1] == '\0')
-    add_text (self, GYRE_EVENT_COMMAND, self->text, strlen (self->text));
-  else if (strcmp (self->text, "--") == 0)
-    *is_rest = TRUE;
+  else if (self->is_rest || word->text[0] != '-' || word->text[1] == '\0')
+    add_text (word, GYRE_EVENT_COMMAND, word->text, strlen (word->text));
+  else if (strcmp (word->text, "--") == 0)
+    self->is_rest = TRUE;
+  else if ((option = find_short_option (self, word->text)) != NULL)
+    read_short_option (self, word, option);
   else
-    read_option (self);
+    read_option (word);
 }
 
 /**
@@ -378,6 +470,8 @@ read_word (Word *self, gboolean *is_rest)
  * Reads a command line:
  *
  * - `--key=value` and `-key=value` assign; the value may hold any `=`. `--key` and `--key=` assign the empty text.
+ * - `--key+=value`, `-=` and `^=` append to a list, remove from it, and prepend. Blanks before the operator make it a part of
+ *   the key, as in files.
  * - A key may have blanks, and groups at any level: `--a.(x,y).z=v` assigns to a.x.z and a.y.z.
  * - `--config=one,two` asks for files to be read at this place.
  * - Every other word is a command, as is `-`, and every word after `--`.
@@ -391,17 +485,36 @@ read_word (Word *self, gboolean *is_rest)
 GyreEvents *
 gyre_command_line_parse (const char * const *arguments, GyreReport *report)
 {
-  GyreEvents *events;
-  gboolean is_rest = FALSE;
+  return gyre_command_line_parse_with (arguments, NULL, report);
+}
+
+/**
+ * gyre_command_line_parse_with: (skip)
+ * @arguments: (array zero-terminated=1): the words, without the program's name
+ * @options: (nullable): the short options of the application, the last one with a letter of 0
+ * @report: where every mistake is told
+ *
+ * Reads a command line as [func@Gyre.command_line_parse] does, with short options. A word is one when it is a `-`, a letter of
+ * the table, and nothing more, or a `=` and a value: `-v`, `-n 5`, `-n=5`.
+ *
+ * Returns: (transfer full): the events, in the order of the words
+ *
+ * Since: 0.1
+ */
+GyreEvents *
+gyre_command_line_parse_with (const char * const *arguments, const GyreShortOption *options, GyreReport *report)
+{
+  Line line = { .report = report, .options = options };
 
   g_return_val_if_fail (arguments != NULL && report != NULL, NULL);
 
-  events = gyre_events_new_for_arguments (arguments);
-  for (guint index = 0; events->arguments[index] != NULL; index++)
+  line.events = gyre_events_new_for_arguments (arguments);
+  while (line.events->arguments[line.position] != NULL)
     {
-      Word word = { .events = events, .report = report, .text = events->arguments[index], .position = index + 1 };
+      Word word = { .events = line.events, .report = report, .text = line.events->arguments[line.position] };
 
-      read_word (&word, &is_rest);
+      word.position = ++line.position;
+      read_word (&line, &word);
     }
-  return events;
+  return line.events;
 }

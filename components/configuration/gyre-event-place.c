@@ -75,6 +75,24 @@ find_place (GyreEvents *self, guint event, GyreEventPart part, const char *text,
                        segment->column + g_utf8_strlen (text + segment->offset, offset - segment->offset));
 }
 
+/* Moves a cursor to a byte of the value of an event. What is between that byte and the place before is read, no more. */
+void
+gyre_events_find_value_place (GyreEvents *self, guint index, GyreEventCursor *cursor, gsize offset)
+{
+  const GyreEvent *event = gyre_events_get (self, index);
+  const GyreEventSegment *segment = find_segment (self, index, GYRE_EVENT_PART_VALUE, offset);
+
+  if (cursor->line == 0 || cursor->segment != segment || offset < cursor->offset)
+    {
+      cursor->segment = segment;
+      cursor->offset = segment != NULL ? segment->offset : 0;
+      cursor->line = segment != NULL ? segment->line : event->value_line;
+      cursor->column = segment != NULL ? segment->column : event->value_column;
+    }
+  cursor->column += g_utf8_strlen (event->value + cursor->offset, offset - cursor->offset);
+  cursor->offset = offset;
+}
+
 /* The offset of a fragment in a name; of the last one when there are fewer. */
 static gsize
 find_fragment (const char *name, gsize length, guint fragment)
@@ -115,6 +133,8 @@ gyre_events_dup_fragment_locator (GyreEvents *events, guint index, guint fragmen
   event = gyre_events_get (events, index);
   if (event->key == NULL)
     return make_locator (events, event->value_line, event->value_column);
+  if (events->place == GYRE_LOCATOR_ENVIRONMENT)
+    return make_locator (events, event->line, 0);
   section = gyre_events_get_section (events, event->section);
   if (fragment >= section->depth)
     {

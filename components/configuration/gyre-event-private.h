@@ -67,6 +67,24 @@ typedef struct
   guint32 column;
 } GyreEventSegment;
 
+/* A place in the value of an event, for who asks for many of them from left to right. All zero is the beginning. */
+typedef struct
+{
+  const GyreEventSegment *segment;
+  gsize offset;
+  guint line;           /* 0 before the first call */
+  guint column;
+} GyreEventCursor;
+
+/* The bytes of the source that say a setting or a section, quotes and brackets included: for those who edit. */
+typedef struct
+{
+  guint32 key_start;
+  guint32 key_stop;
+  guint32 value_start;
+  guint32 value_stop;
+} GyreEventSpan;
+
 struct _GyreEvents
 {
   gint references;
@@ -81,6 +99,8 @@ struct _GyreEvents
   char *room;                           /* what is left of the last chunk */
   gsize room_left;
   GPtrArray *chunks;
+  GArray *spans;                        /* of GyreEventSpan, by event, of formats that nest; NULL unless somebody edits */
+  GArray *section_spans;                /* of GyreEventSpan, by section; NULL like these */
 };
 
 void     gyre_events_grow        (GyreEvents              *self);
@@ -98,6 +118,11 @@ void     gyre_events_add_segment (GyreEvents              *self,
                                   guint                    offset,
                                   guint                    line,
                                   guint                    column);
+
+void     gyre_events_find_value_place (GyreEvents         *self,
+                                  guint                    index,
+                                  GyreEventCursor         *cursor,
+                                  gsize                    offset);
 
 /* Adds a record for the caller to fill, every field of it. It stays where it is until the next one is added. */
 static inline GyreEvent *

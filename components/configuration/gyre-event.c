@@ -120,6 +120,8 @@ gyre_events_unref (GyreEvents *events)
   g_strfreev (events->arguments);
   g_array_unref (events->sections);
   g_array_unref (events->segments);
+  g_clear_pointer (&events->spans, g_array_unref);
+  g_clear_pointer (&events->section_spans, g_array_unref);
   g_ptr_array_unref (events->chunks);
   g_free (events->events);
   g_free (events);

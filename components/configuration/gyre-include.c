@@ -8,6 +8,9 @@
 #include <glob.h>
 #include <string.h>
 
+/* A list with so many mistakes is no list. */
+#define MISTAKES_TOLD 20
+
 /* The events of the files that a list names, while it is read. */
 typedef struct
 {
@@ -16,15 +19,17 @@ typedef struct
   GyreEvent whole;      /* the directive, whose value is the list */
   guint index;          /* of the directive */
   GArray *found;        /* of GyreEvent, one for each path */
+  GyreEventCursor cursor;
+  guint mistakes;       /* that were told */
 } Reading;
 
 static void
 report_at (Reading *self, gsize offset, const char *hint, const char *message)
 {
-  g_autoptr (GyreLocator) place = gyre_events_dup_value_locator (self->events, self->index, offset);
-
-  gyre_source_report (self->events->source, self->report, gyre_locator_get_line (place), gyre_locator_get_column (place), hint,
-                      "%s: %s", GYRE_INCLUDE_KEY, message);
+  self->mistakes++;
+  gyre_events_find_value_place (self->events, self->index, &self->cursor, offset);
+  gyre_source_report (self->events->source, self->report, self->cursor.line, self->cursor.column, hint, "%s: %s",
+                      GYRE_INCLUDE_KEY, message);
 }
 
 static gboolean
@@ -47,11 +52,12 @@ static void
 add_path (Reading *self, const char *start, const char *stop)
 {
   GyreEvent event = self->whole;
-  g_autoptr (GyreLocator) place = NULL;
   gboolean is_quoted;
 
   trim (&start, &stop);
-  place = gyre_events_dup_value_locator (self->events, self->index, start - self->whole.value);
+  gyre_events_find_value_place (self->events, self->index, &self->cursor, start - self->whole.value);
+  event.value_line = self->cursor.line;
+  event.value_column = self->cursor.column;
   event.optional = start < stop && *start == '?';
   start += event.optional;
   trim (&start, &stop);
@@ -68,8 +74,6 @@ add_path (Reading *self, const char *start, const char *stop)
   event.key_length = 0;
   event.value = start;
   event.value_length = stop - start;
-  event.value_line = gyre_locator_get_line (place);
-  event.value_column = gyre_locator_get_column (place);
   g_array_append_val (self->found, event);
 }
 
@@ -107,7 +111,7 @@ read_paths (Reading *self, const char *at, const char *stop)
 {
   gboolean has_more = TRUE;
 
-  while (has_more)
+  while (has_more && self->mistakes < MISTAKES_TOLD)
     {
       const char *start = skip_blanks (at, stop);
       const char *path_end = find_path_end (self, start, stop);

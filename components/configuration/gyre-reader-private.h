@@ -21,6 +21,8 @@ typedef struct
   const char *at;       /* the next byte to read */
   const char *start;    /* of the line that is read */
   guint line;           /* its number */
+  const char *counted;  /* characters were counted up to here, */
+  guint column;         /* where this column is */
   GyreKey key;          /* the name that is read */
 } GyreReader;
 

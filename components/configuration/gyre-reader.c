@@ -36,11 +36,18 @@ gyre_reader_find_line_end (const char *at, const char *end)
   return found != NULL ? found : end;
 }
 
-/* The column of a byte of the line that is read. */
+/* The column of a byte of the line that is read. A line may be long and be asked for often: mostly from left to right. */
 guint
 gyre_reader_get_column (GyreReader *self, const char *at)
 {
-  return 1 + g_utf8_strlen (self->start, at - self->start);
+  if (self->counted == NULL || self->counted < self->start || self->counted > at)
+    {
+      self->counted = self->start;
+      self->column = 1;
+    }
+  self->column += g_utf8_strlen (self->counted, at - self->counted);
+  self->counted = at;
+  return self->column;
 }
 
 /* Steps to the line after the one that `at` stands in. */
@@ -163,11 +170,15 @@ gyre_reader_read_key (GyreReader *self, GyreHead *head, const char *comment, Gyr
 void
 gyre_reader_add_key_pieces (GyreReader *self, const char *line_start, guint line)
 {
+  const char *counted = line_start;
+  guint column = 1;
+
   for (guint index = 0; index < self->key.pieces->len; index++)
     {
       const GyreKeyPiece *piece = &g_array_index (self->key.pieces, GyreKeyPiece, index);
 
-      gyre_events_add_segment (self->events, GYRE_EVENT_PART_KEY, piece->offset, line,
-                               1 + g_utf8_strlen (line_start, piece->at - line_start));
+      column += g_utf8_strlen (counted, piece->at - counted);
+      counted = piece->at;
+      gyre_events_add_segment (self->events, GYRE_EVENT_PART_KEY, piece->offset, line, column);
     }
 }

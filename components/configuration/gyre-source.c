@@ -9,6 +9,9 @@
 /* So many lines with bad bytes are told one by one; a file of another kind has them everywhere. */
 #define FAULTS_TOLD 20
 
+/* So many mistakes of a file are told; nobody reads on, and a file of another kind may have millions. */
+#define MISTAKES_TOLD 1000
+
 /* The first byte of a line that is not text. */
 typedef struct
 {
@@ -413,7 +416,8 @@ gyre_source_is_text (GyreSource *source)
  * @format: subject, rule, what was found
  * @...: the values of @format
  *
- * Tells a mistake in the text, together with the line that it stands in.
+ * Tells a mistake in the text, together with the line that it stands in. When @report has a thousand errors, the next one is
+ * that there are more, and then no more are told.
  *
  * Since: 0.1
  */
@@ -428,6 +432,13 @@ gyre_source_report (GyreSource *source, GyreReport *report, guint line, guint co
 
   g_return_if_fail (source != NULL && report != NULL && format != NULL);
 
+  if (gyre_report_get_errors (report) == MISTAKES_TOLD)
+    {
+      locator = gyre_locator_new_file (source->name, line, column);
+      gyre_report_error (report, locator, NULL, "from here on mistakes are not told: there are more than %d", MISTAKES_TOLD);
+    }
+  if (gyre_report_get_errors (report) > MISTAKES_TOLD)
+    return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);

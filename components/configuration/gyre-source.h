@@ -14,6 +14,8 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_CONFIGURATION_ERROR_UNREADABLE: the file cannot be read, or is too large
  * @GYRE_CONFIGURATION_ERROR_UNKNOWN_ENCODING: no codec reads such a file
  * @GYRE_CONFIGURATION_ERROR_INVALID: the configuration has mistakes
+ * @GYRE_CONFIGURATION_ERROR_UNWRITABLE: the file cannot be written
+ * @GYRE_CONFIGURATION_ERROR_CHANGED: somebody else has changed the file since it was read
  *
  * What can be wrong with a configuration as a whole.
  *
@@ -25,6 +27,8 @@ typedef enum
   GYRE_CONFIGURATION_ERROR_UNREADABLE,
   GYRE_CONFIGURATION_ERROR_UNKNOWN_ENCODING,
   GYRE_CONFIGURATION_ERROR_INVALID,
+  GYRE_CONFIGURATION_ERROR_UNWRITABLE,
+  GYRE_CONFIGURATION_ERROR_CHANGED,
 } GyreConfigurationError;
 
 #define GYRE_CONFIGURATION_ERROR (gyre_configuration_error_quark ())

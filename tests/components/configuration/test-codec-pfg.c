@@ -231,6 +231,23 @@ test_key_twice (void)
                  "1:1 assignment x = <1> 1:5\n2:1 assignment x += <2> 2:6\n3:1 assignment x += <2> 3:6\n");
 }
 
+static void
+test_cut_anywhere (void)
+{
+  static const char text[] = "\xef\xbb\xbf@include = a, ?\"b\"\nf # a:\n  x.y += μ ; c\n  z =\n    'a\n    b' \\; c\r\n";
+
+  for (gsize length = 0; length <= strlen (text); length++)
+    {
+      g_autoptr (GyreReport) report = gyre_report_new ();
+      g_autofree char *copy = g_memdup2 (text, length);
+      g_autoptr (GyreEvents) events = read_bytes ("pfg", "t", copy, length, report);
+      g_autofree char *found = describe_events (events, TRUE);
+      g_autofree char *told = gyre_report_to_string (report);
+
+      g_assert_true (*found != '\0' || *told != '\0' || length < 4);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,6 +274,7 @@ main (int argc, char **argv)
   ADD ("tabs-inside-a-line-are-blanks", test_tab_inside_line);
   ADD ("mistake-is-told-at-its-first-character", test_mistake_is_at_its_character);
   ADD ("one-mistake-is-told-once", test_one_mistake_is_told_once);
+  ADD ("text-may-end-anywhere", test_cut_anywhere);
   ADD ("operators-stand-right-before-the-equal-sign", test_operators);
   ADD ("include-names-files-to-be-read", test_includes);
   ADD ("key-that-a-section-says-twice-is-a-mistake", test_key_twice);

@@ -215,6 +215,69 @@ test_all_mistakes (void)
                                          "  --a..b\n      ^\n"));
 }
 
+static void
+test_operators (void)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreEvents) events = gyre_command_line_parse (WORDS ("--a.b+=1", "--a-=2=3", "-c^=4", "--(x,y).z += 5", "--d+", "--e+ =6"),
+                                                           report);
+  static const char * const operators[] = { "+=", "-=", "^=", "+=", "+=", "=", "=" };
+
+  g_assert_cmpuint (gyre_report_get_length (report), ==, 0);
+  g_assert_cmpuint (gyre_events_get_length (events), ==, G_N_ELEMENTS (operators));
+  for (guint index = 0; index < G_N_ELEMENTS (operators); index++)
+    g_assert_cmpstr (gyre_events_get_operator (events, index), ==, operators[index]);
+  assert_events (WORDS ("--a.b+=1", "--d+", "--e+ =6"),
+                 "1:3 assignment a|b <1> 1:8\n2:3 assignment d+ <> 2:3\n3:3 assignment e+ <6> 3:7\n");
+}
+
+static void
+test_refused_keys (void)
+{
+  assert_mistake ("--=3", 3, "option: a name must stand here");
+  assert_mistake ("--+=3", 3, "option: a name must stand here");
+  assert_mistake ("--a..b=3", 5, "option: a fragment of a name must not be empty");
+  assert_mistake ("--@include=a", 3, "option: a key must not begin with '@'");
+}
+
+static const GyreShortOption short_options[] = { { 'v', "application.verbose", "true" }, { 'n', "mesh.points", NULL }, { 0 } };
+
+static void
+assert_short (const char * const *arguments, const char *expected)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreEvents) events = gyre_command_line_parse_with (arguments, short_options, report);
+  g_autofree char *found = describe (events);
+
+  g_assert_cmpuint (gyre_report_get_length (report), ==, 0);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_short_options (void)
+{
+  assert_short (WORDS ("-v", "-n", "5", "x"), "1:1 assignment application|verbose <true> 1:1\n"
+                                              "3:1 assignment mesh|points <5> 3:1\n4:1 command  <x> 4:1\n");
+  assert_short (WORDS ("-n=7", "-n", "-8"), "1:1 assignment mesh|points <7> 1:4\n3:1 assignment mesh|points <-8> 3:1\n");
+  assert_short (WORDS ("-w", "-vv=1", "-", "--", "-v"), "1:2 assignment w <> 1:2\n2:2 assignment vv <1> 2:5\n"
+                                                        "3:1 command  <-> 3:1\n5:1 command  <-v> 5:1\n");
+}
+
+static void
+test_refused_short_options (void)
+{
+  static const char * const lines[][3] = { { "-n", NULL }, { "-n", "--a=1", NULL }, { "-v=1", NULL } };
+
+  for (guint index = 0; index < G_N_ELEMENTS (lines); index++)
+    {
+      g_autoptr (GyreReport) report = gyre_report_new ();
+      g_autoptr (GyreEvents) events = gyre_command_line_parse_with (lines[index], short_options, report);
+
+      g_assert_nonnull (events);
+      g_assert_cmpuint (gyre_report_get_errors (report), ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,5 +302,9 @@ main (int argc, char **argv)
   ADD ("config-without-a-file-is-refused", test_missing_source);
   ADD ("argument-that-is-not-text-is-refused", test_bad_bytes);
   ADD ("all-mistakes-are-told-in-one-run", test_all_mistakes);
+  ADD ("operators-stand-right-before-the-equal-sign", test_operators);
+  ADD ("keys-that-are-no-names-are-told", test_refused_keys);
+  ADD ("short-options-are-what-the-application-declares", test_short_options);
+  ADD ("short-option-without-its-value-is-told", test_refused_short_options);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
  */
 #include "gyre-codec.h"
 #include "gyre-command-line.h"
+#include "gyre-environment.h"
 #include "gyre-insertion-private.h"
 
 #include <string.h>
@@ -93,6 +94,59 @@ test_command_line (void)
 }
 
 static void
+test_environment (void)
+{
+  static const char * const variables[] = { "GYRE__b__x=2", "GYRE__a_b+=1", NULL };
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreEvents) events = gyre_environment_parse (variables, report);
+
+  assert_settings (events, 0, 2,
+                   "a-b = <1> environment variable GYRE__a_b+ environment variable GYRE__a_b+:1\n"
+                   "b.x = <2> environment variable GYRE__b__x environment variable GYRE__b__x:1\n");
+}
+
+static void
+note_operator (GyreSetting *setting, gpointer data)
+{
+  g_string_append_printf (data, "%s ", gyre_setting_operator_to_string (gyre_setting_get_operator (setting)));
+}
+
+static void
+test_operators (void)
+{
+  g_autoptr (GyreEvents) events = read_events ("a = 1\na += 2\na -= 3\na ^= 4\n");
+  g_autoptr (GyreSettings) settings = gyre_settings_new ();
+  g_autoptr (GyreBatch) batch = gyre_batch_new (settings, GYRE_CATEGORY_USER);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  gyre_insertion_run (events, 0, 4, batch);
+  gyre_batch_foreach (batch, note_operator, found);
+  g_assert_cmpstr (found->str, ==, "= += -= ^= ");
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GyreEvents) events = NULL;
+  g_autoptr (GyreSettings) settings = gyre_settings_new ();
+  g_autoptr (GyreBatch) batch = gyre_batch_new (settings, GYRE_CATEGORY_USER);
+
+  for (guint key = 0; key < 20000; key++)
+    {
+      if (key % 30 == 0)
+        g_string_append_printf (text, "s%u:\n", key);
+      g_string_append_printf (text, "  k%u = %u\n", key, key);
+    }
+  events = read_events (text->str);
+  gyre_insertion_run (events, 0, gyre_events_get_length (events), batch);
+  gyre_batch_commit (batch);
+  g_assert_cmpuint (gyre_settings_get_length (settings), ==, 20000);
+  g_assert_cmpstr (gyre_setting_get_value (gyre_settings_get_winner (settings, gyre_settings_find (settings, "s19980.k19999"))), ==,
+                   "19999");
+}
+
+static void
 test_part (void)
 {
   g_autoptr (GyreEvents) events = read_events ("a:\n  x = 1\n  y = 2\nb:\n  z = 3\n");
@@ -110,5 +164,8 @@ main (int argc, char **argv)
   ADD ("settings-have-the-conditions-of-their-sections", test_conditions);
   ADD ("each-argument-is-a-source", test_command_line);
   ADD ("part-of-the-events-can-be-inserted", test_part);
+  ADD ("each-variable-is-a-source", test_environment);
+  ADD ("settings-have-the-operators-of-their-events", test_operators);
+  ADD ("any-number-of-events-can-be-inserted", test_many);
   return g_test_run ();
 }

@@ -24,16 +24,17 @@ note (GyreKeySet *set, GyreEvents *events, const char *key, GyreSettingOperator 
   gyre_key_set_note (set, events, report);
 }
 
-/* Notes so many keys, then each of them again. */
+/* Notes so many keys, then some of them again: more than a thousand mistakes are not told. */
 static void
 assert_all_found (guint keys)
 {
   g_autoptr (GyreEvents) events = events_new ();
   g_autoptr (GyreReport) report = gyre_report_new ();
+  guint again = MIN (keys, 900);
   GyreKeySet set;
 
   gyre_key_set_init (&set);
-  for (guint key = 0; key < 2 * keys; key++)
+  for (guint key = 0; key < keys + again; key++)
     {
       g_autofree char *text = g_strdup_printf ("key%u", key % keys);
 
@@ -41,7 +42,7 @@ assert_all_found (guint keys)
       if (key + 1 == keys)
         g_assert_cmpuint (gyre_report_get_errors (report), ==, 0);
     }
-  g_assert_cmpuint (gyre_report_get_errors (report), ==, keys);
+  g_assert_cmpuint (gyre_report_get_errors (report), ==, again);
   gyre_key_set_clear (&set);
 }
 

@@ -229,6 +229,21 @@ test_threads (void)
     g_thread_join (threads[index]);
 }
 
+static void
+test_too_many_mistakes (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("abc\n", 4);
+  g_autoptr (GyreSource) source = gyre_source_new_from_bytes ("a.pfg", bytes);
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autofree char *last = NULL;
+
+  for (guint index = 0; index < 5000; index++)
+    gyre_source_report (source, report, 1, 1, NULL, "mistake %u", index);
+  g_assert_cmpuint (gyre_report_get_errors (report), ==, 1001);
+  last = gyre_diagnostic_to_string (gyre_report_get_diagnostic (report, 1000));
+  g_assert_cmpstr (last, ==, "a.pfg:1:1: error: from here on mistakes are not told: there are more than 1000");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,5 +263,6 @@ main (int argc, char **argv)
   ADD ("binary-file-is-told-in-few-lines", test_binary);
   ADD ("mistake-is-told-with-its-line", test_report);
   ADD ("any-thread-may-ask-for-places", test_threads);
+  g_test_add_func ("/configuration/source/thousand-mistakes-are-enough", test_too_many_mistakes);
   return g_test_run ();
 }

@@ -66,6 +66,27 @@ test_texts_stay (void)
   g_assert_cmpuint (gyre_fragments_find (fragments, "n31234", 6), ==, 31236);
 }
 
+/* Each text has its number whatever stood before it, though most of them are guessed from that. */
+static void
+test_any_order (void)
+{
+  g_autoptr (GyreFragments) fragments = gyre_fragments_new ();
+  guint32 numbers[50] = { 0 };
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      guint which = round % 3 == 0 ? (guint) g_test_rand_int_range (0, 50) : round % 50;
+      g_autofree char *text = g_strdup_printf ("text%u", which);
+      guint32 number = gyre_fragments_intern (fragments, text, strlen (text));
+
+      if (numbers[which] == 0)
+        numbers[which] = number;
+      g_assert_cmpuint (number, ==, numbers[which]);
+      g_assert_cmpstr (gyre_fragments_get_text (fragments, number, NULL), ==, text);
+    }
+  g_assert_cmpuint (gyre_fragments_get_length (fragments), ==, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -74,5 +95,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/fragment/unknown-text-has-none", test_unknown_text);
   g_test_add_func ("/store/fragment/any-bytes-are-a-fragment", test_any_bytes);
   g_test_add_func ("/store/fragment/texts-and-numbers-stay-while-it-grows", test_texts_stay);
+  g_test_add_func ("/store/fragment/number-does-not-depend-on-what-came-before", test_any_order);
   return g_test_run ();
 }

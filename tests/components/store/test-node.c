@@ -122,6 +122,48 @@ test_no_loop (void)
   gyre_nodes_clear (&nodes);
 }
 
+/* Children are added to many parents in turns: what is remembered of one must not be taken for another. */
+static void
+test_turns (void)
+{
+  GyreNodes nodes;
+  guint32 found[40][70] = { { 0 } };
+
+  gyre_nodes_init (&nodes);
+  for (guint round = 0; round < 20000; round++)
+    {
+      guint parent = g_test_rand_int_range (0, 40), child = g_test_rand_int_range (0, 70);
+      g_autofree char *name = g_strdup_printf ("p%u.c%u", parent, child);
+      guint32 node = gyre_nodes_find (&nodes, GYRE_NODE_ROOT, name, strlen (name));
+
+      g_assert_cmpuint (node, ==, found[parent][child]);
+      found[parent][child] = gyre_nodes_add (&nodes, GYRE_NODE_ROOT, name, strlen (name));
+      g_assert_true (node == 0 || node == found[parent][child]);
+    }
+  gyre_nodes_clear (&nodes);
+}
+
+static void
+test_hide (void)
+{
+  GyreNodes nodes;
+  g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 deep, other;
+
+  gyre_nodes_init (&nodes);
+  deep = gyre_nodes_add (&nodes, GYRE_NODE_ROOT, "a.b.c", 5);
+  other = gyre_nodes_add (&nodes, GYRE_NODE_ROOT, "a.d", 3);
+  gyre_nodes_show (&nodes, deep);
+  gyre_nodes_show (&nodes, other);
+  g_array_append_val (empty, deep);
+  gyre_nodes_hide (&nodes, empty);
+  g_assert_false (gyre_nodes_get (&nodes, deep)->shown);
+  g_assert_cmpuint (gyre_nodes_get_first (&nodes, GYRE_NODE_ROOT), ==, 0);
+  gyre_nodes_show (&nodes, deep);
+  g_assert_cmpuint (gyre_nodes_get_first (&nodes, GYRE_NODE_ROOT), !=, 0);
+  gyre_nodes_clear (&nodes);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +174,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/node/any-depth-needs-no-stack", test_deep_name);
   g_test_add_func ("/store/node/alias-moves-what-is-below", test_alias_of_ancestor);
   g_test_add_func ("/store/node/alias-that-leads-into-itself-is-refused", test_no_loop);
+  g_test_add_func ("/store/node/children-of-many-parents-come-in-turns", test_turns);
+  g_test_add_func ("/store/node/what-is-empty-is-hidden-with-what-is-above", test_hide);
   return g_test_run ();
 }

@@ -1,0 +1,79 @@
+/* test-duplicate.c: Finds the keys that a map of a document has twice
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-duplicate-private.h"
+
+#include <string.h>
+
+static const GyreDuplicateKey *
+add (GyreDuplicate *self, const char *text, guint line)
+{
+  return gyre_duplicate_add (self, text, strlen (text), line, 7);
+}
+
+static void
+test_twice (void)
+{
+  GyreDuplicate self;
+  const GyreDuplicateKey *found;
+
+  gyre_duplicate_init (&self);
+  gyre_duplicate_open (&self);
+  g_assert_null (add (&self, "a", 1));
+  g_assert_null (add (&self, "b", 2));
+  found = add (&self, "a", 3);
+  g_assert_nonnull (found);
+  g_assert_cmpuint (found->line, ==, 1);
+  g_assert_cmpuint (found->column, ==, 7);
+  gyre_duplicate_clear (&self);
+}
+
+static void
+test_maps (void)
+{
+  GyreDuplicate self;
+
+  gyre_duplicate_init (&self);
+  gyre_duplicate_open (&self);
+  g_assert_null (add (&self, "a", 1));
+  gyre_duplicate_open (&self);
+  g_assert_null (add (&self, "a", 2));
+  g_assert_nonnull (add (&self, "a", 3));
+  gyre_duplicate_close (&self);
+  gyre_duplicate_open (&self);
+  g_assert_null (add (&self, "a", 4));
+  gyre_duplicate_close (&self);
+  g_assert_nonnull (add (&self, "a", 5));
+  gyre_duplicate_clear (&self);
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GyreDuplicate self;
+
+  gyre_duplicate_init (&self);
+  gyre_duplicate_open (&self);
+  for (guint index = 0; index < 100000; index++)
+    {
+      g_ptr_array_add (names, g_strdup_printf ("number%u", index));
+      g_assert_null (add (&self, names->pdata[index], index));
+    }
+  for (guint index = 0; index < names->len; index += 7)
+    g_assert_cmpuint (add (&self, names->pdata[index], 0)->line, ==, index);
+  g_assert_cmpuint (self.steps, <, 10 * names->len);
+  gyre_duplicate_clear (&self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add_func ("/configuration/duplicate/" path, function)
+  ADD ("second-key-finds-the-place-of-the-first", test_twice);
+  ADD ("each-map-has-its-own-keys", test_maps);
+  ADD ("large-maps-take-few-comparisons", test_many);
+  return g_test_run ();
+}

@@ -1,0 +1,3 @@
+<config>
+  <bind property="x"><list>1</list></bind>
+</config>

@@ -1,0 +1,5 @@
+<!DOCTYPE config [
+  <!ENTITY a "aaaaaaaaaa">
+  <!ENTITY b "&a;&a;&a;">
+]>
+<config><bind property="x">&b;</bind></config>

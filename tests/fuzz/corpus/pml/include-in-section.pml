@@ -1,0 +1,3 @@
+<config>
+  <package name="a"><include file="b.pml"/></package>
+</config>

@@ -1,0 +1,4 @@
+<config>
+  radius = 3
+  <bind property="x">1</bind>
+</config>

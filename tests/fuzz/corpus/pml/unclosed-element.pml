@@ -1,0 +1,2 @@
+<config>
+  <package name="a">

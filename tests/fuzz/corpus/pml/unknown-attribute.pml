@@ -1,0 +1,5 @@
+<config>
+  <component nam="a">
+    <bind property="x">1</bind>
+  </component>
+</config>

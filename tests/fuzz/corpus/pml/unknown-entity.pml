@@ -1,0 +1,3 @@
+<config>
+  <bind property="x">&nbsp;</bind>
+</config>

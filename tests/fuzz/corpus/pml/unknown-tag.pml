@@ -1,0 +1,4 @@
+<config>
+  <compnent name="a"/>
+  <bind property="x">1</bind>
+</config>

@@ -1,0 +1,3 @@
+<config>
+  <bind property=x>1</bind>
+</config>

@@ -1,0 +1,4 @@
+<config>
+  <package name="a">
+  </component>
+</config>

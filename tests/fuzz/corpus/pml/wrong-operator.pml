@@ -1,0 +1,3 @@
+<config>
+  <bind property="x" operator="*=">1</bind>
+</config>
