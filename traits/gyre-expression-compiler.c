@@ -24,10 +24,20 @@ gyre_compiler_refuse (GyreCompiler *self, const char *place, GyreValueError code
   return gyre_expression_refuse (self->text, place, code, hint, self->error, "%s", statement);
 }
 
+/* One word more: the time that a text takes has an end. */
+gboolean
+gyre_compiler_count (GyreCompiler *self, const char *place)
+{
+  if (++self->words <= GYRE_EXPRESSION_MAXIMUM_WORDS)
+    return TRUE;
+  return gyre_compiler_refuse (self, place, GYRE_VALUE_ERROR_SYNTAX, NULL, "must be an expression of at most %d words",
+                               GYRE_EXPRESSION_MAXIMUM_WORDS);
+}
+
 gboolean
 gyre_compiler_advance (GyreCompiler *self)
 {
-  return gyre_token_scan (self->text, self->token.end, self->end, &self->token, self->error);
+  return gyre_compiler_count (self, self->token.start) && gyre_token_scan (self->text, self->token.end, self->end, &self->token, self->error);
 }
 
 /* So many more terms are on the stack. */
@@ -67,6 +77,8 @@ gyre_compiler_add_reference (GyreCompiler *self, const char *start, const char *
   if (name == NULL)
     return gyre_compiler_refuse (self, start, GYRE_VALUE_ERROR_SYNTAX, "write {{ and }} for braces that are meant",
                                  "must have a name between braces, each of whose fragments has a character");
+  if (!gyre_compiler_count (self, start))
+    return FALSE;
   if (!g_hash_table_lookup_extended (self->numbers, name, NULL, &number))
     {
       number = GUINT_TO_POINTER (self->names->len);

@@ -156,8 +156,13 @@ read_brackets (GyreCompiler *self)
 static gboolean
 read_quoted (GyreCompiler *self)
 {
+  if (self->texts == GYRE_EXPRESSION_MAXIMUM_TEXTS)
+    return gyre_compiler_refuse (self, self->token.start, GYRE_VALUE_ERROR_SYNTAX, "name a part of it",
+                                 "must not have texts in texts deeper than " G_STRINGIFY (GYRE_EXPRESSION_MAXIMUM_TEXTS));
+  self->texts++;
   if (!gyre_compiler_read_text (self, self->token.start + 1, self->token.end - 1, TRUE))
     return FALSE;
+  self->texts--;
   self->takes_unit = self->is_unit = FALSE;
   return gyre_compiler_advance (self);
 }
@@ -233,9 +238,15 @@ static gboolean
 read_condition (GyreCompiler *self, guint start, const char *place)
 {
   guint length = self->steps->len - start;
-  GyreStep *steps = g_memdup2 (&g_array_index (self->steps, GyreStep, start), length * sizeof (GyreStep));
+  GyreStep *steps;
   guint unless, jump;
 
+  /* Each condition around others moves all of them once more. */
+  self->moved += length;
+  if (self->moved > GYRE_EXPRESSION_MAXIMUM_WORK)
+    return gyre_compiler_refuse (self, place, GYRE_VALUE_ERROR_SYNTAX, "name a part of it",
+                                 "must not have so much before the 'if' of conditions around conditions");
+  steps = g_memdup2 (&g_array_index (self->steps, GyreStep, start), length * sizeof (GyreStep));
   g_array_set_size (self->steps, start);
   self->stacked--;
   if (!read_nested (self, RANK_OR))

@@ -3,14 +3,14 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * The peer is the interpreter of Lua, where it is installed, else that of Python: each computes the same expression in a loop
- * of its own and prints how long it took.
+ * of its own and prints the processor's time that it took.
  */
 #include "benchmark.h"
 
 #include <gyre.h>
 
 #include <math.h>
-#include <stdlib.h>
+#include <time.h>
 
 enum
 {
@@ -40,6 +40,13 @@ static const Sample samples[] = {
     "math.sqrt(a) + max(b, c)", { 1.25, 2.5, 3.75 } },
 };
 
+/* Of the processor, as the peer measures. */
+static double
+now (void)
+{
+  return (double) clock () / CLOCKS_PER_SEC;
+}
+
 static double
 measure (const Sample *sample, guint count)
 {
@@ -53,13 +60,13 @@ measure (const Sample *sample, guint count)
       inputs[index] = (GyreTerm) { .kind = GYRE_TERM_INTEGER, .integer = (gint64) sample->inputs[index] };
     else
       inputs[index] = (GyreTerm) { .kind = GYRE_TERM_REAL, .real = sample->inputs[index] };
-  start = benchmark_now ();
+  start = now ();
   for (guint round = 0; round < count; round++)
     {
       gyre_expression_evaluate (expression, inputs, &result, NULL);
       BENCHMARK_KEEP (result.real);
     }
-  return (benchmark_now () - start) / count * 1e9;
+  return (now () - start) / count * 1e9;
 }
 
 static double
@@ -79,8 +86,8 @@ measure_peer (const Sample *sample, guint count)
                               "for i = 1, %u do f (a, b, c) end print ((os.clock () - s) * 1e9 / %u)",
                               sample->lua, values[0], values[1], values[2], count, count);
   else
-    script = g_strdup_printf ("import math, time\na, b, c = %s, %s, %s\nf = compile('%s', '', 'eval')\ns = time.perf_counter()\n"
-                              "for i in range(%u): eval(f)\nprint((time.perf_counter() - s) * 1e9 / %u)",
+    script = g_strdup_printf ("import math, time\na, b, c = %s, %s, %s\nf = compile('%s', '', 'eval')\ns = time.process_time()\n"
+                              "for i in range(%u): eval(f)\nprint((time.process_time() - s) * 1e9 / %u)",
                               values[0], values[1], values[2], python, count, count);
   {
     const char *arguments[] = { lua != NULL ? lua : "python3", lua != NULL ? "-e" : "-c", script, NULL };
@@ -125,6 +132,61 @@ measure_compilation (guint count)
   return (benchmark_now () - start) / count * 1e9;
 }
 
+/* A million bytes that somebody made to take long. */
+static const struct
+{
+  const char *what;
+  const char *before;
+  const char *again;
+  const char *after;
+  GyreExpressionForm form;
+} floods[] = {
+  { "a megabyte of 1+", "", "1+", "1", GYRE_EXPRESSION_COMPUTED },
+  { "a megabyte of {a}+", "", "{a}+", "{a}", GYRE_EXPRESSION_COMPUTED },
+  { "a megabyte of sum({a}+", "sum({a}", "+{a}", ")", GYRE_EXPRESSION_COMPUTED },
+  { "a megabyte of names in a text", "", "{a.b}", "", GYRE_EXPRESSION_WRITTEN },
+  { "a megabyte of names in a list", "[", "{a}, ", "1]", GYRE_EXPRESSION_COMPUTED },
+  { "a megabyte of brackets", "", "(", "", GYRE_EXPRESSION_COMPUTED },
+  { "a megabyte of braces", "", "{a", "", GYRE_EXPRESSION_WRITTEN },
+  { "a megabyte of one word", "1 + ", "kilo", "", GYRE_EXPRESSION_COMPUTED },
+  { "a megabyte of quotes", "", "'{a}'+", "''", GYRE_EXPRESSION_COMPUTED },
+  { "a megabyte in texts in texts", "'{{}}{ '{ '{ {a} + '", "abcdefgh", "'}'}'}'", GYRE_EXPRESSION_COMPUTED },
+};
+
+static double
+measure_flood (gsize row, guint length)
+{
+  g_autoptr (GString) text = g_string_new (floods[row].before);
+  g_autoptr (GyreExpression) expression = NULL;
+  g_autoptr (GError) error = NULL;
+  GyreTerm input = gyre_term_from_text ("some text that is not so short", -1);
+  GyreTerm result = { 0 };
+  double start;
+
+  while (text->len + 64 < length)
+    g_string_append (text, floods[row].again);
+  g_string_append (text, floods[row].after);
+  start = benchmark_now ();
+  expression = gyre_expression_new (text->str, text->len, floods[row].form, &error);
+  if (expression != NULL)
+    gyre_expression_evaluate (expression, &input, &result, NULL);
+  gyre_term_clear (&result);
+  gyre_term_clear (&input);
+  return (benchmark_now () - start) * 1e3;
+}
+
+static void
+tell_flood (Benchmark *benchmark, gsize row)
+{
+  guint rounds = MIN (benchmark_get_rounds (benchmark), PEER_ROUNDS);
+  guint length = benchmark_get_size (benchmark, GYRE_EXPRESSION_MAXIMUM_LENGTH, 1000);
+  double times[PEER_ROUNDS];
+
+  for (guint round = 0; round < rounds; round++)
+    times[round] = measure_flood (row, length);
+  benchmark_tell (benchmark, floods[row].what, "ms", benchmark_get_median (times, rounds), NAN, BENCHMARK_OURS_AT_MOST, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +196,7 @@ main (int argc, char **argv)
     compare (benchmark, &samples[index]);
   benchmark_tell (benchmark, "compiling the first one", "ns", measure_compilation (benchmark_get_size (benchmark, MANY / 10, FEW)), NAN,
                   BENCHMARK_OURS_AT_MOST, NAN);
+  for (gsize row = 0; row < G_N_ELEMENTS (floods); row++)
+    tell_flood (benchmark, row);
   return benchmark_finish (benchmark);
 }

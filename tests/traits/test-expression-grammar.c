@@ -66,7 +66,7 @@ test_depth (void)
 {
   static const char * const nesting[][3] = {
     { "(", "1", ")" }, { "[", "1", "]" }, { "-", "1", "" }, { "2**", "1", "" }, { "not ", "true", "" }, { "abs(", "1", ")" },
-    { "1 if true else ", "1", "" }, { "\"{ {a} + ", "\"\"", "}\"" }, { "[1][", "0", "]" },
+    { "1 if true else ", "1", "" }, { "[1][", "0", "]" },
   };
 
   for (gsize index = 0; index < G_N_ELEMENTS (nesting); index++)
@@ -83,16 +83,36 @@ test_depth (void)
     }
 }
 
+/* Each of them would be read once more for each text around it, or moved for each condition. */
+static void
+test_texts_in_texts (void)
+{
+  g_autofree char *deep = repeat ("\"{ {a} + ", "\"\"", "}\"", 5);
+  g_autofree char *shallow = repeat ("\"{ {a} + ", "\"\"", "}\"", 3);
+  g_autofree char *sum = repeat ("{1} + ", "1", "", 50000);
+  g_autofree char *opening = g_strnfill (100, '(');
+  g_autofree char *conditions = repeat ("", "", " if {yes} else 0)", 100);
+  g_autofree char *text = g_strconcat (opening, sum, conditions, NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_refused (deep, 36, "texts in texts deeper than 4", NULL);
+  assert_computed (shallow, "aaa");
+  g_assert_null (gyre_expression_new (text, -1, GYRE_EXPRESSION_COMPUTED, &error));
+  g_assert_nonnull (strstr (error->message, "conditions around conditions"));
+}
+
 static void
 test_length (void)
 {
-  g_autofree char *sum = repeat ("{1} + ", "1", "", 100000);
-  g_autofree char *list = repeat ("{2}, ", "1", "", 100000);
+  g_autofree char *sum = repeat ("{1} + ", "1", "", 50000);
+  g_autofree char *list = repeat ("{2}, ", "1", "", 50000);
   g_autofree char *total = g_strdup_printf ("sum([%s])", list);
+  g_autofree char *too_many = repeat ("1+", "1", "", 100000);
   g_autofree char *too_long = repeat ("1+", "1", "", GYRE_EXPRESSION_MAXIMUM_LENGTH);
 
-  assert_computed (sum, "100001");
-  assert_computed (total, "200001");
+  assert_computed (sum, "50001");
+  assert_computed (total, "100001");
+  assert_refused (too_many, 131070, "at most 131072 words", NULL);
   assert_refused (too_long, 0, "at most 1048576 bytes", NULL);
 }
 
@@ -103,6 +123,7 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/expression-grammar/operators-have-ranks", test_ranks);
   g_test_add_func ("/traits/expression-grammar/mistakes-have-a-place-and-a-hint", test_mistakes);
   g_test_add_func ("/traits/expression-grammar/deep-nesting-is-refused", test_depth);
+  g_test_add_func ("/traits/expression-grammar/what-would-be-read-again-and-again-is-refused", test_texts_in_texts);
   g_test_add_func ("/traits/expression-grammar/long-texts-are-computed", test_length);
   return g_test_run ();
 }
