@@ -77,8 +77,6 @@ gyre_compiler_add_reference (GyreCompiler *self, const char *start, const char *
   if (name == NULL)
     return gyre_compiler_refuse (self, start, GYRE_VALUE_ERROR_SYNTAX, "write {{ and }} for braces that are meant",
                                  "must have a name between braces, each of whose fragments has a character");
-  if (!gyre_compiler_count (self, start))
-    return FALSE;
   if (!g_hash_table_lookup_extended (self->numbers, name, NULL, &number))
     {
       number = GUINT_TO_POINTER (self->names->len);

@@ -232,7 +232,7 @@ read_braces (GyreCompiler *self, const char *start, const char *end)
       return NULL;
     }
   if (memchr (start + 1, '{', closing - start - 1) == NULL)
-    fine = gyre_compiler_add_reference (self, start + 1, closing);
+    fine = gyre_compiler_count (self, start) && gyre_compiler_add_reference (self, start + 1, closing);
   else
     fine = gyre_compiler_read_expression (self, start + 1, closing);
   return fine ? closing + 1 : NULL;
