@@ -112,7 +112,7 @@ test_length (void)
 
   assert_computed (sum, "50001");
   assert_computed (total, "100001");
-  assert_refused (too_many, 131070, "at most 131072 words", NULL);
+  assert_refused (too_many, 131071, "at most 131072 words", NULL);
   assert_refused (too_long, 0, "at most 1048576 bytes", NULL);
 }
 

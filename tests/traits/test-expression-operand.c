@@ -21,6 +21,7 @@ test_words (void)
 {
   assert_computed ("(true, false, none)", "(true, false, none)");
   assert_refused ("1 + meterr", 4, "'meterr' is no function, constant or unit", NULL);
+  assert_refused ("8 / ²888888888888888888888888888888888888888⁰88", 4, "'²888888888888888888888888888888888888888' is no function", NULL);
   assert_refused ("2 * sqr", 4, "'sqr' is no function", "sqrt");
 }
 
