@@ -44,18 +44,6 @@ gyre_evaluation_spend (GyreEvaluation *evaluation, gsize work)
                                  GYRE_EXPRESSION_MAXIMUM_WORK);
 }
 
-gboolean
-gyre_term_is_number (const GyreTerm *term)
-{
-  return term->kind == GYRE_TERM_INTEGER || term->kind == GYRE_TERM_REAL;
-}
-
-double
-gyre_term_get_real (const GyreTerm *term)
-{
-  return term->kind == GYRE_TERM_INTEGER ? (double) term->integer : term->real;
-}
-
 static GyreQuantity
 term_get_quantity (const GyreTerm *term)
 {

@@ -30,6 +30,9 @@ typedef struct
   guint stacked;
   guint highest;
   guint depth;
+  guint words;
+  guint texts;             /* that we are in */
+  guint64 moved;           /* steps of conditions */
   gboolean takes_unit;     /* a unit may follow */
   gboolean is_unit;        /* a unit has just been read */
   GError **error;
@@ -42,6 +45,8 @@ gboolean gyre_compiler_refuse         (GyreCompiler   *self,
                                        const char     *format,
                                        ...) G_GNUC_PRINTF (5, 6);
 gboolean gyre_compiler_advance        (GyreCompiler   *self);
+gboolean gyre_compiler_count          (GyreCompiler   *self,
+                                       const char     *place);
 void     gyre_compiler_push           (GyreCompiler   *self,
                                        guint           count);
 guint    gyre_compiler_emit           (GyreCompiler   *self,

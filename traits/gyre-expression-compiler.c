@@ -24,10 +24,20 @@ gyre_compiler_refuse (GyreCompiler *self, const char *place, GyreValueError code
   return gyre_expression_refuse (self->text, place, code, hint, self->error, "%s", statement);
 }
 
+/* One word more: the time that a text takes has an end. */
+gboolean
+gyre_compiler_count (GyreCompiler *self, const char *place)
+{
+  if (++self->words <= GYRE_EXPRESSION_MAXIMUM_WORDS)
+    return TRUE;
+  return gyre_compiler_refuse (self, place, GYRE_VALUE_ERROR_SYNTAX, NULL, "must be an expression of at most %d words",
+                               GYRE_EXPRESSION_MAXIMUM_WORDS);
+}
+
 gboolean
 gyre_compiler_advance (GyreCompiler *self)
 {
-  return gyre_token_scan (self->text, self->token.end, self->end, &self->token, self->error);
+  return gyre_compiler_count (self, self->token.start) && gyre_token_scan (self->text, self->token.end, self->end, &self->token, self->error);
 }
 
 /* So many more terms are on the stack. */

@@ -25,61 +25,64 @@ both_whole (const GyreTerm *left, const GyreTerm *right)
   return left->kind == GYRE_TERM_INTEGER && right->kind == GYRE_TERM_INTEGER;
 }
 
-/* The short way of arithmetic. Returns FALSE when it is none. */
 static inline gboolean
-calculate_quickly (GyreTerm *left, GyreStepCode code, const GyreTerm *right)
+calculate_whole (GyreTerm *left, GyreStepCode code, const GyreTerm *right)
 {
-  double real;
+  gint64 integer;
+  gboolean overflows = TRUE;
 
-  if (both_whole (left, right))
-    switch (code)
-      {
-      case GYRE_STEP_ADD:
-        return !__builtin_add_overflow (left->integer, right->integer, &left->integer);
-      case GYRE_STEP_SUBTRACT:
-        return !__builtin_sub_overflow (left->integer, right->integer, &left->integer);
-      case GYRE_STEP_MULTIPLY:
-        return !__builtin_mul_overflow (left->integer, right->integer, &left->integer);
-      default:
-        return FALSE;
-      }
-  if (!gyre_term_is_number (left) || !gyre_term_is_number (right)
-      || (left->kind == GYRE_TERM_REAL && left->dimension != GYRE_DIMENSIONLESS)
-      || (right->kind == GYRE_TERM_REAL && right->dimension != GYRE_DIMENSIONLESS))
+  if (code == GYRE_STEP_ADD)
+    overflows = __builtin_add_overflow (left->integer, right->integer, &integer);
+  else if (code == GYRE_STEP_SUBTRACT)
+    overflows = __builtin_sub_overflow (left->integer, right->integer, &integer);
+  else if (code == GYRE_STEP_MULTIPLY)
+    overflows = __builtin_mul_overflow (left->integer, right->integer, &integer);
+  if (!overflows)
+    left->integer = integer;
+  return !overflows;
+}
+
+/* What is beyond the finite numbers is for the long way to judge. */
+static inline gboolean
+calculate_real (double left, GyreStepCode code, double right, double *result)
+{
+  if (code == GYRE_STEP_ADD)
+    *result = left + right;
+  else if (code == GYRE_STEP_SUBTRACT)
+    *result = left - right;
+  else if (code == GYRE_STEP_MULTIPLY)
+    *result = left * right;
+  else if (code == GYRE_STEP_DIVIDE)
+    *result = left / right;
+  else
     return FALSE;
-  switch (code)
-    {
-    case GYRE_STEP_ADD:
-      real = gyre_term_get_real (left) + gyre_term_get_real (right);
-      break;
-    case GYRE_STEP_SUBTRACT:
-      real = gyre_term_get_real (left) - gyre_term_get_real (right);
-      break;
-    case GYRE_STEP_MULTIPLY:
-      real = gyre_term_get_real (left) * gyre_term_get_real (right);
-      break;
-    case GYRE_STEP_DIVIDE:
-      real = gyre_term_get_real (left) / gyre_term_get_real (right);
-      break;
-    default:
-      return FALSE;
-    }
-  /* What is beyond the finite numbers is for the long way to judge. */
-  if (!isfinite (real))
-    return FALSE;
-  *left = gyre_term_from_real (real, GYRE_DIMENSIONLESS);
-  return TRUE;
+  return isfinite (*result);
+}
+
+static inline gboolean
+is_plain (const GyreTerm *term)
+{
+  return term->kind == GYRE_TERM_INTEGER || (term->kind == GYRE_TERM_REAL && term->dimension == GYRE_DIMENSIONLESS);
 }
 
 static inline gboolean
 calculate (GyreTerm *left, GyreStepCode code, GyreTerm *right, GyreEvaluation *evaluation)
 {
-  GyreTerm kept = *left;
+  double real;
 
-  if (G_LIKELY (calculate_quickly (left, code, right)))
-    return TRUE;
-  /* A sum that overflows has been written already. */
-  *left = kept;
+  if (both_whole (left, right))
+    {
+      if (G_LIKELY (calculate_whole (left, code, right)))
+        return TRUE;
+    }
+  else if (is_plain (left) && is_plain (right)
+           && G_LIKELY (calculate_real (gyre_term_get_real (left), code, gyre_term_get_real (right), &real)))
+    {
+      left->kind = GYRE_TERM_REAL;
+      left->dimension = GYRE_DIMENSIONLESS;
+      left->real = real;
+      return TRUE;
+    }
   return gyre_term_calculate (left, code, right, evaluation);
 }
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A parser by ranks of operators, as Python has them, and a unit behind a number binds stronger than a sign and weaker than
- * a power: `-2 m**2` is the negative of two square metres. It calls itself for what is in brackets or behind an operator, at
- * most GYRE_EXPRESSION_MAXIMUM_DEPTH times.
+ * a power: `-2 m**2` is the negative of two square metres. It calls itself for what is in brackets or behind an operator, and
+ * nests at most GYRE_EXPRESSION_MAXIMUM_DEPTH deep.
  */
 #include "gyre-expression-compiler-private.h"
 
@@ -78,6 +78,16 @@ descend (GyreCompiler *self)
   return TRUE;
 }
 
+/* Reads what is nested. Other operands have ranks that rise, so they cannot be deeper than there are ranks. */
+static gboolean
+read_nested (GyreCompiler *self, Rank least)
+{
+  gboolean fine = descend (self) && read_rank (self, least);
+
+  self->depth--;
+  return fine;
+}
+
 /*
  * gyre_compiler_read_items: expressions with commas between them up to a bracket, which is read too. @length of them have been
  * read before. A comma may stand behind the last one.
@@ -87,7 +97,7 @@ gyre_compiler_read_items (GyreCompiler *self, const char *closing, guint length,
 {
   while (!gyre_token_is (&self->token, closing))
     {
-      if (!read_rank (self, RANK_CONDITION))
+      if (!read_nested (self, RANK_CONDITION))
         return FALSE;
       length++;
       if (gyre_token_is (&self->token, ","))
@@ -123,7 +133,7 @@ read_brackets (GyreCompiler *self)
     return FALSE;
   if (!is_list && !gyre_token_is (&self->token, ")"))
     {
-      if (!read_rank (self, RANK_CONDITION))
+      if (!read_nested (self, RANK_CONDITION))
         return FALSE;
       if (gyre_token_is (&self->token, ")"))
         {
@@ -146,8 +156,13 @@ read_brackets (GyreCompiler *self)
 static gboolean
 read_quoted (GyreCompiler *self)
 {
+  if (self->texts == GYRE_EXPRESSION_MAXIMUM_TEXTS)
+    return gyre_compiler_refuse (self, self->token.start, GYRE_VALUE_ERROR_SYNTAX, "name a part of it",
+                                 "must not have texts in texts deeper than " G_STRINGIFY (GYRE_EXPRESSION_MAXIMUM_TEXTS));
+  self->texts++;
   if (!gyre_compiler_read_text (self, self->token.start + 1, self->token.end - 1, TRUE))
     return FALSE;
+  self->texts--;
   self->takes_unit = self->is_unit = FALSE;
   return gyre_compiler_advance (self);
 }
@@ -170,7 +185,7 @@ read_sign (GyreCompiler *self, Rank least)
   gboolean is_not = *place == 'n';
   guint start = self->steps->len;
 
-  if (!gyre_compiler_advance (self) || !read_rank (self, MAX (least, is_not ? RANK_NOT : RANK_SIGN)))
+  if (!gyre_compiler_advance (self) || !read_nested (self, MAX (least, is_not ? RANK_NOT : RANK_SIGN)))
     return FALSE;
   return gyre_compiler_fold (self, start, start, is_not ? GYRE_STEP_NOT : *place == '-' ? GYRE_STEP_NEGATE : GYRE_STEP_PLUS, place);
 }
@@ -223,12 +238,18 @@ static gboolean
 read_condition (GyreCompiler *self, guint start, const char *place)
 {
   guint length = self->steps->len - start;
-  GyreStep *steps = g_memdup2 (&g_array_index (self->steps, GyreStep, start), length * sizeof (GyreStep));
+  GyreStep *steps;
   guint unless, jump;
 
+  /* Each condition around others moves all of them once more. */
+  self->moved += length;
+  if (self->moved > GYRE_EXPRESSION_MAXIMUM_WORK)
+    return gyre_compiler_refuse (self, place, GYRE_VALUE_ERROR_SYNTAX, "name a part of it",
+                                 "must not have so much before the 'if' of conditions around conditions");
+  steps = g_memdup2 (&g_array_index (self->steps, GyreStep, start), length * sizeof (GyreStep));
   g_array_set_size (self->steps, start);
   self->stacked--;
-  if (!read_rank (self, RANK_OR))
+  if (!read_nested (self, RANK_OR))
     {
       g_free (steps);
       return FALSE;
@@ -241,7 +262,7 @@ read_condition (GyreCompiler *self, guint start, const char *place)
   self->stacked--;
   if (!gyre_token_is (&self->token, "else"))
     return expect (self, "go on with an operator or 'else'", "a condition is written 'a if b else c'");
-  if (!gyre_compiler_advance (self) || !read_rank (self, RANK_CONDITION))
+  if (!gyre_compiler_advance (self) || !read_nested (self, RANK_CONDITION))
     return FALSE;
   land (self, jump);
   return TRUE;
@@ -252,7 +273,7 @@ read_index (GyreCompiler *self)
 {
   const char *place = self->token.start;
 
-  if (!gyre_compiler_advance (self) || !read_rank (self, RANK_CONDITION))
+  if (!gyre_compiler_advance (self) || !read_nested (self, RANK_CONDITION))
     return FALSE;
   if (!gyre_token_is (&self->token, "]"))
     return expect (self, "go on with an operator or ']'", NULL);
@@ -287,7 +308,7 @@ read_operator (GyreCompiler *self, gint row, guint start)
     return read_condition (self, start, place);
   if (rank == RANK_AND || rank == RANK_OR)
     return read_alternative (self, operators[row].code, rank, place);
-  if (!read_rank (self, rank == RANK_POWER ? RANK_POWER : rank + 1))
+  if (rank == RANK_POWER ? !read_nested (self, rank) : !read_rank (self, rank + 1))
     return FALSE;
   next = find_operator (&self->token);
   if (rank == RANK_COMPARISON && next >= 0 && operators[next].rank == RANK_COMPARISON)
@@ -319,7 +340,7 @@ static gboolean
 read_rank (GyreCompiler *self, Rank least)
 {
   guint start = self->steps->len;
-  gboolean fine = descend (self) && read_operand (self, least);
+  gboolean fine = read_operand (self, least);
 
   while (fine)
     {
@@ -335,7 +356,6 @@ read_rank (GyreCompiler *self, Rank least)
       else
         break;
     }
-  self->depth--;
   return fine;
 }
 
@@ -348,7 +368,7 @@ gyre_compiler_read_expression (GyreCompiler *self, const char *start, const char
 
   self->end = end;
   self->token = (GyreToken) { GYRE_TOKEN_END, start, start };
-  if (!gyre_compiler_advance (self) || !read_rank (self, RANK_CONDITION))
+  if (!gyre_compiler_advance (self) || !read_nested (self, RANK_CONDITION))
     return FALSE;
   if (self->token.kind != GYRE_TOKEN_END)
     return expect (self, "go on with an operator", NULL);

@@ -106,13 +106,14 @@ suggest (const char *word, gboolean is_called)
 static gboolean
 refuse_word (GyreCompiler *self, GyreToken token, gboolean is_called)
 {
-  g_autofree char *word = g_strndup (token.start, token.end - token.start);
+  /* A long word is quoted as far as a person reads. */
+  glong length = MIN (40, g_utf8_strlen (token.start, token.end - token.start));
+  g_autofree char *word = g_utf8_substring (token.start, 0, length);
   g_autofree char *hint = suggest (word, is_called);
 
-  /* A long word is quoted as far as a person reads. */
   return gyre_compiler_refuse (self, token.start, GYRE_VALUE_ERROR_UNKNOWN, hint,
-                               is_called ? "must be an expression, and '%.40s' is no function"
-                                         : "must be an expression, and '%.40s' is no function, constant or unit", word);
+                               is_called ? "must be an expression, and '%s' is no function"
+                                         : "must be an expression, and '%s' is no function, constant or unit", word);
 }
 
 /* gyre_compiler_read_unit: the word at the cursor is the name of a unit, or a mistake. */
@@ -232,7 +233,7 @@ read_braces (GyreCompiler *self, const char *start, const char *end)
       return NULL;
     }
   if (memchr (start + 1, '{', closing - start - 1) == NULL)
-    fine = gyre_compiler_add_reference (self, start + 1, closing);
+    fine = gyre_compiler_count (self, start) && gyre_compiler_add_reference (self, start + 1, closing);
   else
     fine = gyre_compiler_read_expression (self, start + 1, closing);
   return fine ? closing + 1 : NULL;

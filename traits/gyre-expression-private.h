@@ -96,8 +96,6 @@ gboolean gyre_term_order           (const GyreTerm *left,
                                     GyreEvaluation *evaluation);
 gboolean gyre_term_negate          (GyreTerm       *term,
                                     GyreEvaluation *evaluation);
-gboolean gyre_term_is_number       (const GyreTerm *term);
-double   gyre_term_get_real        (const GyreTerm *term);
 
 /* The functions: a number for each name, -1 for none. */
 gint     gyre_function_find        (const char     *name,

@@ -59,7 +59,25 @@ typedef struct _GyreExpression GyreExpression;
  *
  * Since: 0.1
  */
-#define GYRE_EXPRESSION_MAXIMUM_WORK 4194304
+#define GYRE_EXPRESSION_MAXIMUM_WORK 1048576
+
+/**
+ * GYRE_EXPRESSION_MAXIMUM_WORDS: (skip)
+ *
+ * How many words a text may have that are compiled: numbers, names, operators, brackets.
+ *
+ * Since: 0.1
+ */
+#define GYRE_EXPRESSION_MAXIMUM_WORDS 131072
+
+/**
+ * GYRE_EXPRESSION_MAXIMUM_TEXTS: (skip)
+ *
+ * How deep texts may stand in the braces of texts.
+ *
+ * Since: 0.1
+ */
+#define GYRE_EXPRESSION_MAXIMUM_TEXTS 4
 
 /* Whether a text has a reference in it: a brace that is not doubled. What has none needs no expression. */
 gboolean        gyre_text_has_references            (const char           *text,

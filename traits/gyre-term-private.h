@@ -12,6 +12,18 @@ gyre_term_owns (const GyreTerm *term)
   return term->kind >= GYRE_TERM_STRING;
 }
 
+static inline gboolean
+gyre_term_is_number (const GyreTerm *term)
+{
+  return term->kind == GYRE_TERM_INTEGER || term->kind == GYRE_TERM_REAL;
+}
+
+static inline double
+gyre_term_get_real (const GyreTerm *term)
+{
+  return term->kind == GYRE_TERM_INTEGER ? (double) term->integer : term->real;
+}
+
 static inline GyreTerm
 gyre_term_from_integer (gint64 integer)
 {

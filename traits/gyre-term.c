@@ -371,7 +371,8 @@ gyre_term_append (const GyreTerm *term, GString *text)
  * gyre_term_to_text: (skip)
  * @term: a term
  *
- * Writes a term so that the kinds of traits read it as the same value, and [func@Gyre.term_from_text] as the same term.
+ * Writes a term so that the kinds of traits read it as the same value, and [func@Gyre.term_from_text] as an equal term; a real
+ * number that is whole is written without a point.
  *
  * Returns: (transfer full): a text
  *

@@ -78,7 +78,7 @@ struct _GyreTermList
  *
  * Since: 0.1
  */
-#define GYRE_TERM_MAXIMUM_WEIGHT 4194304
+#define GYRE_TERM_MAXIMUM_WEIGHT 1048576
 
 /**
  * GYRE_TERM_MAXIMUM_DEPTH: (skip)

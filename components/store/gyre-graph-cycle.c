@@ -153,7 +153,7 @@ take_marks (Walk *walk)
   walk->done = ++graph->mark;
 }
 
-/* Cells that nothing is made of and that the proposal makes nothing of are passed by: they get the mark of what is done. */
+/* What the proposal makes something of. A cell without this mark and without dependents is on no cycle. */
 static void
 mark_used (const Walk *walk, guint32 used)
 {

@@ -27,12 +27,10 @@ pool_take (GyrePool *self, guint class)
       self->free[class] = self->words[place];
       return place;
     }
-  if (self->length == 0)
-    self->length = 1;
   g_assert ((guint64) self->length + ((guint64) 1 << class) < G_MAXUINT32 / 2);
   while (self->length + ((guint32) 1 << class) > self->allocated)
     {
-      self->allocated = MAX (self->allocated * 2, 64);
+      self->allocated *= 2;
       self->words = g_renew (guint32, self->words, self->allocated);
     }
   place = self->length;
@@ -45,6 +43,15 @@ pool_give (GyrePool *self, guint32 place, guint class)
 {
   self->words[place] = self->free[class];
   self->free[class] = place;
+}
+
+/* The place 0 is none. */
+void
+gyre_pool_init (GyrePool *pool)
+{
+  pool->length = 1;
+  pool->allocated = 64;
+  pool->words = g_new0 (guint32, pool->allocated);
 }
 
 void

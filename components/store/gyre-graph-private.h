@@ -102,6 +102,7 @@ gyre_graph_get_cell (const GyreGraph *self, GyreCell cell)
 }
 
 /* Links. */
+void            gyre_pool_init              (GyrePool             *pool);
 void            gyre_pool_clear             (GyrePool             *pool);
 GyreCell        gyre_graph_get_input        (const GyreGraph      *self,
                                              const GyreCellRecord *record,

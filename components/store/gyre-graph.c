@@ -48,6 +48,7 @@ gyre_graph_new (void)
   self->failures = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_error_free);
   self->watches = g_hash_table_new_full (NULL, NULL, NULL, gyre_watch_free);
   self->notices = g_ptr_array_new ();
+  gyre_pool_init (&self->pool);
   add_record (self);
   return self;
 }
@@ -382,7 +383,7 @@ gyre_graph_dup_locator (GyreGraph *graph, GyreCell cell)
  *
  * Any thread may call it.
  *
- * Returns: (transfer container) (array length=length): the cells that it is made of, in the order of its expression's names
+ * Returns: the cells that it is made of, in the order of its expression's names; freed with g_free()
  *
  * Since: 0.1
  */

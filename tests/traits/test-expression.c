@@ -80,6 +80,42 @@ test_refusals (void)
   assert_refused ("{9223372036854775807} + 1", 22, "as a whole number", "with a point");
 }
 
+static void
+test_braces (void)
+{
+  g_assert_true (gyre_text_has_references ("a {b}", -1));
+  g_assert_true (gyre_text_has_references ("a }", -1));
+  g_assert_true (gyre_text_has_references ("{{{a}}}", -1));
+  g_assert_false (gyre_text_has_references ("{{a}}", -1));
+  g_assert_true (gyre_text_has_references ("{{", 1));
+  g_assert_false (gyre_text_has_references ("{", 0));
+}
+
+static void
+assert_resolved (const char *name, const char *owner, const char *expected)
+{
+  g_autofree char *found = gyre_reference_resolve (name, owner);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_relative (void)
+{
+  assert_resolved ("x.y", "a.b", "x.y");
+  assert_resolved (".x", "a.b", "a.b.x");
+  assert_resolved ("..x.y", "a.b", "a.x.y");
+  assert_resolved ("...x", "a.b", "x");
+  assert_resolved ("....x", "a.b", NULL);
+}
+
+static void
+test_any_bytes (void)
+{
+  assert_refused ("{a} + \xff", 6, "must be UTF-8, has the byte 0xff", NULL);
+  g_assert_null (gyre_expression_new ("1 + \0 2", 7, GYRE_EXPRESSION_COMPUTED, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -90,5 +126,8 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/expression/lists-have-elements", test_lists);
   g_test_add_func ("/traits/expression/quantities-have-dimensions", test_quantities);
   g_test_add_func ("/traits/expression/refusals-have-a-place", test_refusals);
+  g_test_add_func ("/traits/expression/single-brace-is-a-reference", test_braces);
+  g_test_add_func ("/traits/expression/dots-lead-outwards", test_relative);
+  g_test_add_func ("/traits/expression/other-bytes-than-characters-are-refused", test_any_bytes);
   return g_test_run ();
 }
