@@ -47,12 +47,14 @@ struct _GyreBindings
   GHashTable *families;         /* set of cells of SENSE_FAMILY */
   GyreExpression *same;         /* the expression of an alias */
   guint revision;
+  GyreRevision *current;        /* whose meanings are being worked out */
   guint numbers;                /* given to components without a name */
   GArray *free_numbers;         /* of guint */
 };
 
 struct _GyreRevision
 {
+  GyreRevision *outer;
   GyreBindings *bindings;
   GyreProposal *proposal;
   GArray *pending;              /* of GyreCell */
@@ -255,12 +257,14 @@ gyre_revision_begin (GyreBindings *self)
 
   g_rec_mutex_lock (&self->lock);
   *revision = (GyreRevision) {
+    .outer = self->current,
     .bindings = self,
     .proposal = gyre_proposal_new (self->graph),
     .pending = g_array_new (FALSE, FALSE, sizeof (GyreCell)),
     .before = g_array_new (FALSE, FALSE, sizeof (Meaning)),
     .number = ++self->revision,
   };
+  self->current = revision;
   return revision;
 }
 
@@ -536,6 +540,7 @@ void
 gyre_revision_drop (GyreRevision *revision)
 {
   restore (revision);
+  revision->bindings->current = revision->outer;
   g_rec_mutex_unlock (&revision->bindings->lock);
   free_revision (revision);
 }
@@ -548,6 +553,7 @@ gyre_revision_end (GyreRevision *revision, GError **error)
   gboolean done;
 
   find_meanings (revision);
+  self->current = revision->outer;
   g_rec_mutex_unlock (&self->lock);
   done = gyre_proposal_commit (revision->proposal, error);
   if (!done)
@@ -662,19 +668,30 @@ gyre_bindings_configured (GyreExecutive *executive, GPtrArray *settings)
   end_or_warn (revision);
 }
 
-/* A class is known now, or has other values than before. */
+static void
+touch_class (GyreRevision *revision, GyreActor *actor)
+{
+  const char *family = gyre_requirement_get_family (GYRE_REQUIREMENT (actor));
+
+  if (family != NULL)
+    gyre_revision_touch_owner (revision, family);
+  touch_families (revision);
+}
+
+/* A class is known now, or has other values than before. That can come out while meanings are worked out: then it belongs to
+ * that. */
 void
 gyre_bindings_class_changed (GyreExecutive *executive, GyreActor *actor)
 {
   GyreBindings *self = gyre_bindings_peek (executive);
-  const char *family = gyre_requirement_get_family (GYRE_REQUIREMENT (actor));
   GyreRevision *revision;
 
   if (self == NULL)
     return;
-  revision = gyre_revision_begin (self);
-  if (family != NULL)
-    gyre_revision_touch_owner (revision, family);
-  touch_families (revision);
-  end_or_warn (revision);
+  g_rec_mutex_lock (&self->lock);
+  revision = self->current != NULL ? NULL : gyre_revision_begin (self);
+  touch_class (self->current, actor);
+  g_rec_mutex_unlock (&self->lock);
+  if (revision != NULL)
+    end_or_warn (revision);
 }

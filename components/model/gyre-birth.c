@@ -476,6 +476,8 @@ publish (ClassState *state, GyreComponentClass *class, GyreBirth *fresh, guint v
         g_atomic_pointer_set (&class->birth, birth);
     }
   g_mutex_unlock (&state->lock);
+  if (birth == fresh && birth->older == NULL)
+    gyre_bindings_class_changed (birth->executive, birth->actor);
   if (birth != fresh)
     birth_free (fresh);
   return birth;
@@ -576,6 +578,7 @@ gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait
   g_array_append_val (state->overrides, override);
   g_mutex_unlock (&state->lock);
   gyre_birth_invalidate (actor, executive);
+  gyre_bindings_class_changed (executive, actor);
   return TRUE;
 }
 

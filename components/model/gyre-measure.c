@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-measure-private.h"
+#include "gyre-circle-private.h"
 #include "gyre-value-error-private.h"
 
 #include <math.h>
@@ -128,5 +129,5 @@ gyre_measure_from_term (const GyreMeasure *self, const GyreTrait *trait, const G
 GyreExpression *
 gyre_measure_compile (const GyreTrait *trait, const char *text, GError **error)
 {
-  return gyre_expression_new (text, -1, trait->kind->is_text ? GYRE_EXPRESSION_WRITTEN : GYRE_EXPRESSION_COMPUTED, error);
+  return gyre_expression_new (text, -1, gyre_circle_get_form (trait), error);
 }

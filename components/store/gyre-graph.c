@@ -382,7 +382,7 @@ gyre_graph_dup_locator (GyreGraph *graph, GyreCell cell)
  *
  * Any thread may call it.
  *
- * Returns: (transfer full) (array length=length): the cells that it is made of, in the order of its expression's names
+ * Returns: freed with g_free(): the cells that it is made of, in the order of its expression's names
  *
  * Since: 0.1
  */

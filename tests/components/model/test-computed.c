@@ -164,8 +164,9 @@ test_delegate_unknown (void)
 
   gyre_executive_get_default ();
   gyre_actor_get (TEST_TYPE_BALL);
-  g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "*");
+  g_test_expect_message ("Gyre", G_LOG_LEVEL_WARNING, "*test.wrong*");
   g_assert_null (gyre_component_new (test_wrong_get_type (), NULL, &error, NULL));
+  g_test_assert_expected_messages ();
   g_assert_nonnull (strstr (error->message, "test.wrong.radius: delegates to 'ball.radios', but test.shapes.ball promises no trait 'radios'"));
   g_assert_nonnull (strstr (error->message, "did you mean 'radius'?"));
 }
