@@ -9,7 +9,7 @@
 #pragma once
 
 #include "gyre-graph.h"
-#include "gyre-measure-private.h"
+#include "gyre-scale-private.h"
 #include "gyre-state-private.h"
 
 typedef struct _GyreBindings GyreBindings;
@@ -23,7 +23,7 @@ struct _GyreBinding
   const GyreTrait *trait;
   GyreCell cell;
   GyreExpression *expression;
-  GyreMeasure measure;
+  GyreScale scale;
   char *text;
   GyreProvenance provenance;      /* what the trait has while it is bound */
   guint is_committing : 1;

@@ -362,12 +362,12 @@ find_property (GyreRequirement *requirement, const char *name)
 static GyreTerm
 dup_term (GyreComponent *component, const GyreTrait *trait)
 {
-  GyreMeasure measure;
+  GyreScale scale;
 
   if (trait->storage != GYRE_STORAGE_NONE && !gyre_trait_is_facility (trait))
     {
-      gyre_measure_init (&measure, trait);
-      return gyre_measure_to_term (&measure, trait, gyre_component_peek (component, trait));
+      gyre_scale_init (&scale, trait);
+      return gyre_scale_to_term (&scale, trait, gyre_component_peek (component, trait));
     }
   g_autofree char *text = gyre_component_dup_text (component, trait->descriptor.name, NULL);
   return gyre_term_from_text (text != NULL ? text : "none", -1);
@@ -430,7 +430,7 @@ mean_family (GyreRevision *revision, Meaning *meaning, const char *owner, const 
   GyreRequirement *record = gyre_executive_peek_family (executive, owner);
   const GyreTrait *trait = GYRE_IS_ACTOR (record) ? find_property (record, name) : NULL;
   g_autoptr (GyreLocator) locator = NULL;
-  GyreMeasure measure;
+  GyreScale scale;
   GyreBirth *birth;
   guint slot;
 
@@ -446,11 +446,11 @@ mean_family (GyreRevision *revision, Meaning *meaning, const char *owner, const 
   g_hash_table_add (revision->bindings->families, GUINT_TO_POINTER (meaning->cell));
   locator = gyre_provenance_dup_locator (&birth->provenances[slot]);
   if (birth->texts != NULL && birth->texts[slot] != NULL)
-    mean_text (revision, meaning, owner, gyre_measure_compile (trait, birth->texts[slot], NULL), locator);
+    mean_text (revision, meaning, owner, gyre_scale_compile (trait, birth->texts[slot], NULL), locator);
   else
     {
-      gyre_measure_init (&measure, trait);
-      gyre_proposal_set (revision->proposal, meaning->cell, gyre_measure_to_term (&measure, trait, birth->values[slot]), locator);
+      gyre_scale_init (&scale, trait);
+      gyre_proposal_set (revision->proposal, meaning->cell, gyre_scale_to_term (&scale, trait, birth->values[slot]), locator);
     }
   meaning->sense = SENSE_FAMILY;
   return TRUE;

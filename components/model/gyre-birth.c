@@ -93,7 +93,7 @@ set_text (GyreBirth *birth, guint slot, const char *text)
 static gboolean
 take_followed (GyreBirth *birth, guint slot, const GyreTrait *trait, const char *text, GyreProvenance *provenance, GError **error)
 {
-  GyreExpression *expression = gyre_measure_compile (trait, text, error);
+  GyreExpression *expression = gyre_scale_compile (trait, text, error);
 
   if (expression == NULL)
     return FALSE;
@@ -551,7 +551,7 @@ check_override (const GyreTrait *trait, const char *text, GyreValue *value, GErr
 
   if (!gyre_binding_is_meant (trait, text))
     return gyre_trait_parse (trait, text, value, error);
-  expression = gyre_measure_compile (trait, text, error);
+  expression = gyre_scale_compile (trait, text, error);
   g_clear_pointer (&expression, gyre_expression_unref);
   return expression != NULL;
 }

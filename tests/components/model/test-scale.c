@@ -1,10 +1,10 @@
-/* test-measure.c: Between the value of a trait and the value in an expression
+/* test-scale.c: Between the value of a trait and the value in an expression
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "model-fixtures.h"
 
-#include "gyre-measure-private.h"
+#include "gyre-scale-private.h"
 
 typedef struct { GyreComponent parent_instance; double length, plain, odd; int count; char *text; GyreList *list; } TestRod;
 typedef struct { GyreComponentClass parent_class; } TestRodClass;
@@ -29,19 +29,19 @@ find (const char *name)
 static GyreTerm
 term_of (const char *name, GyreValue value)
 {
-  GyreMeasure measure;
+  GyreScale scale;
 
-  gyre_measure_init (&measure, find (name));
-  return gyre_measure_to_term (&measure, find (name), value);
+  gyre_scale_init (&scale, find (name));
+  return gyre_scale_to_term (&scale, find (name), value);
 }
 
 static gboolean
 value_of (const char *name, GyreTerm term, GyreValue *value, GError **error)
 {
-  GyreMeasure measure;
+  GyreScale scale;
 
-  gyre_measure_init (&measure, find (name));
-  return gyre_measure_from_term (&measure, find (name), &term, value, error);
+  gyre_scale_init (&scale, find (name));
+  return gyre_scale_from_term (&scale, find (name), &term, value, error);
 }
 
 static void
@@ -102,11 +102,11 @@ test_refused (void)
 static void
 test_form (void)
 {
-  g_autoptr (GyreExpression) text = gyre_measure_compile (find ("text"), "a={b.c}!", NULL);
+  g_autoptr (GyreExpression) text = gyre_scale_compile (find ("text"), "a={b.c}!", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (text);
-  g_assert_null (gyre_measure_compile (find ("count"), "a={b.c}!", &error));
+  g_assert_null (gyre_scale_compile (find ("count"), "a={b.c}!", &error));
   g_assert_nonnull (error);
 }
 
@@ -114,9 +114,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/model/measure/a-number-with-units-has-a-dimension", test_to);
-  g_test_add_func ("/model/measure/a-quantity-becomes-a-number-of-units", test_from);
-  g_test_add_func ("/model/measure/what-loses-something-is-refused", test_refused);
-  g_test_add_func ("/model/measure/a-text-has-values-in-it-and-a-number-is-computed", test_form);
+  g_test_add_func ("/model/scale/a-number-with-units-has-a-dimension", test_to);
+  g_test_add_func ("/model/scale/a-quantity-becomes-a-number-of-units", test_from);
+  g_test_add_func ("/model/scale/what-loses-something-is-refused", test_refused);
+  g_test_add_func ("/model/scale/a-text-has-values-in-it-and-a-number-is-computed", test_form);
   return g_test_run ();
 }
