@@ -94,6 +94,10 @@ extern const GyreKind gyre_kind_path;
 extern const GyreKind gyre_kind_enumeration;
 extern const GyreKind gyre_kind_array;
 extern const GyreKind gyre_kind_list;
+extern const GyreKind gyre_kind_set;
+extern const GyreKind gyre_kind_tuple;
+extern const GyreKind gyre_kind_mapping;
+extern const GyreKind gyre_kind_catalog;
 extern const GyreKind gyre_kind_facility;
 extern const GyreKind gyre_kind_opaque;
 

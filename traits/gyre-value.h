@@ -9,6 +9,7 @@
 GYRE_BEGIN_DECLARATIONS
 
 typedef struct _GyreList GyreList;
+typedef struct _GyreMapping GyreMapping;
 
 /**
  * GyreValue: (skip)
@@ -18,7 +19,8 @@ typedef struct _GyreList GyreList;
  * @real: of a real
  * @string: of a string or a path
  * @array: of an array
- * @list: of a list
+ * @list: of a list, set or tuple
+ * @mapping: of a mapping or catalog
  * @object: of a facility
  * @pointer: of anything else
  *
@@ -38,6 +40,7 @@ typedef struct
     char      *string;
     GyreArray *array;
     GyreList  *list;
+    GyreMapping *mapping;
     GObject   *object;
     gpointer   pointer;
   };
