@@ -112,6 +112,28 @@ bound (GyreTrait *trait, const GyreTraitDeclaration *declaration)
     bound_real (trait, declaration);
 }
 
+/* How a value of a kind would lie in a struct. An element lies in none, but its storage bounds it. */
+static GyreStorage
+natural_storage (const GyreKind *kind)
+{
+  return kind == &gyre_kind_boolean ? GYRE_STORAGE_BOOLEAN
+         : kind == &gyre_kind_integer || kind == &gyre_kind_duration ? GYRE_STORAGE_INT64
+         : kind == &gyre_kind_quantity ? GYRE_STORAGE_QUANTITY
+         : kind == &gyre_kind_real ? GYRE_STORAGE_DOUBLE
+         : kind == &gyre_kind_enumeration ? GYRE_STORAGE_INT32
+         : GYRE_STORAGE_POINTER;
+}
+
+static GyreTrait *
+new_part (const GyreTraitDeclaration *declaration)
+{
+  GyreTraitDeclaration part = *declaration;
+
+  if (part.storage == GYRE_STORAGE_NONE)
+    part.storage = natural_storage (part.kind);
+  return gyre_trait_new (&part);
+}
+
 /* The rules of a list's numbers and texts are those of its elements; that it must not be empty is its own. */
 static GyreTrait *
 new_element (const GyreTraitDeclaration *declaration)
@@ -119,15 +141,10 @@ new_element (const GyreTraitDeclaration *declaration)
   GyreTraitDeclaration element = *declaration;
 
   if (declaration->of != NULL)
-    return gyre_trait_new (declaration->of);
+    return new_part (declaration->of);
   element.kind = declaration->element;
   element.element = NULL;
-  element.storage = declaration->element == &gyre_kind_boolean ? GYRE_STORAGE_BOOLEAN
-                    : declaration->element == &gyre_kind_integer || declaration->element == &gyre_kind_duration ? GYRE_STORAGE_INT64
-                    : declaration->element == &gyre_kind_quantity ? GYRE_STORAGE_QUANTITY
-                    : declaration->element == &gyre_kind_real ? GYRE_STORAGE_DOUBLE
-                    : declaration->element == &gyre_kind_enumeration ? GYRE_STORAGE_INT32
-                    : GYRE_STORAGE_POINTER;
+  element.storage = natural_storage (declaration->element);
   element.initial = (GyreInitial) { .integer = 0 };
   element.compute = NULL;
   element.delegate = NULL;
@@ -158,7 +175,7 @@ new_parts (const GyreTraitDeclaration *parts)
   GPtrArray *traits = parts != NULL ? g_ptr_array_new () : NULL;
 
   for (; parts != NULL && parts->kind != NULL; parts++)
-    g_ptr_array_add (traits, gyre_trait_new (parts));
+    g_ptr_array_add (traits, new_part (parts));
   return traits;
 }
 

@@ -214,5 +214,5 @@ gyre_targets_find (GyreTargets *self, const char *name, char **warning)
 gboolean
 gyre_target_has_entries (const GyreTrait *trait)
 {
-  return trait->element != NULL && strcmp (trait->kind->name, "mapping") == 0;
+  return trait->kind == &gyre_kind_mapping || trait->kind == &gyre_kind_catalog;
 }

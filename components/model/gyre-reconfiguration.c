@@ -17,7 +17,10 @@
 #include "gyre-executive-private.h"
 #include "gyre-former-private.h"
 #include "gyre-host-private.h"
+#include "gyre-target-private.h"
 #include "gyre-requirement-private.h"
+
+#include <string.h>
 
 static void
 warn_refused (GyreSetting *setting, GError *error)
@@ -163,6 +166,24 @@ take_for_instance (GyreComponent *component, GyreSetting *setting)
     warn_refused (setting, error);
 }
 
+/* Of `owner.trait`, the owner; the trait is what follows the last dot. */
+static char *
+dup_owner (const char *component, const char **trait)
+{
+  const char *dot = strrchr (component, '.');
+
+  *trait = dot != NULL ? dot + 1 : "";
+  return dot != NULL ? g_strndup (component, dot - component) : g_strdup ("");
+}
+
+static const GyreTrait *
+find_mapping (GyreActor *actor, const char *name)
+{
+  GyreDescriptor *descriptor = actor != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), name) : NULL;
+
+  return is_list (descriptor) && gyre_target_has_entries ((const GyreTrait *) descriptor) ? (const GyreTrait *) descriptor : NULL;
+}
+
 static GyreActor *
 find_class (const char *family)
 {
@@ -180,12 +201,35 @@ invalidate (GyreExecutive *executive, GPtrArray *settings)
   for (guint index = 0; index < settings->len; index++)
     {
       g_autofree char *component = gyre_setting_dup_component (g_ptr_array_index (settings, index));
+      const char *trait = NULL;
+      g_autofree char *owner = dup_owner (component, &trait);
       GyreActor *actor = find_class (component);
 
+      if (actor == NULL && *owner != '\0')
+        actor = find_class (owner);
       if (actor != NULL && actor != last)
         gyre_birth_invalidate (actor, executive);
       last = actor;
     }
+}
+
+/* A setting of `name.mapping.key` or `family.mapping.key`. */
+static gboolean
+take_entry (GyreExecutive *executive, const char *component, GyreSetting *setting)
+{
+  const char *name = NULL;
+  g_autofree char *owner = dup_owner (component, &name);
+  g_autoptr (GObject) instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), owner);
+  GyreActor *actor = find_class (owner);
+  const GyreTrait *of_class = find_mapping (actor, name);
+  const GyreTrait *of_instance = GYRE_IS_COMPONENT (instance)
+                                   ? find_mapping (gyre_component_get_actor (GYRE_COMPONENT (instance)), name) : NULL;
+
+  if (of_class != NULL && gyre_setting_get_conditions (setting) == 0)
+    pass_on_to_extent (actor, executive, of_class, setting);
+  if (of_instance != NULL)
+    refresh_list (GYRE_COMPONENT (instance), of_instance, setting);
+  return of_class != NULL || of_instance != NULL;
 }
 
 static void
@@ -201,6 +245,8 @@ settings_arrived (GyreExecutive *executive, GPtrArray *settings)
 
       if (actor != NULL && gyre_setting_get_conditions (setting) == 0)
         take_for_class (executive, actor, setting);
+      if (actor == NULL && instance == NULL && take_entry (executive, component, setting))
+        continue;
       if (actor == NULL && instance == NULL && gyre_setting_get_conditions (setting) == 0)
         gyre_host_take (executive, setting);
       if (GYRE_IS_COMPONENT (instance))
