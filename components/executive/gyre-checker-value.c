@@ -239,4 +239,3 @@ gyre_checker_check_circles (GyreChecker *self)
   message = dup_one_line (error->message);
   gyre_checker_tell (self, GYRE_SEVERITY_ERROR, place, "let one of them have a value of its own", "%s", message);
 }
-

@@ -283,7 +283,6 @@ take_settings (GyreBirth *birth)
   for (guint index = 0; index < chosen->len; index++)
     {
       GyreChosenSetting *choice = g_ptr_array_index (chosen, index);
-
       if (choice->chain != NULL)
         take_chain (birth, choice->trait->descriptor.index, choice->trait, choice->chain);
       else
