@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { KEYS = 4, INSTANCES = 100000, BOUND = 4000, FEW = 200 };
+enum { KEYS = 4, INSTANCES = 100000, BOUND = 1000000, FEW = 200 };
 
 typedef struct { GyreComponent parent_instance; double one, two, three, four; } BenchmarkPoint;
 typedef struct { GyreComponentClass parent_class; } BenchmarkPointClass;
