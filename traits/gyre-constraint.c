@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-constraint-private.h"
+#include "gyre-container-private.h"
 #include "gyre-kind-native-private.h"
 #include "gyre-list.h"
 #include "gyre-literal.h"
@@ -296,8 +297,8 @@ bounds_hold (const GyreTrait *trait, GyreValue value, GError **error)
 static gboolean
 is_empty (const GyreTrait *trait, GyreValue value)
 {
-  if (trait->kind == &gyre_kind_list)
-    return gyre_list_get_length (value.list) == 0;
+  if (gyre_container_is (trait))
+    return gyre_container_get_length (trait, value) == 0;
   if (trait->kind == &gyre_kind_array)
     return value.array->length == 0;
   return gyre_kind_is_a (trait->kind, &gyre_kind_string) && *value.string == '\0';

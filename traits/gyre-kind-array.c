@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-constraint-private.h"
+#include "gyre-container-private.h"
 #include "gyre-kind-private.h"
+#include "gyre-real.h"
 #include "gyre-literal.h"
 #include "gyre-quantity-number-private.h"
 
@@ -160,9 +162,109 @@ array_specify (const GyreTrait *trait, GParamFlags flags)
                              GYRE_TYPE_ARRAY, flags);
 }
 
+static GVariant *
+variant_of_rows (const GyreArray *array, guint dimension, const double **cursor)
+{
+  gsize length = array->shape[dimension];
+  g_autofree GVariant **rows = NULL;
+  g_autofree char *type = NULL;
+
+  if (dimension + 1 == array->rank)
+    {
+      *cursor += length;
+      return g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, *cursor - length, length, sizeof (double));
+    }
+  rows = g_new (GVariant *, length + 1);
+  for (gsize index = 0; index < length; index++)
+    rows[index] = variant_of_rows (array, dimension + 1, cursor);
+  type = g_strnfill (array->rank - dimension, 'a');
+  type[array->rank - dimension - 1] = '\0';
+  g_autofree char *element = g_strconcat (type, "d", NULL);
+  return g_variant_new_array (G_VARIANT_TYPE (element), rows, length);
+}
+
+static GVariant *
+array_to_variant (const GyreTrait *trait, GyreValue value)
+{
+  const double *cursor = value.array->values;
+
+  return variant_of_rows (value.array, 0, &cursor);
+}
+
+/* Rows of numbers as the text that says them; numbers of all types come together there. */
+static gboolean
+write_variant (GVariant *variant, GString *text)
+{
+  g_auto (GValue) native = G_VALUE_INIT;
+  GyreValue number = GYRE_NONE;
+  gboolean is_whole = FALSE;
+  char buffer[GYRE_REAL_TEXT_SIZE];
+
+  if (g_variant_is_of_type (variant, G_VARIANT_TYPE_ARRAY) || g_variant_is_of_type (variant, G_VARIANT_TYPE_TUPLE))
+    {
+      g_string_append_c (text, '(');
+      for (gsize index = 0; index < g_variant_n_children (variant); index++)
+        {
+          g_autoptr (GVariant) child = g_variant_get_child_value (variant, index);
+          if (!write_variant (child, text))
+            return FALSE;
+          g_string_append_c (text, ',');
+        }
+      g_string_append_c (text, ')');
+      return TRUE;
+    }
+  if (g_variant_is_of_type (variant, G_VARIANT_TYPE_VARIANT))
+    {
+      g_autoptr (GVariant) inner = g_variant_get_variant (variant);
+      return write_variant (inner, text);
+    }
+  if (!gyre_kind_unpack_variant (variant, &native) || !G_IS_VALUE (&native)
+      || !gyre_kind_number_from_gvalue (&native, &number, &is_whole))
+    return FALSE;
+  if (is_whole)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT, number.integer);
+  else
+    g_string_append (text, gyre_real_to_string (number.real, buffer));
+  return TRUE;
+}
+
+static gboolean
+array_from_variant (const GyreTrait *trait, GVariant *variant, GyreValue *value, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GError *problem = NULL;
+
+  if (!g_variant_is_container (variant) || !write_variant (variant, text))
+    {
+      gyre_value_error_set (error, GYRE_VALUE_ERROR_TYPE, GYRE_VALUE_ERROR_NOWHERE, NULL, "must be of kind %s, is a GVariant '%s'",
+                            trait->kind->name, g_variant_get_type_string (variant));
+      return FALSE;
+    }
+  *value = (GyreValue) { .present = TRUE, .array = gyre_array_new_from_text (text->str, &problem) };
+  if (value->array != NULL)
+    return TRUE;
+  *value = GYRE_NONE;
+  gyre_value_error_forget_place (problem);
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+static void
+array_describe_schema (const GyreTrait *trait, GVariantBuilder *builder)
+{
+  GVariantDict items;
+
+  g_variant_dict_init (&items, NULL);
+  g_variant_dict_insert_value (&items, "type", g_variant_new_strv ((const char * const []) { "number", "array" }, 2));
+  g_variant_builder_add (builder, "{sv}", "type", g_variant_new_string ("array"));
+  g_variant_builder_add (builder, "{sv}", "items", g_variant_dict_end (&items));
+}
+
 static gboolean
 array_from_gvalue (const GyreTrait *trait, const GValue *source, GyreValue *value, GError **error)
 {
+  if (G_VALUE_HOLDS_VARIANT (source) && g_value_get_variant (source) != NULL)
+    return array_from_variant (trait, g_value_get_variant (source), value, error);
   if (!G_VALUE_HOLDS (source, GYRE_TYPE_ARRAY))
     return gyre_kind_refuse_type (trait, source, error);
   *value = (GyreValue) { .present = g_value_get_boxed (source) != NULL };
@@ -188,4 +290,8 @@ const GyreKind gyre_kind_array = {
   .specify = array_specify,
   .from_gvalue = array_from_gvalue,
   .to_gvalue = array_to_gvalue,
+  .to_variant = array_to_variant,
+  .from_variant = array_from_variant,
+  .describe_schema = array_describe_schema,
+  .difference = gyre_array_difference,
 };

@@ -7,7 +7,7 @@
  * follows the closing bracket, as in `(1+2)*3`, it turns out to be bare text, its elements are forgotten, and reading goes
  * on from there. N.B. looking for the matching bracket first would read nested brackets once for each level.
  */
-#include "gyre-literal.h"
+#include "gyre-literal-private.h"
 #include "gyre-quotation-private.h"
 #include "gyre-value-error-private.h"
 
@@ -43,7 +43,7 @@ typedef struct
   const char *place;
 } Bracket;
 
-static gboolean parse_elements (Parser *parser, gsize list, gboolean *ends_with_comma);
+static gboolean parse_elements (Parser *parser, gsize list, const GyreTrait *trait, gboolean *ends_with_comma);
 
 static char
 closing_bracket (char byte)
@@ -194,7 +194,7 @@ parse_bare (Parser *parser, gsize index)
 }
 
 static gboolean
-parse_brackets (Parser *parser, gsize index)
+parse_brackets (Parser *parser, gsize index, const GyreTrait *trait)
 {
   GyreScanner *scanner = &parser->scanner;
   Bracket bracket = { closing_bracket (*scanner->cursor), scanner->cursor };
@@ -204,7 +204,7 @@ parse_brackets (Parser *parser, gsize index)
     return parser_refuse_depth (parser);
   parser->depth++;
   scanner->cursor++;
-  if (!parse_elements (parser, index, NULL) || !parser_close (parser, &bracket))
+  if (!parse_elements (parser, index, trait, NULL) || !parser_close (parser, &bracket))
     return FALSE;
   parser->depth--;
 
@@ -223,8 +223,30 @@ parse_brackets (Parser *parser, gsize index)
   return parse_bare (parser, index);
 }
 
+/* Reads "key:", which becomes a literal before that of the value. */
 static gboolean
-parse_element (Parser *parser, gsize *index)
+parse_key (Parser *parser)
+{
+  GyreScanner *scanner = &parser->scanner;
+  gsize index = parser_add_node (parser, GYRE_LITERAL_BARE);
+  GyreLiteral *node = parser_node (parser, index);
+  gboolean is_quoted, is_escaped;
+  const char *end;
+
+  if (!gyre_scanner_skip_key (scanner, &end, &is_quoted, &is_escaped))
+    return FALSE;
+  node->kind = is_quoted ? GYRE_LITERAL_QUOTED : GYRE_LITERAL_BARE;
+  node->is_escaped = is_escaped;
+  node->start += is_quoted;
+  node->size = end - node->start;
+  gyre_scanner_skip_blanks (scanner);
+  if (*scanner->cursor != ',' && byte_ends_element (*scanner->cursor))
+    return gyre_scanner_refuse (scanner, scanner->cursor, "write \"\" for an empty text", "must have a value after the key");
+  return TRUE;
+}
+
+static gboolean
+parse_element (Parser *parser, gsize *index, const GyreTrait *trait)
 {
   GyreScanner *scanner = &parser->scanner;
 
@@ -234,23 +256,26 @@ parse_element (Parser *parser, gsize *index)
   if (gyre_quotation_is_quote (*scanner->cursor))
     return parse_quoted (parser, *index);
   if (closing_bracket (*scanner->cursor) != '\0')
-    return parse_brackets (parser, *index);
+    return parse_brackets (parser, *index, trait);
   return parse_bare (parser, *index);
 }
 
 /* Reads up to the bracket that closes the list, or to the end. */
 static gboolean
-parse_elements (Parser *parser, gsize list, gboolean *ends_with_comma)
+parse_elements (Parser *parser, gsize list, const GyreTrait *trait, gboolean *ends_with_comma)
 {
   GyreScanner *scanner = &parser->scanner;
   gsize length = 0;
   gsize index = 0;
   gboolean comma = FALSE;
+  gboolean is_mapping = trait != NULL && gyre_kind_is_a (trait->kind, &gyre_kind_mapping);
 
   gyre_scanner_skip_blanks (scanner);
   while (*scanner->cursor == ',' || !byte_ends_element (*scanner->cursor))
     {
-      if (!parse_element (parser, &index))
+      if (is_mapping && *scanner->cursor != ',' && !parse_key (parser))
+        return FALSE;
+      if (!parse_element (parser, &index, gyre_container_get_element (trait, length)))
         return FALSE;
       length++;
       comma = *scanner->cursor == ',';
@@ -280,19 +305,76 @@ parser_unwraps (Parser *parser, gboolean ends_with_comma)
   return kind == GYRE_LITERAL_LIST || kind == GYRE_LITERAL_NONE;
 }
 
+/* Reads the text as one pair of brackets. */
 static gboolean
-parse_document (Parser *parser)
+parse_whole (Parser *parser, const GyreTrait *trait)
+{
+  if (closing_bracket (*parser->scanner.cursor) == '\0')
+    return FALSE;
+  parser_add_node (parser, GYRE_LITERAL_LIST);
+  if (!parse_brackets (parser, 0, trait) || *parser->scanner.cursor != '\0')
+    return FALSE;
+  parser_node (parser, 0)->is_last = TRUE;
+  return parser_node (parser, 0)->kind == GYRE_LITERAL_LIST;
+}
+
+static void
+parser_rewind (Parser *parser)
+{
+  g_array_set_size (parser->nodes, 0);
+  parser->scanner.cursor = parser->counted = parser->scanner.text;
+  parser->characters = 0;
+  parser->escaped = NULL;
+  parser->depth = 0;
+  gyre_scanner_skip_blanks (&parser->scanner);
+}
+
+/* Where keys are, one must know whether the first bracket is that of the whole: it is if that makes sense. */
+static gboolean
+parse_whole_or_rewind (Parser *parser, const GyreTrait *trait, GError **problem)
+{
+  GError **error = parser->scanner.error;
+  gboolean done;
+
+  parser->scanner.error = problem;
+  done = parse_whole (parser, trait);
+  parser->scanner.error = error;
+  if (!done)
+    parser_rewind (parser);
+  return done;
+}
+
+static gboolean
+parse_parts (Parser *parser, const GyreTrait *trait)
 {
   gboolean ends_with_comma;
 
-  gyre_scanner_skip_blanks (&parser->scanner);
   parser_add_node (parser, GYRE_LITERAL_LIST);
-  if (!parse_elements (parser, 0, &ends_with_comma))
+  if (!parse_elements (parser, 0, trait, &ends_with_comma))
     return FALSE;
   if (*parser->scanner.cursor != '\0')
     return parser_refuse_closing (parser);
-  if (parser_unwraps (parser, ends_with_comma))
+  if (trait == NULL && parser_unwraps (parser, ends_with_comma))
     g_array_remove_index (parser->nodes, 0);
+  return TRUE;
+}
+
+static gboolean
+parse_document (Parser *parser, const GyreTrait *trait)
+{
+  g_autoptr (GError) problem = NULL;
+
+  gyre_scanner_skip_blanks (&parser->scanner);
+  if (trait != NULL && parse_whole_or_rewind (parser, trait, &problem))
+    return TRUE;
+  if (problem == NULL)
+    return parse_parts (parser, trait);
+  if (gyre_kind_is_a (trait->kind, &gyre_kind_mapping) || !parse_parts (parser, trait))
+    {
+      g_clear_error (parser->scanner.error);
+      g_propagate_error (parser->scanner.error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -313,20 +395,30 @@ parse_document (Parser *parser)
 GyreLiteral *
 gyre_literal_parse_list (const char *text, GError **error)
 {
+  return gyre_literal_parse_container (NULL, text, error);
+}
+
+/*
+ * gyre_literal_parse_container: the same for a trait with mappings in it (NULL where there are none): between the brackets of a
+ * mapping a key and a colon stand before each value. There each element is two literals, the key and the value.
+ */
+GyreLiteral *
+gyre_literal_parse_container (const GyreTrait *trait, const char *text, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
   g_autofree char *copy = NULL;
-  Parser parser = { .scanner = { .error = error } };
+  Parser parser = { .scanner = { .error = &problem } };
   GyreLiteral *root;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   copy = g_strdup (text);
   parser.scanner.text = parser.scanner.cursor = parser.counted = copy;
-  if (!gyre_scanner_validate (&parser.scanner))
-    return NULL;
   parser.nodes = g_array_new (FALSE, FALSE, sizeof (GyreLiteral));
-  if (!parse_document (&parser))
+  if (!gyre_scanner_validate (&parser.scanner) || !parse_document (&parser, trait))
     {
       g_array_unref (parser.nodes);
+      g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
   root = (GyreLiteral *) g_array_free (parser.nodes, FALSE);
@@ -471,118 +563,11 @@ gyre_literal_dup_text (const GyreLiteral *literal)
   return g_strndup (literal->start, literal->size);
 }
 
-static char *
-scan_quoted (GyreScanner *scanner)
-{
-  const char *start = scanner->cursor + 1;
-  const char *end;
-  g_autofree char *found = NULL;
-  gboolean is_escaped;
-
-  if (!gyre_scanner_skip_quoted (scanner, &is_escaped))
-    return NULL;
-  end = scanner->cursor - 1;
-  gyre_scanner_skip_blanks (scanner);
-  if (*scanner->cursor == '\0')
-    return gyre_quotation_decode (start, end - start, TRUE);
-  found = gyre_scanner_dup_found (scanner);
-  gyre_scanner_refuse (scanner, scanner->cursor, "quotes stand around the whole of a value",
-                       "must end after the quote, has '%s'", found);
-  return NULL;
-}
-
-static char *
-scan_bare (GyreScanner *scanner, gboolean *is_none)
-{
-  const char *start = scanner->cursor;
-  const char *end = start;
-
-  while (*scanner->cursor != '\0')
-    {
-      gboolean is_blank = gyre_quotation_is_blank (*scanner->cursor);
-
-      if (*scanner->cursor != '{' && *scanner->cursor != '}')
-        scanner->cursor++;
-      else if (!gyre_scanner_skip_brace (scanner))
-        return NULL;
-      if (!is_blank)
-        end = scanner->cursor;
-    }
-  *is_none = gyre_quotation_is_none (start, end - start);
-  return *is_none ? NULL : gyre_quotation_decode (start, end - start, FALSE);
-}
-
-/**
- * gyre_literal_scalar: (skip)
- * @text: a text; any bytes are allowed
- * @is_none: (out) (optional): whether it is the bare word `none`; where this is %NULL, that word is an error
- * @is_quoted: (out) (optional): whether it stands in quotes
- * @error: return location for an error of [error@Gyre.ValueError]
- *
- * Reads a text as one value: without the blanks around it, and without quotes and escapes. Brackets and commas are
- * nothing special here, and neither is a quote in the midst of bare text. Any thread may call it.
- *
- * Returns: (transfer full) (nullable): the text; %NULL if it is none, and %NULL with @error if it breaks the grammar
- *
- * Since: 0.1
- */
+/* gyre_literal_dup_source: the text as it was written, quotes and all, for what reads it once more. */
 char *
-gyre_literal_scalar (const char *text, gboolean *is_none, gboolean *is_quoted, GError **error)
+gyre_literal_dup_source (const GyreLiteral *literal)
 {
-  GyreScanner scanner = { .text = text, .cursor = text, .error = error };
-  gboolean none = FALSE;
-  gboolean quoted;
-  char *meaning;
+  gsize quote = literal->kind == GYRE_LITERAL_QUOTED ? 1 : 0;
 
-  g_return_val_if_fail (text != NULL, NULL);
-
-  if (!gyre_scanner_validate (&scanner))
-    return NULL;
-  gyre_scanner_skip_blanks (&scanner);
-  quoted = gyre_quotation_is_quote (*scanner.cursor);
-  meaning = quoted ? scan_quoted (&scanner) : scan_bare (&scanner, &none);
-  if (is_none != NULL)
-    *is_none = none;
-  else if (none)
-    gyre_value_error_set (error, GYRE_VALUE_ERROR_NULL, GYRE_VALUE_ERROR_NOWHERE, "write \"none\" for the word",
-                          "must not be none");
-  if (is_quoted != NULL)
-    *is_quoted = quoted;
-  return meaning;
-}
-
-/**
- * gyre_literal_quote:
- * @text: a text
- *
- * Writes a text as a value: bare where it can be, else in quotes. [func@Gyre.Literal.scalar] reads it back. What is
- * no UTF-8 in @text becomes U+FFFD.
- *
- * Returns: (transfer full): the value's text
- *
- * Since: 0.1
- */
-char *
-gyre_literal_quote (const char *text)
-{
-  g_return_val_if_fail (text != NULL, NULL);
-  return gyre_quotation_write (text, "");
-}
-
-/**
- * gyre_literal_quote_element:
- * @text: a text
- *
- * Writes a text as an element of a list: bare where it can be, else in quotes. [func@Gyre.Literal.parse_list] reads
- * it back. What is no UTF-8 in @text becomes U+FFFD.
- *
- * Returns: (transfer full): the element's text
- *
- * Since: 0.1
- */
-char *
-gyre_literal_quote_element (const char *text)
-{
-  g_return_val_if_fail (text != NULL, NULL);
-  return gyre_quotation_write (text, ",()[]");
+  return g_strndup (literal->start - quote, literal->size + 2 * quote);
 }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "gyre-macros.h"
+#include "gyre-spelling.h"
 
 GYRE_BEGIN_DECLARATIONS
 
@@ -47,11 +47,6 @@ typedef enum
  */
 typedef struct _GyreLiteral GyreLiteral;
 
-char              *gyre_literal_scalar        (const char        *text,
-                                               gboolean          *is_none,
-                                               gboolean          *is_quoted,
-                                               GError           **error);
-
 GyreLiteral       *gyre_literal_parse_list    (const char        *text,
                                                GError           **error);
 void               gyre_literal_free          (GyreLiteral       *literal);
@@ -64,9 +59,6 @@ const GyreLiteral *gyre_literal_get_next      (const GyreLiteral *literal);
 const char        *gyre_literal_peek_text     (const GyreLiteral *literal,
                                                gsize             *length);
 char              *gyre_literal_dup_text      (const GyreLiteral *literal);
-
-char              *gyre_literal_quote         (const char        *text);
-char              *gyre_literal_quote_element (const char        *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GyreLiteral, gyre_literal_free)
 

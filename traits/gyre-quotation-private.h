@@ -26,6 +26,10 @@ void     gyre_scanner_skip_blanks (GyreScanner    *scanner);
 gboolean gyre_scanner_skip_brace  (GyreScanner    *scanner);
 gboolean gyre_scanner_skip_quoted (GyreScanner    *scanner,
                                    gboolean       *is_escaped);
+gboolean gyre_scanner_skip_key    (GyreScanner    *scanner,
+                                   const char    **end,
+                                   gboolean       *is_quoted,
+                                   gboolean       *is_escaped);
 gboolean gyre_scanner_refuse      (GyreScanner    *scanner,
                                    const char     *place,
                                    const char     *hint,

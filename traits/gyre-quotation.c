@@ -184,6 +184,47 @@ gyre_scanner_skip_quoted (GyreScanner *scanner, gboolean *is_escaped)
   return fine;
 }
 
+/* A bare key ends at its colon; a comma or a bracket before it is a mistake. */
+static gboolean
+scanner_skip_bare_key (GyreScanner *scanner, const char **end, gboolean *is_escaped)
+{
+  for (*end = scanner->cursor; *scanner->cursor != '\0' && strchr (":,()[]", *scanner->cursor) == NULL;)
+    {
+      gboolean is_blank = gyre_quotation_is_blank (*scanner->cursor);
+
+      if (*scanner->cursor != '{' && *scanner->cursor != '}')
+        scanner->cursor++;
+      else if (!gyre_scanner_skip_brace (scanner))
+        return FALSE;
+      else
+        *is_escaped = TRUE;
+      if (!is_blank)
+        *end = scanner->cursor;
+    }
+  return TRUE;
+}
+
+/* gyre_scanner_skip_key: the cursor stands at a key, and comes to stand behind its colon; @end is behind the key or at its quote. */
+gboolean
+gyre_scanner_skip_key (GyreScanner *scanner, const char **end, gboolean *is_quoted, gboolean *is_escaped)
+{
+  const char *start = scanner->cursor;
+
+  *is_escaped = FALSE;
+  *is_quoted = gyre_quotation_is_quote (*start);
+  if (*is_quoted ? !gyre_scanner_skip_quoted (scanner, is_escaped) : !scanner_skip_bare_key (scanner, end, is_escaped))
+    return FALSE;
+  if (*is_quoted)
+    *end = scanner->cursor - 1;
+  gyre_scanner_skip_blanks (scanner);
+  if (*scanner->cursor != ':')
+    return gyre_scanner_refuse (scanner, start, "write (key: value, \"other key\": value)", "must be a key, a colon and a value");
+  if (*end == start + *is_quoted)
+    return gyre_scanner_refuse (scanner, start, NULL, "must have a key before the colon");
+  scanner->cursor++;
+  return TRUE;
+}
+
 /* Appends what an escape means. Returns the text behind it. */
 static const char *
 decode_escape (GString *meaning, const char *text)

@@ -99,6 +99,16 @@ bound (GyreTrait *trait, const GyreTraitDeclaration *declaration)
     bound_real (trait, declaration);
 }
 
+static GyreTrait *
+new_part (const GyreTraitDeclaration *declaration)
+{
+  GyreTraitDeclaration part = *declaration;
+
+  if (part.storage == GYRE_STORAGE_NONE)
+    part.storage = gyre_kind_get_element_storage (part.kind);
+  return gyre_trait_new (&part);
+}
+
 /* The rules of a list's numbers and texts are those of its elements; that it must not be empty is its own. */
 static GyreTrait *
 new_element (const GyreTraitDeclaration *declaration)
@@ -107,7 +117,7 @@ new_element (const GyreTraitDeclaration *declaration)
   GyreTrait *trait;
 
   if (declaration->of != NULL)
-    return gyre_trait_new (declaration->of);
+    return new_part (declaration->of);
   element.kind = declaration->element;
   element.element = NULL;
   element.storage = gyre_kind_get_element_storage (declaration->element);
@@ -143,7 +153,7 @@ new_parts (const GyreTraitDeclaration *parts)
   GPtrArray *traits = parts != NULL ? g_ptr_array_new () : NULL;
 
   for (; parts != NULL && parts->kind != NULL; parts++)
-    g_ptr_array_add (traits, gyre_trait_new (parts));
+    g_ptr_array_add (traits, new_part (parts));
   return traits;
 }
 

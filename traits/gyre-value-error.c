@@ -113,7 +113,9 @@ gyre_value_error_relocate (GError *error, gsize offset, const char *subject)
     }
   private = gyre_value_error_get_private (error);
   statement = private->statement != NULL ? private->statement : g_strdup (error->message);
-  private->statement = subject != NULL ? g_strdup_printf ("%s: %s", subject, statement) : g_strdup (statement);
+  /* "[2]" of "[1]: …" is "[2][1]: …". */
+  private->statement = subject != NULL ? g_strdup_printf ("%s%s%s", subject, *statement == '[' ? "" : ": ", statement)
+                                       : g_strdup (statement);
   if (offset == GYRE_VALUE_ERROR_NOWHERE || private->offset == GYRE_VALUE_ERROR_NOWHERE)
     private->offset = offset;
   else

@@ -9,6 +9,7 @@
 GYRE_BEGIN_DECLARATIONS
 
 typedef struct _GyreList GyreList;
+typedef struct _GyreMapping GyreMapping;
 
 /**
  * GyreValue: (skip)
@@ -19,7 +20,8 @@ typedef struct _GyreList GyreList;
  * @real: of a real or a quantity
  * @string: of a string or a path
  * @array: of an array
- * @list: of a list
+ * @list: of a list, set or tuple
+ * @mapping: of a mapping or catalog
  * @object: of a facility
  * @pointer: of anything else
  *
@@ -40,6 +42,7 @@ typedef struct
     char      *string;
     GyreArray *array;
     GyreList  *list;
+    GyreMapping *mapping;
     GObject   *object;
     gpointer   pointer;
   };

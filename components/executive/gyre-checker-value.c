@@ -81,8 +81,7 @@ compile (GyreChecker *self, const GyreTrait *trait, GError **error)
 {
   if (trait == NULL)
     return gyre_circle_compile (self->text->str, error);
-  return gyre_expression_new (self->text->str, self->text->len,
-                              gyre_trait_get_kind (trait)->is_text ? GYRE_EXPRESSION_WRITTEN : GYRE_EXPRESSION_COMPUTED, error);
+  return gyre_expression_new (self->text->str, self->text->len, gyre_circle_get_form (trait), error);
 }
 
 /* A text that follows other values: what they will be nobody knows yet. @trait is NULL where nobody knows what it is for. */
@@ -240,4 +239,3 @@ gyre_checker_check_circles (GyreChecker *self)
   message = dup_one_line (error->message);
   gyre_checker_tell (self, GYRE_SEVERITY_ERROR, place, "let one of them have a value of its own", "%s", message);
 }
-

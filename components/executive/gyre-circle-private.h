@@ -8,6 +8,7 @@
 
 #include "gyre-executive.h"
 #include "gyre-expression.h"
+#include "gyre-trait.h"
 
 typedef struct _GyreCircle GyreCircle;
 
@@ -29,6 +30,9 @@ gboolean    gyre_circle_is_empty (GyreCircle    *self);
 gboolean    gyre_circle_check  (GyreCircle      *self,
                                 GyreLocator    **locator,
                                 GError         **error);
+
+/* How a text with references is read for a trait. */
+GyreExpressionForm gyre_circle_get_form (const GyreTrait *trait);
 
 /* A text that belongs to no trait: a computation if it is one, else a text with values in it. */
 GyreExpression *gyre_circle_compile (const char *text,

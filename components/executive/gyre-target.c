@@ -162,7 +162,7 @@ static gboolean
 match_instance (GyreTargets *self, const char *name, GyreTarget *target)
 {
   GyreNameserver *nameserver = gyre_executive_get_nameserver (self->executive);
-  g_autoptr (GObject) instance = gyre_nameserver_count (nameserver) > 0 ? gyre_nameserver_find (nameserver, name) : NULL;
+  g_autoptr (GObject) instance = gyre_nameserver_find (nameserver, name);
   GyreActor *actor = instance != NULL ? gyre_actor_peek (G_OBJECT_TYPE (instance)) : NULL;
 
   if (actor == NULL)
@@ -214,5 +214,5 @@ gyre_targets_find (GyreTargets *self, const char *name, char **warning)
 gboolean
 gyre_target_has_entries (const GyreTrait *trait)
 {
-  return trait->element != NULL && strcmp (trait->kind->name, "mapping") == 0;
+  return trait->kind == &gyre_kind_mapping || trait->kind == &gyre_kind_catalog;
 }

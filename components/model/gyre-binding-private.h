@@ -5,7 +5,7 @@
 #pragma once
 
 #include "gyre-binding.h"
-#include "gyre-bindings-private.h"
+#include "gyre-news-private.h"
 #include "gyre-report.h"
 
 /* Whether a text is to be bound and not read. */

@@ -120,7 +120,7 @@ commit_term (GyreBinding *binding, const GyreTerm *term, GError **error)
   GyreValue value = GYRE_NONE;
   gboolean done;
 
-  if (!gyre_measure_from_term (&binding->measure, trait, term, &value, error))
+  if (!gyre_scale_from_term (&binding->scale, trait, term, &value, error))
     {
       gyre_component_prefix_error (component, trait, error);
       return FALSE;
@@ -169,7 +169,7 @@ binding_new (GyreComponent *component, const GyreTrait *trait, const char *text,
   if (!trait->writable)
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can't be set");
   else
-    expression = gyre_measure_compile (trait, text, error);
+    expression = gyre_scale_compile (trait, text, error);
   if (expression == NULL)
     {
       gyre_provenance_clear (&provenance);
@@ -181,7 +181,7 @@ binding_new (GyreComponent *component, const GyreTrait *trait, const char *text,
   self->expression = expression;
   self->text = g_strdup (text);
   self->provenance = provenance;
-  gyre_measure_init (&self->measure, trait);
+  gyre_scale_init (&self->scale, trait);
   return self;
 }
 
@@ -201,7 +201,7 @@ try_value (GyreBinding *binding, GyreRevision *revision, GError **error)
         g_propagate_error (error, g_steal_pointer (&problem));
       return is_good;
     }
-  is_good = gyre_measure_from_term (&binding->measure, binding->trait, &term, &value, error)
+  is_good = gyre_scale_from_term (&binding->scale, binding->trait, &term, &value, error)
             && gyre_trait_validate (binding->trait, value, error);
   gyre_kind_clear (binding->trait->kind, &value);
   gyre_term_clear (&term);
@@ -312,7 +312,7 @@ on_change (GyreComponent *component, const GyreTrait *trait)
   GyreBonds *bonds = state->bonds;
   GyreCell cell = bonds != NULL ? bonds->cells[trait->descriptor.index] : GYRE_CELL_NONE;
   GyreBinding *binding;
-  GyreMeasure measure;
+  GyreScale scale;
 
   if (cell == GYRE_CELL_NONE)
     return;
@@ -323,9 +323,9 @@ on_change (GyreComponent *component, const GyreTrait *trait)
         end_binding (binding);
       return;
     }
-  gyre_measure_init (&measure, trait);
+  gyre_scale_init (&scale, trait);
   gyre_graph_set (gyre_bindings_get_graph (bonds->bindings), cell,
-                  gyre_measure_to_term (&measure, trait, gyre_component_peek (component, trait)));
+                  gyre_scale_to_term (&scale, trait, gyre_component_peek (component, trait)));
 }
 
 void
@@ -470,7 +470,7 @@ check_binding (GyreBinding *binding, GError **error)
   gboolean is_good;
 
   is_good = gyre_graph_read (gyre_bindings_get_graph (bonds->bindings), binding->cell, &term, error)
-            && gyre_measure_from_term (&binding->measure, binding->trait, &term, &value, error)
+            && gyre_scale_from_term (&binding->scale, binding->trait, &term, &value, error)
             && gyre_trait_validate (binding->trait, value, error);
   gyre_kind_clear (binding->trait->kind, &value);
   gyre_term_clear (&term);

@@ -9,11 +9,38 @@
 #pragma once
 
 #include "gyre-graph.h"
-#include "gyre-measure-private.h"
+#include "gyre-scale-private.h"
 #include "gyre-state-private.h"
 
 typedef struct _GyreBindings GyreBindings;
 typedef struct _GyreBinding GyreBinding;
+typedef struct _GyreRevision GyreRevision;
+
+struct _GyreBindings
+{
+  GyreExecutive *executive;
+  GyreGraph *graph;
+  GRecMutex lock;
+  GPtrArray *meanings;          /* cell → Meaning */
+  GHashTable *owners;           /* owner → GArray of GyreCell */
+  GHashTable *unnamed;          /* owner → GyreComponent */
+  GHashTable *families;         /* set of cells of SENSE_FAMILY */
+  GyreExpression *same;         /* the expression of an alias */
+  guint revision;
+  GyreRevision *current;        /* whose meanings are being worked out */
+  guint numbers;                /* given to components without a name */
+  GArray *free_numbers;         /* of guint */
+};
+
+struct _GyreRevision
+{
+  GyreRevision *outer;
+  GyreBindings *bindings;
+  GyreProposal *proposal;
+  GArray *pending;              /* of GyreCell */
+  GArray *before;               /* of Meaning: what they were */
+  guint number;
+};
 
 /* A trait of a living component that follows others. */
 struct _GyreBinding
@@ -23,7 +50,7 @@ struct _GyreBinding
   const GyreTrait *trait;
   GyreCell cell;
   GyreExpression *expression;
-  GyreMeasure measure;
+  GyreScale scale;
   char *text;
   GyreProvenance provenance;      /* what the trait has while it is bound */
   guint is_committing : 1;
@@ -59,8 +86,6 @@ void          gyre_bindings_foreach       (GyreBindings      *self,
                                            gpointer           data);
 
 /* A change of meanings: nothing is in force before the end. */
-typedef struct _GyreRevision GyreRevision;
-
 GyreRevision *gyre_revision_begin         (GyreBindings      *self);
 void          gyre_revision_touch         (GyreRevision      *revision,
                                            GyreCell           cell);
@@ -72,11 +97,3 @@ gboolean      gyre_revision_check         (GyreRevision      *revision,
 void          gyre_revision_drop          (GyreRevision      *revision);
 gboolean      gyre_revision_end           (GyreRevision      *revision,
                                            GError           **error);
-
-/* What happened. */
-void          gyre_bindings_came          (GyreComponent     *component);
-void          gyre_bindings_left          (GyreComponent     *component);
-void          gyre_bindings_configured    (GyreExecutive     *executive,
-                                           GPtrArray         *settings);
-void          gyre_bindings_class_changed (GyreExecutive     *executive,
-                                           GyreActor         *actor);

@@ -36,30 +36,6 @@ typedef struct
   GyreBinding *binding;         /* of SENSE_BOUND */
 } Meaning;
 
-struct _GyreBindings
-{
-  GyreExecutive *executive;
-  GyreGraph *graph;
-  GRecMutex lock;
-  GPtrArray *meanings;          /* cell → Meaning */
-  GHashTable *owners;           /* owner → GArray of GyreCell */
-  GHashTable *unnamed;          /* owner → GyreComponent */
-  GHashTable *families;         /* set of cells of SENSE_FAMILY */
-  GyreExpression *same;         /* the expression of an alias */
-  guint revision;
-  guint numbers;                /* given to components without a name */
-  GArray *free_numbers;         /* of guint */
-};
-
-struct _GyreRevision
-{
-  GyreBindings *bindings;
-  GyreProposal *proposal;
-  GArray *pending;              /* of GyreCell */
-  GArray *before;               /* of Meaning: what they were */
-  guint number;
-};
-
 static void
 cells_free (gpointer cells)
 {
@@ -255,12 +231,14 @@ gyre_revision_begin (GyreBindings *self)
 
   g_rec_mutex_lock (&self->lock);
   *revision = (GyreRevision) {
+    .outer = self->current,
     .bindings = self,
     .proposal = gyre_proposal_new (self->graph),
     .pending = g_array_new (FALSE, FALSE, sizeof (GyreCell)),
     .before = g_array_new (FALSE, FALSE, sizeof (Meaning)),
     .number = ++self->revision,
   };
+  self->current = revision;
   return revision;
 }
 
@@ -358,12 +336,12 @@ find_property (GyreRequirement *requirement, const char *name)
 static GyreTerm
 dup_term (GyreComponent *component, const GyreTrait *trait)
 {
-  GyreMeasure measure;
+  GyreScale scale;
 
   if (trait->storage != GYRE_STORAGE_NONE && !gyre_trait_is_facility (trait))
     {
-      gyre_measure_init (&measure, trait);
-      return gyre_measure_to_term (&measure, trait, gyre_component_peek (component, trait));
+      gyre_scale_init (&scale, trait);
+      return gyre_scale_to_term (&scale, trait, gyre_component_peek (component, trait));
     }
   g_autofree char *text = gyre_component_dup_text (component, trait->descriptor.name, NULL);
   return gyre_term_from_text (text != NULL ? text : "none", -1);
@@ -426,7 +404,7 @@ mean_family (GyreRevision *revision, Meaning *meaning, const char *owner, const 
   GyreRequirement *record = gyre_executive_peek_family (executive, owner);
   const GyreTrait *trait = GYRE_IS_ACTOR (record) ? find_property (record, name) : NULL;
   g_autoptr (GyreLocator) locator = NULL;
-  GyreMeasure measure;
+  GyreScale scale;
   GyreBirth *birth;
   guint slot;
 
@@ -442,11 +420,11 @@ mean_family (GyreRevision *revision, Meaning *meaning, const char *owner, const 
   g_hash_table_add (revision->bindings->families, GUINT_TO_POINTER (meaning->cell));
   locator = gyre_provenance_dup_locator (&birth->provenances[slot]);
   if (birth->texts != NULL && birth->texts[slot] != NULL)
-    mean_text (revision, meaning, owner, gyre_measure_compile (trait, birth->texts[slot], NULL), locator);
+    mean_text (revision, meaning, owner, gyre_scale_compile (trait, birth->texts[slot], NULL), locator);
   else
     {
-      gyre_measure_init (&measure, trait);
-      gyre_proposal_set (revision->proposal, meaning->cell, gyre_measure_to_term (&measure, trait, birth->values[slot]), locator);
+      gyre_scale_init (&scale, trait);
+      gyre_proposal_set (revision->proposal, meaning->cell, gyre_scale_to_term (&scale, trait, birth->values[slot]), locator);
     }
   meaning->sense = SENSE_FAMILY;
   return TRUE;
@@ -536,6 +514,7 @@ void
 gyre_revision_drop (GyreRevision *revision)
 {
   restore (revision);
+  revision->bindings->current = revision->outer;
   g_rec_mutex_unlock (&revision->bindings->lock);
   free_revision (revision);
 }
@@ -548,6 +527,7 @@ gyre_revision_end (GyreRevision *revision, GError **error)
   gboolean done;
 
   find_meanings (revision);
+  self->current = revision->outer;
   g_rec_mutex_unlock (&self->lock);
   done = gyre_proposal_commit (revision->proposal, error);
   if (!done)
@@ -558,123 +538,4 @@ gyre_revision_end (GyreRevision *revision, GError **error)
     }
   free_revision (revision);
   return done;
-}
-
-/* Nobody has asked for this change in particular, so what is wrong with it goes to the log. */
-static void
-end_or_warn (GyreRevision *revision)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!gyre_revision_end (revision, &error))
-    g_warning ("%s", error->message);
-}
-
-/* A component has got its name and its values. */
-void
-gyre_bindings_came (GyreComponent *component)
-{
-  GyreBindings *self = gyre_bindings_peek (gyre_component_get_executive (component));
-  const char *name = gyre_component_get_name (component);
-  GyreRevision *revision;
-
-  if (self == NULL || name == NULL)
-    return;
-  revision = gyre_revision_begin (self);
-  gyre_revision_touch_owner (revision, name);
-  end_or_warn (revision);
-}
-
-static void
-free_bonds (GyreBonds *bonds)
-{
-  GyreBinding *next;
-
-  for (GyreBinding *binding = bonds->first; binding != NULL; binding = next)
-    {
-      next = binding->next;
-      gyre_expression_unref (binding->expression);
-      gyre_provenance_clear (&binding->provenance);
-      g_free (binding->text);
-      g_free (binding);
-    }
-  g_free (bonds->owner);
-  g_free (bonds);
-}
-
-/* A component goes, or gives its name back: nobody finds it by the name any more. */
-void
-gyre_bindings_left (GyreComponent *component)
-{
-  GyreState *state = gyre_state_peek (component);
-  GyreBonds *bonds = state != NULL ? state->bonds : NULL;
-  GyreRevision *revision;
-
-  if (bonds == NULL)
-    return;
-  revision = gyre_revision_begin (bonds->bindings);
-  for (GyreBinding *binding = bonds->first; binding != NULL; binding = binding->next)
-    gyre_graph_unwatch (bonds->bindings->graph, binding->cell);
-  if (bonds->number > 0)
-    {
-      g_hash_table_remove (bonds->bindings->unnamed, bonds->owner);
-      g_array_append_val (bonds->bindings->free_numbers, bonds->number);
-    }
-  state->bonds = NULL;
-  gyre_commit_set_referenced (component, FALSE);
-  gyre_revision_touch_owner (revision, bonds->owner);
-  end_or_warn (revision);
-  free_bonds (bonds);
-}
-
-static void
-touch_setting (GyreRevision *revision, GyreSetting *setting)
-{
-  g_autofree char *key = gyre_setting_dup_key (setting);
-  GyreCell cell = gyre_graph_find (revision->bindings->graph, key);
-
-  if (cell != GYRE_CELL_NONE)
-    gyre_revision_touch (revision, cell);
-}
-
-static void
-touch_families (GyreRevision *revision)
-{
-  g_autoptr (GList) cells = g_hash_table_get_keys (revision->bindings->families);
-
-  for (GList *link = cells; link != NULL; link = link->next)
-    gyre_revision_touch (revision, GPOINTER_TO_UINT (link->data));
-}
-
-/* New settings are in force, and classes and instances have taken them up. */
-void
-gyre_bindings_configured (GyreExecutive *executive, GPtrArray *settings)
-{
-  GyreBindings *self = gyre_bindings_peek (executive);
-  GyreRevision *revision;
-
-  if (self == NULL)
-    return;
-  revision = gyre_revision_begin (self);
-  for (guint index = 0; index < settings->len; index++)
-    touch_setting (revision, g_ptr_array_index (settings, index));
-  touch_families (revision);
-  end_or_warn (revision);
-}
-
-/* A class is known now, or has other values than before. */
-void
-gyre_bindings_class_changed (GyreExecutive *executive, GyreActor *actor)
-{
-  GyreBindings *self = gyre_bindings_peek (executive);
-  const char *family = gyre_requirement_get_family (GYRE_REQUIREMENT (actor));
-  GyreRevision *revision;
-
-  if (self == NULL)
-    return;
-  revision = gyre_revision_begin (self);
-  if (family != NULL)
-    gyre_revision_touch_owner (revision, family);
-  touch_families (revision);
-  end_or_warn (revision);
 }

@@ -93,7 +93,7 @@ set_text (GyreBirth *birth, guint slot, const char *text)
 static gboolean
 take_followed (GyreBirth *birth, guint slot, const GyreTrait *trait, const char *text, GyreProvenance *provenance, GError **error)
 {
-  GyreExpression *expression = gyre_measure_compile (trait, text, error);
+  GyreExpression *expression = gyre_scale_compile (trait, text, error);
 
   if (expression == NULL)
     return FALSE;
@@ -283,7 +283,6 @@ take_settings (GyreBirth *birth)
   for (guint index = 0; index < chosen->len; index++)
     {
       GyreChosenSetting *choice = g_ptr_array_index (chosen, index);
-
       if (choice->chain != NULL)
         take_chain (birth, choice->trait->descriptor.index, choice->trait, choice->chain);
       else
@@ -476,6 +475,8 @@ publish (ClassState *state, GyreComponentClass *class, GyreBirth *fresh, guint v
         g_atomic_pointer_set (&class->birth, birth);
     }
   g_mutex_unlock (&state->lock);
+  if (birth == fresh && birth->older == NULL)
+    gyre_bindings_class_changed (birth->executive, birth->actor);
   if (birth != fresh)
     birth_free (fresh);
   return birth;
@@ -549,7 +550,7 @@ check_override (const GyreTrait *trait, const char *text, GyreValue *value, GErr
 
   if (!gyre_binding_is_meant (trait, text))
     return gyre_trait_parse (trait, text, value, error);
-  expression = gyre_measure_compile (trait, text, error);
+  expression = gyre_scale_compile (trait, text, error);
   g_clear_pointer (&expression, gyre_expression_unref);
   return expression != NULL;
 }
@@ -576,6 +577,7 @@ gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait
   g_array_append_val (state->overrides, override);
   g_mutex_unlock (&state->lock);
   gyre_birth_invalidate (actor, executive);
+  gyre_bindings_class_changed (executive, actor);
   return TRUE;
 }
 

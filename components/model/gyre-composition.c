@@ -6,7 +6,9 @@
  * elements decides, so `-= 1.0` takes out `1`.
  */
 #include "gyre-composition-private.h"
+#include "gyre-literal-private.h"
 #include "gyre-literal.h"
+#include "gyre-spelling.h"
 #include "gyre-value-error-private.h"
 
 #include <string.h>
@@ -121,11 +123,53 @@ add_element (GyreComposition *self, GArray *elements, char *key, char *text, con
   g_array_append_val (elements, element);
 }
 
+static gboolean
+has_keys (GyreComposition *self)
+{
+  return self->trait->kind == &gyre_kind_mapping || self->trait->kind == &gyre_kind_catalog;
+}
+
+/* What -= takes out of a mapping is a list of keys. */
+static GArray *
+read_keys (GyreComposition *self, const char *text, const GyreProvenance *provenance, GError **error)
+{
+  g_autoptr (GyreLiteral) list = gyre_literal_parse_list (text, error);
+  GArray *elements;
+
+  if (list == NULL)
+    return NULL;
+  elements = elements_new ();
+  for (const GyreLiteral *literal = gyre_literal_get_first (list); literal != NULL; literal = gyre_literal_get_next (literal))
+    add_element (self, elements, gyre_literal_dup_text (literal), g_strdup (""), provenance, gyre_literal_get_offset (literal));
+  return elements;
+}
+
+/* One entry that has a setting of its own: the key is the last fragment of the setting's. */
+static GArray *
+read_entry (GyreComposition *self, GyreSetting *setting, const GyreProvenance *provenance, GError **error)
+{
+  const char *text = gyre_setting_get_value (setting);
+  GyreValue value = GYRE_NONE;
+  gboolean is_none = FALSE;
+  g_autofree char *plain = NULL;
+  GArray *elements;
+
+  if (!gyre_trait_parse (self->trait->element, text, &value, error))
+    return NULL;
+  gyre_kind_clear (self->trait->element->kind, &value);
+  plain = self->trait->element->kind->structured ? NULL : gyre_literal_scalar (text, &is_none, NULL, NULL);
+  elements = elements_new ();
+  add_element (self, elements, g_strdup (gyre_setting_get_fragment (setting)),
+               is_none ? g_strdup ("none") : plain != NULL ? gyre_literal_quote_element (plain) : g_strdup (text), provenance, 0);
+  return elements;
+}
+
 /* Takes the text of a whole value apart. */
 static GArray *
 read_elements (GyreComposition *self, const char *text, const GyreProvenance *provenance, GError **error)
 {
-  g_autoptr (GyreLiteral) list = gyre_literal_parse_list (text, error);
+  g_autoptr (GyreLiteral) list = has_keys (self) ? gyre_literal_parse_container (self->trait, text, error)
+                                                 : gyre_literal_parse_list (text, error);
   GArray *elements;
 
   if (list == NULL)
@@ -134,7 +178,14 @@ read_elements (GyreComposition *self, const char *text, const GyreProvenance *pr
   if (gyre_literal_get_kind (list) != GYRE_LITERAL_LIST)
     return elements;
   for (const GyreLiteral *literal = gyre_literal_get_first (list); literal != NULL; literal = gyre_literal_get_next (literal))
-    add_element (self, elements, NULL, dup_written (literal), provenance, gyre_literal_get_offset (literal));
+    {
+      char *key = has_keys (self) ? gyre_literal_dup_text (literal) : NULL;
+      gsize offset = gyre_literal_get_offset (literal);
+
+      if (key != NULL)
+        literal = gyre_literal_get_next (literal);
+      add_element (self, elements, key, dup_written (literal), provenance, offset);
+    }
   return elements;
 }
 
@@ -169,6 +220,28 @@ take_out (GyreComposition *self, GArray *others)
         g_array_remove_index (self->elements, index - 1);
 }
 
+/* An entry that is there gets the new value where it stands, and a set has each element once: what is left is new. */
+static void
+merge_known (GyreComposition *self, GArray *others)
+{
+  for (guint other = others->len; other > 0; other--)
+    for (guint index = 0; index < self->elements->len; index++)
+      {
+        Element *present = get_element (self->elements, index);
+
+        if (!is_same (present, get_element (others, other - 1)))
+          continue;
+        if (has_keys (self))
+          {
+            Element swapped = *present;
+            *present = *get_element (others, other - 1);
+            *get_element (others, other - 1) = swapped;
+          }
+        g_array_remove_index (others, other - 1);
+        break;
+      }
+}
+
 /* The elements move, with all that they own. */
 static void
 put_in (GyreComposition *self, GArray *others, guint place)
@@ -180,6 +253,9 @@ put_in (GyreComposition *self, GArray *others, guint place)
 static gboolean
 combine (GyreComposition *self, GyreSettingOperator operator, GArray *others)
 {
+  if ((operator == GYRE_SETTING_APPEND || operator == GYRE_SETTING_PREPEND)
+      && (has_keys (self) || self->trait->kind == &gyre_kind_set))
+    merge_known (self, others);
   switch (operator)
     {
     case GYRE_SETTING_APPEND: put_in (self, others, self->elements->len); break;
@@ -204,8 +280,11 @@ gyre_composition_apply (GyreComposition *self, const GyreSettingLink *link, GErr
 
   if (!gyre_composition_check (self->trait, operator, error))
     return FALSE;
-  others = read_elements (self, gyre_setting_get_value (link->setting), &provenance, error);
-  return others != NULL && combine (self, operator, others);
+  others = link->is_entry ? read_entry (self, link->setting, &provenance, error)
+           : operator == GYRE_SETTING_REMOVE && has_keys (self)
+             ? read_keys (self, gyre_setting_get_value (link->setting), &provenance, error)
+             : read_elements (self, gyre_setting_get_value (link->setting), &provenance, error);
+  return others != NULL && combine (self, link->is_entry ? GYRE_SETTING_APPEND : operator, others);
 }
 
 /* Takes all settings of a chain from @first on, and marks them as used. @culprit is the one that could not be taken. */
@@ -237,7 +316,12 @@ gyre_composition_dup_text (GyreComposition *self)
   GString *text = g_string_new ("[");
 
   for (guint index = 0; index < self->elements->len; index++)
-    g_string_append_printf (text, "%s%s", index > 0 ? ", " : "", get_element (self->elements, index)->text);
+    {
+      const Element *element = get_element (self->elements, index);
+      g_autofree char *key = element->key != NULL ? gyre_literal_quote_key (element->key) : NULL;
+
+      g_string_append_printf (text, "%s%s%s%s", index > 0 ? ", " : "", key != NULL ? key : "", key != NULL ? ": " : "", element->text);
+    }
   g_string_append_c (text, ']');
   return g_string_free (text, FALSE);
 }

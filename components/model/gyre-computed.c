@@ -302,7 +302,7 @@ check_delegate (GyreRequirement *requirement, const GyreTrait *trait, GyreReport
       return;
     }
   type = gyre_trait_get_value_type (facility);
-  promise = G_TYPE_IS_INTERFACE (type) ? (GyreRequirement *) gyre_role_get (type) 
+  promise = G_TYPE_IS_INTERFACE (type) ? (GyreRequirement *) gyre_role_get (type)
             : g_type_class_peek (type) != NULL ? (GyreRequirement *) gyre_actor_peek (type) : NULL;
   if (promise == NULL || gyre_requirement_find_trait (promise, target) != NULL)
     return;

@@ -14,6 +14,7 @@
 #include "gyre-composed-private.h"
 #include "gyre-condition-private.h"
 #include "gyre-declaration-private.h"
+#include "gyre-foreign-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-host-private.h"
 #include "gyre-name-generator-private.h"
@@ -150,31 +151,6 @@ is_weaker (GyreComponent *component, const GyreTrait *trait, GyrePriority priori
          && gyre_priority_compare (priority, gyre_provenance_get_priority (own)) < 0;
 }
 
-static void
-alias_part (GyreSettings *settings, const char *host, const GyreTrait *trait)
-{
-  g_auto (GStrv) aliases = gyre_descriptor_dup_aliases (&trait->descriptor);
-  g_autofree char *target = gyre_trait_dup_path (trait, host);
-
-  for (guint index = 0; aliases[index] != NULL; index++)
-    {
-      g_autofree char *alias = g_strconcat (host, ".", aliases[index], NULL);
-      gyre_settings_alias (settings, alias, target, NULL);
-    }
-}
-
-/* What is said about host.alias.x is said about the part host.trait, before and after it is built. */
-static void
-alias_parts (GyreComponent *component, GyreSettings *settings)
-{
-  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (gyre_component_get_actor (component)));
-
-  for (guint slot = 0; slot < record->n_slots; slot++)
-    if (record->slots[slot]->sort == GYRE_DESCRIPTOR_FACILITY && record->slots[slot]->index == slot
-        && record->slots[slot]->aliases != NULL)
-      alias_part (settings, gyre_component_get_name (component), (const GyreTrait *) record->slots[slot]);
-}
-
 static gboolean
 is_of_share (const GyreTrait *trait, Share share)
 {
@@ -265,7 +241,7 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
     }
   state->name = g_strdup (name);
   state->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
-  alias_parts (component, gyre_executive_get_settings (gyre_component_get_executive (component)));
+  gyre_host_alias_parts (component);
 }
 
 /* What the class says with references, and who refers to the new instance. */
@@ -449,33 +425,6 @@ apply_foreign (GyreComponent *component)
     take_said (component, request->construction, SHARE_FOREIGN);
 }
 
-static GClosure *
-find_constructor (GyreActor *actor)
-{
-  for (; actor != NULL; actor = gyre_actor_get_parent (actor))
-    if (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor != NULL)
-      return gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor;
-  return NULL;
-}
-
-/* The constructor of another language. It calls those of its own ancestors itself. */
-static void
-run_constructor (GyreComponent *component)
-{
-  GClosure *constructor = find_constructor (gyre_component_get_actor (component));
-  g_auto (GValue) parameter = G_VALUE_INIT;
-  g_autofree char *message = NULL;
-
-  if (constructor == NULL)
-    return;
-  g_free (gyre_trampoline_steal_raised ());
-  g_value_set_object (g_value_init (&parameter, G_TYPE_OBJECT), component);
-  g_closure_invoke (constructor, NULL, 1, &parameter, NULL);
-  message = gyre_trampoline_steal_raised ();
-  if (message != NULL)
-    fail (component, NULL, message);
-}
-
 static void
 finish (GyreComponent *component)
 {
@@ -534,27 +483,10 @@ gyre_construction_constructed (GObject *object)
   apply_foreign (component);
   run_configured (component);
   run_level (object, gyre_component_get_actor (component));
-  run_constructor (component);
+  g_autofree char *problem = gyre_constructor_run (component);
+  if (problem != NULL)
+    fail (component, NULL, problem);
   finish (component);
-}
-
-static GObject *
-find_existing (GyreActor *actor, const char *name, GyreLocator *locator, GError **error)
-{
-  GyreExecutive *executive = gyre_executive_get_current ();
-  GObject *instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
-
-  if (instance == NULL || G_OBJECT_TYPE (instance) == gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)))
-    return instance;
-
-  g_autoptr (GyreLocator) held = gyre_nameserver_dup_locator (gyre_executive_get_nameserver (executive), name);
-  g_autofree char *place = gyre_locator_to_string (held);
-  g_autofree char *wanted = gyre_locator_to_string (locator);
-  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME,
-               "%s: the name '%s' is taken by an instance of %s (%s), asked for again (%s)",
-               gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name, G_OBJECT_TYPE_NAME (instance), place, wanted);
-  g_object_unref (instance);
-  return NULL;
 }
 
 /* Whether instances of the class can be built at all, and what its configuration says against it. */
@@ -629,7 +561,7 @@ find_or_build (GyreActor *actor, GyreComponentClass *class, const char *name, co
   g_autoptr (GError) problem = NULL;
   GyreReservation reservation;
   gboolean is_first = gyre_reservation_take (&reservation, gyre_executive_get_current (), name);
-  GObject *instance = find_existing (actor, name, construction->locator, &problem);
+  GObject *instance = gyre_reservation_find (actor, name, construction->locator, &problem);
 
   if (instance == NULL && problem == NULL && is_first)
     instance = build_checked (actor, class, name, construction, &problem);

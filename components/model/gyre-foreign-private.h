@@ -4,6 +4,11 @@
  */
 #pragma once
 
+#include "gyre-component.h"
+
 #include "gyre-class.h"
 
 GyreActor *gyre_foreign_harvest (GType type);
+
+/* Runs the constructor that another language gave a class. Returns what it has raised, or NULL. */
+char *gyre_constructor_run (GyreComponent *component);

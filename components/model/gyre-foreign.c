@@ -7,6 +7,8 @@
  * other language said with gyre_foreign_declare() before becomes family, interfaces, aliases and behaviors.
  */
 #include "gyre-foreign.h"
+#include "gyre-actor-private.h"
+#include "gyre-trampoline-private.h"
 #include "gyre-foreign-private.h"
 #include "gyre-class-private.h"
 #include "gyre-declaration-private.h"
@@ -150,4 +152,28 @@ gyre_foreign_new_trait (GParamSpec *specification, const char *aliases, const ch
   trait->descriptor.aliases = g_intern_string (aliases);
   trait->units = g_intern_string (units);
   return &trait->descriptor;
+}
+
+static GClosure *
+find_constructor (GyreActor *actor)
+{
+  for (; actor != NULL; actor = gyre_actor_get_parent (actor))
+    if (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor != NULL)
+      return gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->declaration->constructor;
+  return NULL;
+}
+
+/* Runs the constructor of another language, which calls those of its own ancestors itself. Returns what it has raised, or NULL. */
+char *
+gyre_constructor_run (GyreComponent *component)
+{
+  GClosure *constructor = find_constructor (gyre_component_get_actor (component));
+  g_auto (GValue) parameter = G_VALUE_INIT;
+
+  if (constructor == NULL)
+    return NULL;
+  g_free (gyre_trampoline_steal_raised ());
+  g_value_set_object (g_value_init (&parameter, G_TYPE_OBJECT), component);
+  g_closure_invoke (constructor, NULL, 1, &parameter, NULL);
+  return gyre_trampoline_steal_raised ();
 }

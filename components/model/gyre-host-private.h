@@ -14,6 +14,9 @@ void gyre_host_apply   (GyreComponent   *part,
                         const GyreTrait *facility,
                         GyreReport      *report);
 
+/* What is said about host.alias.x is said about the part host.trait. */
+void gyre_host_alias_parts (GyreComponent *component);
+
 /* A setting has come: parts that live already take it up. */
 void gyre_host_take    (GyreExecutive   *executive,
                         GyreSetting     *setting);

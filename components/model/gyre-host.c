@@ -7,6 +7,8 @@
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-record-private.h"
+#include "gyre-requirement-private.h"
 #include "gyre-setting-chooser-private.h"
 
 #include <string.h>
@@ -181,4 +183,30 @@ gyre_host_take (GyreExecutive *executive, GyreSetting *setting)
       g_autofree char *text = gyre_report_to_string (report);
       g_warning ("%s", text);
     }
+}
+
+static void
+alias_part (GyreSettings *settings, const char *host, const GyreTrait *trait)
+{
+  g_auto (GStrv) aliases = gyre_descriptor_dup_aliases (&trait->descriptor);
+  g_autofree char *target = gyre_trait_dup_path (trait, host);
+
+  for (guint index = 0; aliases[index] != NULL; index++)
+    {
+      g_autofree char *alias = g_strconcat (host, ".", aliases[index], NULL);
+      gyre_settings_alias (settings, alias, target, NULL);
+    }
+}
+
+/* What is said about host.alias.x is said about the part host.trait, before and after it is built. */
+void
+gyre_host_alias_parts (GyreComponent *component)
+{
+  GyreSettings *settings = gyre_executive_get_settings (gyre_component_get_executive (component));
+  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (gyre_component_get_actor (component)));
+
+  for (guint slot = 0; slot < record->n_slots; slot++)
+    if (record->slots[slot]->sort == GYRE_DESCRIPTOR_FACILITY && record->slots[slot]->index == slot
+        && record->slots[slot]->aliases != NULL)
+      alias_part (settings, gyre_component_get_name (component), (const GyreTrait *) record->slots[slot]);
 }

@@ -17,7 +17,10 @@
 #include "gyre-executive-private.h"
 #include "gyre-former-private.h"
 #include "gyre-host-private.h"
+#include "gyre-target-private.h"
 #include "gyre-requirement-private.h"
+
+#include <string.h>
 
 static void
 warn_refused (GyreSetting *setting, GError *error)
@@ -163,6 +166,24 @@ take_for_instance (GyreComponent *component, GyreSetting *setting)
     warn_refused (setting, error);
 }
 
+/* Of `owner.trait`, the owner; the trait is what follows the last dot. */
+static char *
+dup_owner (const char *component, const char **trait)
+{
+  const char *dot = strrchr (component, '.');
+
+  *trait = dot != NULL ? dot + 1 : "";
+  return dot != NULL ? g_strndup (component, dot - component) : g_strdup ("");
+}
+
+static const GyreTrait *
+find_mapping (GyreActor *actor, const char *name)
+{
+  GyreDescriptor *descriptor = actor != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), name) : NULL;
+
+  return is_list (descriptor) && gyre_target_has_entries ((const GyreTrait *) descriptor) ? (const GyreTrait *) descriptor : NULL;
+}
+
 static GyreActor *
 find_class (const char *family)
 {
@@ -171,41 +192,115 @@ find_class (const char *family)
   return record != NULL && GYRE_IS_ACTOR (record) ? GYRE_ACTOR (record) : NULL;
 }
 
+/* The node of what a setting speaks of: neighbours in a file mostly have the same. */
+static guint
+get_parent (GyreExecutive *executive, GyreSetting *setting)
+{
+  return gyre_settings_get_parent (gyre_executive_get_settings (executive), gyre_setting_get_node (setting));
+}
+
 /* All births are set aside before the first class is asked for its new values: one file can change a class and its base. */
 static void
 invalidate (GyreExecutive *executive, GPtrArray *settings)
 {
   GyreActor *last = NULL;
+  guint previous = GYRE_SETTINGS_NOWHERE;
 
   for (guint index = 0; index < settings->len; index++)
     {
+      guint parent = get_parent (executive, g_ptr_array_index (settings, index));
+
+      if (parent == previous)
+        continue;
+      previous = parent;
       g_autofree char *component = gyre_setting_dup_component (g_ptr_array_index (settings, index));
+      const char *trait = NULL;
+      g_autofree char *owner = dup_owner (component, &trait);
       GyreActor *actor = find_class (component);
 
+      if (actor == NULL && *owner != '\0')
+        actor = find_class (owner);
       if (actor != NULL && actor != last)
         gyre_birth_invalidate (actor, executive);
       last = actor;
     }
 }
 
+/* A setting of `name.mapping.key` or `family.mapping.key`. */
+static gboolean
+take_entry (GyreExecutive *executive, const char *component, GyreSetting *setting)
+{
+  const char *name = NULL;
+  g_autofree char *owner = dup_owner (component, &name);
+  g_autoptr (GObject) instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), owner);
+  GyreActor *actor = find_class (owner);
+  const GyreTrait *of_class = find_mapping (actor, name);
+  const GyreTrait *of_instance = GYRE_IS_COMPONENT (instance)
+                                   ? find_mapping (gyre_component_get_actor (GYRE_COMPONENT (instance)), name) : NULL;
+
+  if (of_class != NULL && gyre_setting_get_conditions (setting) == 0)
+    pass_on_to_extent (actor, executive, of_class, setting);
+  if (of_instance != NULL)
+    refresh_list (GYRE_COMPONENT (instance), of_instance, setting);
+  return of_class != NULL || of_instance != NULL;
+}
+
+/* Whom the settings of one name are for. */
+typedef struct
+{
+  guint node;
+  char *name;
+  GyreActor *actor;
+  GObject *instance;
+} Target;
+
+static void
+target_clear (Target *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->instance);
+  self->node = GYRE_SETTINGS_NOWHERE;
+}
+
+static void
+target_find (Target *self, GyreExecutive *executive, GyreSetting *setting, guint node)
+{
+  target_clear (self);
+  self->node = node;
+  self->name = gyre_setting_dup_component (setting);
+  self->actor = find_class (self->name);
+  self->instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), self->name);
+}
+
+static void
+take (GyreExecutive *executive, const Target *target, GyreSetting *setting)
+{
+  gboolean is_unconditional = gyre_setting_get_conditions (setting) == 0;
+
+  if (target->actor != NULL && is_unconditional)
+    take_for_class (executive, target->actor, setting);
+  if (GYRE_IS_COMPONENT (target->instance))
+    take_for_instance (GYRE_COMPONENT (target->instance), setting);
+  if (target->actor == NULL && target->instance == NULL && !take_entry (executive, target->name, setting) && is_unconditional)
+    gyre_host_take (executive, setting);
+}
+
 static void
 settings_arrived (GyreExecutive *executive, GPtrArray *settings)
 {
+  Target target = { GYRE_SETTINGS_NOWHERE };
+
   invalidate (executive, settings);
   for (guint index = 0; index < settings->len; index++)
     {
       GyreSetting *setting = g_ptr_array_index (settings, index);
-      g_autofree char *component = gyre_setting_dup_component (setting);
-      GyreActor *actor = find_class (component);
-      g_autoptr (GObject) instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), component);
+      guint node = get_parent (executive, setting);
 
-      if (actor != NULL && gyre_setting_get_conditions (setting) == 0)
-        take_for_class (executive, actor, setting);
-      if (actor == NULL && instance == NULL && gyre_setting_get_conditions (setting) == 0)
-        gyre_host_take (executive, setting);
-      if (GYRE_IS_COMPONENT (instance))
-        take_for_instance (GYRE_COMPONENT (instance), setting);
+      if (node != target.node || node == GYRE_SETTINGS_NOWHERE)
+        target_find (&target, executive, setting, node);
+      take (executive, &target, setting);
     }
+  target_clear (&target);
   gyre_bindings_configured (executive, settings);
 }
 

@@ -7,6 +7,8 @@
  */
 #pragma once
 
+#include "gyre-component.h"
+
 #include "gyre-executive.h"
 
 typedef struct _GyreReservation GyreReservation;
@@ -26,3 +28,7 @@ gboolean gyre_reservation_take    (GyreReservation *reservation,
 void     gyre_reservation_release (GyreReservation *reservation);
 void     gyre_reservation_wait    (GyreExecutive   *executive,
                                    const char      *name);
+GObject *gyre_reservation_find  (GyreActor       *actor,
+                                 const char      *name,
+                                 GyreLocator     *locator,
+                                 GError         **error);

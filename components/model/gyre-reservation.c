@@ -109,3 +109,23 @@ gyre_reservation_wait (GyreExecutive *executive, const char *name)
   wait_for (executive, name);
   g_mutex_unlock (&lock);
 }
+
+/* The living instance that has a name, if it is of the class. */
+GObject *
+gyre_reservation_find (GyreActor *actor, const char *name, GyreLocator *locator, GError **error)
+{
+  GyreExecutive *executive = gyre_executive_get_current ();
+  GObject *instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+
+  if (instance == NULL || G_OBJECT_TYPE (instance) == gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)))
+    return instance;
+
+  g_autoptr (GyreLocator) held = gyre_nameserver_dup_locator (gyre_executive_get_nameserver (executive), name);
+  g_autofree char *place = gyre_locator_to_string (held);
+  g_autofree char *wanted = gyre_locator_to_string (locator);
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME,
+               "%s: the name '%s' is taken by an instance of %s (%s), asked for again (%s)",
+               gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name, G_OBJECT_TYPE_NAME (instance), place, wanted);
+  g_object_unref (instance);
+  return NULL;
+}

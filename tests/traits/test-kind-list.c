@@ -39,16 +39,16 @@ test_texts (void)
 static void
 test_bad_element (void)
 {
-  assert_refuses (MAKE_TRAIT (LIST_OF (integer)), "1, x, 3", GYRE_VALUE_ERROR_SYNTAX, "element 1: must be a number, has 'x' (at character 4)");
-  assert_refuses (MAKE_TRAIT (LIST_OF (real)), "(π, 'ü')", GYRE_VALUE_ERROR_SYNTAX, "element 1: must be a number, has 'ü' (at character 6)");
+  assert_refuses (MAKE_TRAIT (LIST_OF (integer)), "1, x, 3", GYRE_VALUE_ERROR_SYNTAX, "[1]: must be a number, has 'x' (at character 4)");
+  assert_refuses (MAKE_TRAIT (LIST_OF (real)), "(π, 'ü')", GYRE_VALUE_ERROR_SYNTAX, "[1]: must be a number, has 'ü' (at character 6)");
   assert_refuses (MAKE_TRAIT (LIST_OF (real)), "1, '\\x31x'", GYRE_VALUE_ERROR_SYNTAX,
-                  "element 1: must go on with an operator, has 'x' (at character 4)");
-  assert_refuses (MAKE_TRAIT (LIST_OF (integer)), "1, 2.5", GYRE_VALUE_ERROR_TYPE, "element 1: must be a whole number, is 2.5 (at character 4)");
+                  "[1]: must go on with an operator, has 'x' (at character 4)");
+  assert_refuses (MAKE_TRAIT (LIST_OF (integer)), "1, 2.5", GYRE_VALUE_ERROR_TYPE, "[1]: must be a whole number, is 2.5 (at character 4)");
   assert_refuses (MAKE_TRAIT (LIST_OF (string)), "a,,b", GYRE_VALUE_ERROR_SYNTAX, "must not have an empty element (at character 3)");
-  assert_refuses (MAKE_TRAIT (LIST_OF (string)), "a, (b)", GYRE_VALUE_ERROR_TYPE, "element 1: must be of kind string, is a list (at character 4)");
-  assert_refuses (MAKE_TRAIT (LIST_OF (string)), "a, none", GYRE_VALUE_ERROR_NULL, "element 1: may not be none (at character 4)");
+  assert_refuses (MAKE_TRAIT (LIST_OF (string)), "a, (b)", GYRE_VALUE_ERROR_TYPE, "[1]: must be of kind string, is a list (at character 4)");
+  assert_refuses (MAKE_TRAIT (LIST_OF (string)), "a, none", GYRE_VALUE_ERROR_NULL, "[1]: may not be none (at character 4)");
   assert_refuses (MAKE_TRAIT (LIST_OF (enumeration), .get_type = colour_get_type), "red, rad", GYRE_VALUE_ERROR_UNKNOWN,
-                  "element 1: must be one of red, pale, blue, is 'rad' (at character 6)");
+                  "[1]: must be one of red, pale, blue, is 'rad' (at character 6)");
   assert_hint (MAKE_TRAIT (LIST_OF (enumeration), .get_type = colour_get_type), "red, rad", "did you mean 'red'?");
 }
 
@@ -59,11 +59,11 @@ test_rules (void)
   GyreTrait *small = MAKE_TRAIT (LIST_OF (integer), .minimum = 0, .maximum = 9, .constraints = GYRE_NOT_EMPTY);
   GyreTrait *lower = MAKE_TRAIT (LIST_OF (string), .like = "[a-z]*");
 
-  assert_refuses (small, "1, 10", GYRE_VALUE_ERROR_CONSTRAINT, "element 1: must be at least 0 and at most 9, is 10 (at character 4)");
+  assert_refuses (small, "1, 10", GYRE_VALUE_ERROR_CONSTRAINT, "[1]: must be at least 0 and at most 9, is 10 (at character 4)");
   assert_refuses (small, " ", GYRE_VALUE_ERROR_CONSTRAINT, "must not be empty (at character 2)");
   assert_refuses_native (small, native_variant ("[@x 1, 2, 10]"), GYRE_VALUE_ERROR_CONSTRAINT,
-                         "element 2: must be at least 0 and at most 9, is 10");
-  assert_refuses_native (lower, native_strings (names), GYRE_VALUE_ERROR_CONSTRAINT, "element 1: must be like '[a-z]*', is B");
+                         "[2]: must be at least 0 and at most 9, is 10");
+  assert_refuses_native (lower, native_strings (names), GYRE_VALUE_ERROR_CONSTRAINT, "[1]: must be like '[a-z]*', is B");
 }
 
 static void
@@ -81,13 +81,13 @@ test_native (void)
   assert_takes (MAKE_TRAIT (LIST_OF (integer)), native_variant ("[byte 0x01, 0x02]"), "(1, 2)");
   assert_takes (MAKE_TRAIT (LIST_OF (boolean)), native_variant ("[true, false]"), "(true, false)");
   assert_refuses_native (reals, native_variant ("[@x 9007199254740993]"), GYRE_VALUE_ERROR_RANGE,
-                         "element 0: must be exact as a real, which the integer 9007199254740993 is not");
+                         "[0]: must be exact as a real, which the integer 9007199254740993 is not");
   assert_refuses_native (MAKE_TRAIT (LIST_OF (integer)), native_variant ("[1.0, 1.5]"), GYRE_VALUE_ERROR_TYPE,
-                         "element 1: must be a whole number, is 1.5");
-  assert_refuses_native (reals, native_variant ("[(1, 2)]"), GYRE_VALUE_ERROR_TYPE, "element 0: must be of kind real, is a GVariant '(ii)'");
+                         "[1]: must be a whole number, is 1.5");
+  assert_refuses_native (reals, native_variant ("[(1, 2)]"), GYRE_VALUE_ERROR_TYPE, "[0]: must be of kind real, is a GVariant '(ii)'");
   assert_refuses_native (reals, native_variant ("1.0"), GYRE_VALUE_ERROR_TYPE, "must be of kind list of real, is a value of type GVariant");
   assert_refuses_native (MAKE_TRAIT (LIST_OF (enumeration), .get_type = colour_get_type), native_strings (colours), GYRE_VALUE_ERROR_UNKNOWN,
-                         "element 1: must be one of red, pale, blue, is 'green'");
+                         "[1]: must be one of red, pale, blue, is 'green'");
 }
 
 static void

@@ -7,8 +7,36 @@
 #include "gyre-batch.h"
 #include "gyre-executive-private.h"
 
+#include <math.h>
+
 typedef struct { GyreComponent parent_instance; GyreList *names; GyreList *numbers; int size; } TestShelf;
 typedef struct { GyreComponentClass parent_class; } TestShelfClass;
+typedef struct { GyreComponent parent_instance; GyreMapping *weights; } TestScale;
+typedef struct { GyreComponentClass parent_class; } TestScaleClass;
+
+static GType
+test_scale_get_type (void)
+{
+  static GType type;
+
+  if (type == G_TYPE_INVALID)
+    {
+      static const GyreTraitDeclaration rows[] = {
+        { .field = "weights", .kind = &gyre_kind_mapping, .element = &gyre_kind_real, .storage = GYRE_STORAGE_POINTER,
+          .offset = G_STRUCT_OFFSET (TestScale, weights), .initial = { .text = "[a: 1, b: 2]" },
+          .minimum = -INFINITY, .maximum = INFINITY },
+        { .field = NULL },
+      };
+      const GyreClassDeclaration declaration = {
+        .name = "TestScale", .parent = GYRE_TYPE_COMPONENT, .class_size = sizeof (TestScaleClass), .instance_size = sizeof (TestScale),
+        .traits = rows, .file = __FILE__, .line = __LINE__, .family = "test.scale",
+      };
+
+      type = gyre_component_define (&declaration);
+    }
+  return type;
+}
+
 typedef struct { TestShelf parent_instance; } TestRack;
 typedef struct { TestShelfClass parent_class; } TestRackClass;
 
@@ -218,6 +246,36 @@ test_scalar (void)
 }
 
 static void
+test_mapping (void)
+{
+  GyreExecutive *executive = enter ();
+
+  gyre_actor_get (test_scale_get_type ());
+  test_load ("scale.weights.c = 3\nscale.weights.a = 10\ntest.scale.weights.d = 4\n");
+  {
+    g_autoptr (GyreComponent) scale = test_new (test_scale_get_type (), "scale");
+    g_autoptr (GyreLocator) place = gyre_component_dup_entry_locator (scale, "weights", "d", NULL);
+    g_autofree char *text = gyre_locator_to_string (place);
+
+    test_assert_text (scale, "weights", "(a: 10, b: 2, d: 4, c: 3)");
+    g_assert_cmpstr (text, ==, "test.pfg:3:24");
+    test_load ("scale.weights.b = 20\n");
+    test_assert_text (scale, "weights", "(a: 10, b: 20, d: 4, c: 3)");
+    say (executive, NULL, NULL, "scale.weights", GYRE_SETTING_REMOVE, "a, d", 9);
+    test_assert_text (scale, "weights", "(b: 20, c: 3)");
+    test_load ("scale.weights = [z: 1]\n");
+    test_assert_text (scale, "weights", "(z: 1)");
+  }
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (gyre_executive_load_text (executive, "m.pfg", "test.scale.weights.d = x\n", GYRE_CATEGORY_USER, NULL, &error));
+    test_assert_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION, "m.pfg:1:24", "test.scale.weights.d");
+  }
+  leave (executive);
+}
+
+static void
 test_no_element (void)
 {
   GyreExecutive *executive = enter ();
@@ -248,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/composed/what-code-has-set-is-stronger", test_code);
   g_test_add_func ("/model/composed/a-keyword-is-what-a-file-adds-to", test_keyword);
   g_test_add_func ("/model/composed/an-operator-on-a-number-is-an-error", test_scalar);
+  g_test_add_func ("/model/composed/entries-of-a-mapping-have-keys-of-their-own", test_mapping);
   g_test_add_func ("/model/composed/an-element-that-is-not-there-is-an-error", test_no_element);
   return g_test_run ();
 }

@@ -1,8 +1,9 @@
-/* gyre-measure.c: Between the value of a trait and the value in an expression
+/* gyre-scale.c: Between the value of a trait and the value in an expression
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-measure-private.h"
+#include "gyre-scale-private.h"
+#include "gyre-circle-private.h"
 #include "gyre-value-error-private.h"
 
 #include <math.h>
@@ -19,18 +20,18 @@ read_units (const char *units, double number, GyreQuantity *quantity)
 /* Units can be words that are no units (`points`): then a number is a number. What is no straight line (decibel) has no
  * dimension here either. */
 void
-gyre_measure_init (GyreMeasure *self, const GyreTrait *trait)
+gyre_scale_init (GyreScale *self, const GyreTrait *trait)
 {
   GyreQuantity zero, one, two;
 
-  *self = (GyreMeasure) { 1, 0, GYRE_DIMENSIONLESS, FALSE };
+  *self = (GyreScale) { 1, 0, GYRE_DIMENSIONLESS, FALSE };
   if (trait->units == NULL || !gyre_kind_is_a (trait->kind, &gyre_kind_real))
     return;
   if (!read_units (trait->units, 0, &zero) || !read_units (trait->units, 1, &one) || !read_units (trait->units, 2, &two))
     return;
   if (fabs (two.magnitude - one.magnitude - (one.magnitude - zero.magnitude)) > 1e-9 * fabs (one.magnitude))
     return;
-  *self = (GyreMeasure) { one.magnitude - zero.magnitude, zero.magnitude, one.dimension, TRUE };
+  *self = (GyreScale) { one.magnitude - zero.magnitude, zero.magnitude, one.dimension, TRUE };
 }
 
 static GyreTerm
@@ -50,7 +51,7 @@ printed_term (const GyreTrait *trait, GyreValue value)
 
 /* The value is borrowed, the term is the caller's. */
 GyreTerm
-gyre_measure_to_term (const GyreMeasure *self, const GyreTrait *trait, GyreValue value)
+gyre_scale_to_term (const GyreScale *self, const GyreTrait *trait, GyreValue value)
 {
   const GyreKind *kind = trait->kind;
 
@@ -69,7 +70,7 @@ gyre_measure_to_term (const GyreMeasure *self, const GyreTrait *trait, GyreValue
 }
 
 static gboolean
-real_from_term (const GyreMeasure *self, const GyreTrait *trait, const GyreTerm *term, GyreValue *value, GError **error)
+real_from_term (const GyreScale *self, const GyreTrait *trait, const GyreTerm *term, GyreValue *value, GError **error)
 {
   const GyreQuantity quantity = { term->real, term->dimension };
 
@@ -107,7 +108,7 @@ has_converters (const GyreTrait *trait)
 
 /* The value is the caller's. Rules of the trait are judged when it is set. */
 gboolean
-gyre_measure_from_term (const GyreMeasure *self, const GyreTrait *trait, const GyreTerm *term, GyreValue *value, GError **error)
+gyre_scale_from_term (const GyreScale *self, const GyreTrait *trait, const GyreTerm *term, GyreValue *value, GError **error)
 {
   *value = GYRE_NONE;
   if (G_UNLIKELY (has_converters (trait)))
@@ -126,7 +127,7 @@ gyre_measure_from_term (const GyreMeasure *self, const GyreTrait *trait, const G
 }
 
 GyreExpression *
-gyre_measure_compile (const GyreTrait *trait, const char *text, GError **error)
+gyre_scale_compile (const GyreTrait *trait, const char *text, GError **error)
 {
-  return gyre_expression_new (text, -1, trait->kind->is_text ? GYRE_EXPRESSION_WRITTEN : GYRE_EXPRESSION_COMPUTED, error);
+  return gyre_expression_new (text, -1, gyre_circle_get_form (trait), error);
 }

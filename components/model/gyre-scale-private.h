@@ -1,4 +1,4 @@
-/* gyre-measure-private.h: Between the value of a trait and the value in an expression
+/* gyre-scale-private.h: Between the value of a trait and the value in an expression
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
@@ -16,20 +16,20 @@ typedef struct
   double offset;
   GyreDimension dimension;
   gboolean is_quantity;
-} GyreMeasure;
+} GyreScale;
 
-void     gyre_measure_init     (GyreMeasure       *self,
+void     gyre_scale_init     (GyreScale       *self,
                                 const GyreTrait   *trait);
-GyreTerm gyre_measure_to_term  (const GyreMeasure *self,
+GyreTerm gyre_scale_to_term  (const GyreScale *self,
                                 const GyreTrait   *trait,
                                 GyreValue          value);
-gboolean gyre_measure_from_term (const GyreMeasure *self,
+gboolean gyre_scale_from_term (const GyreScale *self,
                                 const GyreTrait   *trait,
                                 const GyreTerm    *term,
                                 GyreValue         *value,
                                 GError           **error);
 
 /* How a text with references is read for a trait. */
-GyreExpression *gyre_measure_compile (const GyreTrait *trait,
+GyreExpression *gyre_scale_compile (const GyreTrait *trait,
                                       const char      *text,
                                       GError         **error);
