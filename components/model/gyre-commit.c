@@ -6,6 +6,7 @@
  * hears of it; an equal value updates only the place where it was said.
  */
 #include "gyre-commit-private.h"
+#include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-observers-private.h"
@@ -128,7 +129,8 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
 {
   GyreValue old_value;
 
-  if (!check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error))
+  if (!check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error)
+      || !gyre_facility_container_check (component, trait, value, error))
     {
       gyre_kind_clear (trait->kind, &value);
       gyre_provenance_clear (&provenance);
@@ -146,6 +148,7 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
     }
   gyre_storage_store (trait->storage, gyre_component_get_field (component, trait), value);
   mirror (component, trait);
+  gyre_facility_container_release (component, trait, old_value);
   gyre_component_notify_change (component, trait, old_value, value);
   gyre_kind_clear (trait->kind, &old_value);
   return TRUE;
