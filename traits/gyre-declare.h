@@ -111,13 +111,17 @@
 #define GYRE_IS_ELEMENT(...) GYRE_IS_TUPLE_ (__VA_ARGS__, 0, ~)
 
 /* The words for elements with options. Each becomes a tuple that holds the initialiser of a declaration. */
-#define GYRE_OF(kind_, ...) ({ .kind = &gyre_kind_##kind_, GYRE_UNBOUNDED __VA_OPT__ (,) __VA_ARGS__ })
+#define GYRE_OF(...) GYRE_OF_ (__VA_ARGS__, )
+#define GYRE_OF_(kind_, ...) ({ .kind = &gyre_kind_##kind_, GYRE_UNBOUNDED, __VA_ARGS__ })
 #define GYRE_UNBOUNDED .minimum = -(long double) INFINITY, .maximum = (long double) INFINITY
-#define GYRE_ENUMERATION_OF(type_, ...) GYRE_OF (enumeration, .get_type = type_##_get_type __VA_OPT__ (,) __VA_ARGS__)
-#define GYRE_FACILITY_OF(interface_, ...) GYRE_OF (facility, .get_type = interface_##_get_type __VA_OPT__ (,) __VA_ARGS__)
-#define GYRE_LIST_OF(element_, ...) ({ .kind = &gyre_kind_list, .of = GYRE_ONE_OF (element_) __VA_OPT__ (,) __VA_ARGS__ })
-#define GYRE_SET_OF(element_, ...) ({ .kind = &gyre_kind_set, .of = GYRE_ONE_OF (element_) __VA_OPT__ (,) __VA_ARGS__ })
-#define GYRE_MAPPING_OF(element_, ...) ({ .kind = &gyre_kind_mapping, .of = GYRE_ONE_OF (element_) __VA_OPT__ (,) __VA_ARGS__ })
+#define GYRE_ENUMERATION_OF(...) GYRE_ENUMERATION_OF_ (__VA_ARGS__, )
+#define GYRE_ENUMERATION_OF_(type_, ...) ({ .kind = &gyre_kind_enumeration, .get_type = type_##_get_type, __VA_ARGS__ })
+#define GYRE_FACILITY_OF(...) GYRE_FACILITY_OF_ (__VA_ARGS__, )
+#define GYRE_FACILITY_OF_(interface_, ...) ({ .kind = &gyre_kind_facility, .get_type = interface_##_get_type, __VA_ARGS__ })
+#define GYRE_LIST_OF(...) GYRE_CONTAINER_OF (list, __VA_ARGS__, )
+#define GYRE_SET_OF(...) GYRE_CONTAINER_OF (set, __VA_ARGS__, )
+#define GYRE_MAPPING_OF(...) GYRE_CONTAINER_OF (mapping, __VA_ARGS__, )
+#define GYRE_CONTAINER_OF(kind_, element_, ...) ({ .kind = &gyre_kind_##kind_, .of = GYRE_ONE_OF (element_), __VA_ARGS__ })
 #define GYRE_TUPLE_OF(...) ({ .kind = &gyre_kind_tuple, .parts = GYRE_PARTS ((__VA_ARGS__)) })
 #define GYRE_ONE_OF(element) (const GyreTraitDeclaration[]) { GYRE_INITIALISER (element) }
 #define GYRE_PARTS(parts) \

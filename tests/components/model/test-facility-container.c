@@ -48,7 +48,6 @@ test_build (void)
   g_autoptr (GError) error = NULL;
   GyreList *parts;
 
-  g_type_ensure (TEST_TYPE_BALL);
   test_set_text (crowd, "parts", "(test.shapes.ball, test.shapes.box, #crowd-living, test.shapes.ball#crowd-own)");
   parts = test_crowd_get_parts (crowd, &error);
   g_assert_no_error (error);
@@ -68,8 +67,6 @@ test_entries (void)
   g_autoptr (GError) error = NULL;
   GyreMapping *tools;
 
-  g_type_ensure (TEST_TYPE_BALL);
-  g_type_ensure (TEST_TYPE_BOX);
   test_set_text (crowd, "tools", "(left: test.shapes.ball, right: test.shapes.box)");
   tools = test_crowd_get_tools (crowd, &error);
   g_assert_no_error (error);
@@ -84,7 +81,6 @@ test_mistakes (void)
   g_autoptr (TestCrowd) crowd = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_type_ensure (TEST_TYPE_STONE);
   test_load ("crowd-c.words = (a)\n");
   crowd = test_new (TEST_TYPE_CROWD, "crowd-c");
   g_assert_false (gyre_component_set_text (GYRE_COMPONENT (crowd), "parts", "(test.shapes.ball, test.stone)", &error));
@@ -108,7 +104,6 @@ test_unresolvable (void)
   g_assert_true (gyre_component_set_text_from (GYRE_COMPONENT (crowd), "parts", "(test.shapes.ball, #crowd-d-box)",
                                                GYRE_CATEGORY_USER, locator, NULL));
   g_clear_object (&box);
-  g_type_ensure (TEST_TYPE_STONE);
   box = test_new (TEST_TYPE_STONE, "crowd-d-box");
   g_assert_null (test_crowd_get_parts (crowd, &error));
   test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INCOMPATIBLE, "crowd-d.parts: [1] (a.pfg:3:5): ");
@@ -141,7 +136,6 @@ test_names (void)
   g_autoptr (TestCrowd) crowd = test_new (TEST_TYPE_CROWD, "crowd-f");
   g_autoptr (GObject) kept = NULL;
 
-  g_type_ensure (TEST_TYPE_BALL);
   test_set_text (crowd, "parts", "(test.shapes.ball)");
   kept = g_object_ref (G_OBJECT (get (test_crowd_get_parts (crowd, NULL), 0)));
   test_set_text (crowd, "parts", "(test.shapes.ball, test.shapes.ball)");
@@ -155,7 +149,6 @@ test_end (void)
   TestCrowd *crowd = test_new (TEST_TYPE_CROWD, "crowd-g");
   gpointer part;
 
-  g_type_ensure (TEST_TYPE_BALL);
   test_set_text (crowd, "parts", "(test.shapes.ball)");
   part = get (test_crowd_get_parts (crowd, NULL), 0);
   g_object_add_weak_pointer (part, &part);
@@ -204,6 +197,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_type_class_unref (g_type_class_ref (TEST_TYPE_BALL));
+  g_type_class_unref (g_type_class_ref (TEST_TYPE_BOX));
+  g_type_class_unref (g_type_class_ref (TEST_TYPE_STONE));
   g_test_add_func ("/components/model/facility-container/list-is-built-when-it-is-read", test_build);
   g_test_add_func ("/components/model/facility-container/entries-are-named-by-their-keys", test_entries);
   g_test_add_func ("/components/model/facility-container/mistake-is-told-by-its-index-or-key-when-it-is-said", test_mistakes);
