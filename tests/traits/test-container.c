@@ -106,6 +106,13 @@ test_own_rule (void)
                   GYRE_VALUE_ERROR_CONSTRAINT, "must not be empty (at character 1)");
 }
 
+static void
+test_no_element (void)
+{
+  assert_refuses (MAKE_TRAIT (POINTER (list)), "a", GYRE_VALUE_ERROR_TYPE, "must say the kind of its elements (at character 1)");
+  assert_refuses (MAKE_TRAIT (POINTER (tuple)), "a", GYRE_VALUE_ERROR_TYPE, "must say its parts (at character 1)");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,5 +124,6 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/container/too-many-brackets-are-an-error-with-a-place", test_depth);
   g_test_add_func ("/traits/container/megabyte-of-anything-comes-to-an-end", test_much);
   g_test_add_func ("/traits/container/whole-has-a-rule-of-its-own", test_own_rule);
+  g_test_add_func ("/traits/container/declaration-without-elements-is-an-error", test_no_element);
   return g_test_run ();
 }

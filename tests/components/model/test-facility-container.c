@@ -193,6 +193,22 @@ test_setters (void)
   g_assert_true (read == weights);
 }
 
+/* A part is an instance with a name, of which settings can speak. */
+static void
+test_settings (void)
+{
+  g_autoptr (TestCrowd) crowd = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_load ("crowd-j.parts = (test.shapes.ball, test.shapes.ball)\n"
+             "crowd-j.parts.1.radius = 4\n");
+  crowd = test_new (TEST_TYPE_CROWD, "crowd-j");
+  g_assert_cmpfloat (TEST_BALL (get (test_crowd_get_parts (crowd, &error), 1))->radius, ==, 4);
+  test_load ("crowd-j.parts.1.radius = 5\n");
+  g_assert_cmpfloat (TEST_BALL (get (test_crowd_get_parts (crowd, &error), 1))->radius, ==, 5);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/components/model/facility-container/code-sets-objects", test_objects);
   g_test_add_func ("/components/model/facility-container/part-that-goes-gives-its-name-back", test_names);
   g_test_add_func ("/components/model/facility-container/parts-end-with-their-host", test_end);
+  g_test_add_func ("/components/model/facility-container/settings-speak-of-a-part-by-its-name", test_settings);
   g_test_add_func ("/components/model/facility-container/table-declares-every-container", test_values);
   g_test_add_func ("/components/model/facility-container/accessor-sets-a-mapping", test_setters);
   return g_test_run ();
