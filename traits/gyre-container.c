@@ -116,13 +116,27 @@ gyre_gathering_begin (GyreGathering *gathering, const GyreTrait *trait, guint le
     gathering->list = gyre_container_new_list (trait, length);
 }
 
+gboolean
+gyre_container_check_options (const GyreTrait *trait, GError **error)
+{
+  gboolean is_tuple = gyre_kind_is_a (trait->kind, &gyre_kind_tuple);
+
+  if (gyre_container_get_element (trait, 0) != NULL)
+    return TRUE;
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_TYPE, GYRE_VALUE_ERROR_NOWHERE, NULL,
+                        is_tuple ? "must say its parts" : "must say the kind of its elements");
+  return FALSE;
+}
+
 /* gyre_gathering_check_length: a tuple has as many parts as it has. */
 gboolean
 gyre_gathering_check_length (const GyreTrait *trait, guint length, GError **error)
 {
   const GPtrArray *parts = gyre_trait_get_options (trait)->parts;
 
-  if (!gyre_kind_is_a (trait->kind, &gyre_kind_tuple) || parts == NULL || parts->len == length)
+  if (!gyre_container_check_options (trait, error))
+    return FALSE;
+  if (!gyre_kind_is_a (trait->kind, &gyre_kind_tuple) || parts->len == length)
     return TRUE;
   gyre_value_error_set (error, GYRE_VALUE_ERROR_DIMENSION, GYRE_VALUE_ERROR_NOWHERE, NULL, "must have %u parts, has %u",
                         parts->len, length);
@@ -366,16 +380,4 @@ gyre_container_validate (const GyreTrait *trait, GyreValue value, GError **error
         }
     }
   return TRUE;
-}
-
-gboolean
-gyre_container_check_options (const GyreTrait *trait, GError **error)
-{
-  gboolean is_tuple = gyre_kind_is_a (trait->kind, &gyre_kind_tuple);
-
-  if (gyre_container_get_element (trait, 0) != NULL)
-    return TRUE;
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_TYPE, GYRE_VALUE_ERROR_NOWHERE, NULL,
-                        is_tuple ? "must say its parts" : "must say the kind of its elements");
-  return FALSE;
 }

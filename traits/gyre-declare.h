@@ -14,6 +14,20 @@
  *       gyre_behavior (evaluate, gauss_exponential_evaluate, (nothing, (array, points), (buffer, values)),
  *                      .summary = "the value at each point"))
  *
+ * The elements of a container are a kind, or what one of the words for elements with options says:
+ *
+ *     gyre_list    (names, string, "(a, b)")
+ *     gyre_list    (grid, GYRE_LIST_OF (GYRE_OF (real, .minimum = 0)), "()")
+ *     gyre_set     (flavours, GYRE_ENUMERATION_OF (gauss_mode), "()")
+ *     gyre_tuple   (range, (real, GYRE_OF (real, .nullable = TRUE)), "(0, none)")
+ *     gyre_mapping (weights, real, "(a: 1, \"b c\": 2)", .minimum = 0)
+ *     gyre_catalog (groups, string, "(first: (a, b), second: ())")
+ *     gyre_facilities (parts, gauss_shape, "(gauss.shapes.ball, #other)")
+ *     gyre_facility_mapping (tools, gauss_tool, "()")
+ *
+ * Rules behind the default hold for elements that are a kind alone; `.constraints = GYRE_NOT_EMPTY` is the container's own. The
+ * rules of an element that has options stand among those.
+ *
  * A row ends where the tuple ends, so nothing here is evaluated at run time.
  */
 #pragma once
@@ -27,6 +41,7 @@
 #include "gyre-list.h"
 #include "gyre-rule.h"
 #include "gyre-stream.h"
+#include "gyre-mapping.h"
 #include "gyre-trait.h"
 
 #include <math.h>
@@ -73,6 +88,15 @@
 #define gyre_output_stream(...) (output_stream, __VA_ARGS__)
 #define gyre_array(...) (array, __VA_ARGS__)
 #define gyre_list(...) (list, __VA_ARGS__)
+#define gyre_set(...) (set, __VA_ARGS__)
+#define gyre_tuple(...) (tuple, __VA_ARGS__)
+#define gyre_mapping(...) (mapping, __VA_ARGS__)
+#define gyre_catalog(...) (catalog, __VA_ARGS__)
+#define gyre_strings(field, ...) (list, field, string, __VA_ARGS__)
+#define gyre_paths(field, ...) (list, field, path, __VA_ARGS__)
+#define gyre_uris(field, ...) (list, field, uri, __VA_ARGS__)
+#define gyre_facilities(...) (facilities, __VA_ARGS__)
+#define gyre_facility_mapping(...) (facility_mapping, __VA_ARGS__)
 #define gyre_facility(...) (facility, __VA_ARGS__)
 #define gyre_quantity(...) (quantity, __VA_ARGS__)
 #define gyre_duration(...) (duration, __VA_ARGS__)
@@ -109,7 +133,44 @@
 #define GYRE_ELEMENT_enumeration ~, 1
 #define GYRE_ELEMENT_quantity ~, 1
 #define GYRE_ELEMENT_duration ~, 1
+#define GYRE_ELEMENT_array ~, 1
+#define GYRE_ELEMENT_complex ~, 1
+#define GYRE_ELEMENT_decimal ~, 1
+#define GYRE_ELEMENT_fraction ~, 1
+#define GYRE_ELEMENT_date ~, 1
+#define GYRE_ELEMENT_time ~, 1
+#define GYRE_ELEMENT_timestamp ~, 1
+#define GYRE_ELEMENT_uri ~, 1
+#define GYRE_ELEMENT_internet_address ~, 1
+#define GYRE_ELEMENT_variant ~, 1
 #define GYRE_IS_ELEMENT(...) GYRE_IS_TUPLE_ (__VA_ARGS__, 0, ~)
+
+/* The words for elements with options. Each becomes a tuple that holds the initialiser of a declaration. */
+#define GYRE_OF(...) GYRE_OF_ (__VA_ARGS__, )
+#define GYRE_OF_(kind_, ...) ({ .kind = &gyre_kind_##kind_, GYRE_UNBOUNDED, __VA_ARGS__ })
+#define GYRE_UNBOUNDED .minimum = -(long double) INFINITY, .maximum = (long double) INFINITY
+#define GYRE_ENUMERATION_OF(...) GYRE_ENUMERATION_OF_ (__VA_ARGS__, )
+#define GYRE_ENUMERATION_OF_(type_, ...) ({ .kind = &gyre_kind_enumeration, .get_type = type_##_get_type, __VA_ARGS__ })
+#define GYRE_FACILITY_OF(...) GYRE_FACILITY_OF_ (__VA_ARGS__, )
+#define GYRE_FACILITY_OF_(interface_, ...) ({ .kind = &gyre_kind_facility, .get_type = interface_##_get_type, __VA_ARGS__ })
+#define GYRE_LIST_OF(...) GYRE_CONTAINER_OF (list, __VA_ARGS__, )
+#define GYRE_SET_OF(...) GYRE_CONTAINER_OF (set, __VA_ARGS__, )
+#define GYRE_MAPPING_OF(...) GYRE_CONTAINER_OF (mapping, __VA_ARGS__, )
+#define GYRE_CONTAINER_OF(kind_, element_, ...) ({ .kind = &gyre_kind_##kind_, .of = GYRE_ONE_OF (element_), __VA_ARGS__ })
+#define GYRE_TUPLE_OF(...) ({ .kind = &gyre_kind_tuple, .parts = GYRE_PARTS ((__VA_ARGS__)) })
+#define GYRE_ONE_OF(element) (const GyreTraitDeclaration[]) { GYRE_INITIALISER (element) }
+#define GYRE_PARTS(parts) \
+  (const GyreTraitDeclaration[]) { GYRE_EACH_ARGUMENT (GYRE_PART, (), parts) { .kind = NULL } }
+#define GYRE_PART(context, part) GYRE_INITIALISER (part),
+#define GYRE_INITIALISER(element) GYRE_CASE (GYRE_INITIALISER_, element) (element)
+#define GYRE_INITIALISER_0(element) { .kind = &gyre_kind_##element, GYRE_UNBOUNDED }
+#define GYRE_INITIALISER_1(element) GYRE_UNPACK element
+#define GYRE_CHECK_ELEMENT(field, element) GYRE_CASE (GYRE_CHECK_ELEMENT_, element) (field, element)
+#define GYRE_CHECK_ELEMENT_1(field, element)
+#define GYRE_CHECK_ELEMENT_0(field, element) \
+  _Static_assert (GYRE_IS_ELEMENT (GYRE_ELEMENT_##element), \
+                  "trait '" #field "': elements are of a kind of values, or GYRE_OF (…) and its kin, not " #element);
+#define GYRE_CHECK_PART(field, part) GYRE_CHECK_ELEMENT (field, part)
 
 /* A field that is not there must not bring an avalanche: this one line speaks of it, by its name. */
 #define GYRE_CHECK_FIELD(Self, field, holds, wanted) \
@@ -177,14 +238,29 @@
 #define GYRE_CHECK_list(Self, field, element, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreList *), "a GyreList *") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(a, b)\"") \
-  _Static_assert (GYRE_IS_ELEMENT (GYRE_ELEMENT_##element), \
-                  "trait '" #field "': elements are of kind boolean, integer, real, string, path or enumeration, not " #element);
+  GYRE_CHECK_ELEMENT (field, element)
 #define GYRE_CHECK_quantity(Self, field, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreQuantity), "a GyreQuantity") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"9.81 m/s^2\"")
 #define GYRE_CHECK_duration(Self, field, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, gint64), "a gint64 or a GTimeSpan, for microseconds") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"30 ms\"")
+#define GYRE_CHECK_set(Self, field, element, initial, ...) GYRE_CHECK_list (Self, field, element, initial, )
+#define GYRE_CHECK_tuple(Self, field, parts, initial, ...) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreList *), "a GyreList *") \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(a, b)\"") \
+  GYRE_EACH_ARGUMENT (GYRE_CHECK_PART, field, parts)
+#define GYRE_CHECK_mapping(Self, field, element, initial, ...) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreMapping *), "a GyreMapping *") \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(key: value)\"") \
+  GYRE_CHECK_ELEMENT (field, element)
+#define GYRE_CHECK_catalog(Self, field, element, initial, ...) GYRE_CHECK_mapping (Self, field, element, initial, )
+#define GYRE_CHECK_facilities(Self, field, interface, initial, ...) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreList *), "a GyreList *") \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(a, b)\"")
+#define GYRE_CHECK_facility_mapping(Self, field, interface, initial, ...) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreMapping *), "a GyreMapping *") \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(key: value)\"")
 #define GYRE_CHECK_facility(Self, field, interface, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_IS_POINTER_FIELD (Self, field), "a pointer to an object") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text that says a component, or NULL")
@@ -248,12 +324,27 @@
   GYRE_ROW (Self, member, output_stream, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
 #define GYRE_ROW_array(Self, member, value, ...) \
   GYRE_ROW (Self, member, array, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
-#define GYRE_ROW_list(Self, member, element_, value, ...) \
-  GYRE_ROW (Self, member, list, GYRE_STORAGE_POINTER, .text = (value), .element = &gyre_kind_##element_, __VA_ARGS__)
 #define GYRE_ROW_quantity(Self, member, value, ...) \
   GYRE_ROW (Self, member, quantity, GYRE_STORAGE_QUANTITY, .text = (value), __VA_ARGS__)
 #define GYRE_ROW_duration(Self, member, value, ...) \
   GYRE_ROW (Self, member, duration, GYRE_STORAGE_INT64, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_CONTAINER(Self, member, kind, element, value, ...) \
+  GYRE_ROW (Self, member, kind, GYRE_STORAGE_POINTER, .text = (value), GYRE_ROW_ELEMENT (element), __VA_ARGS__)
+#define GYRE_ROW_ELEMENT(element) GYRE_CASE (GYRE_ROW_ELEMENT_, element) (element)
+#define GYRE_ROW_ELEMENT_0(element_) .element = &gyre_kind_##element_
+#define GYRE_ROW_ELEMENT_1(element_) .of = GYRE_ONE_OF (element_)
+#define GYRE_ROW_list(Self, member, element, value, ...) GYRE_ROW_CONTAINER (Self, member, list, element, value, __VA_ARGS__)
+#define GYRE_ROW_set(Self, member, element, value, ...) GYRE_ROW_CONTAINER (Self, member, set, element, value, __VA_ARGS__)
+#define GYRE_ROW_mapping(Self, member, element, value, ...) GYRE_ROW_CONTAINER (Self, member, mapping, element, value, __VA_ARGS__)
+#define GYRE_ROW_tuple(Self, member, parts_, value, ...) \
+  GYRE_ROW (Self, member, tuple, GYRE_STORAGE_POINTER, .text = (value), .parts = GYRE_PARTS (parts_), __VA_ARGS__)
+#define GYRE_ROW_catalog(Self, member, element_, value, ...) \
+  GYRE_ROW (Self, member, catalog, GYRE_STORAGE_POINTER, .text = (value), \
+            .of = (const GyreTraitDeclaration[]) { { .kind = &gyre_kind_list, .of = GYRE_ONE_OF (element_) } }, __VA_ARGS__)
+#define GYRE_ROW_facilities(Self, member, interface, value, ...) \
+  GYRE_ROW_CONTAINER (Self, member, list, GYRE_FACILITY_OF (interface), value, __VA_ARGS__)
+#define GYRE_ROW_facility_mapping(Self, member, interface, value, ...) \
+  GYRE_ROW_CONTAINER (Self, member, mapping, GYRE_FACILITY_OF (interface), value, __VA_ARGS__)
 #define GYRE_ROW_facility(Self, member, interface_, value, ...) \
   GYRE_ROW (Self, member, facility, GYRE_STORAGE_POINTER, .text = (value), .get_type = interface_##_get_type, __VA_ARGS__)
 

@@ -41,7 +41,9 @@ gyre_kind_get_element_storage (const GyreKind *kind)
     return GYRE_STORAGE_FRACTION;
   if (kind == &gyre_kind_time)
     return GYRE_STORAGE_TIME;
-  return kind == &gyre_kind_enumeration || kind == &gyre_kind_flags ? GYRE_STORAGE_INT32 : GYRE_STORAGE_POINTER;
+  if (kind == &gyre_kind_flags)
+    return GYRE_STORAGE_UINT32;
+  return kind == &gyre_kind_enumeration ? GYRE_STORAGE_INT32 : GYRE_STORAGE_POINTER;
 }
 
 /**

@@ -429,7 +429,10 @@ gyre_trait_dup_kind_text (const GyreTrait *trait)
   g_return_val_if_fail (trait != NULL, NULL);
 
   if (trait->element != NULL)
-    return g_strdup_printf ("%s of %s", trait->kind->name, trait->element->kind->name);
+    {
+      g_autofree char *element = gyre_trait_dup_kind_text (trait->element);
+      return g_strdup_printf ("%s of %s", trait->kind->name, element);
+    }
   if (trait->kind == &gyre_kind_array)
     return g_strdup ("array of real");
   if (gyre_trait_get_value_type (trait) != G_TYPE_INVALID && trait->kind != &gyre_kind_integer && trait->kind != &gyre_kind_real

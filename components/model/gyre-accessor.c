@@ -8,6 +8,7 @@
 #include "gyre-accessor.h"
 #include "gyre-commit-private.h"
 #include "gyre-computed-private.h"
+#include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 
 #include <string.h>
@@ -51,6 +52,10 @@ get_carrier (const GyreKind *kind)
     return &gyre_kind_string;
   if (kind == &gyre_kind_enumeration || kind == &gyre_kind_flags || kind == &gyre_kind_duration || kind == &gyre_kind_time)
     return &gyre_kind_integer;
+  if (kind == &gyre_kind_set || kind == &gyre_kind_tuple)
+    return &gyre_kind_list;
+  if (kind == &gyre_kind_catalog)
+    return &gyre_kind_mapping;
   return kind;
 }
 
@@ -92,6 +97,8 @@ pack (const GyreKind *carrier, GyreValue value, GValue *native)
     g_value_set_object (g_value_init (native, G_TYPE_OBJECT), value.object);
   else if (get_boxed_type (carrier) != G_TYPE_INVALID)
     g_value_set_boxed (g_value_init (native, get_boxed_type (carrier)), value.pointer);
+  else if (carrier == &gyre_kind_mapping)
+    g_value_set_boxed (g_value_init (native, GYRE_TYPE_MAPPING), value.mapping);
   else
     g_value_set_string (g_value_init (native, G_TYPE_STRING), value.string);
 }
@@ -414,6 +421,80 @@ gyre_component_commit_list (gpointer self, guint slot, GyreList *value, gconstpo
   if (value != NULL)
     shared.list = gyre_list_ref (value);
   return commit_general (self, gyre_component_get_slot (self, slot), &gyre_kind_list, shared, place, error);
+}
+
+/**
+ * gyre_component_commit_mapping: (skip)
+ * @self: a component
+ * @slot: of the trait
+ * @value: (nullable): the value
+ * @place: where it is said: an address of code
+ * @error: return location for %GYRE_COMPONENT_ERROR_VALUE
+ *
+ * Sets a mapping: what a generated setter calls.
+ *
+ * Returns: whether the value is set; if not, the old one stays
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_commit_mapping (gpointer self, guint slot, GyreMapping *value, gconstpointer place, GError **error)
+{
+  GyreValue shared = { .present = value != NULL };
+
+  if (value != NULL)
+    shared.mapping = gyre_mapping_ref (value);
+  return commit_general (self, gyre_component_get_slot (self, slot), &gyre_kind_mapping, shared, place, error);
+}
+
+static gpointer
+fetch_container (GyreComponent *self, guint slot, const GyreKind *carrier, GError **error)
+{
+  const GyreTrait *trait = gyre_component_get_slot (self, slot);
+
+  if (G_UNLIKELY (get_carrier (trait->kind) != carrier || trait->storage != GYRE_STORAGE_POINTER))
+    {
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "is of kind %s, not %s", trait->kind->name, carrier->name);
+      gyre_component_prefix_error (self, trait, error);
+      return NULL;
+    }
+  return gyre_facility_container_build (self, trait, error) ? *(gpointer *) gyre_component_get_field (self, trait) : NULL;
+}
+
+/**
+ * gyre_component_fetch_list: (skip)
+ * @self: a component
+ * @slot: of a list of facilities
+ * @error: return location for an error that names the element and the place where it was said
+ *
+ * Gets the parts, and builds them if nobody has asked for them yet: what a generated getter calls.
+ *
+ * Returns: (transfer none) (nullable): a list of objects; %NULL without an error where it is none
+ *
+ * Since: 0.1
+ */
+GyreList *
+gyre_component_fetch_list (gpointer self, guint slot, GError **error)
+{
+  return fetch_container (self, slot, &gyre_kind_list, error);
+}
+
+/**
+ * gyre_component_fetch_mapping: (skip)
+ * @self: a component
+ * @slot: of a mapping of facilities
+ * @error: return location for an error that names the entry and the place where it was said
+ *
+ * Gets the parts, and builds them if nobody has asked for them yet: what a generated getter calls.
+ *
+ * Returns: (transfer none) (nullable): a mapping of objects; %NULL without an error where it is none
+ *
+ * Since: 0.1
+ */
+GyreMapping *
+gyre_component_fetch_mapping (gpointer self, guint slot, GError **error)
+{
+  return fetch_container (self, slot, &gyre_kind_mapping, error);
 }
 
 /**

@@ -52,6 +52,17 @@ gboolean gyre_component_commit_list        (gpointer         self,
                                             GyreList        *value,
                                             gconstpointer    place,
                                             GError         **error);
+gboolean gyre_component_commit_mapping     (gpointer         self,
+                                            guint            slot,
+                                            GyreMapping     *value,
+                                            gconstpointer    place,
+                                            GError         **error);
+GyreList *gyre_component_fetch_list        (gpointer         self,
+                                            guint            slot,
+                                            GError         **error);
+GyreMapping *gyre_component_fetch_mapping  (gpointer         self,
+                                            guint            slot,
+                                            GError         **error);
 gboolean gyre_component_commit_object      (gpointer         self,
                                             guint            slot,
                                             gpointer         value,
@@ -145,6 +156,18 @@ GYRE_END_DECLARATIONS
   GyreQuantity prefix##_get_##field (Self *self); \
   gboolean prefix##_set_##field (Self *self, GyreQuantity value, GError **error)
 #define GYRE_DECLARE_DURATION(Self, prefix, field) GYRE_DECLARE_INTEGER (Self, prefix, field, GTimeSpan)
+#define GYRE_DECLARE_MAPPING(Self, prefix, field) \
+  GyreMapping *prefix##_get_##field (Self *self); \
+  gboolean prefix##_set_##field (Self *self, GyreMapping *value, GError **error)
+#define GYRE_DECLARE_FACILITIES(Self, prefix, field) \
+  GyreList *prefix##_get_##field (Self *self, GError **error); \
+  gboolean prefix##_set_##field (Self *self, GyreList *value, GError **error)
+#define GYRE_DECLARE_FACILITY_MAPPING(Self, prefix, field) \
+  GyreMapping *prefix##_get_##field (Self *self, GError **error); \
+  gboolean prefix##_set_##field (Self *self, GyreMapping *value, GError **error)
+#define GYRE_DECLARE_SET(Self, prefix, field) GYRE_DECLARE_LIST (Self, prefix, field)
+#define GYRE_DECLARE_TUPLE(Self, prefix, field) GYRE_DECLARE_LIST (Self, prefix, field)
+#define GYRE_DECLARE_CATALOG(Self, prefix, field) GYRE_DECLARE_MAPPING (Self, prefix, field)
 #define GYRE_DECLARE_FACILITY(Self, prefix, field, type) \
   type *prefix##_get_##field (Self *self, GError **error); \
   gboolean prefix##_set_##field (Self *self, type *value, GError **error)
@@ -232,6 +255,23 @@ GYRE_END_DECLARATIONS
   GyreQuantity prefix##_get_##field (Self *self) { return *(const GyreQuantity *) (gconstpointer) &self->field; } \
   GYRE_SETTER (prefix, field, Self *self, GyreQuantity value) { GYRE_COMMIT (quantity, prefix, field, value) }
 #define GYRE_ACCESSORS_duration(Self, prefix, field, ...) GYRE_ACCESSORS_integer (Self, prefix, field, )
+#define GYRE_ACCESSORS_set(Self, prefix, field, ...) GYRE_ACCESSORS_list (Self, prefix, field, )
+#define GYRE_ACCESSORS_tuple(Self, prefix, field, ...) GYRE_ACCESSORS_list (Self, prefix, field, )
+#define GYRE_ACCESSORS_mapping(Self, prefix, field, ...) \
+  GYRE_DECLARE_MAPPING (Self, prefix, field); \
+  GyreMapping *prefix##_get_##field (Self *self) { return self->field; } \
+  GYRE_SETTER (prefix, field, Self *self, GyreMapping *value) { GYRE_COMMIT (mapping, prefix, field, value) }
+#define GYRE_ACCESSORS_catalog(Self, prefix, field, ...) GYRE_ACCESSORS_mapping (Self, prefix, field, )
+#define GYRE_ACCESSORS_facilities(Self, prefix, field, ...) \
+  GYRE_DECLARE_FACILITIES (Self, prefix, field); \
+  GyreList *prefix##_get_##field (Self *self, GError **error) \
+  { return gyre_component_fetch_list (self, GYRE_SLOT (prefix, field), error); } \
+  GYRE_SETTER (prefix, field, Self *self, GyreList *value) { GYRE_COMMIT (list, prefix, field, value) }
+#define GYRE_ACCESSORS_facility_mapping(Self, prefix, field, ...) \
+  GYRE_DECLARE_FACILITY_MAPPING (Self, prefix, field); \
+  GyreMapping *prefix##_get_##field (Self *self, GError **error) \
+  { return gyre_component_fetch_mapping (self, GYRE_SLOT (prefix, field), error); } \
+  GYRE_SETTER (prefix, field, Self *self, GyreMapping *value) { GYRE_COMMIT (mapping, prefix, field, value) }
 #define GYRE_ACCESSORS_facility(Self, prefix, field, ...) \
   __typeof__ (GYRE_FIELD (Self, field)) prefix##_get_##field (Self *self, GError **error); \
   gboolean prefix##_set_##field (Self *self, __typeof__ (GYRE_FIELD (Self, field)) value, GError **error); \

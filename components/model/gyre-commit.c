@@ -8,6 +8,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-binding-private.h"
 #include "gyre-computed-private.h"
+#include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-observers-private.h"
@@ -190,7 +191,8 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
 
   if (G_UNLIKELY (gyre_trait_is_computed (trait)) && trait->options->delegate != NULL)
     return commit_delegate (component, trait, value, provenance, error);
-  if (!check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error))
+  if (!check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error)
+      || !gyre_facility_container_check (component, trait, value, error))
     {
       gyre_kind_clear (trait->kind, &value);
       gyre_provenance_clear (&provenance);
@@ -210,6 +212,7 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
     old_value = gyre_kind_copy (trait->kind, old_value);
   gyre_storage_store (trait->storage, gyre_component_get_field (component, trait), value);
   mirror (component, trait);
+  gyre_facility_container_release (component, trait, old_value);
   gyre_component_notify_change (component, trait, old_value, value);
   gyre_kind_clear (trait->kind, &old_value);
   if (gyre_storage_is_in_place (trait->storage))

@@ -9,4 +9,7 @@
 void gyre_component_get_facility_value (GyreComponent   *self,
                                         const GyreTrait *trait,
                                         GValue          *value);
+void gyre_component_get_plain_value    (GyreComponent   *self,
+                                        const GyreTrait *trait,
+                                        GValue          *value);
 void gyre_component_release_name       (GyreComponent   *self);

@@ -9,6 +9,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-component-private.h"
 #include "gyre-computed-private.h"
+#include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-requirement-private.h"
 
@@ -303,6 +304,17 @@ gyre_component_get_facility_value (GyreComponent *self, const GyreTrait *trait, 
   g_value_set_object (value, object);
 }
 
+/* Of a list or mapping of facilities, the parts. */
+void
+gyre_component_get_plain_value (GyreComponent *self, const GyreTrait *trait, GValue *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (trait->element != NULL && !gyre_facility_container_build (self, trait, &error))
+    g_warning ("%s", error->message);
+  gyre_trait_to_gvalue (trait, gyre_component_peek (self, trait), value);
+}
+
 static void
 settle (GyreComponent *self, const GyreTrait *trait)
 {
@@ -320,7 +332,7 @@ load (GyreComponent *self, const GyreTrait *trait, GValue *value)
   else if (gyre_trait_is_facility (trait))
     gyre_component_get_facility_value (self, trait, value);
   else
-    gyre_trait_to_gvalue (trait, gyre_component_peek (self, trait), value);
+    gyre_component_get_plain_value (self, trait, value);
 }
 
 /**

@@ -47,7 +47,7 @@ component_get_property (GObject *object, guint property, GValue *value, GParamSp
   if (G_LIKELY (trait->storage == GYRE_STORAGE_DOUBLE))
     g_value_set_double (value, *(double *) gyre_component_get_field (self, trait));
   else if (!gyre_trait_is_facility (trait))
-    gyre_trait_to_gvalue (trait, gyre_component_peek (self, trait), value);
+    gyre_component_get_plain_value (self, trait, value);
   else
     gyre_component_get_facility_value (self, trait, value);
 }

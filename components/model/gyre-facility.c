@@ -12,6 +12,7 @@
 #include "gyre-component-private.h"
 #include "gyre-computed-private.h"
 #include "gyre-construction-private.h"
+#include "gyre-facility-container-private.h"
 #include "gyre-literal.h"
 #include "gyre-resolution-private.h"
 
@@ -230,6 +231,7 @@ gyre_facility_release_all (GyreComponent *component, const guint16 *owned)
     {
       const GyreTrait *trait = gyre_component_get_slot (component, owned[index]);
 
+      gyre_facility_container_dispose (component, trait);
       if (!gyre_trait_is_facility (trait))
         continue;
       gyre_state_ensure (component)->disposed = TRUE;

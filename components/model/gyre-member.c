@@ -25,6 +25,8 @@ static const Layout layouts[] = {
   { &gyre_kind_enumeration, GYRE_STORAGE_INT32, GYRE_STORAGE_INT32 },
   { &gyre_kind_array, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
   { &gyre_kind_list, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_set, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
+  { &gyre_kind_mapping, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
   { &gyre_kind_facility, GYRE_STORAGE_POINTER, GYRE_STORAGE_POINTER },
   { &gyre_kind_complex, GYRE_STORAGE_COMPLEX, GYRE_STORAGE_POINTER },
   { &gyre_kind_fraction, GYRE_STORAGE_FRACTION, GYRE_STORAGE_POINTER },
@@ -71,19 +73,27 @@ find_layout (const char *name)
   return NULL;
 }
 
-/* "list of real" is a list, and says the kind of its elements. */
+static gboolean
+is_container (const GyreKind *kind)
+{
+  return kind == &gyre_kind_list || kind == &gyre_kind_set || kind == &gyre_kind_mapping;
+}
+
+/* "list of real" is a list, and says the kind of its elements; so do "set of real" and "mapping of real". */
 static const Layout *
 parse_kind (const char *text, const GyreKind **element)
 {
-  const Layout *layout;
+  const char *of = strstr (text, " of ");
+  g_autofree char *word = of != NULL ? g_strndup (text, of - text) : g_strdup (text);
+  const Layout *whole = find_layout (word);
+  const Layout *part = of != NULL ? find_layout (of + strlen (" of ")) : NULL;
 
-  if (!g_str_has_prefix (text, "list of "))
-    return strcmp (text, "list") != 0 ? find_layout (text) : NULL;
-  layout = find_layout (text + strlen ("list of "));
-  if (layout == NULL || layout->kind == &gyre_kind_list || layout->kind == &gyre_kind_facility || layout->kind == &gyre_kind_array)
+  if (whole == NULL || is_container (whole->kind) != (of != NULL))
     return NULL;
-  *element = layout->kind;
-  return find_layout ("list");
+  if (of != NULL && (part == NULL || is_container (part->kind) || part->kind == &gyre_kind_facility))
+    return NULL;
+  *element = part != NULL ? part->kind : NULL;
+  return whole;
 }
 
 static gboolean

@@ -57,6 +57,13 @@ struct _TestBall
   TestMode mode;
   GyreArray *center;
   GyreList *names;
+  GyreList *grid;
+  GyreList *range;
+  GyreList *flavours;
+  GyreMapping *weights;
+  GyreMapping *groups;
+  GyreList *parts;
+  GyreMapping *tools;
   TestShape *inner;
   GyreMaybeReal limit;
   GyreQuantity gravity;
@@ -108,6 +115,13 @@ GYRE_DEFINE_COMPONENT (TestBall, test_ball, GYRE_TYPE_COMPONENT,
     gyre_enumeration (mode, test_mode, TEST_MODE_FAST),
     gyre_array (center, "(0, 0)"),
     gyre_list (names, string, "(a, b)"),
+    gyre_list (grid, GYRE_LIST_OF (GYRE_OF (real, .minimum = 0)), "((1, 2))"),
+    gyre_tuple (range, (real, integer, GYRE_TUPLE_OF (real, GYRE_ENUMERATION_OF (test_mode))), "(0, 1, (2, fast))"),
+    gyre_set (flavours, string, "()", .constraints = GYRE_NOT_EMPTY),
+    gyre_mapping (weights, real, "(a: 1)", .minimum = 0),
+    gyre_catalog (groups, string, "()"),
+    gyre_facilities (parts, test_shape, "()"),
+    gyre_facility_mapping (tools, test_shape, "()"),
     gyre_facility (inner, test_shape, NULL, .nullable = TRUE),
     gyre_maybe_real (limit, "none", .units = "m"),
     gyre_quantity (gravity, "9.81 m/s^2", .units = "m/s^2", .rule = GYRE_ALL_OF (GYRE_IS_POSITIVE, GYRE_NOT (GYRE_EQUAL_TO ("1 m/s^2")))),

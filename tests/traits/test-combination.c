@@ -77,7 +77,7 @@ test_array (void)
 
   assert_combines (trait, "1, 2", GYRE_COMBINATION_APPEND, "3", "(1, 2, 3)");
   assert_combines (trait, "(1, 2), (3, 4)", GYRE_COMBINATION_PREPEND, "((5, 6),)", "((5, 6), (1, 2), (3, 4))");
-  assert_combines (trait, "(1, 2), (3, 4)", GYRE_COMBINATION_REMOVE, "((1, 2),)", "((3, 4),)");
+  assert_combines (trait, "(1, 2), (3, 4)", GYRE_COMBINATION_REMOVE, "((1, 2),)", "((3, 4))");
   assert_refuses_to (trait, "(1, 2), (3, 4)", GYRE_COMBINATION_APPEND, "5, 6",
                      "must have the shape of what is there, but for the first dimension", NULL);
 }

@@ -75,6 +75,8 @@ register_square (void)
   add (declaration, "corners", "array", "((0, 0), (1, 1))", G_TYPE_NONE, NULL);
   add (declaration, "mode", "enumeration", "slow", test_mode_get_type (), NULL);
   add (declaration, "weights", "list of real", "(1, 2)", G_TYPE_NONE, NULL);
+  add (declaration, "marks", "set of string", "(a, b, a)", G_TYPE_NONE, NULL);
+  add (declaration, "prices", "mapping of real", "(a: 1)", G_TYPE_NONE, "{'minimum': <int64 0>}");
   add (declaration, "modes", "list of enumeration", "(slow, fast)", test_mode_get_type (), NULL);
   add (declaration, "other", "facility", NULL, GYRE_TYPE_COMPONENT, "{'nullable': <true>}");
   add (declaration, "built", "integer", NULL, G_TYPE_NONE, "{'maximum': <int64 9>}");
@@ -110,6 +112,8 @@ test_defaults (void)
   assert_text (component, "limit", "none");
   assert_text (component, "label", "a b");
   assert_text (component, "corners", "((0, 0), (1, 1))");
+  assert_text (component, "marks", "(a, b)");
+  assert_text (component, "prices", "(a: 1)");
   assert_text (component, "mode", "slow");
   assert_text (component, "weights", "(1, 2)");
   assert_text (component, "modes", "(slow, fast)");
@@ -184,6 +188,8 @@ test_refused (void)
     { "colour", NULL, NULL, "no kind 'colour'" },
     { "list", NULL, NULL, "no kind 'list'" },
     { "list of facility", NULL, NULL, "no kind" },
+    { "real of string", NULL, NULL, "no kind" },
+    { "mapping of list", NULL, NULL, "no kind" },
     { "real", "much", NULL, "default" },
     { "enumeration", NULL, NULL, "needs its type" },
     { "list of enumeration", NULL, NULL, "needs its type" },
