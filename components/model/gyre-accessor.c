@@ -8,6 +8,7 @@
 #include "gyre-accessor.h"
 #include "gyre-commit-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-watch-private.h"
 
 #include <string.h>
 
@@ -35,7 +36,7 @@ announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, Gyre
   GyreState *state = gyre_state_peek (self);
   GyreComponentClass *class = (GyreComponentClass *) ((GTypeInstance *) self)->g_class;
 
-  if (G_UNLIKELY (state->listening) && !gyre_component_tell (self, trait, old_value, new_value))
+  if (G_UNLIKELY (gyre_watch_is_heard (state)) && !gyre_component_tell (self, trait, old_value, new_value))
     return;
   if (G_UNLIKELY (class->trait_modified != NULL) && state->complete)
     class->trait_modified (self, (GyreTrait *) trait);

@@ -10,6 +10,7 @@
 #include "gyre-foreign-value-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-value-error.h"
+#include "gyre-watch-private.h"
 
 #include <string.h>
 
@@ -78,7 +79,7 @@ tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_
 {
   GyreState *state = gyre_state_peek (component);
   gboolean is_facility = gyre_trait_is_facility (trait);
-  const GyreChange change = { trait, old_value, is_facility ? new_value : gyre_kind_copy (trait->kind, new_value) };
+  const GyreChange change = { trait, old_value, is_facility ? new_value : gyre_kind_copy (trait->kind, new_value), component };
   g_autoptr (GObject) held G_GNUC_UNUSED = is_facility && new_value.present ? g_object_ref (new_value.object) : NULL;
   gboolean is_alive = gyre_observers_notify (state->observers, component, &change);
   GyreValue copy = change.new_value;
@@ -102,6 +103,7 @@ gyre_component_tell (GyreComponent *component, const GyreTrait *trait, GyreValue
 
   if (state == NULL)
     return TRUE;
+  gyre_watch_refresh (component);
   if ((state->listening & GYRE_LISTENING_REFERENCES) && !tell_references (component, trait))
     return FALSE;
   return !(state->listening & GYRE_LISTENING_OBSERVERS) || state->observers == NULL
@@ -115,7 +117,7 @@ gyre_component_notify_change (GyreComponent *component, const GyreTrait *trait, 
   GyreState *state = gyre_state_peek (component);
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
 
-  if (state != NULL && state->listening && !gyre_component_tell (component, trait, old_value, new_value))
+  if (state != NULL && gyre_watch_is_heard (state) && !gyre_component_tell (component, trait, old_value, new_value))
     return;
   if (class->trait_modified != NULL && state != NULL && state->complete)
     class->trait_modified (component, (GyreTrait *) trait);

@@ -19,6 +19,7 @@
 #include "gyre-reservation-private.h"
 #include "gyre-setting-chooser-private.h"
 #include "gyre-trampoline-private.h"
+#include "gyre-watch-private.h"
 
 #include <string.h>
 
@@ -213,6 +214,7 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
       return;
     }
   state->name = g_strdup (name);
+  gyre_watch_name_changed (component, TRUE);
   state->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
   alias_parts (component, gyre_executive_get_settings (gyre_component_get_executive (component)));
 }
@@ -320,6 +322,7 @@ gyre_construction_claim (GyreComponent *component, const char *name)
   take_name (component, normalized, locator);
   if (gyre_component_get_name (component) != NULL)
     apply_settings (component, SHARE_ALL);
+  gyre_watch_built (component);
   warn_of_report (component);
 }
 
@@ -508,6 +511,7 @@ build (Request *request, GError **error)
   requests = request;
   object = g_object_new (gyre_requirement_get_gtype (GYRE_REQUIREMENT (request->actor)), NULL);
   requests = request->outer;
+  gyre_watch_built (GYRE_COMPONENT (object));
   if (g_object_is_floating (object))
     g_object_ref_sink (object);
   state = gyre_state_peek (GYRE_COMPONENT (object));

@@ -9,6 +9,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-observer.h"
 #include "gyre-resolution-private.h"
+#include "gyre-watch-private.h"
 
 /* Whether values of the trait are passed on as they are: objects, and what no kind knows. */
 gboolean
@@ -62,7 +63,7 @@ write_native (GyreComponent *component, const GyreTrait *trait, const GValue *na
 {
   g_auto (GValue) old_native = G_VALUE_INIT;
   GyreState *state = gyre_state_peek (component);
-  gboolean is_observed = state != NULL && state->listening;
+  gboolean is_observed = state != NULL && gyre_watch_is_heard (state);
 
   if (is_observed)
     load (component, trait, &old_native);

@@ -31,6 +31,7 @@ typedef struct
   guint configured : 1;            /* the hook of that name has run */
   guint disposed : 1;              /* its parts are gone and none is built any more */
   guint complete : 1;              /* built; what can only be set while it is built is settled */
+  guint building : 1;              /* has its name, and is not built yet */
 } GyreState;
 
 GyreState       *gyre_state_ensure        (GyreComponent       *component);
