@@ -30,6 +30,12 @@ put_down (GyreComponent *self, guint slot, gconstpointer place)
   *provenance = gyre_provenance_of_address (place);
 }
 
+static inline gboolean
+has_rules (GyreComponent *self)
+{
+  return ((GyreComponentClass *) ((GTypeInstance *) self)->g_class)->validate != NULL;
+}
+
 static inline void
 announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
 {
@@ -113,7 +119,7 @@ gyre_component_commit_real (gpointer self, guint slot, double value, gconstpoint
   double *field = gyre_component_get_field (self, trait);
   double old_value = *field;
 
-  if (G_UNLIKELY (!trait->simple || trait->storage != GYRE_STORAGE_DOUBLE
+  if (G_UNLIKELY (!trait->simple || has_rules (self) || trait->storage != GYRE_STORAGE_DOUBLE
                   || (trait->bounded && !(value >= trait->real.minimum && value <= trait->real.maximum))))
     return commit_general (self, trait, &gyre_kind_real, (GyreValue) { .present = TRUE, .real = value }, place, error);
   put_down (self, trait->descriptor.index, place);
@@ -145,7 +151,7 @@ gyre_component_commit_integer (gpointer self, guint slot, gint64 value, gconstpo
   gpointer field = gyre_component_get_field (self, trait);
   GyreValue old_value, new_value = { .present = TRUE, .integer = value };
 
-  if (G_UNLIKELY (!trait->simple || trait->kind != &gyre_kind_integer
+  if (G_UNLIKELY (!trait->simple || has_rules (self) || trait->kind != &gyre_kind_integer
                   || value < trait->integer.minimum || value > trait->integer.maximum))
     return commit_general (self, trait, &gyre_kind_integer, new_value, place, error);
   old_value = gyre_storage_load (trait->storage, field);

@@ -9,6 +9,7 @@
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-observers-private.h"
+#include "gyre-proposal-private.h"
 #include "gyre-value-error.h"
 #include "gyre-watch-private.h"
 
@@ -60,6 +61,16 @@ gyre_commit_set_referenced (GyreComponent *component, gboolean is_referenced)
   gyre_state_set_listening (component, GYRE_LISTENING_REFERENCES, is_referenced && commit_listener != NULL);
 }
 
+/* The one who binds traits to others. The component is held. */
+void
+gyre_component_tell_references (GyreComponent *component, const GyreTrait *trait)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  if (state != NULL && (state->listening & GYRE_LISTENING_REFERENCES))
+    commit_listener (component, trait);
+}
+
 /* What follows the component can let it go. */
 static gboolean
 tell_references (GyreComponent *component, const GyreTrait *trait)
@@ -67,7 +78,7 @@ tell_references (GyreComponent *component, const GyreTrait *trait)
   gboolean is_alive;
 
   g_object_ref (component);
-  commit_listener (component, trait);
+  gyre_component_tell_references (component, trait);
   is_alive = g_atomic_int_get (&((GObject *) component)->ref_count) > 1;
   g_object_unref (component);
   return is_alive;
@@ -124,13 +135,16 @@ gyre_component_notify_change (GyreComponent *component, const GyreTrait *trait, 
   g_object_notify_by_pspec (G_OBJECT (component), trait->specification);
 }
 
-static gboolean
-check_settable (GyreComponent *component, const GyreTrait *trait, GError **error)
+/* A rule looks at what is proposed, and sets nothing. */
+gboolean
+gyre_component_check_settable (GyreComponent *component, const GyreTrait *trait, GError **error)
 {
   GyreState *state = gyre_state_peek (component);
 
   if (!trait->writable)
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can't be set");
+  else if (gyre_component_is_judged ())
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can't be set by a rule that judges values");
   else if (trait->construct_only && state != NULL && state->complete)
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can only be set while the component is built");
   else
@@ -139,8 +153,8 @@ check_settable (GyreComponent *component, const GyreTrait *trait, GError **error
 }
 
 /* The fields of shadowed traits of the same layout keep step. They own nothing. */
-static void
-mirror (GyreComponent *component, const GyreTrait *trait)
+void
+gyre_component_mirror (GyreComponent *component, const GyreTrait *trait)
 {
   gconstpointer field = gyre_component_get_field (component, trait);
 
@@ -152,7 +166,7 @@ static gboolean
 commit_opaque (GyreComponent *component, const GyreTrait *trait, const char *text, const GValue *source,
                GyreProvenance provenance, GError **error)
 {
-  gboolean done = check_settable (component, trait, error);
+  gboolean done = gyre_component_check_settable (component, trait, error);
 
   if (!done)
     gyre_provenance_clear (&provenance);
@@ -178,7 +192,7 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
 {
   GyreValue old_value;
 
-  if (!check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error))
+  if (!gyre_component_check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error))
     {
       gyre_kind_clear (trait->kind, &value);
       gyre_provenance_clear (&provenance);
@@ -187,6 +201,8 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
     }
   if (gyre_trait_is_foreign (trait))
     return gyre_foreign_value_write (component, trait, value, provenance);
+  if (gyre_component_has_rules (component))
+    return gyre_proposal_commit (component, trait, value, provenance, error);
   old_value = gyre_component_peek (component, trait);
   gyre_state_set_provenance (component, trait->descriptor.index, provenance);
   if (gyre_kind_equal (trait->kind, old_value, value))
@@ -195,7 +211,7 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
       return TRUE;
     }
   gyre_storage_store (trait->storage, gyre_component_get_field (component, trait), value);
-  mirror (component, trait);
+  gyre_component_mirror (component, trait);
   gyre_component_notify_change (component, trait, old_value, value);
   gyre_kind_clear (trait->kind, &old_value);
   return TRUE;

@@ -15,6 +15,7 @@
 #include "gyre-foreign-value-private.h"
 #include "gyre-name-generator-private.h"
 #include "gyre-name.h"
+#include "gyre-proposal-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-reservation-private.h"
 #include "gyre-setting-chooser-private.h"
@@ -407,11 +408,14 @@ finish (GyreComponent *component)
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
   GyreState *state = gyre_state_ensure (component);
   g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GError) problem = NULL;
 
   if (class->initialized != NULL)
     class->initialized (component, report);
   if (gyre_report_get_length (report) > 0)
     take_report (component, report);
+  if (class->validate != NULL && !gyre_component_check_rules (component, &problem))
+    fail (component, state->locator, problem->message);
   state->complete = TRUE;
   if (find_request (component) == NULL)
     warn_of_report (component);

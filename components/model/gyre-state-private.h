@@ -45,6 +45,7 @@ void             gyre_state_set_provenance (GyreComponent      *component,
                                            GyreProvenance       provenance);
 const GyreProvenance *gyre_state_get_provenance (GyreComponent *component,
                                            guint                slot);
+char           **gyre_state_ensure_pending (GyreComponent      *component);
 void             gyre_state_set_pending_text (GyreComponent    *component,
                                            guint                slot,
                                            const char          *text,
