@@ -8,6 +8,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
+#include "gyre-history-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-proposal-private.h"
 #include "gyre-value-error.h"
@@ -61,12 +62,14 @@ gyre_commit_set_referenced (GyreComponent *component, gboolean is_referenced)
   gyre_state_set_listening (component, GYRE_LISTENING_REFERENCES, is_referenced && commit_listener != NULL);
 }
 
-/* The one who binds traits to others. The component is held. */
+/* Those who hear before observers: the history, and the one who binds traits to others. The component is held. */
 void
-gyre_component_tell_references (GyreComponent *component, const GyreTrait *trait)
+gyre_component_tell_first (GyreComponent *component, const GyreTrait *trait)
 {
   GyreState *state = gyre_state_peek (component);
 
+  if (state != NULL && (state->listening & GYRE_LISTENING_HISTORY))
+    gyre_history_record (component, trait);
   if (state != NULL && (state->listening & GYRE_LISTENING_REFERENCES))
     commit_listener (component, trait);
 }
@@ -78,7 +81,7 @@ tell_references (GyreComponent *component, const GyreTrait *trait)
   gboolean is_alive;
 
   g_object_ref (component);
-  gyre_component_tell_references (component, trait);
+  commit_listener (component, trait);
   is_alive = g_atomic_int_get (&((GObject *) component)->ref_count) > 1;
   g_object_unref (component);
   return is_alive;
@@ -115,6 +118,8 @@ gyre_component_tell (GyreComponent *component, const GyreTrait *trait, GyreValue
   if (state == NULL)
     return TRUE;
   gyre_watch_refresh (component);
+  if (state->listening & GYRE_LISTENING_HISTORY)
+    gyre_history_record (component, trait);
   if ((state->listening & GYRE_LISTENING_REFERENCES) && !tell_references (component, trait))
     return FALSE;
   return !(state->listening & GYRE_LISTENING_OBSERVERS) || state->observers == NULL

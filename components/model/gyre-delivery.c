@@ -105,7 +105,7 @@ gyre_delivery_run (const GyreChange *changes, guint n_changes)
   g_autoptr (GArray) appointments = NULL;
 
   for (guint index = 0; index < n_changes; index++)
-    gyre_component_tell_references (changes[index].component, changes[index].trait);
+    gyre_component_tell_first (changes[index].component, changes[index].trait);
   appointments = collect_all (changes, n_changes);
   tell_listeners (changes, appointments);
   for (guint index = 0; index < n_changes; index++)

@@ -16,6 +16,7 @@ typedef enum
 {
   GYRE_LISTENING_OBSERVERS = 1 << 0,
   GYRE_LISTENING_REFERENCES = 1 << 1,   /* traits of others are bound to its traits */
+  GYRE_LISTENING_HISTORY = 1 << 2,      /* its values are written down */
 } GyreListening;
 
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   char **pending;                  /* one a slot: what a facility shall be, said to this instance; NULL while nothing was said */
   GyreObservers *observers;
   GyreReport *report;              /* what went wrong while it was built */
+  gpointer history;                /* of gyre-history.c; NULL while nothing is written down */
   guint watched;                   /* the generation of patterns that its observers know */
   guint8 listening;                /* GyreListening: who hears of its changes */
   guint configured : 1;            /* the hook of that name has run */
