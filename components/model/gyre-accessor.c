@@ -8,6 +8,7 @@
 #include "gyre-accessor.h"
 #include "gyre-commit-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-observers-private.h"
 #include "gyre-watch-private.h"
 
 #include <string.h>
@@ -36,13 +37,24 @@ has_rules (GyreComponent *self)
   return ((GyreComponentClass *) ((GTypeInstance *) self)->g_class)->validate != NULL;
 }
 
+/* The values are numbers: nobody has to keep the new one for those that hear later. */
+static inline gboolean
+tell (GyreComponent *self, const GyreState *state, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
+{
+  const GyreChange change = { trait, old_value, new_value, self };
+
+  if (G_LIKELY (gyre_watch_has_only_observers (state)))
+    return gyre_observers_notify (state->observers, self, &change);
+  return gyre_component_tell (self, trait, old_value, new_value);
+}
+
 static inline void
 announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
 {
   GyreState *state = gyre_state_peek (self);
   GyreComponentClass *class = (GyreComponentClass *) ((GTypeInstance *) self)->g_class;
 
-  if (G_UNLIKELY (gyre_watch_is_heard (state)) && !gyre_component_tell (self, trait, old_value, new_value))
+  if (G_UNLIKELY (gyre_watch_is_heard (state)) && !tell (self, state, trait, old_value, new_value))
     return;
   if (G_UNLIKELY (class->trait_modified != NULL) && state->complete)
     class->trait_modified (self, (GyreTrait *) trait);

@@ -27,10 +27,11 @@ compare (gconstpointer one, gconstpointer other)
 }
 
 static void
-collect (GArray *appointments, GArray *numbers, const GyreChange *change, guint index)
+collect (GArray *appointments, const GyreChange *change, guint index)
 {
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gulong));
+
   gyre_watch_refresh (change->component);
-  g_array_set_size (numbers, 0);
   gyre_observers_collect (change->component, change->trait, numbers);
   for (guint place = 0; place < numbers->len; place++)
     {
@@ -39,19 +40,23 @@ collect (GArray *appointments, GArray *numbers, const GyreChange *change, guint 
     }
 }
 
+/* NULL for nobody. */
 static GArray *
 collect_all (const GyreChange *changes, guint n_changes)
 {
-  GArray *appointments = g_array_new (FALSE, FALSE, sizeof (Appointment));
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gulong));
+  GArray *appointments = NULL;
 
   for (guint index = 0; index < n_changes; index++)
     {
       GyreState *state = gyre_state_peek (changes[index].component);
-      if (state != NULL && gyre_watch_is_heard (state))
-        collect (appointments, numbers, &changes[index], index);
+      if (state == NULL || !gyre_watch_is_heard (state))
+        continue;
+      if (appointments == NULL)
+        appointments = g_array_new (FALSE, FALSE, sizeof (Appointment));
+      collect (appointments, &changes[index], index);
     }
-  g_array_sort (appointments, compare);
+  if (appointments != NULL)
+    g_array_sort (appointments, compare);
   return appointments;
 }
 
@@ -107,7 +112,8 @@ gyre_delivery_run (const GyreChange *changes, guint n_changes)
   for (guint index = 0; index < n_changes; index++)
     gyre_component_tell_first (changes[index].component, changes[index].trait);
   appointments = collect_all (changes, n_changes);
-  tell_listeners (changes, appointments);
+  if (appointments != NULL)
+    tell_listeners (changes, appointments);
   for (guint index = 0; index < n_changes; index++)
     tell_component (&changes[index]);
 }

@@ -15,9 +15,9 @@ struct _GyreObservers
   guint length;
   guint capacity;
   guint emissions;         /* that run now */
-  gboolean has_holes;      /* removed while an emission ran */
-  gboolean is_unordered;   /* one that was connected before the last one was added behind it */
-  gboolean is_orphan;      /* the component went while an emission ran */
+  guint has_holes : 1;     /* removed while an emission ran */
+  guint is_unordered : 1;  /* one that was connected before the last one was added behind it */
+  guint is_orphan : 1;     /* the component went while an emission ran */
   GyreObserver *list;
 };
 
@@ -74,11 +74,11 @@ compare (gconstpointer one, gconstpointer other)
 
 /* Once no emission runs, what was removed meanwhile goes. Returns whether the component is still there. */
 static gboolean
-end_emission (GyreObservers *self)
+tidy (GyreObservers *self)
 {
   gboolean is_orphan = self->is_orphan;
 
-  if (--self->emissions > 0)
+  if (self->emissions > 0)
     return !is_orphan;
   if (is_orphan)
     {
@@ -91,6 +91,13 @@ end_emission (GyreObservers *self)
     qsort (self->list, self->length, sizeof *self->list, compare);
   self->is_unordered = FALSE;
   return TRUE;
+}
+
+static inline gboolean
+end_emission (GyreObservers *self)
+{
+  self->emissions--;
+  return G_LIKELY (!self->has_holes && !self->is_unordered && !self->is_orphan) || tidy (self);
 }
 
 /*

@@ -11,37 +11,53 @@ proposal_at (GPtrArray *proposals, guint index)
   return g_ptr_array_index (proposals, index);
 }
 
-/* Each component once. GObject's handlers of all of them wait until it is over. */
-static GPtrArray *
-freeze_all (GPtrArray *proposals)
+/* GObject's handlers of what other code keeps wait until everything is set. */
+static void
+freeze (GPtrArray *proposals, void (*function) (GObject *object))
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GPtrArray *components = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint index = 0; index < proposals->len; index++)
+    if (gyre_trait_is_foreign (proposal_at (proposals, index)->trait))
+      function (G_OBJECT (proposal_at (proposals, index)->component));
+}
+
+/* The components whose classes have rules, each once; NULL for none. */
+static GPtrArray *
+list_judged (GPtrArray *proposals)
+{
+  GPtrArray *components = NULL;
 
   for (guint index = 0; index < proposals->len; index++)
     {
       GyreComponent *component = proposal_at (proposals, index)->component;
-      if (!g_hash_table_add (seen, component))
+      if (!gyre_component_has_rules (component) || gyre_state_peek (component)->listed)
         continue;
-      g_ptr_array_add (components, g_object_ref (component));
-      g_object_freeze_notify (G_OBJECT (component));
+      if (components == NULL)
+        components = g_ptr_array_new ();
+      gyre_state_peek (component)->listed = TRUE;
+      g_ptr_array_add (components, component);
     }
+  for (guint index = 0; components != NULL && index < components->len; index++)
+    gyre_state_peek (g_ptr_array_index (components, index))->listed = FALSE;
   return components;
 }
 
 /* Every class is asked, so that one run tells every mistake. */
 static gboolean
-judge (GPtrArray *components, GError **error)
+judge (GPtrArray *proposals, GError **error)
 {
-  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GPtrArray) components = list_judged (proposals);
+  g_autoptr (GyreReport) report = NULL;
 
+  if (components == NULL)
+    return TRUE;
+  report = gyre_report_new ();
   for (guint index = 0; index < components->len; index++)
     {
       GyreComponent *component = g_ptr_array_index (components, index);
       g_autoptr (GError) problem = NULL;
       g_autofree char *subject = NULL;
 
-      if (!gyre_component_has_rules (component) || gyre_component_check_rules (component, &problem))
+      if (gyre_component_check_rules (component, &problem))
         continue;
       subject = gyre_component_dup_subject (component);
       gyre_report_error (report, NULL, NULL, "%s: %s", subject, problem->message);
@@ -67,19 +83,18 @@ tell_all (GPtrArray *proposals)
 gboolean
 gyre_proposals_run (GPtrArray *proposals, GError **error)
 {
-  g_autoptr (GPtrArray) components = freeze_all (proposals);
   gboolean done;
 
+  freeze (proposals, g_object_freeze_notify);
   for (guint index = 0; index < proposals->len; index++)
     gyre_proposal_apply (proposal_at (proposals, index));
-  done = judge (components, error);
+  done = judge (proposals, error);
   for (guint index = proposals->len; !done && index > 0; index--)
     gyre_proposal_withdraw (proposal_at (proposals, index - 1));
   for (guint index = 0; done && index < proposals->len; index++)
     gyre_proposal_settle (proposal_at (proposals, index));
   if (done)
     tell_all (proposals);
-  for (guint index = 0; index < components->len; index++)
-    g_object_thaw_notify (g_ptr_array_index (components, index));
+  freeze (proposals, g_object_thaw_notify);
   return done;
 }

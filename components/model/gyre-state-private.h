@@ -33,6 +33,7 @@ typedef struct
   guint configured : 1;            /* the hook of that name has run */
   guint disposed : 1;              /* its parts are gone and none is built any more */
   guint complete : 1;              /* built; what can only be set while it is built is settled */
+  guint listed : 1;                /* already among those whose classes a transaction asks */
   guint building : 1;              /* has its name, and is not built yet */
 } GyreState;
 

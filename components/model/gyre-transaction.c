@@ -213,21 +213,23 @@ refuse (GyreTransaction *self, GError *problem, GError **error)
 static const GyreTrait *
 find_trait (GyreTransaction *self, GyreComponent *component, const char *name, GError **error)
 {
-  g_autofree char *subject = NULL;
   GyreDescriptor *descriptor;
+  gboolean is_behavior;
+  g_autofree char *subject = NULL;
 
   descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), name, error);
   if (descriptor == NULL)
     return NULL;
+  is_behavior = descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR;
+  if (!is_behavior && gyre_component_get_executive (component) == self->executive)
+    return (const GyreTrait *) descriptor;
   subject = gyre_component_dup_subject (component);
-  if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+  if (is_behavior)
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a behavior and has no value", subject,
                  descriptor->name);
-  else if (gyre_component_get_executive (component) != self->executive)
+  else
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INVALID, "%s.%s: its component belongs to another executive "
                  "than the transaction", subject, descriptor->name);
-  else
-    return (const GyreTrait *) descriptor;
   return NULL;
 }
 

@@ -26,6 +26,13 @@ gyre_watch_is_heard (const GyreState *state)
   return state->listening | (state->watched ^ gyre_watch_get_generation ());
 }
 
+/* Whether those who would hear are observers and nobody else, and are known. */
+static inline gboolean
+gyre_watch_has_only_observers (const GyreState *state)
+{
+  return state->listening == GYRE_LISTENING_OBSERVERS && state->watched == gyre_watch_get_generation ();
+}
+
 void gyre_watch_refresh      (GyreComponent *component);
 void gyre_watch_name_changed (GyreComponent *component,
                               gboolean       is_building);

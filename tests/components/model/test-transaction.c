@@ -126,7 +126,7 @@ test_rising_together (void)
   assert_values ((TestRising *) component, 1, 2, 3);
   commit (transaction);
   assert_values ((TestRising *) component, 10, 20, 30);
-  assert_heard ("o:1>10 o:2>20 o:3>30 notify:c notify:b notify:a ");
+  assert_heard ("o:1>10 o:2>20 o:3>30 notify:a notify:b notify:c ");
   g_assert_true (gyre_component_set_real (component, "a", 11, &error));
   assert_heard ("o:10>11 notify:a ");
 }
