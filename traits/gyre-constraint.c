@@ -8,6 +8,7 @@
 #include "gyre-literal.h"
 #include "gyre-name.h"
 #include "gyre-real.h"
+#include "gyre-rule-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -43,7 +44,13 @@ constraint_new (GyreConstraintSort sort, const char *parameter)
 GyreConstraint *
 gyre_constraint_copy (const GyreConstraint *constraint)
 {
-  return constraint_new (constraint->sort, constraint->parameter);
+  GyreConstraint *copy = constraint_new (constraint->sort, constraint->parameter);
+
+  copy->second = g_strdup (constraint->second);
+  copy->text = g_strdup (constraint->text);
+  if (constraint->parts != NULL)
+    copy->parts = g_ptr_array_ref (constraint->parts);
+  return copy;
 }
 
 /**
@@ -56,6 +63,9 @@ void
 gyre_constraint_free (GyreConstraint *constraint)
 {
   g_free (constraint->parameter);
+  g_free (constraint->second);
+  g_free (constraint->text);
+  g_clear_pointer (&constraint->parts, g_ptr_array_unref);
   g_free (constraint);
 }
 
@@ -72,6 +82,8 @@ gyre_constraint_to_string (const GyreConstraint *constraint)
 {
   g_return_val_if_fail (constraint != NULL, NULL);
 
+  if (constraint->text != NULL)
+    return g_strdup (constraint->text);
   switch (constraint->sort)
     {
     case GYRE_CONSTRAINT_AT_LEAST: return g_strdup_printf ("at least %s", constraint->parameter);
@@ -91,7 +103,8 @@ add_number (GPtrArray *rules, GyreConstraintSort sort, const GyreTrait *trait, g
   g_autofree char *whole = NULL;
 
   if (trait->whole)
-    whole = g_strdup_printf ("%" G_GINT64_FORMAT, is_maximum ? trait->integer.maximum : trait->integer.minimum);
+    whole = trait->kind->print (trait, (GyreValue) { .present = TRUE, .integer = is_maximum ? trait->integer.maximum
+                                                                                            : trait->integer.minimum });
   else
     gyre_real_to_string (is_maximum ? trait->real.maximum : trait->real.minimum, buffer);
   g_ptr_array_add (rules, constraint_new (sort, trait->whole ? whole : buffer));
@@ -126,6 +139,36 @@ is_positive_only (const GyreTrait *trait)
          && (trait->whole ? trait->integer.minimum == 1 : trait->real.minimum == nextafter (0.0, 1.0));
 }
 
+/* What a combined rule says, as data. */
+static GyreConstraint *
+constraint_of_rule (const GyreRule *rule)
+{
+  static const GyreConstraintSort sorts[] = {
+    [GYRE_RULE_EQUAL_TO] = GYRE_CONSTRAINT_EQUAL_TO, [GYRE_RULE_GREATER_THAN] = GYRE_CONSTRAINT_GREATER_THAN,
+    [GYRE_RULE_AT_LEAST] = GYRE_CONSTRAINT_AT_LEAST, [GYRE_RULE_LESS_THAN] = GYRE_CONSTRAINT_LESS_THAN,
+    [GYRE_RULE_AT_MOST] = GYRE_CONSTRAINT_AT_MOST, [GYRE_RULE_BETWEEN] = GYRE_CONSTRAINT_BETWEEN,
+    [GYRE_RULE_IN_RANGE] = GYRE_CONSTRAINT_IN_RANGE, [GYRE_RULE_POSITIVE] = GYRE_CONSTRAINT_POSITIVE,
+    [GYRE_RULE_NOT_NEGATIVE] = GYRE_CONSTRAINT_NOT_NEGATIVE, [GYRE_RULE_NEGATIVE] = GYRE_CONSTRAINT_NEGATIVE,
+    [GYRE_RULE_MEMBER] = GYRE_CONSTRAINT_MEMBER, [GYRE_RULE_SUBSET] = GYRE_CONSTRAINT_SUBSET,
+    [GYRE_RULE_LIKE] = GYRE_CONSTRAINT_LIKE, [GYRE_RULE_NOT_EMPTY] = GYRE_CONSTRAINT_NOT_EMPTY,
+    [GYRE_RULE_LENGTH_AT_LEAST] = GYRE_CONSTRAINT_LENGTH_AT_LEAST, [GYRE_RULE_LENGTH_AT_MOST] = GYRE_CONSTRAINT_LENGTH_AT_MOST,
+    [GYRE_RULE_NOT] = GYRE_CONSTRAINT_NOT, [GYRE_RULE_ALL] = GYRE_CONSTRAINT_ALL, [GYRE_RULE_ANY] = GYRE_CONSTRAINT_ANY,
+  };
+  GyreConstraint *self = constraint_new (sorts[rule->sort], NULL);
+
+  self->text = gyre_rule_to_text (rule);
+  if (rule->parts != NULL)
+    self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_constraint_free);
+  for (const GyreRule * const *part = rule->parts; part != NULL && *part != NULL; part++)
+    g_ptr_array_add (self->parts, constraint_of_rule (*part));
+  if (rule->parts == NULL && rule->sort != GYRE_RULE_NOT_EMPTY && rule->sort != GYRE_RULE_POSITIVE
+      && rule->sort != GYRE_RULE_NOT_NEGATIVE && rule->sort != GYRE_RULE_NEGATIVE)
+    self->parameter = gyre_rule_parameter_to_text (&rule->first);
+  if (rule->sort == GYRE_RULE_BETWEEN || rule->sort == GYRE_RULE_IN_RANGE)
+    self->second = gyre_rule_parameter_to_text (&rule->second);
+  return self;
+}
+
 /**
  * gyre_trait_list_constraints:
  * @trait: a trait
@@ -152,6 +195,10 @@ gyre_trait_list_constraints (const GyreTrait *trait)
     g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_LIKE, gyre_trait_get_options (subject)->like));
   if (trait->constraints & GYRE_NOT_EMPTY)
     g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_NOT_EMPTY, NULL));
+  if (gyre_trait_get_options (trait)->rule != NULL)
+    g_ptr_array_add (rules, constraint_of_rule (gyre_trait_get_options (trait)->rule));
+  if (subject != trait && !subject->is_element && gyre_trait_get_options (subject)->rule != NULL)
+    g_ptr_array_add (rules, constraint_of_rule (gyre_trait_get_options (subject)->rule));
   return rules;
 }
 
@@ -182,7 +229,7 @@ static gboolean
 refuse (const GyreTrait *trait, GyreValue value, GError **error)
 {
   g_autofree char *rules = gyre_trait_describe_constraints (trait);
-  g_autofree char *text = gyre_trait_print (trait, value);
+  g_autofree char *text = gyre_rule_dup_shown (trait, value);
 
   gyre_value_error_set (error, GYRE_VALUE_ERROR_CONSTRAINT, GYRE_VALUE_ERROR_NOWHERE, NULL, "must be %s, is %s", rules, text);
   return FALSE;
@@ -231,14 +278,18 @@ gyre_constraints_find (const GyreTrait *trait, const GyreArray *array, gsize *in
 static gboolean
 bounds_hold (const GyreTrait *trait, GyreValue value, GError **error)
 {
+  GyreValue found = value;
   gsize index;
 
   if (trait->kind == &gyre_kind_array)
     return !gyre_constraints_find (trait, value.array, &index) || refuse_element (trait, value.array, index, error);
+  if (gyre_kind_is_a (trait->kind, &gyre_kind_quantity) && trait->units != NULL
+      && !gyre_quantity_convert ((GyreQuantity) { value.real, value.dimension }, trait->units, &value.real, error))
+    return FALSE;
   if (trait->whole ? value.integer >= trait->integer.minimum && value.integer <= trait->integer.maximum
                    : value.real >= trait->real.minimum && value.real <= trait->real.maximum)
     return TRUE;
-  return refuse (trait, value, error);
+  return refuse (trait, found, error);
 }
 
 static gboolean
@@ -343,8 +394,11 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
 {
   const GyreTrait *subject = trait->element != NULL ? trait->element : trait;
   gboolean is_text = gyre_kind_is_a (subject->kind, &gyre_kind_string);
-  gboolean is_number = subject->whole || subject->kind == &gyre_kind_array || gyre_kind_is_a (subject->kind, &gyre_kind_real);
+  gboolean is_number = subject->whole || subject->kind == &gyre_kind_array || gyre_kind_is_a (subject->kind, &gyre_kind_real)
+                       || gyre_kind_is_a (subject->kind, &gyre_kind_quantity);
 
+  if (subject->kind->check_options != NULL && !subject->kind->check_options (subject, error))
+    return FALSE;
   if ((subject->constraints & (GYRE_POSITIVE | GYRE_NOT_NEGATIVE)) && !is_number)
     return refuse_rule (trait, subject->constraints & GYRE_POSITIVE ? "GYRE_POSITIVE" : "GYRE_NOT_NEGATIVE", error);
   if ((trait->constraints & GYRE_NOT_EMPTY) && !is_text && trait->element == NULL && trait->kind != &gyre_kind_array)
@@ -359,7 +413,9 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
                             "has rules that no value keeps: %s", rules);
       return FALSE;
     }
-  return !has_text_rules (subject) || rules_make_sense (compile_rules (subject), error);
+  if (has_text_rules (subject) && !rules_make_sense (compile_rules (subject), error))
+    return FALSE;
+  return gyre_rule_check (trait, error) && (subject == trait || gyre_rule_check (subject, error));
 }
 
 static gboolean
@@ -376,7 +432,7 @@ is_member (const GyreTrait *trait, const Rules *rules, GyreValue value)
 static gboolean
 refuse_member (const GyreTrait *trait, const Rules *rules, GyreValue value, GError **error)
 {
-  g_autofree char *text = gyre_trait_print (trait, value);
+  g_autofree char *text = gyre_rule_dup_shown (trait, value);
   g_autoptr (GPtrArray) words = g_ptr_array_copy (rules->members, NULL, NULL);
   g_autofree char *hint = NULL;
 
@@ -392,6 +448,8 @@ refuse_member (const GyreTrait *trait, const Rules *rules, GyreValue value, GErr
 gboolean
 gyre_constraints_hold (const GyreTrait *trait, GyreValue value, GError **error)
 {
+  if (trait->options != NULL && !gyre_rule_holds (trait, value, error))
+    return FALSE;
   if (trait->bounded && !bounds_hold (trait, value, error))
     return FALSE;
   if ((trait->constraints & GYRE_NOT_EMPTY) && is_empty (trait, value))

@@ -22,6 +22,7 @@
 #include "gyre-behavior.h"
 #include "gyre-each.h"
 #include "gyre-list.h"
+#include "gyre-rule.h"
 #include "gyre-trait.h"
 
 #include <math.h>
@@ -53,6 +54,8 @@
 #define gyre_array(...) (array, __VA_ARGS__)
 #define gyre_list(...) (list, __VA_ARGS__)
 #define gyre_facility(...) (facility, __VA_ARGS__)
+#define gyre_quantity(...) (quantity, __VA_ARGS__)
+#define gyre_duration(...) (duration, __VA_ARGS__)
 #define gyre_behavior(...) (__VA_ARGS__)
 
 /* What the checks ask. */
@@ -83,6 +86,8 @@
 #define GYRE_ELEMENT_string ~, 1
 #define GYRE_ELEMENT_path ~, 1
 #define GYRE_ELEMENT_enumeration ~, 1
+#define GYRE_ELEMENT_quantity ~, 1
+#define GYRE_ELEMENT_duration ~, 1
 #define GYRE_IS_ELEMENT(...) GYRE_IS_TUPLE_ (__VA_ARGS__, 0, ~)
 
 /* A field that is not there must not bring an avalanche: this one line speaks of it, by its name. */
@@ -125,6 +130,12 @@
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"(a, b)\"") \
   _Static_assert (GYRE_IS_ELEMENT (GYRE_ELEMENT_##element), \
                   "trait '" #field "': elements are of kind boolean, integer, real, string, path or enumeration, not " #element);
+#define GYRE_CHECK_quantity(Self, field, initial, ...) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, GyreQuantity), "a GyreQuantity") \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"9.81 m/s^2\"")
+#define GYRE_CHECK_duration(Self, field, initial, ...) \
+  GYRE_CHECK_FIELD (Self, field, GYRE_FIELD_IS (Self, field, gint64), "a gint64 or a GTimeSpan, for microseconds") \
+  GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text, such as \"30 ms\"")
 #define GYRE_CHECK_facility(Self, field, interface, initial, ...) \
   GYRE_CHECK_FIELD (Self, field, GYRE_IS_POINTER_FIELD (Self, field), "a pointer to an object") \
   GYRE_CHECK_DEFAULT (field, GYRE_IS_TEXT (initial), "a text that says a component, or NULL")
@@ -155,6 +166,10 @@
   GYRE_ROW (Self, member, array, GYRE_STORAGE_POINTER, .text = (value), __VA_ARGS__)
 #define GYRE_ROW_list(Self, member, element_, value, ...) \
   GYRE_ROW (Self, member, list, GYRE_STORAGE_POINTER, .text = (value), .element = &gyre_kind_##element_, __VA_ARGS__)
+#define GYRE_ROW_quantity(Self, member, value, ...) \
+  GYRE_ROW (Self, member, quantity, GYRE_STORAGE_QUANTITY, .text = (value), __VA_ARGS__)
+#define GYRE_ROW_duration(Self, member, value, ...) \
+  GYRE_ROW (Self, member, duration, GYRE_STORAGE_INT64, .text = (value), __VA_ARGS__)
 #define GYRE_ROW_facility(Self, member, interface_, value, ...) \
   GYRE_ROW (Self, member, facility, GYRE_STORAGE_POINTER, .text = (value), .get_type = interface_##_get_type, __VA_ARGS__)
 

@@ -5,6 +5,7 @@
 #include "gyre-constraint-private.h"
 #include "gyre-kind-private.h"
 #include "gyre-literal.h"
+#include "gyre-quantity-number-private.h"
 
 /* The number at @index, where the ones before it are counted down. */
 static const GyreLiteral *
@@ -39,10 +40,86 @@ check_numbers (const GyreTrait *trait, const char *text, GyreValue value, GError
   return FALSE;
 }
 
+static gboolean convert_literal (const GyreTrait *trait, const GyreLiteral *literal, GString *numbers, guint *index, GError **error);
+
+static gboolean
+convert_number (const GyreTrait *trait, const GyreLiteral *literal, GString *numbers, guint *index, GError **error)
+{
+  g_autofree char *text = gyre_literal_dup_text (literal);
+  char buffer[GYRE_REAL_TEXT_SIZE];
+  GError *problem = NULL;
+  GyreNumber number;
+
+  if (gyre_quantity_read_number (trait->units, text, &number, &problem))
+    {
+      g_string_append (numbers, gyre_real_to_string (number.real, buffer));
+      *index += 1;
+      return TRUE;
+    }
+  g_autofree char *subject = g_strdup_printf ("element %u", *index);
+  gyre_value_error_relocate (problem, gyre_literal_get_offset (literal), subject);
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+static gboolean
+convert_list (const GyreTrait *trait, const GyreLiteral *list, GString *numbers, guint *index, GError **error)
+{
+  g_string_append_c (numbers, '(');
+  for (const GyreLiteral *literal = gyre_literal_get_first (list); literal != NULL; literal = gyre_literal_get_next (literal))
+    {
+      if (literal != gyre_literal_get_first (list))
+        g_string_append (numbers, ", ");
+      if (!convert_literal (trait, literal, numbers, index, error))
+        return FALSE;
+    }
+  g_string_append_c (numbers, ')');
+  return TRUE;
+}
+
+static gboolean
+convert_literal (const GyreTrait *trait, const GyreLiteral *literal, GString *numbers, guint *index, GError **error)
+{
+  return (gyre_literal_get_kind (literal) == GYRE_LITERAL_LIST ? convert_list : convert_number) (trait, literal, numbers, index, error);
+}
+
+/* The same text with each quantity as a number of the units of the trait. What is no list is told by who reads numbers. */
+static GyreArray *
+read_quantities (const GyreTrait *trait, const char *text, GError **error)
+{
+  g_autoptr (GyreLiteral) literal = gyre_literal_parse_list (text, NULL);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  GError *problem = NULL;
+  GyreArray *array;
+  guint index = 0;
+
+  if (literal == NULL)
+    return gyre_array_new_from_text (text, error);
+  if (!convert_list (trait, literal, numbers, &index, error))
+    return NULL;
+  array = gyre_array_new_from_text (numbers->str, &problem);
+  if (array != NULL)
+    return array;
+  gyre_value_error_forget_place (problem);
+  g_propagate_error (error, problem);
+  return NULL;
+}
+
+static GyreArray *
+read_array (const GyreTrait *trait, const char *text, GError **error)
+{
+  GyreArray *array;
+
+  if (!gyre_quantity_is_units (trait->units))
+    return gyre_array_new_from_text (text, error);
+  array = gyre_array_new_from_text (text, NULL);
+  return array != NULL ? array : read_quantities (trait, text, error);
+}
+
 static gboolean
 array_parse (const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
 {
-  *value = (GyreValue) { .present = TRUE, .array = gyre_array_new_from_text (text, error) };
+  *value = (GyreValue) { .present = TRUE, .array = read_array (trait, text, error) };
   if (value->array == NULL)
     return FALSE;
   if (check_numbers (trait, text, *value, error))

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-kind-private.h"
-#include "gyre-number.h"
+#include "gyre-quantity-number-private.h"
 
 #include <math.h>
 
@@ -26,7 +26,7 @@ integer_parse (const GyreTrait *trait, const char *text, GyreValue *value, GErro
   GyreNumber number;
 
   *value = (GyreValue) { .present = TRUE };
-  if (!gyre_number_from_text (text, -1, &number, error))
+  if (!gyre_quantity_read_number (trait->units, text, &number, error))
     return FALSE;
   if (!number.is_integer && fabs (number.real) > 0x1p63 && isfinite (number.real))
     return refuse_range (trait, gyre_real_to_string (number.real, buffer), error);

@@ -7,6 +7,7 @@
 #include "gyre-kind-private.h"
 #include "gyre-list.h"
 #include "gyre-literal.h"
+#include "gyre-pipeline-private.h"
 
 static gboolean
 is_textual (const GyreTrait *element)
@@ -55,7 +56,7 @@ parse_element (const GyreTrait *trait, const GyreLiteral *literal, guint index, 
     gyre_value_error_set (&problem, GYRE_VALUE_ERROR_TYPE, 0, NULL, "must be of kind %s, is a list", trait->kind->name);
   else if (gyre_literal_get_kind (literal) == GYRE_LITERAL_NONE)
     gyre_value_error_set (&problem, GYRE_VALUE_ERROR_NULL, 0, "write \"none\" for the word", "may not be none");
-  else if (trait->kind->parse (trait, text, value, &problem))
+  else if (gyre_pipeline_parse (trait, text, value, &problem))
     {
       if (gyre_trait_validate (trait, *value, &problem))
         return TRUE;

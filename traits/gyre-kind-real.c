@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-kind-private.h"
-#include "gyre-number.h"
+#include "gyre-quantity-number-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,7 +16,7 @@ real_parse (const GyreTrait *trait, const char *text, GyreValue *value, GError *
   *value = (GyreValue) { .present = TRUE };
   if (gyre_real_from_decimal (text, strlen (text), &value->real))
     return TRUE;
-  if (!gyre_number_from_text (text, -1, &number, error))
+  if (!gyre_quantity_read_number (trait->units, text, &number, error))
     return FALSE;
   value->real = number.real;
   return TRUE;

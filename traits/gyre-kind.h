@@ -96,6 +96,8 @@ extern const GyreKind gyre_kind_array;
 extern const GyreKind gyre_kind_list;
 extern const GyreKind gyre_kind_facility;
 extern const GyreKind gyre_kind_opaque;
+extern const GyreKind gyre_kind_quantity;
+extern const GyreKind gyre_kind_duration;
 
 gboolean  gyre_kind_is_a        (const GyreKind *kind,
                                  const GyreKind *other);

@@ -11,9 +11,9 @@ GYRE_BEGIN_DECLARATIONS
 /**
  * GyreDimension: (skip)
  *
- * The number of a dimension: seven rational exponents over kilogram, metre, second, ampere, kelvin, mole and candela. Each
- * different one has one number for the life of the process; 0 is that of plain numbers. So two dimensions are the same when
- * their numbers are.
+ * The number of a dimension: rational exponents over kilogram, metre, second, ampere, kelvin, mole and candela, which are the
+ * base units of the International System, and over the byte: who asks for radians must not get megabytes. Each different one
+ * has one number for the life of the process; 0 is that of plain numbers. So two dimensions are the same when their numbers are.
  *
  * Since: 0.1
  */
@@ -43,6 +43,11 @@ typedef struct
   double        magnitude;
   GyreDimension dimension;
 } GyreQuantity;
+
+#define GYRE_TYPE_QUANTITY (gyre_quantity_get_type ())
+GType         gyre_quantity_get_type       (void);
+GyreQuantity *gyre_quantity_copy           (const GyreQuantity *quantity);
+void          gyre_quantity_free           (GyreQuantity       *quantity);
 
 /* Reading and writing. Both ways of writing are read: `9.81*kg*m/s**2` and `9.81 m/s^2`, `30 ms`, `64 MiB`, `-6 dB`. */
 gboolean      gyre_quantity_from_text      (const char     *text,

@@ -49,6 +49,10 @@ gyre_storage_load (GyreStorage storage, gconstpointer field)
       value.pointer = *(const gpointer *) field;
       value.present = value.pointer != NULL;
       break;
+    case GYRE_STORAGE_QUANTITY:
+      value.real = ((const GyreQuantity *) field)->magnitude;
+      value.dimension = ((const GyreQuantity *) field)->dimension;
+      break;
     case GYRE_STORAGE_NONE:
     default:
       value.present = FALSE;
@@ -91,6 +95,9 @@ gyre_storage_store (GyreStorage storage, gpointer field, GyreValue value)
     case GYRE_STORAGE_POINTER:
       *(gpointer *) field = value.present ? value.pointer : NULL;
       break;
+    case GYRE_STORAGE_QUANTITY:
+      *(GyreQuantity *) field = (GyreQuantity) { value.real, value.dimension };
+      break;
     case GYRE_STORAGE_NONE:
     default:
       break;
@@ -123,6 +130,7 @@ gyre_storage_get_size (GyreStorage storage)
     [GYRE_STORAGE_MAYBE_INTEGER] = sizeof (GyreMaybeInteger),
     [GYRE_STORAGE_MAYBE_REAL] = sizeof (GyreMaybeReal),
     [GYRE_STORAGE_POINTER] = sizeof (gpointer),
+    [GYRE_STORAGE_QUANTITY] = sizeof (GyreQuantity),
   };
 
   return sizes[storage];

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "gyre-quantity.h"
 #include "gyre-value.h"
 
 GYRE_BEGIN_DECLARATIONS
@@ -24,6 +25,7 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_STORAGE_MAYBE_INTEGER: #GyreMaybeInteger
  * @GYRE_STORAGE_MAYBE_REAL: #GyreMaybeReal
  * @GYRE_STORAGE_POINTER: a pointer that the kind owns
+ * @GYRE_STORAGE_QUANTITY: #GyreQuantity
  *
  * Since: 0.1
  */
@@ -43,6 +45,7 @@ typedef enum
   GYRE_STORAGE_MAYBE_INTEGER,
   GYRE_STORAGE_MAYBE_REAL,
   GYRE_STORAGE_POINTER,
+  GYRE_STORAGE_QUANTITY,
 } GyreStorage;
 
 GyreValue gyre_storage_load            (GyreStorage   storage,

@@ -8,6 +8,7 @@
 #include "gyre-constraint-private.h"
 #include "gyre-kind-private.h"
 #include "gyre-literal.h"
+#include "gyre-pipeline-private.h"
 #include "gyre-quotation-private.h"
 
 #include <string.h>
@@ -48,7 +49,7 @@ find_meaning (const char *text, const char *meaning, GError *problem)
 static gboolean
 parse_structured (const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
 {
-  return text_is_none (text) || trait->kind->parse (trait, text, value, error);
+  return text_is_none (text) || gyre_pipeline_parse (trait, text, value, error);
 }
 
 static gboolean
@@ -60,7 +61,7 @@ parse_scalar (const GyreTrait *trait, const char *text, GyreValue *value, GError
 
   if (scalar == NULL)
     return is_none;
-  if (trait->kind->parse (trait, scalar, value, &problem))
+  if (gyre_pipeline_parse (trait, scalar, value, &problem))
     return TRUE;
   gyre_value_error_relocate (problem, find_meaning (text, scalar, problem), NULL);
   g_propagate_error (error, problem);
@@ -88,7 +89,9 @@ validate_text (const GyreTrait *trait, const char *text, GyreValue value, GError
  * @value: (out): the value, owned by the caller; `none` when the text says so
  * @error: return location for an error of %GYRE_VALUE_ERROR; it may know the offset of the mistake in the text
  *
- * Reads a value and checks it against the rules of the trait.
+ * Reads a value and checks it against the rules of the trait. In this order: its converters, which get the text without its
+ * quotes unless the kind has structure; the kind, which makes a value of it; its normalisers; the kind's own rule; the rules of
+ * the declaration; its validators, which get no instance. `none` goes past all of them.
  *
  * Returns: whether the text is a value that the trait can have
  *
@@ -139,6 +142,23 @@ gyre_trait_print (const GyreTrait *trait, GyreValue value)
 gboolean
 gyre_trait_validate (const GyreTrait *trait, GyreValue value, GError **error)
 {
+  return gyre_trait_validate_for (trait, value, NULL, error);
+}
+
+/**
+ * gyre_trait_validate_for: (skip)
+ * @trait: a trait
+ * @value: a value of its kind
+ * @instance: (nullable): the component that is to have it, for the validators of the trait
+ * @error: return location for an error of %GYRE_VALUE_ERROR
+ *
+ * Returns: whether the value keeps all rules of the trait
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_trait_validate_for (const GyreTrait *trait, GyreValue value, gpointer instance, GError **error)
+{
   g_return_val_if_fail (trait != NULL, FALSE);
 
   if (!value.present)
@@ -150,7 +170,26 @@ gyre_trait_validate (const GyreTrait *trait, GyreValue value, GError **error)
     }
   /* The kind first: the rules rely on what it says, such as that a text is UTF-8. */
   return (trait->kind->validate == NULL || trait->kind->validate (trait, value, error))
-         && gyre_constraints_hold (trait, value, error);
+         && gyre_constraints_hold (trait, value, error) && gyre_pipeline_validate (trait, value, instance, error);
+}
+
+/**
+ * gyre_trait_normalise: (skip)
+ * @trait: a trait
+ * @value: (inout): an owned value of its kind; `none` where it fails
+ * @error: return location for an error of %GYRE_VALUE_ERROR
+ *
+ * Runs the normalisers of the trait, for a value that came neither from a text nor from a #GValue, which run them themselves.
+ *
+ * Returns: whether all could
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_trait_normalise (const GyreTrait *trait, GyreValue *value, GError **error)
+{
+  g_return_val_if_fail (trait != NULL && value != NULL, FALSE);
+  return gyre_pipeline_normalise (trait, value, error);
 }
 
 static gboolean
@@ -191,7 +230,7 @@ gyre_trait_from_gvalue (const GyreTrait *trait, const GValue *source, GyreValue 
         return gyre_trait_validate (trait, *value, error);
       source = &unpacked;
     }
-  if (trait->kind->from_gvalue (trait, source, value, error))
+  if (trait->kind->from_gvalue (trait, source, value, error) && gyre_pipeline_normalise (trait, value, error))
     {
       if (gyre_trait_validate (trait, *value, error))
         return TRUE;
@@ -245,19 +284,27 @@ foreign_initial (const GyreTrait *trait)
   return GYRE_NONE;
 }
 
+/* Whether the declaration says the default as text, as nothing else is natural for the kind. */
+static gboolean
+has_initial_text (const GyreTrait *trait)
+{
+  return trait->storage == GYRE_STORAGE_POINTER || trait->storage == GYRE_STORAGE_QUANTITY || is_maybe (trait)
+         || gyre_kind_is_a (trait->kind, &gyre_kind_duration);
+}
+
 /* Reads the default. The text of a string is what it is: the C compiler has read its quotes. */
 static gboolean
 read_initial (const GyreTrait *trait, GyreValue *value, GError **error)
 {
-  if (trait->storage != GYRE_STORAGE_POINTER && !is_maybe (trait))
+  if (!has_initial_text (trait))
     {
       *value = foreign_initial (trait);
-      return TRUE;
+      return gyre_pipeline_normalise (trait, value, error);
     }
   if (trait->initial.text == NULL)
     return TRUE;
   if (gyre_kind_is_a (trait->kind, &gyre_kind_string))
-    return trait->kind->parse (trait, trait->initial.text, value, error);
+    return gyre_pipeline_parse (trait, trait->initial.text, value, error);
   return gyre_trait_parse (trait, trait->initial.text, value, error);
 }
 
@@ -311,7 +358,7 @@ gyre_trait_dup_initial_text (const GyreTrait *trait)
   g_return_val_if_fail (trait != NULL, NULL);
 
   if (!gyre_trait_get_initial (trait, &value, NULL))
-    return g_strdup (trait->storage == GYRE_STORAGE_POINTER && trait->initial.text != NULL ? trait->initial.text : "none");
+    return g_strdup (has_initial_text (trait) && trait->initial.text != NULL ? trait->initial.text : "none");
   text = gyre_trait_print (trait, value);
   gyre_kind_clear (trait->kind, &value);
   return text;

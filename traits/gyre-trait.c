@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-kind-private.h"
+#include "gyre-measure-private.h"
 #include "gyre-name.h"
 
 #include <math.h>
@@ -74,12 +75,40 @@ bound_real (GyreTrait *trait, const GyreTraitDeclaration *declaration)
   trait->real.maximum = maximum;
 }
 
+/* A thousandth is not exact in binary, so two seconds of them must not come to less. */
+static long double
+to_microseconds (long double number, const GyreUnit *unit)
+{
+  long double microseconds = number * unit->factor * G_TIME_SPAN_SECOND;
+  long double whole = rintl (microseconds);
+
+  return fabsl (microseconds - whole) < 1e-6L ? whole : microseconds;
+}
+
+/* Bounds of a duration are in its units; the field has microseconds. */
+static void
+bound_duration (GyreTrait *trait, const GyreTraitDeclaration *declaration)
+{
+  GyreTraitDeclaration scaled = *declaration;
+  GyreUnit unit;
+
+  if (trait->units != NULL && gyre_measure_read_units (trait->units, &unit, NULL))
+    {
+      scaled.minimum = to_microseconds (declaration->minimum, &unit);
+      scaled.maximum = to_microseconds (declaration->maximum, &unit);
+    }
+  bound_integer (trait, &scaled);
+}
+
 static void
 bound (GyreTrait *trait, const GyreTraitDeclaration *declaration)
 {
   if (gyre_kind_is_a (trait->kind, &gyre_kind_integer))
     bound_integer (trait, declaration);
-  else if (gyre_kind_is_a (trait->kind, &gyre_kind_real) || gyre_kind_is_a (trait->kind, &gyre_kind_array))
+  else if (gyre_kind_is_a (trait->kind, &gyre_kind_duration))
+    bound_duration (trait, declaration);
+  else if (gyre_kind_is_a (trait->kind, &gyre_kind_real) || gyre_kind_is_a (trait->kind, &gyre_kind_array)
+           || gyre_kind_is_a (trait->kind, &gyre_kind_quantity))
     bound_real (trait, declaration);
 }
 
@@ -88,13 +117,15 @@ static GyreTrait *
 new_element (const GyreTraitDeclaration *declaration)
 {
   GyreTraitDeclaration element = *declaration;
+  GyreTrait *trait;
 
   if (declaration->of != NULL)
     return gyre_trait_new (declaration->of);
   element.kind = declaration->element;
   element.element = NULL;
   element.storage = declaration->element == &gyre_kind_boolean ? GYRE_STORAGE_BOOLEAN
-                    : declaration->element == &gyre_kind_integer ? GYRE_STORAGE_INT64
+                    : declaration->element == &gyre_kind_integer || declaration->element == &gyre_kind_duration ? GYRE_STORAGE_INT64
+                    : declaration->element == &gyre_kind_quantity ? GYRE_STORAGE_QUANTITY
                     : declaration->element == &gyre_kind_real ? GYRE_STORAGE_DOUBLE
                     : declaration->element == &gyre_kind_enumeration ? GYRE_STORAGE_INT32
                     : GYRE_STORAGE_POINTER;
@@ -107,7 +138,9 @@ new_element (const GyreTraitDeclaration *declaration)
   element.converters = NULL;
   element.constraints &= ~GYRE_NOT_EMPTY;
   element.nullable = FALSE;
-  return gyre_trait_new (&element);
+  trait = gyre_trait_new (&element);
+  trait->is_element = TRUE;
+  return trait;
 }
 
 /* Most identifiers are their own names. */

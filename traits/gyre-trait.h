@@ -220,6 +220,7 @@ typedef struct
   const char *member;
   const char *like;
   gpointer compiled;              /* what member and like came to, on first use */
+  gpointer compiled_rule;         /* and what the rule came to */
   GPtrArray *parts;               /* of GyreTrait */
   const char *format;
   const char *variable;
@@ -264,6 +265,7 @@ struct _GyreTrait
   guint bounded : 1;              /* the bounds below say more than the kind does */
   guint whole : 1;                /* the bounds are integers */
   guint has_type : 1;
+  guint is_element : 1;           /* made of the row of its container, and not of one of its own */
   guint simple : 1;               /* kind, bounds and presence are all its rules, and it can be set at any time */
   union
   {
@@ -309,6 +311,13 @@ char            *gyre_trait_print          (const GyreTrait *trait,
                                             GyreValue        value);
 gboolean         gyre_trait_validate       (const GyreTrait *trait,
                                             GyreValue        value,
+                                            GError         **error);
+gboolean         gyre_trait_validate_for   (const GyreTrait *trait,
+                                            GyreValue        value,
+                                            gpointer         instance,
+                                            GError         **error);
+gboolean         gyre_trait_normalise      (const GyreTrait *trait,
+                                            GyreValue       *value,
                                             GError         **error);
 gboolean         gyre_trait_from_gvalue    (const GyreTrait *trait,
                                             const GValue    *source,

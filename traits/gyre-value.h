@@ -13,9 +13,10 @@ typedef struct _GyreList GyreList;
 /**
  * GyreValue: (skip)
  * @present: %FALSE for `none`
+ * @dimension: of a quantity, what its number counts
  * @boolean: of a boolean
- * @integer: of an integer or an enumeration
- * @real: of a real
+ * @integer: of an integer, an enumeration or a duration
+ * @real: of a real or a quantity
  * @string: of a string or a path
  * @array: of an array
  * @list: of a list
@@ -30,6 +31,7 @@ typedef struct _GyreList GyreList;
 typedef struct
 {
   gboolean present;
+  guint32  dimension;
   union
   {
     gboolean   boolean;

@@ -26,6 +26,8 @@ typedef struct
   GyreMaybeBoolean sure;
   GyreMaybeInteger seed;
   GyreMaybeReal limit;
+  GyreQuantity gravity;
+  gint64 patience;
 } Ball;
 
 #define test_sort_get_type gyre_constraint_get_type
@@ -47,7 +49,9 @@ typedef struct
     gyre_facility (inner, g_object, NULL, .nullable = TRUE, .construct_only = TRUE), \
     gyre_maybe_boolean (sure, "none"), \
     gyre_maybe_integer (seed, "5", .deprecated_since = "0.1"), \
-    gyre_maybe_real (limit, "none"))
+    gyre_maybe_real (limit, "none"), \
+    gyre_quantity (gravity, "9.81 m/s^2", .units = "m/s^2"), \
+    gyre_duration (patience, "30 ms", .rule = GYRE_GREATER_THAN (0)))
 
 /* The checks are statements about the table; that they can fail is shown by tests/negative-compile. */
 GYRE_EACH (GYRE_TRAIT_CHECK, (Ball, ball), TABLE)
@@ -79,6 +83,8 @@ static const GyreTraitDeclaration written[] = {
   HAND (sure, boolean, MAYBE_BOOLEAN, UNBOUNDED, .initial = { .text = "none" }),
   HAND (seed, integer, MAYBE_INTEGER, UNBOUNDED, .initial = { .text = "5" }, .deprecated_since = "0.1"),
   HAND (limit, real, MAYBE_REAL, UNBOUNDED, .initial = { .text = "none" }),
+  HAND (gravity, quantity, QUANTITY, UNBOUNDED, .initial = { .text = "9.81 m/s^2" }, .units = "m/s^2"),
+  HAND (patience, duration, INT64, UNBOUNDED, .initial = { .text = "30 ms" }),
 };
 
 static void
@@ -92,7 +98,7 @@ test_rows (void)
       g_assert_cmpstr (row->field, ==, hand->field);
       g_assert_true (row->kind == hand->kind && row->storage == hand->storage && row->offset == hand->offset);
       g_assert_true (row->element == hand->element && row->get_type == hand->get_type);
-      if (row->storage >= GYRE_STORAGE_MAYBE_BOOLEAN)
+      if (row->storage >= GYRE_STORAGE_MAYBE_BOOLEAN || row->kind == &gyre_kind_duration)
         g_assert_cmpstr (row->initial.text, ==, hand->initial.text);
       else if (row->storage == GYRE_STORAGE_BOOLEAN)
         g_assert_cmpint (row->initial.boolean, ==, hand->initial.boolean);
@@ -114,6 +120,7 @@ test_options (void)
       g_assert_cmpstr (row->units, ==, hand->units);
       g_assert_cmpstr (row->deprecated_since, ==, hand->deprecated_since);
       g_assert_cmpstr (row->like, ==, hand->like);
+      g_assert_true ((row->rule != NULL) == (row->kind == &gyre_kind_duration));
       g_assert_true (row->nullable == hand->nullable && row->construct_only == hand->construct_only);
       g_assert_true (row->constraints == hand->constraints && row->minimum == hand->minimum && row->maximum == hand->maximum);
     }
