@@ -197,7 +197,8 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
 {
   GyreValue old_value;
 
-  if (!gyre_component_check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error))
+  if (!gyre_component_check_settable (component, trait, error) || !gyre_trait_normalise (trait, &value, error)
+      || !gyre_trait_validate_for (trait, value, component, error))
     {
       gyre_kind_clear (trait->kind, &value);
       gyre_provenance_clear (&provenance);

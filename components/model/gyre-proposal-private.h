@@ -45,6 +45,8 @@ gboolean gyre_proposal_read_gvalue (GyreProposal     *self,
                                     const GValue     *source,
                                     GError          **error);
 void     gyre_proposal_apply       (GyreProposal     *self);
+gboolean gyre_proposal_check       (GyreProposal     *self,
+                                    GError          **error);
 void     gyre_proposal_withdraw    (GyreProposal     *self);
 void     gyre_proposal_settle      (GyreProposal     *self);
 GyreChange gyre_proposal_get_change (GyreProposal    *self);

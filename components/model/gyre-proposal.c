@@ -185,6 +185,23 @@ gyre_proposal_apply (GyreProposal *self)
   exchange_provenance (self);
 }
 
+/* Asks the validators of the trait again, which can look at other traits of the component. They set nothing. */
+gboolean
+gyre_proposal_check (GyreProposal *self, GError **error)
+{
+  const GyreTraitOptions *options = self->trait->options;
+  gboolean is_good;
+
+  if (options == NULL || options->validators == NULL || gyre_trait_is_facility (self->trait) || gyre_trait_is_foreign (self->trait))
+    return TRUE;
+  rules_running++;
+  is_good = gyre_trait_validate_for (self->trait, self->value, self->component, error);
+  rules_running--;
+  if (!is_good)
+    gyre_component_prefix_error (self->component, self->trait, error);
+  return is_good;
+}
+
 /* The component is as it was before gyre_proposal_apply(). Those that were applied last are withdrawn first. */
 void
 gyre_proposal_withdraw (GyreProposal *self)

@@ -41,17 +41,24 @@ list_judged (GPtrArray *proposals)
   return components;
 }
 
-/* Every class is asked, so that one run tells every mistake. */
-static gboolean
-judge (GPtrArray *proposals, GError **error)
+/* The validators of the traits, which now see the other proposed values. */
+static void
+ask_validators (GPtrArray *proposals, GyreReport *report)
+{
+  for (guint index = 0; index < proposals->len; index++)
+    {
+      g_autoptr (GError) problem = NULL;
+      if (!gyre_proposal_check (proposal_at (proposals, index), &problem))
+        gyre_report_error (report, NULL, NULL, "%s", problem->message);
+    }
+}
+
+static void
+ask_classes (GPtrArray *proposals, GyreReport *report)
 {
   g_autoptr (GPtrArray) components = list_judged (proposals);
-  g_autoptr (GyreReport) report = NULL;
 
-  if (components == NULL)
-    return TRUE;
-  report = gyre_report_new ();
-  for (guint index = 0; index < components->len; index++)
+  for (guint index = 0; components != NULL && index < components->len; index++)
     {
       GyreComponent *component = g_ptr_array_index (components, index);
       g_autoptr (GError) problem = NULL;
@@ -62,6 +69,16 @@ judge (GPtrArray *proposals, GError **error)
       subject = gyre_component_dup_subject (component);
       gyre_report_error (report, NULL, NULL, "%s: %s", subject, problem->message);
     }
+}
+
+/* Everybody is asked, so that one run tells every mistake. */
+static gboolean
+judge (GPtrArray *proposals, GError **error)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+
+  ask_validators (proposals, report);
+  ask_classes (proposals, report);
   return gyre_report_to_error (report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, error);
 }
 

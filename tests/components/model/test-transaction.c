@@ -37,6 +37,27 @@ GYRE_DEFINE_COMPONENT (TestRising, test_rising, GYRE_TYPE_COMPONENT,
   .family = "test.rising",
   .class_initialize = test_rising_class_initialize)
 
+/* A validator of one trait that looks at another one. */
+typedef struct { GyreComponent parent_instance; double least, most; } TestSpan;
+typedef struct { GyreComponentClass parent_class; } TestSpanClass;
+
+static gboolean
+check_most (const GyreTrait *trait, GyreValue value, gpointer instance, GError **error)
+{
+  double least = 0;
+
+  if (instance == NULL || (gyre_component_get_real (instance, "least", &least, NULL) && least <= value.real))
+    return TRUE;
+  g_set_error (error, GYRE_VALUE_ERROR, GYRE_VALUE_ERROR_CONSTRAINT, "must be at least the least one, %g", least);
+  return FALSE;
+}
+
+static const GyreValidator most_validators[] = { check_most, NULL };
+
+GYRE_DEFINE_COMPONENT (TestSpan, test_span, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (gyre_real (least, 0.0), gyre_real (most, 1.0, .validators = most_validators)), GYRE_BEHAVIORS (),
+  .family = "test.span")
+
 static GString *heard;
 
 static void
@@ -314,6 +335,28 @@ test_facilities (void)
 }
 
 static void
+test_validators (void)
+{
+  g_autoptr (GyreComponent) span = test_new (test_span_get_type (), NULL);
+  g_autoptr (GyreTransaction) transaction = begin ();
+  g_autoptr (GyreTransaction) refused = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gyre_component_set_real (span, "most", -3, &error));
+  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "test.span.most: must be at least the least one, 0");
+  set (transaction, span, "most", "-3");
+  set (transaction, span, "least", "-5");
+  commit (transaction);
+  test_assert_text (span, "most", "-3");
+  refused = begin ();
+  set (refused, span, "most", "7");
+  set (refused, span, "least", "8");
+  g_assert_false (gyre_transaction_commit (refused, &error));
+  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "test.span.most: must be at least the least one, 8");
+  test_assert_text (span, "least", "-5");
+}
+
+static void
 test_construction (void)
 {
   g_autoptr (GError) error = NULL;
@@ -351,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/transaction/dropped-one-sets-nothing", test_dropped);
   g_test_add_func ("/model/transaction/values-know-where-they-were-said", test_places);
   g_test_add_func ("/model/transaction/facilities-take-part", test_facilities);
+  g_test_add_func ("/model/transaction/validators-see-the-proposed-values", test_validators);
   g_test_add_func ("/model/transaction/what-does-not-go-together-is-not-built", test_construction);
   g_test_add_func ("/model/transaction/components-are-of-one-executive", test_executives);
   return g_test_run ();
