@@ -229,6 +229,65 @@ test_refused (void)
   test_assert_error (error, GYRE_NAME_ERROR, GYRE_NAME_ERROR_INVALID, "'radius' is no pattern");
 }
 
+enum { N_THREADS = 3 };
+
+static gint n_heard, stop;
+
+static void
+hear_in_thread (GyreComponent *component, const GyreChange *change, gpointer data)
+{
+  g_atomic_int_inc (&n_heard);
+  g_assert_cmpint (g_atomic_int_get ((gint *) data), ==, 1);
+}
+
+static void
+forget (gpointer data)
+{
+  g_atomic_int_set ((gint *) data, 0);
+}
+
+static gpointer
+set_often (gpointer ball)
+{
+  for (guint index = 0; !g_atomic_int_get (&stop); index++)
+    test_ball_set_radius (ball, index, NULL);
+  return NULL;
+}
+
+/* Patterns come and go in one thread while others set; the data of one are there as long as it is called. */
+static void
+test_threads (void)
+{
+  GyreExecutive *executive = gyre_executive_get_default ();
+  TestBall *balls[N_THREADS];
+  GThread *threads[N_THREADS];
+  static gint alive[200];
+
+  for (guint index = 0; index < N_THREADS; index++)
+    {
+      g_autofree char *name = g_strdup_printf ("threaded.ball%u", index);
+      balls[index] = test_new (TEST_TYPE_BALL, name);
+      threads[index] = g_thread_new (name, set_often, balls[index]);
+    }
+  for (guint index = 0; index < G_N_ELEMENTS (alive); index++)
+    {
+      gulong number;
+
+      alive[index] = 1;
+      number = gyre_executive_observe (executive, "threaded.*.radius", hear_in_thread, &alive[index], forget, NULL);
+      while (index % 20 == 0 && g_atomic_int_get (&n_heard) == 0)
+        g_thread_yield ();
+      g_atomic_int_set (&n_heard, 0);
+      g_assert_true (gyre_executive_unobserve (executive, number));
+    }
+  g_atomic_int_set (&stop, 1);
+  for (guint index = 0; index < N_THREADS; index++)
+    {
+      g_thread_join (threads[index]);
+      g_object_unref (balls[index]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/watch/pattern-goes-with-its-owner", test_owner);
   g_test_add_func ("/model/watch/pattern-is-of-one-executive", test_executives);
   g_test_add_func ("/model/watch/patterns-have-every-form-of-observer", test_forms);
+  g_test_add_func ("/model/watch/patterns-come-and-go-while-other-threads-set", test_threads);
   g_test_add_func ("/model/watch/impossible-pattern-is-an-error", test_refused);
   return g_test_run ();
 }
