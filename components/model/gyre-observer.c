@@ -7,6 +7,26 @@
 #include "gyre-trampoline-private.h"
 #include "gyre-watch-private.h"
 
+/**
+ * gyre_change_list_deltas: (skip)
+ * @change: a change
+ *
+ * Tells what was removed from a container and what was added, and where: doing all steps on the old value gives the new one.
+ *
+ * Returns: (transfer full) (element-type gpointer) (nullable): the steps, each a #GyreDelta; %NULL when the trait is no container
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+gyre_change_list_deltas (const GyreChange *change)
+{
+  g_return_val_if_fail (change != NULL, NULL);
+
+  if (gyre_trait_is_facility (change->trait) || change->trait->kind->difference == NULL)
+    return NULL;
+  return change->trait->kind->difference (change->trait, change->old_value, change->new_value);
+}
+
 /* The trait that a name means, %NULL for all. */
 static gboolean
 find_trait (GyreComponent *self, const char *name, const GyreTrait **trait, GError **error)

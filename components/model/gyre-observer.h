@@ -25,6 +25,8 @@ typedef struct
   GyreComponent   *component;
 } GyreChange;
 
+GPtrArray *gyre_change_list_deltas (const GyreChange *change);
+
 /**
  * GyreObserverFunction: (skip)
  * @component: whose trait has changed
