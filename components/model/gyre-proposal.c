@@ -145,6 +145,13 @@ exchange_provenance (GyreProposal *self)
   self->provenance = other;
 }
 
+/* Only of a pointer the field owns what it shows; a value that lies in the field itself is copied. */
+static gboolean
+field_owns (const GyreTrait *trait)
+{
+  return trait->storage == GYRE_STORAGE_POINTER;
+}
+
 static void
 apply_property (GyreProposal *self)
 {
@@ -157,6 +164,8 @@ apply_property (GyreProposal *self)
   self->is_changed = !gyre_kind_equal (self->trait->kind, self->old_value, self->value);
   if (!self->is_changed)
     return;
+  if (!field_owns (self->trait))
+    self->old_value = gyre_kind_copy (self->trait->kind, self->old_value);
   gyre_storage_store (self->trait->storage, field, self->value);
   gyre_component_mirror (self->component, self->trait);
 }
@@ -168,6 +177,8 @@ withdraw_property (GyreProposal *self)
     return;
   memcpy (gyre_component_get_field (self->component, self->trait), self->bytes, gyre_storage_get_size (self->trait->storage));
   gyre_component_mirror (self->component, self->trait);
+  if (!field_owns (self->trait))
+    gyre_kind_clear (self->trait->kind, &self->old_value);
   self->old_value = GYRE_NONE;
 }
 
@@ -261,13 +272,13 @@ gyre_proposal_get_change (GyreProposal *self)
 static void
 clear_values (GyreProposal *self)
 {
-  gboolean is_field = self->is_applied && self->is_changed && !gyre_trait_is_foreign (self->trait);
+  gboolean is_stored = self->is_applied && self->is_changed && !gyre_trait_is_foreign (self->trait);
 
   if (gyre_trait_is_facility (self->trait) || gyre_foreign_value_is_opaque (self->trait))
     return;
-  if (!is_field)
+  if (!is_stored || !field_owns (self->trait))
     gyre_kind_clear (self->trait->kind, &self->value);
-  if (is_field || gyre_trait_is_foreign (self->trait))
+  if (is_stored || gyre_trait_is_foreign (self->trait))
     gyre_kind_clear (self->trait->kind, &self->old_value);
   gyre_kind_clear (self->trait->kind, &self->new_value);
 }
