@@ -10,6 +10,8 @@
 #include "gyre-computed-private.h"
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-observers-private.h"
+#include "gyre-watch-private.h"
 
 #include <string.h>
 
@@ -31,13 +33,30 @@ put_down (GyreComponent *self, guint slot, gconstpointer place)
   *provenance = gyre_provenance_of_address (place);
 }
 
+static inline gboolean
+has_rules (GyreComponent *self)
+{
+  return ((GyreComponentClass *) ((GTypeInstance *) self)->g_class)->validate != NULL;
+}
+
+/* The values are numbers: nobody has to keep the new one for those that hear later. */
+static inline gboolean
+tell (GyreComponent *self, const GyreState *state, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
+{
+  const GyreChange change = { trait, old_value, new_value, self };
+
+  if (G_LIKELY (gyre_watch_has_only_observers (state)))
+    return gyre_observers_notify (state->observers, self, &change);
+  return gyre_component_tell (self, trait, old_value, new_value);
+}
+
 static inline void
 announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
 {
   GyreState *state = gyre_state_peek (self);
   GyreComponentClass *class = (GyreComponentClass *) ((GTypeInstance *) self)->g_class;
 
-  if (G_UNLIKELY (state->listening) && !gyre_component_tell (self, trait, old_value, new_value))
+  if (G_UNLIKELY (gyre_watch_is_heard (state)) && !tell (self, state, trait, old_value, new_value))
     return;
   if (G_UNLIKELY (class->trait_modified != NULL) && state->complete)
     class->trait_modified (self, (GyreTrait *) trait);
@@ -161,7 +180,7 @@ gyre_component_commit_real (gpointer self, guint slot, double value, gconstpoint
   double *field = gyre_component_get_field (self, trait);
   double old_value = *field;
 
-  if (G_UNLIKELY (!trait->simple || trait->storage != GYRE_STORAGE_DOUBLE
+  if (G_UNLIKELY (!trait->simple || has_rules (self) || trait->storage != GYRE_STORAGE_DOUBLE
                   || (trait->bounded && !(value >= trait->real.minimum && value <= trait->real.maximum))))
     return commit_general (self, trait, &gyre_kind_real, (GyreValue) { .present = TRUE, .real = value }, place, error);
   put_down (self, trait->descriptor.index, place);
@@ -193,7 +212,7 @@ gyre_component_commit_integer (gpointer self, guint slot, gint64 value, gconstpo
   gpointer field = gyre_component_get_field (self, trait);
   GyreValue old_value, new_value = { .present = TRUE, .integer = value };
 
-  if (G_UNLIKELY (!trait->simple || trait->kind != &gyre_kind_integer
+  if (G_UNLIKELY (!trait->simple || has_rules (self) || trait->kind != &gyre_kind_integer
                   || value < trait->integer.minimum || value > trait->integer.maximum))
     return commit_general (self, trait, &gyre_kind_integer, new_value, place, error);
   old_value = gyre_storage_load (trait->storage, field);

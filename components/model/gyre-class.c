@@ -209,7 +209,7 @@ settle_constructed (GyreActor *actor, gpointer type_class)
   if (object_class->constructed != gyre_construction_constructed && object_class->constructed != object_root->constructed)
     gyre_actor_get_record (actor)->constructed = object_class->constructed;
   if (has_constructed (actor) || class->configured != NULL || class->initialized != NULL || class->registered != NULL
-      || class->trait_modified != NULL || has_late_traits (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))))
+      || class->trait_modified != NULL || class->validate != NULL || has_late_traits (gyre_requirement_get_record (GYRE_REQUIREMENT (actor))))
     object_class->constructed = gyre_construction_constructed;
   else
     object_class->constructed = object_root->constructed;

@@ -25,6 +25,8 @@ gboolean  gyre_component_tell          (GyreComponent   *component,
                                         const GyreTrait *trait,
                                         GyreValue        old_value,
                                         GyreValue        new_value);
+void      gyre_component_tell_first    (GyreComponent   *component,
+                                        const GyreTrait *trait);
 gboolean  gyre_component_commit        (GyreComponent   *component,
                                         const GyreTrait *trait,
                                         GyreValue        value,
@@ -46,6 +48,11 @@ void      gyre_component_notify_change (GyreComponent   *component,
                                         const GyreTrait *trait,
                                         GyreValue        old_value,
                                         GyreValue        new_value);
+gboolean  gyre_component_check_settable (GyreComponent  *component,
+                                        const GyreTrait *trait,
+                                        GError         **error);
+void      gyre_component_mirror        (GyreComponent   *component,
+                                        const GyreTrait *trait);
 void      gyre_component_prefix_error  (GyreComponent   *component,
                                         const GyreTrait *trait,
                                         GError         **error);

@@ -11,8 +11,11 @@
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
+#include "gyre-history-private.h"
 #include "gyre-observers-private.h"
+#include "gyre-assignment-private.h"
 #include "gyre-value-error.h"
+#include "gyre-watch-private.h"
 
 #include <string.h>
 
@@ -62,6 +65,18 @@ gyre_commit_set_referenced (GyreComponent *component, gboolean is_referenced)
   gyre_state_set_listening (component, GYRE_LISTENING_REFERENCES, is_referenced && commit_listener != NULL);
 }
 
+/* Those who hear before observers: the history, and the one who binds traits to others. The component is held. */
+void
+gyre_component_tell_first (GyreComponent *component, const GyreTrait *trait)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  if (state != NULL && (state->listening & GYRE_LISTENING_HISTORY))
+    gyre_history_record (component, trait);
+  if (state != NULL && (state->listening & GYRE_LISTENING_REFERENCES))
+    commit_listener (component, trait);
+}
+
 /* What follows the component can let it go. */
 static gboolean
 tell_references (GyreComponent *component, const GyreTrait *trait)
@@ -81,7 +96,7 @@ tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_
 {
   GyreState *state = gyre_state_peek (component);
   gboolean is_facility = gyre_trait_is_facility (trait);
-  const GyreChange change = { trait, old_value, is_facility ? new_value : gyre_kind_copy (trait->kind, new_value) };
+  const GyreChange change = { trait, old_value, is_facility ? new_value : gyre_kind_copy (trait->kind, new_value), component };
   g_autoptr (GObject) held G_GNUC_UNUSED = is_facility && new_value.present ? g_object_ref (new_value.object) : NULL;
   gboolean is_alive = gyre_observers_notify (state->observers, component, &change);
   GyreValue copy = change.new_value;
@@ -105,6 +120,9 @@ gyre_component_tell (GyreComponent *component, const GyreTrait *trait, GyreValue
 
   if (state == NULL)
     return TRUE;
+  gyre_watch_refresh (component);
+  if (state->listening & GYRE_LISTENING_HISTORY)
+    gyre_history_record (component, trait);
   if ((state->listening & GYRE_LISTENING_REFERENCES) && !tell_references (component, trait))
     return FALSE;
   return !(state->listening & GYRE_LISTENING_OBSERVERS) || state->observers == NULL
@@ -118,20 +136,23 @@ gyre_component_notify_change (GyreComponent *component, const GyreTrait *trait, 
   GyreState *state = gyre_state_peek (component);
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
 
-  if (state != NULL && state->listening && !gyre_component_tell (component, trait, old_value, new_value))
+  if (state != NULL && gyre_watch_is_heard (state) && !gyre_component_tell (component, trait, old_value, new_value))
     return;
   if (class->trait_modified != NULL && state != NULL && state->complete)
     class->trait_modified (component, (GyreTrait *) trait);
   g_object_notify_by_pspec (G_OBJECT (component), trait->specification);
 }
 
-static gboolean
-check_settable (GyreComponent *component, const GyreTrait *trait, GError **error)
+/* A rule looks at what is proposed, and sets nothing. */
+gboolean
+gyre_component_check_settable (GyreComponent *component, const GyreTrait *trait, GError **error)
 {
   GyreState *state = gyre_state_peek (component);
 
   if (!trait->writable)
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can't be set");
+  else if (gyre_component_is_judged ())
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can't be set by a rule that judges values");
   else if (trait->construct_only && state != NULL && state->complete)
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can only be set while the component is built");
   else
@@ -140,8 +161,8 @@ check_settable (GyreComponent *component, const GyreTrait *trait, GError **error
 }
 
 /* The fields of shadowed traits of the same layout keep step. They own nothing. */
-static void
-mirror (GyreComponent *component, const GyreTrait *trait)
+void
+gyre_component_mirror (GyreComponent *component, const GyreTrait *trait)
 {
   gconstpointer field = gyre_component_get_field (component, trait);
 
@@ -153,7 +174,7 @@ static gboolean
 commit_opaque (GyreComponent *component, const GyreTrait *trait, const char *text, const GValue *source,
                GyreProvenance provenance, GError **error)
 {
-  gboolean done = check_settable (component, trait, error);
+  gboolean done = gyre_component_check_settable (component, trait, error);
 
   if (!done)
     gyre_provenance_clear (&provenance);
@@ -191,7 +212,8 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
 
   if (G_UNLIKELY (gyre_trait_is_computed (trait)) && trait->options->delegate != NULL)
     return commit_delegate (component, trait, value, provenance, error);
-  if (!check_settable (component, trait, error) || !gyre_trait_validate (trait, value, error)
+  if (!gyre_component_check_settable (component, trait, error) || !gyre_trait_normalise (trait, &value, error)
+      || !gyre_trait_validate_for (trait, value, component, error)
       || !gyre_facility_container_check (component, trait, value, error))
     {
       gyre_kind_clear (trait->kind, &value);
@@ -201,6 +223,8 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
     }
   if (gyre_trait_is_foreign (trait))
     return gyre_foreign_value_write (component, trait, value, provenance);
+  if (gyre_component_has_rules (component))
+    return gyre_assignment_commit (component, trait, value, provenance, error);
   old_value = gyre_component_peek (component, trait);
   gyre_state_set_provenance (component, trait->descriptor.index, provenance);
   if (gyre_kind_equal (trait->kind, old_value, value))
@@ -211,7 +235,7 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
   if (gyre_storage_is_in_place (trait->storage))
     old_value = gyre_kind_copy (trait->kind, old_value);
   gyre_storage_store (trait->storage, gyre_component_get_field (component, trait), value);
-  mirror (component, trait);
+  gyre_component_mirror (component, trait);
   gyre_facility_container_release (component, trait, old_value);
   gyre_component_notify_change (component, trait, old_value, value);
   gyre_kind_clear (trait->kind, &old_value);

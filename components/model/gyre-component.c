@@ -15,6 +15,7 @@
 #include "gyre-observers-private.h"
 #include "gyre-record-private.h"
 #include "gyre-requirement-private.h"
+#include "gyre-watch-private.h"
 
 /* The property ids of traits are their slots and one; this one is beyond them. */
 #define PROPERTY_NAME (G_MAXUINT16 + 1)
@@ -169,6 +170,7 @@ gyre_component_release_name (GyreComponent *self)
   gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
   g_clear_pointer (&state->name, g_free);
   gyre_binding_rename (self);
+  gyre_watch_name_changed (self, FALSE);
 }
 
 static void

@@ -76,6 +76,9 @@ struct _GyreComponent
  * @initialized: the constructor has run; what is wrong goes into the report
  * @registered: the instance is complete and known
  * @trait_modified: the value of a trait has changed, after the instance was complete
+ * @validate: says into the report which values do not go together; it looks and sets nothing. It runs at the end of
+ *   construction, and when a trait or a transaction is set: then the getters show the proposed values, and if it reports an
+ *   error all of them are as before
  *
  * The hooks of a class, in the order in which an instance meets them. All are optional; an override chains up where the
  * parent's is not %NULL.
@@ -99,6 +102,8 @@ struct _GyreComponentClass
   void  (*registered)       (GyreComponent *self);
   void  (*trait_modified)   (GyreComponent *self,
                              GyreTrait     *trait);
+  void  (*validate)         (GyreComponent *self,
+                             GyreReport    *report);
 
   /*< private >*/
   gpointer actor;           /* the GyreActor of exactly this class */
@@ -107,7 +112,7 @@ struct _GyreComponentClass
   gpointer extent;          /* its living instances; NULL where it keeps none */
   gpointer owned;           /* the slots whose fields own something, up to G_MAXUINT16 */
   gpointer computed;        /* not NULL: some of its values are made when they are asked for */
-  gpointer padding[7];
+  gpointer padding[6];
 };
 
 GType          gyre_component_get_type               (void);

@@ -19,10 +19,12 @@
 #include "gyre-host-private.h"
 #include "gyre-name-generator-private.h"
 #include "gyre-name.h"
+#include "gyre-assignment-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-reservation-private.h"
 #include "gyre-setting-chooser-private.h"
 #include "gyre-trampoline-private.h"
+#include "gyre-watch-private.h"
 
 #include <string.h>
 
@@ -240,6 +242,7 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
       return;
     }
   state->name = g_strdup (name);
+  gyre_watch_name_changed (component, TRUE);
   state->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
   gyre_host_alias_parts (component);
 }
@@ -384,6 +387,7 @@ gyre_construction_claim (GyreComponent *component, const char *name)
   if (gyre_component_get_name (component) != NULL)
     apply_settings (component, SHARE_ALL);
   follow (component);
+  gyre_watch_built (component);
   warn_of_report (component);
 }
 
@@ -431,11 +435,14 @@ finish (GyreComponent *component)
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
   GyreState *state = gyre_state_ensure (component);
   g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GError) problem = NULL;
 
   if (class->initialized != NULL)
     class->initialized (component, report);
   if (gyre_report_get_length (report) > 0)
     take_report (component, report);
+  if (class->validate != NULL && !gyre_component_check_rules (component, &problem))
+    fail (component, state->locator, problem->message);
   state->complete = TRUE;
   if (find_request (component) == NULL)
     warn_of_report (component);
@@ -518,6 +525,7 @@ build (Request *request, GError **error)
   requests = request;
   object = g_object_new (gyre_requirement_get_gtype (GYRE_REQUIREMENT (request->actor)), NULL);
   requests = request->outer;
+  gyre_watch_built (GYRE_COMPONENT (object));
   if (g_object_is_floating (object))
     g_object_ref_sink (object);
   state = gyre_state_peek (GYRE_COMPONENT (object));

@@ -28,3 +28,17 @@ void      gyre_facility_release_all (GyreComponent *component,
                                      const guint16   *owned);
 char     *gyre_facility_dup_text    (GyreComponent   *component,
                                      const GyreTrait *trait);
+gboolean  gyre_facility_check_object (GyreComponent  *component,
+                                     const GyreTrait *trait,
+                                     GObject         *object,
+                                     GError         **error);
+gboolean  gyre_facility_check_text  (GyreComponent   *component,
+                                     const GyreTrait *trait,
+                                     const char      *text,
+                                     GyreValue       *value,
+                                     GError         **error);
+gboolean  gyre_facility_read_gvalue (const GyreTrait *trait,
+                                     const GValue    *source,
+                                     GObject        **object,
+                                     char           **text,
+                                     GError         **error);

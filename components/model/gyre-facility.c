@@ -14,6 +14,7 @@
 #include "gyre-construction-private.h"
 #include "gyre-facility-container-private.h"
 #include "gyre-literal.h"
+#include "gyre-assignment-private.h"
 #include "gyre-resolution-private.h"
 
 #include <string.h>
@@ -28,13 +29,6 @@ static const char *
 default_family (const GyreTrait *trait)
 {
   return trait->initial.text != NULL && strchr (trait->initial.text, '#') == NULL ? trait->initial.text : NULL;
-}
-
-static void
-mirror (GyreComponent *component, const GyreTrait *trait)
-{
-  for (const GyreTrait *shadowed = trait->shadowed; shadowed != NULL; shadowed = shadowed->shadowed)
-    *field_of (component, shadowed) = *field_of (component, trait);
 }
 
 /* Builds what was said about the facility, under the name "host.trait" if the host has a name. Nobody hears of that: the value
@@ -69,27 +63,16 @@ gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **
   /* Its constructor can have put something there meanwhile. */
   g_clear_object (field_of (component, trait));
   *field_of (component, trait) = object;
-  mirror (component, trait);
+  gyre_component_mirror (component, trait);
   if (G_UNLIKELY (GYRE_COMPONENT_GET_CLASS (component)->computed != NULL))
     gyre_delegate_attach (component, trait, FALSE);
   return object;
 }
 
-static gboolean
-check_settable (GyreComponent *component, const GyreTrait *trait, GError **error)
+gboolean
+gyre_facility_check_object (GyreComponent *component, const GyreTrait *trait, GObject *object, GError **error)
 {
-  GyreState *state = gyre_state_peek (component);
-
-  if (!trait->construct_only || state == NULL || !state->complete)
-    return TRUE;
-  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can only be set while the component is built");
-  return FALSE;
-}
-
-static gboolean
-check_object (GyreComponent *component, const GyreTrait *trait, GObject *object, GError **error)
-{
-  if (!check_settable (component, trait, error))
+  if (!gyre_component_check_settable (component, trait, error))
     return FALSE;
   if (object == NULL && !trait->nullable)
     {
@@ -120,7 +103,7 @@ replace (GyreComponent *component, const GyreTrait *trait, GObject *object, cons
 
   gyre_state_set_pending_text (component, trait->descriptor.index, text, provenance);
   *field = object != NULL ? g_object_ref (object) : NULL;
-  mirror (component, trait);
+  gyre_component_mirror (component, trait);
   if (old_object != NULL && old_object != object)
     release_name (component, trait, old_object);
   if (G_UNLIKELY (GYRE_COMPONENT_GET_CLASS (component)->computed != NULL))
@@ -133,7 +116,7 @@ replace (GyreComponent *component, const GyreTrait *trait, GObject *object, cons
 gboolean
 gyre_facility_bind (GyreComponent *component, const GyreTrait *trait, GObject *object, GyreProvenance provenance, GError **error)
 {
-  if (!check_object (component, trait, object, error))
+  if (!gyre_facility_check_object (component, trait, object, error))
     {
       gyre_provenance_clear (&provenance);
       gyre_component_prefix_error (component, trait, error);
@@ -144,6 +127,8 @@ gyre_facility_bind (GyreComponent *component, const GyreTrait *trait, GObject *o
       gyre_state_set_pending_text (component, trait->descriptor.index, NULL, provenance);
       return TRUE;
     }
+  if (gyre_component_has_rules (component))
+    return gyre_assignment_commit_facility (component, trait, object, NULL, FALSE, provenance, error);
   replace (component, trait, object, NULL, provenance);
   return TRUE;
 }
@@ -157,7 +142,7 @@ check_text (GyreComponent *component, const GyreTrait *trait, const char *text, 
   g_autofree char *name = NULL;
   g_autoptr (GObject) instance = NULL;
 
-  if (!check_settable (component, trait, error) || !gyre_resolution_check (executive, text, &family, &name, error))
+  if (!gyre_component_check_settable (component, trait, error) || !gyre_resolution_check (executive, text, &family, &name, error))
     return FALSE;
   if (name != NULL)
     instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
@@ -166,15 +151,25 @@ check_text (GyreComponent *component, const GyreTrait *trait, const char *text, 
   return family == NULL || gyre_resolution_find_class (executive, family, gyre_trait_get_value_type (trait), error) != NULL;
 }
 
+/* Reads what a facility shall be; the text of the value is the caller's. */
+gboolean
+gyre_facility_check_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
+{
+  if (!gyre_trait_parse (trait, text, value, error))
+    return FALSE;
+  if (!value->present || check_text (component, trait, value->string, error))
+    return TRUE;
+  gyre_kind_clear (trait->kind, value);
+  return FALSE;
+}
+
 gboolean
 gyre_facility_bind_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance provenance,
                          GError **error)
 {
   GyreValue value = GYRE_NONE;
-  gboolean fits = gyre_trait_parse (trait, text, &value, error);
+  gboolean fits = gyre_facility_check_text (component, trait, text, &value, error);
 
-  if (fits && value.present)
-    fits = check_text (component, trait, value.string, error);
   if (!fits)
     {
       gyre_provenance_clear (&provenance);
@@ -183,6 +178,8 @@ gyre_facility_bind_text (GyreComponent *component, const GyreTrait *trait, const
   else if (g_strcmp0 (gyre_state_get_pending (component, trait->descriptor.index), value.string) == 0
            && (value.present || *field_of (component, trait) == NULL))
     gyre_state_set_pending_text (component, trait->descriptor.index, value.string, provenance);
+  else if (gyre_component_has_rules (component))
+    fits = gyre_assignment_commit_facility (component, trait, NULL, value.string, TRUE, provenance, error);
   else
     replace (component, trait, NULL, value.string, provenance);
   gyre_kind_clear (trait->kind, &value);
@@ -191,34 +188,46 @@ gyre_facility_bind_text (GyreComponent *component, const GyreTrait *trait, const
 
 /* A class stands for its family; asking for its record harvests a class that other code has declared. */
 static gboolean
-bind_type (GyreComponent *component, const GyreTrait *trait, GType type, GyreProvenance provenance, GError **error)
+read_type (GType type, char **text, GError **error)
 {
   GyreRequirement *record = G_TYPE_IS_INTERFACE (type) ? (GyreRequirement *) gyre_role_get (type)
                             : G_TYPE_IS_OBJECT (type) ? (GyreRequirement *) gyre_actor_get (type) : NULL;
 
   if (record != NULL)
-    return gyre_facility_bind_text (component, trait, gyre_requirement_get_public_name (record), provenance, error);
-  gyre_provenance_clear (&provenance);
-  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "must be a component, is the type %s",
-               type != G_TYPE_INVALID ? g_type_name (type) : "of nothing");
-  gyre_component_prefix_error (component, trait, error);
-  return FALSE;
+    *text = g_strdup (gyre_requirement_get_public_name (record));
+  else
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "must be a component, is the type %s",
+                 type != G_TYPE_INVALID ? g_type_name (type) : "of nothing");
+  return record != NULL;
+}
+
+/* What a native value says: a text, or without one an object, or none. */
+gboolean
+gyre_facility_read_gvalue (const GyreTrait *trait, const GValue *source, GObject **object, char **text, GError **error)
+{
+  if (G_VALUE_HOLDS_GTYPE (source))
+    return read_type (g_value_get_gtype (source), text, error);
+  if (G_VALUE_HOLDS_STRING (source))
+    *text = g_strdup (g_value_get_string (source) != NULL ? g_value_get_string (source) : "none");
+  else if (G_VALUE_HOLDS_OBJECT (source) || G_TYPE_IS_INTERFACE (G_VALUE_TYPE (source)))
+    *object = g_value_get_object (source);
+  else
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "must be a component, is a value of type %s",
+                 G_VALUE_TYPE_NAME (source));
+  return *text != NULL || G_VALUE_HOLDS_OBJECT (source) || G_TYPE_IS_INTERFACE (G_VALUE_TYPE (source));
 }
 
 gboolean
 gyre_facility_bind_gvalue (GyreComponent *component, const GyreTrait *trait, const GValue *source, GyreProvenance provenance,
                            GError **error)
 {
-  if (G_VALUE_HOLDS_STRING (source))
-    return gyre_facility_bind_text (component, trait,
-                                    g_value_get_string (source) != NULL ? g_value_get_string (source) : "none", provenance, error);
-  if (G_VALUE_HOLDS_GTYPE (source))
-    return bind_type (component, trait, g_value_get_gtype (source), provenance, error);
-  if (G_VALUE_HOLDS_OBJECT (source) || G_TYPE_IS_INTERFACE (G_VALUE_TYPE (source)))
-    return gyre_facility_bind (component, trait, g_value_get_object (source), provenance, error);
+  g_autofree char *text = NULL;
+  GObject *object = NULL;
+
+  if (gyre_facility_read_gvalue (trait, source, &object, &text, error))
+    return text != NULL ? gyre_facility_bind_text (component, trait, text, provenance, error)
+                        : gyre_facility_bind (component, trait, object, provenance, error);
   gyre_provenance_clear (&provenance);
-  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "must be a component, is a value of type %s",
-               G_VALUE_TYPE_NAME (source));
   gyre_component_prefix_error (component, trait, error);
   return FALSE;
 }
@@ -236,7 +245,7 @@ gyre_facility_release_all (GyreComponent *component, const guint16 *owned)
         continue;
       gyre_state_ensure (component)->disposed = TRUE;
       g_clear_object (field_of (component, trait));
-      mirror (component, trait);
+      gyre_component_mirror (component, trait);
     }
 }
 

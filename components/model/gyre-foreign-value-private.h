@@ -21,3 +21,18 @@ gboolean gyre_foreign_value_write_native  (GyreComponent   *component,
                                            GyreProvenance   provenance,
                                            GError         **error);
 gboolean gyre_foreign_value_is_opaque     (const GyreTrait *trait);
+void     gyre_foreign_value_load         (GyreComponent   *component,
+                                          const GyreTrait *trait,
+                                          GValue          *native);
+gboolean gyre_foreign_value_read_native  (GyreComponent   *component,
+                                          const GyreTrait *trait,
+                                          const GValue    *source,
+                                          GyreProvenance  *provenance,
+                                          GValue          *native,
+                                          GError         **error);
+gboolean gyre_foreign_value_read_text    (GyreComponent   *component,
+                                          const GyreTrait *trait,
+                                          const char      *text,
+                                          GyreProvenance  *provenance,
+                                          GValue          *native,
+                                          GError         **error);

@@ -9,6 +9,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-observer.h"
 #include "gyre-resolution-private.h"
+#include "gyre-watch-private.h"
 
 /* Whether values of the trait are passed on as they are: objects, and what no kind knows. */
 gboolean
@@ -17,8 +18,8 @@ gyre_foreign_value_is_opaque (const GyreTrait *trait)
   return gyre_trait_is_foreign (trait) && (gyre_trait_is_facility (trait) || trait->kind == &gyre_kind_opaque);
 }
 
-static void
-load (GyreComponent *component, const GyreTrait *trait, GValue *native)
+void
+gyre_foreign_value_load (GyreComponent *component, const GyreTrait *trait, GValue *native)
 {
   if (!trait->readable)
     return;
@@ -45,7 +46,7 @@ tell (GyreComponent *component, const GyreTrait *trait, const GValue *old_native
   GyreChange change = { trait, value_of (trait, old_native), GYRE_NONE };
   gboolean same;
 
-  load (component, trait, &new_native);
+  gyre_foreign_value_load (component, trait, &new_native);
   change.new_value = value_of (trait, &new_native);
   same = is_opaque ? change.old_value.pointer == change.new_value.pointer
                    : gyre_kind_equal (trait->kind, change.old_value, change.new_value);
@@ -62,10 +63,10 @@ write_native (GyreComponent *component, const GyreTrait *trait, const GValue *na
 {
   g_auto (GValue) old_native = G_VALUE_INIT;
   GyreState *state = gyre_state_peek (component);
-  gboolean is_observed = state != NULL && state->listening;
+  gboolean is_observed = state != NULL && gyre_watch_is_heard (state);
 
   if (is_observed)
-    load (component, trait, &old_native);
+    gyre_foreign_value_load (component, trait, &old_native);
   gyre_state_set_provenance (component, trait->descriptor.index, provenance);
   g_object_set_property (G_OBJECT (component), trait->descriptor.name, native);
   if (is_observed)
@@ -94,54 +95,77 @@ refuse (GyreProvenance *provenance, const GyreTrait *trait, const char *found, G
   return FALSE;
 }
 
+/* Makes of a native value one of the type of an opaque trait. On failure the provenance goes. */
+gboolean
+gyre_foreign_value_read_native (GyreComponent *component, const GyreTrait *trait, const GValue *source,
+                                GyreProvenance *provenance, GValue *native, GError **error)
+{
+  GType type = trait->specification->value_type;
+  GObject *object = G_VALUE_HOLDS_OBJECT (source) ? g_value_get_object (source) : NULL;
+
+  if (G_VALUE_HOLDS_STRING (source) && gyre_trait_is_facility (trait) && g_value_get_string (source) != NULL)
+    return gyre_foreign_value_read_text (component, trait, g_value_get_string (source), provenance, native, error);
+  if (object != NULL ? !g_type_is_a (G_OBJECT_TYPE (object), type) : !g_value_type_transformable (G_VALUE_TYPE (source), type))
+    return refuse (provenance, trait, object != NULL ? G_OBJECT_TYPE_NAME (object) : G_VALUE_TYPE_NAME (source), error);
+  g_value_init (native, type);
+  if (object != NULL)
+    g_value_set_object (native, object);
+  else if (!g_value_transform (source, native))
+    {
+      g_value_unset (native);
+      return refuse (provenance, trait, G_VALUE_TYPE_NAME (source), error);
+    }
+  return TRUE;
+}
+
+/* A component can be said by a text, anything else that is opaque can't. */
+gboolean
+gyre_foreign_value_read_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance *provenance,
+                              GValue *native, GError **error)
+{
+  GyreValue value = GYRE_NONE;
+  g_auto (GValue) found = G_VALUE_INIT;
+  g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (provenance);
+  GObject *object = NULL;
+  gboolean is_read = gyre_trait_parse (trait, text, &value, error);
+
+  if (is_read && value.present)
+    {
+      object = gyre_resolution_run (gyre_component_get_executive (component), value.string,
+                                    trait->specification->value_type, NULL, NULL, locator, error);
+      gyre_kind_clear (trait->kind, &value);
+      is_read = object != NULL;
+    }
+  if (!is_read)
+    {
+      gyre_provenance_clear (provenance);
+      return FALSE;
+    }
+  g_value_take_object (g_value_init (&found, G_TYPE_OBJECT), object);
+  return gyre_foreign_value_read_native (component, trait, &found, provenance, native, error);
+}
+
 /* Sets an opaque trait. */
 gboolean
 gyre_foreign_value_write_native (GyreComponent *component, const GyreTrait *trait, const GValue *source,
                                  GyreProvenance provenance, GError **error)
 {
   g_auto (GValue) native = G_VALUE_INIT;
-  GType type = trait->specification->value_type;
-  GObject *object = G_VALUE_HOLDS_OBJECT (source) ? g_value_get_object (source) : NULL;
 
-  if (G_VALUE_HOLDS_STRING (source) && gyre_trait_is_facility (trait) && g_value_get_string (source) != NULL)
-    return gyre_foreign_value_write_text (component, trait, g_value_get_string (source), provenance, error);
-  if (object != NULL ? !g_type_is_a (G_OBJECT_TYPE (object), type) : !g_value_type_transformable (G_VALUE_TYPE (source), type))
-    return refuse (&provenance, trait, object != NULL ? G_OBJECT_TYPE_NAME (object) : G_VALUE_TYPE_NAME (source), error);
-  g_value_init (&native, type);
-  if (object != NULL)
-    g_value_set_object (&native, object);
-  else if (!g_value_transform (source, &native))
-    return refuse (&provenance, trait, G_VALUE_TYPE_NAME (source), error);
+  if (!gyre_foreign_value_read_native (component, trait, source, &provenance, &native, error))
+    return FALSE;
   write_native (component, trait, &native, provenance);
   return TRUE;
 }
 
-/* Sets an opaque trait from text: a component can be said by one, anything else can't. */
 gboolean
 gyre_foreign_value_write_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance provenance,
                                GError **error)
 {
-  GyreValue value = GYRE_NONE;
   g_auto (GValue) native = G_VALUE_INIT;
-  g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (&provenance);
-  GObject *object = NULL;
 
-  if (!gyre_trait_parse (trait, text, &value, error))
-    {
-      gyre_provenance_clear (&provenance);
-      return FALSE;
-    }
-  if (value.present)
-    {
-      object = gyre_resolution_run (gyre_component_get_executive (component), value.string,
-                                    trait->specification->value_type, NULL, NULL, locator, error);
-      gyre_kind_clear (trait->kind, &value);
-      if (object == NULL)
-        {
-          gyre_provenance_clear (&provenance);
-          return FALSE;
-        }
-    }
-  g_value_take_object (g_value_init (&native, G_TYPE_OBJECT), object);
-  return gyre_foreign_value_write_native (component, trait, &native, provenance, error);
+  if (!gyre_foreign_value_read_text (component, trait, text, &provenance, &native, error))
+    return FALSE;
+  write_native (component, trait, &native, provenance);
+  return TRUE;
 }

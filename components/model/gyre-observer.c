@@ -1,150 +1,60 @@
 /* gyre-observer.c: Hearing of changes, with the old and the new value
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
- *
- * The list is an array that is written only while no emission runs over it. An observer that is added or removed meanwhile
- * works on a copy that takes the array's place, so an emission goes to exactly those that were there when it began, except
- * those that were removed since. The component itself can go while an observer runs: then the list lives until the outermost
- * emission ends.
  */
+#include "gyre-commit-private.h"
 #include "gyre-observers-private.h"
-#include "gyre-state-private.h"
+#include "gyre-trampoline-private.h"
+#include "gyre-watch-private.h"
 
-typedef struct
-{
-  gulong number;
-  const GyreTrait *trait;            /* NULL for all */
-  GyreObserverFunction function;     /* NULL when removed */
-  gpointer data;
-  GDestroyNotify destroy;
-} Observer;
-
-struct _GyreObservers
-{
-  guint length;
-  guint capacity;
-  guint emissions;         /* that run now */
-  gboolean has_holes;      /* removed while an emission ran */
-  gboolean is_orphan;      /* the component went while an emission ran */
-  gulong last_number;
-  Observer *list;
-};
-
-/* Takes an observer out; its data go last, because that runs code of others. */
-static void
-drop (Observer *observer)
-{
-  GDestroyNotify destroy = observer->destroy;
-  gpointer data = observer->data;
-
-  observer->function = NULL;
-  observer->destroy = NULL;
-  if (destroy != NULL)
-    destroy (data);
-}
-
-static void
-free_list (GyreObservers *self)
-{
-  g_free (self->list);
-  g_free (self);
-}
-
-void
-gyre_observers_free (GyreObservers *observers)
-{
-  observers->emissions++;
-  for (guint index = 0; index < observers->length; index++)
-    drop (&observers->list[index]);
-  observers->is_orphan = TRUE;
-  if (--observers->emissions == 0)
-    free_list (observers);
-}
-
-static void
-close_holes (GyreObservers *self)
-{
-  guint kept = 0;
-
-  for (guint index = 0; index < self->length; index++)
-    if (self->list[index].function != NULL)
-      self->list[kept++] = self->list[index];
-  self->length = kept;
-  self->has_holes = FALSE;
-}
-
-/* Once no emission runs, what was removed meanwhile goes. Returns whether the component is still there. */
-static gboolean
-end_emission (GyreObservers *self)
-{
-  gboolean is_orphan = self->is_orphan;
-
-  if (--self->emissions == 0)
-    {
-      if (is_orphan)
-        free_list (self);
-      else if (self->has_holes)
-        close_holes (self);
-    }
-  return !is_orphan;
-}
-
-/*
- * gyre_observers_notify:
+/**
+ * gyre_change_list_deltas: (skip)
+ * @change: a change
  *
- * Tells the observers. An emission reads the list by index each time, because an observer can make it grow and so move.
+ * Tells what was removed from a container and what was added, and where: doing all steps on the old value gives the new one.
  *
- * Returns FALSE when an observer has let the component go: nobody may touch it any more.
+ * Returns: (transfer full) (element-type gpointer) (nullable): the steps, each a #GyreDelta; %NULL when the trait is no container
+ *
+ * Since: 0.1
  */
-gboolean
-gyre_observers_notify (GyreObservers *observers, GyreComponent *component, const GyreChange *change)
+GPtrArray *
+gyre_change_list_deltas (const GyreChange *change)
 {
-  guint length = observers->length;
+  g_return_val_if_fail (change != NULL, NULL);
 
-  observers->emissions++;
-  for (guint index = 0; index < length && !observers->is_orphan; index++)
-    {
-      Observer *observer = &observers->list[index];
-      if (observer->function != NULL && (observer->trait == change->trait || observer->trait == NULL))
-        observer->function (component, change, observer->data);
-    }
-  return end_emission (observers);
+  if (gyre_trait_is_facility (change->trait) || change->trait->kind->difference == NULL)
+    return NULL;
+  return change->trait->kind->difference (change->trait, change->old_value, change->new_value);
 }
 
-static GyreObservers *
-observers_ensure (GyreComponent *component)
-{
-  GyreState *state = gyre_state_ensure (component);
-
-  if (state->observers == NULL)
-    {
-      state->observers = g_new0 (GyreObservers, 1);
-      gyre_state_set_listening (component, GYRE_LISTENING_OBSERVERS, TRUE);
-    }
-  return state->observers;
-}
-
-static gulong
-observers_add (GyreObservers *self, Observer observer)
-{
-  if (self->length == self->capacity)
-    {
-      self->capacity = MAX (2, self->capacity * 2);
-      self->list = g_renew (Observer, self->list, self->capacity);
-    }
-  observer.number = ++self->last_number;
-  self->list[self->length++] = observer;
-  return observer.number;
-}
-
+/* The trait that a name means, %NULL for all. */
 static gboolean
-check_observable (GyreComponent *self, GyreDescriptor *descriptor, GError **error)
+find_trait (GyreComponent *self, const char *name, const GyreTrait **trait, GError **error)
 {
+  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (self));
+  GyreDescriptor *descriptor;
+
+  *trait = NULL;
+  if (name == NULL)
+    return TRUE;
+  descriptor = gyre_requirement_get_trait (requirement, name, error);
+  if (descriptor == NULL)
+    return FALSE;
+  *trait = (const GyreTrait *) descriptor;
   if (descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
     return TRUE;
   g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a behavior and has no value",
-               gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (self))), descriptor->name);
+               gyre_requirement_get_public_name (requirement), descriptor->name);
   return FALSE;
+}
+
+/* Those of patterns that were connected before come first. */
+static gulong
+add (GyreComponent *self, GyreObserver *observer)
+{
+  gyre_watch_refresh (self);
+  gyre_observers_add (self, observer);
+  return observer->number;
 }
 
 /**
@@ -156,8 +66,8 @@ check_observable (GyreComponent *self, GyreDescriptor *descriptor, GError **erro
  * @destroy: (nullable): frees the data when the observer is removed or the component is disposed of; not after an error
  * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR
  *
- * Observes changes of a trait. Observers hear in the order in which they were added, before GObject's notify handlers, and
- * only of changes: setting an equal value is none.
+ * Observes changes of a trait. Observers of a trait, of a component and of a pattern (gyre_executive_observe()) hear in the
+ * order in which they were connected, before GObject's notify handlers, and only of changes: setting an equal value is none.
  *
  * Returns: a number for gyre_component_unobserve(), or 0
  *
@@ -167,18 +77,116 @@ gulong
 gyre_component_observe (GyreComponent *self, const char *trait, GyreObserverFunction function, gpointer data,
                         GDestroyNotify destroy, GError **error)
 {
-  Observer observer = { 0, NULL, function, data, destroy };
+  GyreObserver observer = { .function = function, .data = data, .destroy = destroy };
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && function != NULL, 0);
 
-  if (trait != NULL)
-    {
-      GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (self)), trait, error);
-      if (descriptor == NULL || !check_observable (self, descriptor, error))
-        return 0;
-      observer.trait = (const GyreTrait *) descriptor;
-    }
-  return observers_add (observers_ensure (self), observer);
+  if (!find_trait (self, trait, &observer.trait, error))
+    return 0;
+  observer.number = gyre_listener_next_number ();
+  return add (self, &observer);
+}
+
+static void
+remove_from_component (gpointer place, gulong number)
+{
+  gyre_observers_remove (place, number, FALSE);
+}
+
+static void
+let_go (gpointer data)
+{
+  gyre_listener_disconnect (data);
+  gyre_listener_unref (data);
+}
+
+static gulong
+observe_as (GyreComponent *self, const char *trait, const GyreListenerForm *form, GError **error)
+{
+  GyreObserver observer = { .function = gyre_listener_hear, .destroy = let_go };
+
+  if (!find_trait (self, trait, &observer.trait, error))
+    return 0;
+  observer.number = gyre_listener_next_number ();
+  observer.data = gyre_listener_new (form, observer.number, self, remove_from_component);
+  return add (self, &observer);
+}
+
+/**
+ * gyre_component_observe_for: (skip)
+ * @self: a component
+ * @trait: (nullable): a name or alias; %NULL for all traits
+ * @owner: the object for whose sake the observer is there
+ * @function: what to call
+ * @data: its data, for example @owner
+ * @destroy: (nullable): frees the data; not after an error
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR
+ *
+ * As gyre_component_observe(). The observer is removed when @owner is disposed of, which must happen in the thread that uses the
+ * component; while the observer runs it holds @owner.
+ *
+ * Returns: a number for gyre_component_unobserve(), or 0
+ *
+ * Since: 0.1
+ */
+gulong
+gyre_component_observe_for (GyreComponent *self, const char *trait, GObject *owner, GyreObserverFunction function, gpointer data,
+                            GDestroyNotify destroy, GError **error)
+{
+  const GyreListenerForm form = { .function = function, .data = data, .destroy = destroy, .owner = owner };
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && G_IS_OBJECT (owner) && function != NULL, 0);
+  return observe_as (self, trait, &form, error);
+}
+
+/**
+ * gyre_component_observe_checked: (skip)
+ * @self: a component
+ * @trait: (nullable): a name or alias; %NULL for all traits
+ * @function: what to call; it can fail
+ * @data: its data
+ * @destroy: (nullable): frees the data; not after an error
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR
+ *
+ * As gyre_component_observe(), for a function that can fail: see #GyreCheckedObserverFunction.
+ *
+ * Returns: a number for gyre_component_unobserve(), or 0
+ *
+ * Since: 0.1
+ */
+gulong
+gyre_component_observe_checked (GyreComponent *self, const char *trait, GyreCheckedObserverFunction function, gpointer data,
+                                GDestroyNotify destroy, GError **error)
+{
+  const GyreListenerForm form = { .checked = function, .data = data, .destroy = destroy };
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && function != NULL, 0);
+  return observe_as (self, trait, &form, error);
+}
+
+/**
+ * gyre_component_observe_changes: (skip)
+ * @self: a component
+ * @trait: (nullable): a name or alias; %NULL for all traits
+ * @function: what to call
+ * @data: its data
+ * @destroy: (nullable): frees the data; not after an error
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR
+ *
+ * As gyre_component_observe(), for a function that takes all changes of a transaction in one call.
+ *
+ * Returns: a number for gyre_component_unobserve(), or 0
+ *
+ * Since: 0.1
+ */
+gulong
+gyre_component_observe_changes (GyreComponent *self, const char *trait, GyreChangesFunction function, gpointer data,
+                                GDestroyNotify destroy, GError **error)
+{
+  const GyreListenerForm form = { .changes = function, .data = data, .destroy = destroy };
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && function != NULL, 0);
+  return observe_as (self, trait, &form, error);
 }
 
 static void
@@ -191,18 +199,42 @@ set_value (GValue *target, const GyreTrait *trait, GyreValue value)
     g_value_set_object (target, value.object);
 }
 
+/* As with an observer in C that fails: the change stays, and the others hear of it. */
 static void
-invoke_closure (GyreComponent *component, const GyreChange *change, gpointer data)
+warn_of_raised (GyreComponent *component, const GyreTrait *trait, const char *message)
+{
+  g_autofree char *subject = gyre_component_dup_subject (component);
+
+  g_warning ("%s.%s: an observer: %s", subject, gyre_trait_get_name (trait), message);
+}
+
+/* What a pattern calls, too. */
+void
+gyre_observer_invoke_closure (GyreComponent *component, const GyreChange *change, gpointer closure)
 {
   GValue parameters[4] = { G_VALUE_INIT };
+  g_autofree char *message = gyre_trampoline_steal_raised ();
 
+  g_clear_pointer (&message, g_free);
   g_value_set_object (g_value_init (&parameters[0], GYRE_TYPE_COMPONENT), component);
   g_value_set_string (g_value_init (&parameters[1], G_TYPE_STRING), change->trait->descriptor.name);
   set_value (&parameters[2], change->trait, change->old_value);
   set_value (&parameters[3], change->trait, change->new_value);
-  g_closure_invoke (data, NULL, G_N_ELEMENTS (parameters), parameters, NULL);
+  g_closure_invoke (closure, NULL, G_N_ELEMENTS (parameters), parameters, NULL);
   for (guint index = 0; index < G_N_ELEMENTS (parameters); index++)
     g_value_unset (&parameters[index]);
+  message = gyre_trampoline_steal_raised ();
+  if (message != NULL)
+    warn_of_raised (component, change->trait, message);
+}
+
+void
+gyre_observer_take_closure (GClosure *closure)
+{
+  g_closure_ref (closure);
+  g_closure_sink (closure);
+  if (G_CLOSURE_NEEDS_MARSHAL (closure))
+    g_closure_set_marshal (closure, g_cclosure_marshal_generic);
 }
 
 /**
@@ -225,11 +257,8 @@ gyre_component_observe_closure (GyreComponent *self, const char *trait, GClosure
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && closure != NULL, 0);
 
-  g_closure_ref (closure);
-  g_closure_sink (closure);
-  if (G_CLOSURE_NEEDS_MARSHAL (closure))
-    g_closure_set_marshal (closure, g_cclosure_marshal_generic);
-  number = gyre_component_observe (self, trait, invoke_closure, closure, (GDestroyNotify) g_closure_unref, error);
+  gyre_observer_take_closure (closure);
+  number = gyre_component_observe (self, trait, gyre_observer_invoke_closure, closure, (GDestroyNotify) g_closure_unref, error);
   if (number == 0)
     g_closure_unref (closure);
   return number;
@@ -249,21 +278,6 @@ gyre_component_observe_closure (GyreComponent *self, const char *trait, GClosure
 gboolean
 gyre_component_unobserve (GyreComponent *self, gulong observer)
 {
-  GyreState *state;
-  GyreObservers *observers;
-
   g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
-
-  state = gyre_state_peek (self);
-  observers = state != NULL ? state->observers : NULL;
-  for (guint index = 0; observers != NULL && index < observers->length; index++)
-    if (observers->list[index].number == observer && observers->list[index].function != NULL)
-      {
-        observers->emissions++;
-        observers->has_holes = TRUE;
-        drop (&observers->list[index]);
-        end_emission (observers);
-        return TRUE;
-      }
-  return FALSE;
+  return gyre_observers_remove (self, observer, FALSE);
 }

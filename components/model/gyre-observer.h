@@ -13,6 +13,7 @@ GYRE_BEGIN_DECLARATIONS
  * @trait: what has changed
  * @old_value: what it was, borrowed for the time of the call
  * @new_value: what it is, borrowed
+ * @component: whose trait it is
  *
  * Since: 0.1
  */
@@ -21,7 +22,10 @@ typedef struct
   const GyreTrait *trait;
   GyreValue        old_value;
   GyreValue        new_value;
+  GyreComponent   *component;
 } GyreChange;
+
+GPtrArray *gyre_change_list_deltas (const GyreChange *change);
 
 /**
  * GyreObserverFunction: (skip)
@@ -38,17 +42,71 @@ typedef void (*GyreObserverFunction) (GyreComponent    *component,
                                       const GyreChange *change,
                                       gpointer          data);
 
-gulong   gyre_component_observe        (GyreComponent        *self,
-                                        const char           *trait,
-                                        GyreObserverFunction  function,
-                                        gpointer              data,
-                                        GDestroyNotify        destroy,
-                                        GError              **error);
-gulong   gyre_component_observe_closure (GyreComponent       *self,
-                                        const char           *trait,
-                                        GClosure             *closure,
-                                        GError              **error);
-gboolean gyre_component_unobserve      (GyreComponent        *self,
-                                        gulong                observer);
+/**
+ * GyreCheckedObserverFunction: (skip)
+ * @component: whose trait has changed
+ * @change: what has changed
+ * @data: the observer's data
+ * @error: return location for what went wrong
+ *
+ * An observer that can fail. The change stays, the other observers hear of it, and the failure is told by a warning of GLib's
+ * log that names the trait and the place of the function. The same failure again and again is told once, until the observer
+ * succeeds.
+ *
+ * Returns: whether it could do what it wanted
+ *
+ * Since: 0.1
+ */
+typedef gboolean (*GyreCheckedObserverFunction) (GyreComponent    *component,
+                                                 const GyreChange *change,
+                                                 gpointer          data,
+                                                 GError          **error);
+
+/**
+ * GyreChangesFunction: (skip)
+ * @changes: (array length=n_changes): what has changed, in the order in which it was set
+ * @n_changes: how many
+ * @data: the observer's data
+ *
+ * Hears of all changes of a transaction that concern it in one call, also of those of several components; of a set outside a
+ * transaction as of one change.
+ *
+ * Since: 0.1
+ */
+typedef void (*GyreChangesFunction) (const GyreChange *changes,
+                                     guint             n_changes,
+                                     gpointer          data);
+
+gulong   gyre_component_observe         (GyreComponent               *self,
+                                         const char                  *trait,
+                                         GyreObserverFunction         function,
+                                         gpointer                     data,
+                                         GDestroyNotify               destroy,
+                                         GError                     **error);
+gulong   gyre_component_observe_for     (GyreComponent               *self,
+                                         const char                  *trait,
+                                         GObject                     *owner,
+                                         GyreObserverFunction         function,
+                                         gpointer                     data,
+                                         GDestroyNotify               destroy,
+                                         GError                     **error);
+gulong   gyre_component_observe_checked (GyreComponent               *self,
+                                         const char                  *trait,
+                                         GyreCheckedObserverFunction  function,
+                                         gpointer                     data,
+                                         GDestroyNotify               destroy,
+                                         GError                     **error);
+gulong   gyre_component_observe_changes (GyreComponent               *self,
+                                         const char                  *trait,
+                                         GyreChangesFunction          function,
+                                         gpointer                     data,
+                                         GDestroyNotify               destroy,
+                                         GError                     **error);
+gulong   gyre_component_observe_closure (GyreComponent               *self,
+                                         const char                  *trait,
+                                         GClosure                    *closure,
+                                         GError                     **error);
+gboolean gyre_component_unobserve       (GyreComponent               *self,
+                                         gulong                       observer);
 
 GYRE_END_DECLARATIONS

@@ -16,6 +16,7 @@ typedef enum
 {
   GYRE_LISTENING_OBSERVERS = 1 << 0,
   GYRE_LISTENING_REFERENCES = 1 << 1,   /* traits of others are bound to its traits */
+  GYRE_LISTENING_HISTORY = 1 << 2,      /* its values are written down */
 } GyreListening;
 
 typedef struct
@@ -29,11 +30,14 @@ typedef struct
   GPtrArray *links;                /* the parts whose traits it shows */
   GHashTable *bases;               /* slot → the list that code has said, under the settings that add to it */
   GyreReport *report;              /* what went wrong while it was built */
+  gpointer history;                /* of gyre-history.c; NULL while nothing is written down */
   guint watched;                   /* the generation of patterns that its observers know */
   guint8 listening;                /* GyreListening: who hears of its changes */
   guint configured : 1;            /* the hook of that name has run */
   guint disposed : 1;              /* its parts are gone and none is built any more */
   guint complete : 1;              /* built; what can only be set while it is built is settled */
+  guint listed : 1;                /* already among those whose classes a transaction asks */
+  guint building : 1;              /* has its name, and is not built yet */
 } GyreState;
 
 GyreState       *gyre_state_ensure        (GyreComponent       *component);
@@ -47,6 +51,7 @@ void             gyre_state_set_provenance (GyreComponent      *component,
                                            GyreProvenance       provenance);
 const GyreProvenance *gyre_state_get_provenance (GyreComponent *component,
                                            guint                slot);
+char           **gyre_state_ensure_pending (GyreComponent      *component);
 void             gyre_state_set_pending_text (GyreComponent    *component,
                                            guint                slot,
                                            const char          *text,

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-state-private.h"
+#include "gyre-history-private.h"
 #include "gyre-observers-private.h"
 
 GyreState *
@@ -51,17 +52,25 @@ gyre_state_get_provenance (GyreComponent *component, guint slot)
   return &gyre_component_get_birth (component)->provenances[slot];
 }
 
+char **
+gyre_state_ensure_pending (GyreComponent *component)
+{
+  GyreState *state = gyre_state_ensure (component);
+
+  if (state->pending == NULL)
+    state->pending = g_slice_alloc0 (sizeof (char *) * gyre_component_get_birth (component)->n_slots);
+  return state->pending;
+}
+
 /* What a facility shall be, and who says it. The text can be the one that is there. */
 void
 gyre_state_set_pending_text (GyreComponent *component, guint slot, const char *text, GyreProvenance provenance)
 {
-  GyreState *state = gyre_state_ensure (component);
+  char **pending = gyre_state_ensure_pending (component);
   char *copy = g_strdup (text);
 
-  if (state->pending == NULL)
-    state->pending = g_slice_alloc0 (sizeof (char *) * gyre_component_get_birth (component)->n_slots);
-  g_free (state->pending[slot]);
-  state->pending[slot] = copy;
+  g_free (pending[slot]);
+  pending[slot] = copy;
   gyre_state_set_provenance (component, slot, provenance);
 }
 
@@ -101,6 +110,7 @@ gyre_state_free (GyreComponent *component)
     return;
   free_slots (state, gyre_component_get_birth (component)->n_slots);
   g_clear_pointer (&state->observers, gyre_observers_free);
+  g_clear_pointer (&state->history, gyre_history_free);
   g_clear_pointer (&state->locator, gyre_locator_unref);
   g_clear_pointer (&state->report, gyre_report_unref);
   g_clear_pointer (&state->bases, g_hash_table_unref);

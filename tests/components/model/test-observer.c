@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "gyre-delta.h"
 #include "model-fixtures.h"
 
 static GString *heard;
@@ -275,6 +276,52 @@ test_hook (void)
   assert_heard ("a:3>4 modified:x notify:x ");
 }
 
+typedef struct { GyreComponent parent_instance; GyreList *steps; } TestTrack;
+typedef struct { GyreComponentClass parent_class; } TestTrackClass;
+
+GYRE_DEFINE_COMPONENT (TestTrack, test_track, GYRE_TYPE_COMPONENT, GYRE_TRAITS (gyre_list (steps, string, "a, b, c")),
+  GYRE_BEHAVIORS ())
+
+static void
+hear_deltas (GyreComponent *component, const GyreChange *change, gpointer data)
+{
+  g_autoptr (GPtrArray) deltas = gyre_change_list_deltas (change);
+
+  for (guint index = 0; index < deltas->len; index++)
+    {
+      GyreDelta *delta = g_ptr_array_index (deltas, index);
+      g_string_append_printf (heard, "%c%u%s ", delta->sort == GYRE_DELTA_ADDED ? '+' : '-', delta->index, delta->value.string);
+    }
+}
+
+static void
+hear_no_container (GyreComponent *component, const GyreChange *change, gpointer data)
+{
+  g_assert_null (gyre_change_list_deltas (change));
+}
+
+static void
+test_deltas (void)
+{
+  g_autoptr (GyreComponent) component = test_new (test_track_get_type (), NULL);
+  g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, NULL);
+
+  observe (ball, "radius", hear_no_container, NULL);
+  test_ball_set_radius (ball, 2, NULL);
+  if (gyre_kind_list.difference == NULL)
+    {
+      g_test_skip ("the kind of lists tells no differences in this build");
+      return;
+    }
+  observe (component, "steps", hear_deltas, NULL);
+  test_set_text (component, "steps", "a, c, d");
+  assert_heard ("-1b +2d ");
+  test_set_text (component, "steps", "a, c, d");
+  assert_heard ("");
+  test_set_text (component, "steps", "z, a, c, d");
+  assert_heard ("+0z ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,5 +338,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/observer/closures-hear-too", test_closure);
   g_test_add_func ("/model/observer/what-has-no-value-is-an-error", test_unknown);
   g_test_add_func ("/model/observer/hook-of-the-class-runs-once-complete", test_hook);
+  g_test_add_func ("/model/observer/containers-tell-what-went-and-came-and-where", test_deltas);
   return g_test_run ();
 }

@@ -1,0 +1,336 @@
+/* gyre-history.c: What values a trait had, on demand
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * Each trait that is tracked has a queue of its own, so that one that changes often does not push out the others. A value is
+ * written down as text when it comes; a place in code becomes file and line when somebody asks.
+ */
+#include "gyre-history-private.h"
+#include "gyre-commit-private.h"
+
+/* What stands for the value of a secret. */
+#define MASK "***"
+
+struct _GyreHistoryEntry
+{
+  gint references;
+  const GyreTrait *trait;
+  char *text;
+  guint64 sequence;
+  GyreProvenance provenance;
+};
+
+typedef struct
+{
+  guint capacity;
+  GQueue entries;         /* of GyreHistoryEntry, the oldest first */
+} Track;
+
+typedef struct
+{
+  guint n_slots;
+  Track **tracks;         /* one a slot; NULL of those that are not tracked */
+} History;
+
+G_DEFINE_BOXED_TYPE (GyreHistoryEntry, gyre_history_entry, gyre_history_entry_ref, gyre_history_entry_unref)
+
+static guint64 last_sequence;
+
+/**
+ * gyre_history_entry_ref: (skip)
+ * @entry: an entry
+ *
+ * Returns: (transfer full): @entry
+ *
+ * Since: 0.1
+ */
+GyreHistoryEntry *
+gyre_history_entry_ref (GyreHistoryEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+  g_atomic_int_inc (&entry->references);
+  return entry;
+}
+
+/**
+ * gyre_history_entry_unref: (skip)
+ * @entry: (transfer full): an entry
+ *
+ * Since: 0.1
+ */
+void
+gyre_history_entry_unref (GyreHistoryEntry *entry)
+{
+  g_return_if_fail (entry != NULL);
+  if (!g_atomic_int_dec_and_test (&entry->references))
+    return;
+  gyre_provenance_clear (&entry->provenance);
+  g_free (entry->text);
+  g_slice_free (GyreHistoryEntry, entry);
+}
+
+/**
+ * gyre_history_entry_get_trait:
+ * @entry: an entry
+ *
+ * Returns: (transfer none): the name of the trait
+ *
+ * Since: 0.1
+ */
+const char *
+gyre_history_entry_get_trait (GyreHistoryEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+  return gyre_trait_get_name (entry->trait);
+}
+
+/**
+ * gyre_history_entry_get_text:
+ * @entry: an entry
+ *
+ * Returns: (transfer none): the value as text; of a secret `***`
+ *
+ * Since: 0.1
+ */
+const char *
+gyre_history_entry_get_text (GyreHistoryEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+  return entry->text;
+}
+
+/**
+ * gyre_history_entry_get_sequence:
+ * @entry: an entry
+ *
+ * Returns: a number that is greater than those of all entries of the process that came before
+ *
+ * Since: 0.1
+ */
+guint64
+gyre_history_entry_get_sequence (GyreHistoryEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, 0);
+  return entry->sequence;
+}
+
+/**
+ * gyre_history_entry_dup_locator:
+ * @entry: an entry, while the executive of its component lives
+ *
+ * Returns: (transfer full) (nullable): where the value was said
+ *
+ * Since: 0.1
+ */
+GyreLocator *
+gyre_history_entry_dup_locator (GyreHistoryEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+  return gyre_provenance_dup_locator (&entry->provenance);
+}
+
+/**
+ * gyre_history_entry_get_priority:
+ * @entry: an entry
+ * @priority: (out caller-allocates): how much weight the value had
+ *
+ * Since: 0.1
+ */
+void
+gyre_history_entry_get_priority (GyreHistoryEntry *entry, GyrePriority *priority)
+{
+  g_return_if_fail (entry != NULL && priority != NULL);
+  *priority = gyre_provenance_get_priority (&entry->provenance);
+}
+
+static void
+track_free (Track *self)
+{
+  if (self == NULL)
+    return;
+  g_queue_clear_full (&self->entries, (GDestroyNotify) gyre_history_entry_unref);
+  g_free (self);
+}
+
+void
+gyre_history_free (gpointer history)
+{
+  History *self = history;
+
+  for (guint slot = 0; slot < self->n_slots; slot++)
+    track_free (self->tracks[slot]);
+  g_free (self->tracks);
+  g_free (self);
+}
+
+static char *
+dup_text (GyreComponent *component, const GyreTrait *trait)
+{
+  char *text = gyre_trait_is_secret (trait) ? g_strdup (MASK)
+                                            : gyre_component_dup_text (component, gyre_trait_get_name (trait), NULL);
+
+  return text != NULL ? text : g_strdup ("none");
+}
+
+static void
+record (GyreComponent *component, const GyreTrait *trait, Track *track)
+{
+  GyreHistoryEntry *entry = g_slice_new (GyreHistoryEntry);
+  guint slot = trait->descriptor.index;
+
+  *entry = (GyreHistoryEntry) { 1, trait, dup_text (component, trait), __atomic_add_fetch (&last_sequence, 1, __ATOMIC_RELAXED),
+                                gyre_provenance_copy (gyre_state_get_provenance (component, slot)) };
+  g_queue_push_tail (&track->entries, entry);
+  while (track->entries.length > track->capacity)
+    gyre_history_entry_unref (g_queue_pop_head (&track->entries));
+}
+
+/* A trait of the component has changed. */
+void
+gyre_history_record (GyreComponent *component, const GyreTrait *trait)
+{
+  History *self = gyre_state_peek (component)->history;
+  Track *track = self->tracks[trait->descriptor.index];
+
+  if (track != NULL)
+    record (component, trait, track);
+}
+
+static History *
+ensure_history (GyreComponent *component)
+{
+  GyreState *state = gyre_state_ensure (component);
+  History *self = state->history;
+
+  if (self != NULL)
+    return self;
+  state->history = self = g_new0 (History, 1);
+  self->n_slots = gyre_component_get_birth (component)->n_slots;
+  self->tracks = g_new0 (Track *, self->n_slots);
+  gyre_state_set_listening (component, GYRE_LISTENING_HISTORY, TRUE);
+  return self;
+}
+
+/* The trait of a slot: each trait stands once, whatever aliases it has. */
+static const GyreTrait *
+trait_at (GyreComponent *component, guint slot)
+{
+  const GyreTrait *trait = gyre_component_get_slot (component, slot);
+
+  return trait->descriptor.sort != GYRE_DESCRIPTOR_BEHAVIOR && trait->descriptor.index == slot ? trait : NULL;
+}
+
+static void
+track (GyreComponent *component, const GyreTrait *trait, guint capacity)
+{
+  Track **place = &ensure_history (component)->tracks[trait->descriptor.index];
+
+  if (capacity == 0 || !trait->readable)
+    {
+      track_free (g_steal_pointer (place));
+      return;
+    }
+  if (*place == NULL)
+    {
+      *place = g_new0 (Track, 1);
+      (*place)->capacity = capacity;
+      record (component, trait, *place);
+    }
+  (*place)->capacity = capacity;
+  while ((*place)->entries.length > capacity)
+    gyre_history_entry_unref (g_queue_pop_head (&(*place)->entries));
+}
+
+static gboolean
+find_trait (GyreComponent *self, const char *name, const GyreTrait **trait, GError **error)
+{
+  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (self));
+  GyreDescriptor *descriptor = name != NULL ? gyre_requirement_get_trait (requirement, name, error) : NULL;
+
+  *trait = (const GyreTrait *) descriptor;
+  if (name == NULL)
+    return TRUE;
+  if (descriptor == NULL || descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
+    return descriptor != NULL;
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a behavior and has no value",
+               gyre_requirement_get_public_name (requirement), descriptor->name);
+  return FALSE;
+}
+
+/**
+ * gyre_component_track_history:
+ * @self: a component
+ * @trait: (nullable): a name or alias; %NULL for all traits
+ * @capacity: how many values of each trait are kept, the last ones; 0 for none any more
+ * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Begins to write down the values of a trait, the present one first, or changes how many are kept. A set of an equal value is
+ * none.
+ *
+ * Returns: whether there is such a trait
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_track_history (GyreComponent *self, const char *trait, guint capacity, GError **error)
+{
+  const GyreTrait *found;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
+
+  if (!find_trait (self, trait, &found, error))
+    return FALSE;
+  if (found != NULL)
+    track (self, found, capacity);
+  for (guint slot = 0; found == NULL && slot < gyre_component_get_birth (self)->n_slots; slot++)
+    if (trait_at (self, slot) != NULL)
+      track (self, trait_at (self, slot), capacity);
+  return TRUE;
+}
+
+static void
+append (GPtrArray *list, const Track *track)
+{
+  for (GList *link = track != NULL ? track->entries.head : NULL; link != NULL; link = link->next)
+    g_ptr_array_add (list, gyre_history_entry_ref (link->data));
+}
+
+static int
+compare (gconstpointer one, gconstpointer other)
+{
+  const GyreHistoryEntry *first = *(GyreHistoryEntry * const *) one, *second = *(GyreHistoryEntry * const *) other;
+
+  return first->sequence < second->sequence ? -1 : first->sequence > second->sequence;
+}
+
+/**
+ * gyre_component_list_history:
+ * @self: a component
+ * @trait: (nullable): a name or alias; %NULL for all traits
+ * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Lists what gyre_component_track_history() has written down.
+ *
+ * Returns: (transfer full) (element-type GyreHistoryEntry) (nullable): the values, the oldest first; empty of what is not tracked
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+gyre_component_list_history (GyreComponent *self, const char *trait, GError **error)
+{
+  const GyreTrait *found;
+  History *history;
+  GPtrArray *list;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
+
+  if (!find_trait (self, trait, &found, error))
+    return NULL;
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_history_entry_unref);
+  history = gyre_state_peek (self) != NULL ? gyre_state_peek (self)->history : NULL;
+  for (guint slot = 0; history != NULL && slot < history->n_slots; slot++)
+    if (found == NULL || slot == found->descriptor.index)
+      append (list, history->tracks[slot]);
+  g_ptr_array_sort (list, compare);
+  return list;
+}

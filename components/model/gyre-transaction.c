@@ -1,0 +1,530 @@
+/* gyre-transaction.c: Several traits of several components, all or none
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-transaction.h"
+#include "gyre-assignments-private.h"
+
+#define PLACE __builtin_return_address (0)
+
+/* Up to so many assignments are found by looking at each. */
+enum { FEW = 8 };
+
+struct _GyreTransaction
+{
+  gint references;
+  GThread *thread;
+  GyreExecutive *executive;
+  GyreTransaction *outer;       /* that it belongs to */
+  GyreTransaction *below;       /* that was begun before it in this thread, of any executive; NULL once it has ended */
+  gboolean is_open;
+  GPtrArray *assignments;         /* of GyreAssignment, in the order of the sets */
+  GHashTable *known;            /* the same as a set; NULL for a few */
+  GError *refused;              /* the first set that was */
+};
+
+#define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
+THREAD_LOCAL GyreTransaction *newest;
+
+G_DEFINE_BOXED_TYPE (GyreTransaction, gyre_transaction, gyre_transaction_ref, gyre_transaction_unref)
+
+static void
+assignment_free (gpointer assignment)
+{
+  gyre_assignment_clear (assignment);
+  g_slice_free (GyreAssignment, assignment);
+}
+
+static guint
+assignment_hash (gconstpointer assignment)
+{
+  const GyreAssignment *self = assignment;
+
+  return g_direct_hash (self->component) * 31 + self->trait->descriptor.index;
+}
+
+static gboolean
+assignment_equal (gconstpointer one, gconstpointer other)
+{
+  const GyreAssignment *first = one, *second = other;
+
+  return first->component == second->component && first->trait == second->trait;
+}
+
+static GyreTransaction *
+find_open (GyreExecutive *executive)
+{
+  GyreTransaction *open = newest;
+
+  while (open != NULL && open->executive != executive)
+    open = open->below;
+  return open;
+}
+
+/**
+ * gyre_transaction_begin:
+ * @executive: whose components are to be set
+ *
+ * Begins a transaction, or a part of the one that this thread has begun for the executive and not ended.
+ *
+ * Returns: (transfer full): a transaction
+ *
+ * Since: 0.1
+ */
+GyreTransaction *
+gyre_transaction_begin (GyreExecutive *executive)
+{
+  GyreTransaction *self;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (executive), NULL);
+
+  self = g_slice_new0 (GyreTransaction);
+  self->references = 1;
+  self->thread = g_thread_self ();
+  self->executive = g_object_ref (executive);
+  self->outer = find_open (executive);
+  if (self->outer != NULL)
+    gyre_transaction_ref (self->outer);
+  self->assignments = g_ptr_array_new_with_free_func (assignment_free);
+  self->is_open = TRUE;
+  self->below = newest;
+  newest = self;
+  return self;
+}
+
+/**
+ * gyre_transaction_ref: (skip)
+ * @transaction: a transaction
+ *
+ * Returns: (transfer full): @transaction
+ *
+ * Since: 0.1
+ */
+GyreTransaction *
+gyre_transaction_ref (GyreTransaction *transaction)
+{
+  g_return_val_if_fail (transaction != NULL, NULL);
+  transaction->references++;
+  return transaction;
+}
+
+/* Takes it from among the open ones, wherever it stands. */
+static void
+end (GyreTransaction *self)
+{
+  GyreTransaction **place = &newest;
+
+  while (*place != NULL && *place != self)
+    place = &(*place)->below;
+  if (*place != NULL)
+    *place = self->below;
+  self->below = NULL;
+  self->is_open = FALSE;
+}
+
+/**
+ * gyre_transaction_cancel:
+ * @transaction: a transaction
+ *
+ * Ends it; nothing is set. Of one that has ended it does nothing.
+ *
+ * Since: 0.1
+ */
+void
+gyre_transaction_cancel (GyreTransaction *transaction)
+{
+  g_return_if_fail (transaction != NULL && transaction->thread == g_thread_self ());
+
+  if (transaction->is_open)
+    end (transaction);
+  g_clear_pointer (&transaction->known, g_hash_table_unref);
+  g_ptr_array_set_size (transaction->assignments, 0);
+}
+
+/**
+ * gyre_transaction_unref: (skip)
+ * @transaction: (transfer full): a transaction
+ *
+ * Since: 0.1
+ */
+void
+gyre_transaction_unref (GyreTransaction *transaction)
+{
+  g_return_if_fail (transaction != NULL && transaction->thread == g_thread_self ());
+
+  if (--transaction->references > 0)
+    return;
+  gyre_transaction_cancel (transaction);
+  g_ptr_array_unref (transaction->assignments);
+  g_clear_error (&transaction->refused);
+  g_clear_pointer (&transaction->outer, gyre_transaction_unref);
+  g_object_unref (transaction->executive);
+  g_slice_free (GyreTransaction, transaction);
+}
+
+static GyreAssignment *
+find_assignment (GyreTransaction *self, const GyreAssignment *like)
+{
+  if (self->known != NULL)
+    return g_hash_table_lookup (self->known, like);
+  for (guint index = 0; index < self->assignments->len; index++)
+    if (assignment_equal (g_ptr_array_index (self->assignments, index), like))
+      return g_ptr_array_index (self->assignments, index);
+  return NULL;
+}
+
+static void
+know_all (GyreTransaction *self)
+{
+  self->known = g_hash_table_new (assignment_hash, assignment_equal);
+  for (guint index = 0; index < self->assignments->len; index++)
+    g_hash_table_add (self->known, g_ptr_array_index (self->assignments, index));
+}
+
+/* The last word about a trait counts; its place among the others is that of the first. */
+static void
+take (GyreTransaction *self, GyreAssignment *assignment)
+{
+  GyreAssignment *known = find_assignment (self, assignment);
+
+  if (known != NULL)
+    {
+      gyre_assignment_clear (known);
+      *known = *assignment;
+      return;
+    }
+  known = g_slice_dup (GyreAssignment, assignment);
+  g_ptr_array_add (self->assignments, known);
+  if (self->known != NULL)
+    g_hash_table_add (self->known, known);
+  else if (self->assignments->len > FEW)
+    know_all (self);
+}
+
+static gboolean
+refuse (GyreTransaction *self, GError *problem, GError **error)
+{
+  if (self->refused == NULL)
+    self->refused = g_error_copy (problem);
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+static const GyreTrait *
+find_trait (GyreTransaction *self, GyreComponent *component, const char *name, GError **error)
+{
+  GyreDescriptor *descriptor;
+  gboolean is_behavior;
+  g_autofree char *subject = NULL;
+
+  descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), name, error);
+  if (descriptor == NULL)
+    return NULL;
+  is_behavior = descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR;
+  if (!is_behavior && gyre_component_get_executive (component) == self->executive)
+    return (const GyreTrait *) descriptor;
+  subject = gyre_component_dup_subject (component);
+  if (is_behavior)
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a behavior and has no value", subject,
+                 descriptor->name);
+  else
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INVALID, "%s.%s: its component belongs to another executive "
+                 "than the transaction", subject, descriptor->name);
+  return NULL;
+}
+
+static gboolean
+set_native (GyreTransaction *self, GyreComponent *component, const char *name, const GValue *value, GyreProvenance provenance,
+            GError **error)
+{
+  GError *problem = NULL;
+  const GyreTrait *trait = find_trait (self, component, name, &problem);
+  GyreAssignment assignment = { .provenance = provenance };
+
+  if (trait == NULL)
+    gyre_provenance_clear (&assignment.provenance);
+  if (trait == NULL || !gyre_assignment_read_gvalue (&assignment, component, trait, value, &problem))
+    return refuse (self, problem, error);
+  take (self, &assignment);
+  return TRUE;
+}
+
+static gboolean
+set_text (GyreTransaction *self, GyreComponent *component, const char *name, const char *text, GyreProvenance provenance,
+          GError **error)
+{
+  GError *problem = NULL;
+  const GyreTrait *trait = find_trait (self, component, name, &problem);
+  GyreAssignment assignment = { .provenance = provenance };
+
+  if (trait == NULL)
+    gyre_provenance_clear (&assignment.provenance);
+  if (trait == NULL || !gyre_assignment_read_text (&assignment, component, trait, text, &problem))
+    return refuse (self, problem, error);
+  take (self, &assignment);
+  return TRUE;
+}
+
+#define CHECK_SET(transaction, component, trait) \
+  g_return_val_if_fail (transaction != NULL && transaction->is_open && transaction->thread == g_thread_self (), FALSE); \
+  g_return_val_if_fail (GYRE_IS_COMPONENT (component) && trait != NULL, FALSE)
+
+#define SET(type, setter, argument) \
+  g_auto (GValue) native = G_VALUE_INIT; \
+  CHECK_SET (transaction, component, trait); \
+  setter (g_value_init (&native, type), argument); \
+  return set_native (transaction, component, trait, &native, gyre_provenance_of_address (PLACE), error)
+
+/**
+ * gyre_transaction_set_boolean:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias
+ * @value: the value that it shall have
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_boolean (GyreTransaction *transaction, GyreComponent *component, const char *trait, gboolean value,
+                              GError **error)
+{
+  SET (G_TYPE_BOOLEAN, g_value_set_boolean, value);
+}
+
+/**
+ * gyre_transaction_set_integer:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias
+ * @value: the value that it shall have
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_integer (GyreTransaction *transaction, GyreComponent *component, const char *trait, gint64 value,
+                              GError **error)
+{
+  SET (G_TYPE_INT64, g_value_set_int64, value);
+}
+
+/**
+ * gyre_transaction_set_real:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias
+ * @value: the value that it shall have
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_real (GyreTransaction *transaction, GyreComponent *component, const char *trait, double value,
+                           GError **error)
+{
+  SET (G_TYPE_DOUBLE, g_value_set_double, value);
+}
+
+/**
+ * gyre_transaction_set_string:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias
+ * @value: (nullable): the value itself, not the text of one
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_string (GyreTransaction *transaction, GyreComponent *component, const char *trait, const char *value,
+                             GError **error)
+{
+  SET (G_TYPE_STRING, g_value_set_string, value);
+}
+
+/**
+ * gyre_transaction_set_object:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias of a facility
+ * @value: (nullable): the component that the facility shall be
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Returns: whether the facility can be that; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_object (GyreTransaction *transaction, GyreComponent *component, const char *trait, GObject *value,
+                             GError **error)
+{
+  SET (G_TYPE_OBJECT, g_value_set_object, value);
+}
+
+/**
+ * gyre_transaction_set_none:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias of a nullable trait
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Returns: whether the trait can be none; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_none (GyreTransaction *transaction, GyreComponent *component, const char *trait, GError **error)
+{
+  CHECK_SET (transaction, component, trait);
+  return set_text (transaction, component, trait, "none", gyre_provenance_of_address (PLACE), error);
+}
+
+/**
+ * gyre_transaction_set_value:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias
+ * @value: a native value
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_value (GyreTransaction *transaction, GyreComponent *component, const char *trait, const GValue *value,
+                            GError **error)
+{
+  CHECK_SET (transaction, component, trait);
+  g_return_val_if_fail (G_IS_VALUE (value), FALSE);
+  return set_native (transaction, component, trait, value, gyre_provenance_of_address (PLACE), error);
+}
+
+/**
+ * gyre_transaction_set_text:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias
+ * @text: the text of a value, as a configuration file has it
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_text (GyreTransaction *transaction, GyreComponent *component, const char *trait, const char *text,
+                           GError **error)
+{
+  CHECK_SET (transaction, component, trait);
+  g_return_val_if_fail (text != NULL, FALSE);
+  return set_text (transaction, component, trait, text, gyre_provenance_of_address (PLACE), error);
+}
+
+/**
+ * gyre_transaction_set_value_from:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias
+ * @value: a native value
+ * @category: who says it
+ * @locator: (nullable): where
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * As gyre_transaction_set_value(), on behalf of somebody: a line of another language.
+ *
+ * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_value_from (GyreTransaction *transaction, GyreComponent *component, const char *trait, const GValue *value,
+                                 GyreCategory category, GyreLocator *locator, GError **error)
+{
+  CHECK_SET (transaction, component, trait);
+  g_return_val_if_fail (G_IS_VALUE (value), FALSE);
+  return set_native (transaction, component, trait, value, gyre_provenance_of_locator (category, locator), error);
+}
+
+/**
+ * gyre_transaction_set_text_from:
+ * @transaction: an open transaction
+ * @component: a component of its executive
+ * @trait: a name or alias
+ * @text: the text of a value
+ * @category: who says it
+ * @locator: (nullable): where
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * As gyre_transaction_set_text(), on behalf of somebody: a console, a form, a file that is read again.
+ *
+ * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_set_text_from (GyreTransaction *transaction, GyreComponent *component, const char *trait, const char *text,
+                                GyreCategory category, GyreLocator *locator, GError **error)
+{
+  CHECK_SET (transaction, component, trait);
+  g_return_val_if_fail (text != NULL, FALSE);
+  return set_text (transaction, component, trait, text, gyre_provenance_of_locator (category, locator), error);
+}
+
+static void
+hand_over (GyreTransaction *outer, GPtrArray *assignments)
+{
+  for (guint index = 0; index < assignments->len; index++)
+    {
+      GyreAssignment *assignment = g_ptr_array_index (assignments, index);
+      take (outer, assignment);
+      *assignment = (GyreAssignment) { .component = NULL };
+    }
+}
+
+/**
+ * gyre_transaction_commit:
+ * @transaction: an open transaction
+ * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR
+ *
+ * Sets everything, or nothing. The transaction has ended in either case.
+ *
+ * Returns: whether everything is set; of a transaction within another one, whether that one has taken it
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_transaction_commit (GyreTransaction *transaction, GError **error)
+{
+  g_autoptr (GPtrArray) assignments = NULL;
+
+  g_return_val_if_fail (transaction != NULL && transaction->is_open && transaction->thread == g_thread_self (), FALSE);
+
+  end (transaction);
+  assignments = g_steal_pointer (&transaction->assignments);
+  transaction->assignments = g_ptr_array_new_with_free_func (assignment_free);
+  g_clear_pointer (&transaction->known, g_hash_table_unref);
+  if (transaction->refused != NULL)
+    {
+      g_propagate_error (error, g_error_copy (transaction->refused));
+      return FALSE;
+    }
+  if (transaction->outer == NULL)
+    return gyre_assignments_run (assignments, error);
+  if (transaction->outer->is_open)
+    {
+      hand_over (transaction->outer, assignments);
+      return TRUE;
+    }
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INVALID, "the transaction that this one belongs to has ended");
+  return FALSE;
+}
