@@ -293,28 +293,6 @@ gyre_component_set_value_from (GyreComponent *self, const char *trait, const GVa
          && gyre_component_commit_gvalue (self, found, value, gyre_provenance_of_locator (category, locator), error);
 }
 
-void
-gyre_component_get_facility_value (GyreComponent *self, const GyreTrait *trait, GValue *value)
-{
-  g_autoptr (GError) error = NULL;
-  GObject *object = gyre_component_fetch_object (self, trait->descriptor.index, &error);
-
-  if (error != NULL)
-    g_warning ("%s", error->message);
-  g_value_set_object (value, object);
-}
-
-/* Of a list or mapping of facilities, the parts. */
-void
-gyre_component_get_plain_value (GyreComponent *self, const GyreTrait *trait, GValue *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (trait->element != NULL && !gyre_facility_container_build (self, trait, &error))
-    g_warning ("%s", error->message);
-  gyre_trait_to_gvalue (trait, gyre_component_peek (self, trait), value);
-}
-
 static void
 settle (GyreComponent *self, const GyreTrait *trait)
 {

@@ -391,23 +391,13 @@ gyre_construction_claim (GyreComponent *component, const char *name)
   warn_of_report (component);
 }
 
-/* What the class has for a trait that other code keeps. Only an object has to be resolved, and only that can fail. */
+/* GObject refuses what the class has. */
 static void
-apply_birth (GyreComponent *component, GyreBirth *birth, const GyreTrait *trait)
+fail_foreign (GyreComponent *component, const GyreTrait *trait, GError *error)
 {
-  guint slot = trait->descriptor.index;
-  GyreProvenance provenance = gyre_provenance_copy (&birth->provenances[slot]);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (&gyre_component_get_birth (component)->provenances[trait->descriptor.index]);
 
-  if (!gyre_foreign_value_is_opaque (trait))
-    gyre_foreign_value_write (component, trait, gyre_kind_copy (trait->kind, birth->values[slot]), provenance);
-  else if (!gyre_foreign_value_write_text (component, trait, birth->values[slot].present ? birth->values[slot].string : "none",
-                                           provenance, &error))
-    {
-      g_autoptr (GyreLocator) locator = gyre_provenance_dup_locator (&birth->provenances[slot]);
-      gyre_component_prefix_error (component, trait, &error);
-      fail (component, locator, error->message);
-    }
+  fail (component, locator, error->message);
 }
 
 /* GObject sets what it keeps itself; it is known now what that shall be. */
@@ -420,10 +410,12 @@ apply_foreign (GyreComponent *component)
   for (guint slot = 0; birth->n_foreign > 0 && slot < birth->n_slots; slot++)
     {
       const GyreTrait *trait = gyre_component_get_slot (component, slot);
+      g_autoptr (GError) error = NULL;
 
       if (trait->descriptor.sort != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_foreign (trait) && trait->writable
-          && trait->descriptor.index == slot && birth->provenances[slot].category > GYRE_CATEGORY_DEFAULTS)
-        apply_birth (component, birth, trait);
+          && trait->descriptor.index == slot && birth->provenances[slot].category > GYRE_CATEGORY_DEFAULTS
+          && !gyre_foreign_value_write_birth (component, trait, &error))
+        fail_foreign (component, trait, error);
     }
   if (request != NULL)
     take_said (component, request->construction, SHARE_FOREIGN);

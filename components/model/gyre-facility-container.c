@@ -344,3 +344,14 @@ gyre_facility_container_dispose (GyreComponent *component, const GyreTrait *trai
   store (component, trait, GYRE_NONE);
   gyre_kind_clear (trait->kind, &value);
 }
+
+/* Of a list or mapping of facilities, the parts. */
+void
+gyre_component_get_plain_value (GyreComponent *self, const GyreTrait *trait, GValue *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (trait->element != NULL && !gyre_facility_container_build (self, trait, &error))
+    g_warning ("%s", error->message);
+  gyre_trait_to_gvalue (trait, gyre_component_peek (self, trait), value);
+}

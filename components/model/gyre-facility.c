@@ -7,6 +7,7 @@
  * refused one leaves the old binding in place.
  */
 #include "gyre-facility-private.h"
+#include "gyre-accessor.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
 #include "gyre-component-private.h"
@@ -262,4 +263,16 @@ gyre_facility_dup_text (GyreComponent *component, const GyreTrait *trait)
     return g_strdup (G_OBJECT_TYPE_NAME (object));
   text = gyre_state_get_pending (component, trait->descriptor.index);
   return text != NULL ? gyre_literal_quote (text) : g_strdup ("none");
+}
+
+/* For GObject, which has no error: what is wrong is a warning. */
+void
+gyre_component_get_facility_value (GyreComponent *self, const GyreTrait *trait, GValue *value)
+{
+  g_autoptr (GError) error = NULL;
+  GObject *object = gyre_component_fetch_object (self, trait->descriptor.index, &error);
+
+  if (error != NULL)
+    g_warning ("%s", error->message);
+  g_value_set_object (value, object);
 }

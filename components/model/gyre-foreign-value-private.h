@@ -20,6 +20,9 @@ gboolean gyre_foreign_value_write_native  (GyreComponent   *component,
                                            const GValue    *source,
                                            GyreProvenance   provenance,
                                            GError         **error);
+gboolean gyre_foreign_value_write_birth   (GyreComponent   *component,
+                                           const GyreTrait *trait,
+                                           GError         **error);
 gboolean gyre_foreign_value_is_opaque     (const GyreTrait *trait);
 void     gyre_foreign_value_load         (GyreComponent   *component,
                                           const GyreTrait *trait,

@@ -169,3 +169,20 @@ gyre_foreign_value_write_text (GyreComponent *component, const GyreTrait *trait,
   write_native (component, trait, &native, provenance);
   return TRUE;
 }
+
+/* What the class has, in this executive. The error names component and trait. */
+gboolean
+gyre_foreign_value_write_birth (GyreComponent *component, const GyreTrait *trait, GError **error)
+{
+  GyreBirth *birth = gyre_component_get_birth (component);
+  guint slot = trait->descriptor.index;
+  GyreProvenance provenance = gyre_provenance_copy (&birth->provenances[slot]);
+  const char *text = birth->values[slot].present ? birth->values[slot].string : "none";
+
+  if (!gyre_foreign_value_is_opaque (trait))
+    return gyre_foreign_value_write (component, trait, gyre_kind_copy (trait->kind, birth->values[slot]), provenance);
+  if (gyre_foreign_value_write_text (component, trait, text, provenance, error))
+    return TRUE;
+  gyre_component_prefix_error (component, trait, error);
+  return FALSE;
+}

@@ -67,7 +67,7 @@ static void
 test_schema (void)
 {
   assert_schema (MAKE_TRAIT (POINTER (list), OF (.kind = &gyre_kind_set, .element = &gyre_kind_integer)),
-                 "{'type': <'array'>, 'items': <{'type': <'array'>, 'items': <{'type': <'integer'>}>, 'uniqueItems': <true>}>}");
+                 "{'type': <'array'>, 'items': <{'type': <'array'>, 'items': <{'type': <'integer'>, 'minimum': <int64 -9223372036854775808>, 'maximum': <int64 9223372036854775807>}>, 'uniqueItems': <true>}>}");
   assert_schema (MAKE_TRAIT (POINTER (tuple), PARTS ({ .kind = &gyre_kind_real }, { .kind = &gyre_kind_string })),
                  "{'type': <'array'>, 'prefixItems': <[{'type': <'number'>}, {'type': <'string'>}]>, 'minItems': <int64 2>, 'maxItems': <int64 2>}");
   assert_schema (MAKE_TRAIT (POINTER (mapping), .element = &gyre_kind_boolean),

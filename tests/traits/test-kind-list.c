@@ -84,7 +84,7 @@ test_native (void)
                          "[0]: must be exact as a real, which the integer 9007199254740993 is not");
   assert_refuses_native (MAKE_TRAIT (LIST_OF (integer)), native_variant ("[1.0, 1.5]"), GYRE_VALUE_ERROR_TYPE,
                          "[1]: must be a whole number, is 1.5");
-  assert_refuses_native (reals, native_variant ("[(1, 2)]"), GYRE_VALUE_ERROR_TYPE, "[0]: must be of kind real, is a GVariant '(ii)'");
+  assert_refuses_native (reals, native_variant ("[(1, 2)]"), GYRE_VALUE_ERROR_TYPE, "[0]: must be of kind real, is data of type (ii)");
   assert_refuses_native (reals, native_variant ("1.0"), GYRE_VALUE_ERROR_TYPE, "must be of kind list of real, is a value of type GVariant");
   assert_refuses_native (MAKE_TRAIT (LIST_OF (enumeration), .get_type = colour_get_type), native_strings (colours), GYRE_VALUE_ERROR_UNKNOWN,
                          "[1]: must be one of red, pale, blue, is 'green'");

@@ -181,7 +181,7 @@ test_elements (void)
   g_assert_cmpstr (printed, ==, "(3, 5)");
   g_assert_true (g_str_has_prefix (calls->str, "strip dozen double add nothing seven strip dozen double add nothing seven"));
   gyre_kind_clear (&gyre_kind_list, &value);
-  assert_refuses (list, "(1, 3)", GYRE_VALUE_ERROR_CONSTRAINT, "element 1: must not be seven (at character 5)");
+  assert_refuses (list, "(1, 3)", GYRE_VALUE_ERROR_CONSTRAINT, "[1]: must not be seven (at character 5)");
   g_string_free (calls, TRUE);
 }
 

@@ -81,7 +81,7 @@ test_lists (void)
                                                                         GYRE_SUBSET_OF ("1, 2, 3, 4")));
 
   assert_reads (list, "(1, 4)", "(1, 4)");
-  assert_refuses (list, "(1, 0)", GYRE_VALUE_ERROR_CONSTRAINT, "element 1: must be greater than 0, is 0 (at character 5)");
+  assert_refuses (list, "(1, 0)", GYRE_VALUE_ERROR_CONSTRAINT, "[1]: must be greater than 0, is 0 (at character 5)");
   assert_refuses (list, "(1, 2, 3)", GYRE_VALUE_ERROR_CONSTRAINT, "must be of a length of at most 2, is (1, 2, 3) (at character 1)");
   assert_refuses (list, "(1, 5)", GYRE_VALUE_ERROR_CONSTRAINT, "must be a subset of 1, 2, 3, 4, is (1, 5) (at character 1)");
 }

@@ -249,7 +249,7 @@ test_cycle_of_a_file (void)
                      "c.pfg:4:7");
   g_assert_cmpuint (gyre_settings_find (gyre_executive_get_settings (executive), "x.good"), ==, GYRE_SETTINGS_NOWHERE);
   /* What is said last counts. */
-  test_load ("x.a = {x.b}\nx.b = {x.a}\nx.b = 3\n");
+  test_load ("x.a = {x.b}\nx.b = {x.a}\nx:\n  b = 3\n");
   g_assert_false (gyre_executive_load_text (executive, "d.pfg", "x.b = {x.a}\n", GYRE_CATEGORY_USER, NULL, &error));
   test_assert_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION, "test.pfg:1:7", "d.pfg:1:7");
   g_assert_false (gyre_executive_load_text (executive, "e.pfg", "test.point.one = {x.a} * (2\n", GYRE_CATEGORY_USER, NULL, &error));
