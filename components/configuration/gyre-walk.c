@@ -43,7 +43,7 @@ go_back (GyreWalk *self, gsize offset)
 
       has_left |= is_newline;
       self->line -= is_newline;
-      self->column -= ((guchar) self->text[self->offset] & 0xc0) != 0x80;
+      self->column -= self->offset == self->length || ((guchar) self->text[self->offset] & 0xc0) != 0x80;
     }
   if (!has_left)
     return;
