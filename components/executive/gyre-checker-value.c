@@ -10,13 +10,15 @@
 
 #include <string.h>
 
-/* A class can break several promises, one a line; a diagnostic has one line. */
+/* A class can break several promises, one a line, and a circle has many cells; a diagnostic has one line. */
 static char *
-dup_one_line (const char *message)
+dup_one_line (const char *message, const char *separator)
 {
   g_auto (GStrv) lines = g_strsplit (message, "\n", -1);
 
-  return g_strjoinv ("; ", lines);
+  for (guint index = 0; lines[index] != NULL; index++)
+    g_strstrip (lines[index]);
+  return g_strjoinv (separator, lines);
 }
 
 static void
@@ -35,7 +37,7 @@ check_facility (GyreChecker *self, guint index, const GyreTrait *trait, const ch
   if (family != NULL && gyre_specification_find_class (self->executive, family, gyre_trait_get_value_type (trait),
                                                        &hint, &error) == NULL)
     {
-      g_autofree char *message = dup_one_line (error->message);
+      g_autofree char *message = dup_one_line (error->message, "; ");
 
       gyre_checker_tell (self, GYRE_SEVERITY_ERROR, gyre_checker_dup_value_place (self, index, 0), hint, "%s: %s", path, message);
     }
@@ -236,6 +238,6 @@ gyre_checker_check_circles (GyreChecker *self)
 
   if (gyre_circle_is_empty (self->circle) || gyre_circle_check (self->circle, &place, &error))
     return;
-  message = dup_one_line (error->message);
+  message = dup_one_line (error->message, " ");
   gyre_checker_tell (self, GYRE_SEVERITY_ERROR, place, "let one of them have a value of its own", "%s", message);
 }
