@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-reset.h"
+#include "gyre-assignment-private.h"
+#include "gyre-binding-private.h"
+#include "gyre-composed-private.h"
 #include "gyre-condition-private.h"
 #include "gyre-foreign-value-private.h"
-#include "gyre-assignment-private.h"
 
 static const GyreTrait *
 find_trait (GyreComponent *self, const char *name, GError **error)
@@ -123,6 +125,8 @@ reset_to_class (GyreComponent *component, const GyreTrait *trait, GError **error
 
   if (gyre_trait_is_foreign (trait))
     return reset_foreign (component, trait, birth, provenance, error);
+  if (G_UNLIKELY (birth->texts != NULL) && birth->texts[slot] != NULL)
+    return gyre_binding_bind (component, trait, birth->texts[slot], provenance, error);
   if (gyre_trait_is_facility (trait))
     return gyre_assignment_commit_facility (component, trait, NULL, birth->values[slot].string, TRUE, provenance, error);
   return gyre_assignment_commit (component, trait, gyre_kind_copy (trait->kind, birth->values[slot]), provenance, error);
@@ -158,6 +162,8 @@ gyre_component_reset (GyreComponent *self, const char *trait, GError **error)
       return FALSE;
     }
   setting = find_setting (self, found);
+  if (setting != NULL && gyre_composition_is_possible (found))
+    return gyre_composed_refresh (self, found, &setting, error);
   if (setting != NULL)
     return gyre_component_commit_text (self, found, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting), error);
   return reset_to_class (self, found, error);

@@ -10,7 +10,8 @@ import json
 import pathlib
 import sys
 
-ORDER = ["access", "construction", "threads", "classes", "instances", "parse-pfg", "settings-insert"]
+ORDER = ["access", "construction", "threads", "classes", "instances", "parse-pfg", "parse-cfg", "parse-yaml", "parse-json",
+         "settings-insert", "expression", "graph", "load", "observers"]
 HEAD = ["what", "ours", "peer", "ratio", "limit", "reached"]
 
 

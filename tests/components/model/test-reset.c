@@ -115,6 +115,22 @@ test_refused (void)
   test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "is a behavior");
 }
 
+/* What the class says with references is followed again. The last case: the class keeps it. */
+static void
+test_followed (void)
+{
+  g_autoptr (TestBall) ball = NULL;
+
+  test_load ("test.shapes.ball.radius = {reset-size.n} * 2\nreset-size.n = 4\n");
+  ball = test_new (TEST_TYPE_BALL, NULL);
+  g_assert_cmpfloat (ball->radius, ==, 8);
+  g_assert_true (test_ball_set_radius (ball, 3, NULL));
+  reset (ball, "radius");
+  g_assert_cmpfloat (ball->radius, ==, 8);
+  test_load ("reset-size.n = 5\n");
+  g_assert_cmpfloat (ball->radius, ==, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +141,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/reset/what-is-configured-now-counts-again", test_configured);
   g_test_add_func ("/model/reset/facilities-go-back-too", test_facility);
   g_test_add_func ("/model/reset/unknown-trait-is-an-error", test_refused);
+  g_test_add_func ("/model/reset/what-the-class-follows-is-followed-again", test_followed);
   return g_test_run ();
 }
