@@ -166,7 +166,10 @@ gyre_reloader_look (GyreReloader *self)
   files = list_files (self);
   checksum = dup_checksum (files);
   if (g_str_equal (checksum, self->known))
-    return FALSE;
+    {
+      watch (self, files);
+      return FALSE;
+    }
   g_free (self->known);
   self->known = g_steal_pointer (&checksum);
   g_object_ref (self);
@@ -198,20 +201,21 @@ start_timer (GyreReloader *self)
   g_source_attach (self->timer, self->context);
 }
 
+/* A configuration file, or the folder of the drop-ins of a package. */
 static gboolean
-has_known_encoding (GFile *file)
+is_of_interest (GFile *file)
 {
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
   g_auto (GStrv) encodings = gyre_codec_dup_encodings ();
   const char *suffix = name != NULL ? strrchr (name, '.') : NULL;
 
-  return suffix != NULL && g_strv_contains ((const char * const *) encodings, suffix + 1);
+  return suffix != NULL && (g_str_equal (suffix, ".d") || g_strv_contains ((const char * const *) encodings, suffix + 1));
 }
 
 static void
 on_changed (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, GyreReloader *self)
 {
-  if (has_known_encoding (file) || has_known_encoding (other))
+  if (is_of_interest (file) || is_of_interest (other))
     start_timer (self);
 }
 
@@ -232,6 +236,23 @@ watch_folder (GyreReloader *self, const char *folder)
   g_hash_table_insert (self->monitors, g_strdup (folder), monitor);
 }
 
+/* The drop-ins of all packages that were loaded, where there are any. */
+static void
+watch_drop_ins (GyreReloader *self, const char *folder)
+{
+  g_autoptr (GPtrArray) entries = gyre_manifest_dup_entries (gyre_executive_get_manifest (self->executive));
+
+  for (guint index = 0; index < entries->len; index++)
+    {
+      const char *package = ((GyreManifestEntry *) entries->pdata[index])->package;
+      g_autofree char *name = g_strconcat (package != NULL ? package : "", ".d", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (package != NULL && g_file_test (path, G_FILE_TEST_IS_DIR))
+        watch_folder (self, path);
+    }
+}
+
 /* Folders that are no longer of interest stay watched: an event costs a checksum. */
 static void
 watch (GyreReloader *self, GPtrArray *files)
@@ -246,7 +267,10 @@ watch (GyreReloader *self, GPtrArray *files)
       watch_folder (self, folder);
     }
   for (guint index = 0; index < folders->len; index++)
-    watch_folder (self, folders->pdata[index]);
+    {
+      watch_folder (self, folders->pdata[index]);
+      watch_drop_ins (self, folders->pdata[index]);
+    }
   g_main_context_pop_thread_default (self->context);
 }
 

@@ -186,11 +186,10 @@ test_missing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_drop_in (Fixture *fixture, gconstpointer data)
+discover (Fixture *fixture)
 {
   GyreSearchPath *path = gyre_search_path_new_empty ();
   g_autofree char *base = put (fixture, "pump.pfg", "pump.water.one = 10\n");
-  g_autofree char *drop_in = NULL;
   g_autoptr (GError) error = NULL;
 
   gyre_search_path_add_folder (path, fixture->root, GYRE_CATEGORY_PERSISTENT);
@@ -198,7 +197,15 @@ test_drop_in (Fixture *fixture, gconstpointer data)
   gyre_executive_discover (fixture->executive, "pump", NULL, &error);
   g_assert_no_error (error);
   watch (fixture);
-  drop_in = put (fixture, "pump.pfg.d/50-more.pfg", "pump.water.one = 30\n");
+}
+
+static void
+test_drop_in (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *drop_in = NULL;
+
+  discover (fixture);
+  drop_in = put (fixture, "pump.d/50-more.pfg", "pump.water.one = 30\n");
   g_assert_true (gyre_reloader_look (fixture->reloader));
   g_assert_cmpint (fixture->pump->one, ==, 30);
   g_assert_cmpint (g_unlink (drop_in), ==, 0);
@@ -253,6 +260,13 @@ test_order (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->pump->one, ==, 6);
 }
 
+static void
+wait_for (Fixture *fixture, guint reloaded)
+{
+  while (fixture->reloaded < reloaded)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* The main context hears of the change by itself. */
 static void
 test_watched (Fixture *fixture, gconstpointer data)
@@ -260,9 +274,24 @@ test_watched (Fixture *fixture, gconstpointer data)
   start (fixture, "pump.water.one = 10\n");
   gyre_reloader_set_delay (fixture->reloader, 1);
   rewrite (fixture, "pump.water.one = 12\n");
-  while (fixture->reloaded == 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for (fixture, 1);
   g_assert_cmpint (fixture->pump->one, ==, 12);
+}
+
+static void
+test_watched_drop_in (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *drop_in = NULL;
+  g_autofree char *again = NULL;
+
+  discover (fixture);
+  gyre_reloader_set_delay (fixture->reloader, 1);
+  drop_in = put (fixture, "pump.d/50-more.pfg", "pump.water.one = 30\n");
+  wait_for (fixture, 1);
+  g_assert_cmpint (fixture->pump->one, ==, 30);
+  again = put (fixture, "pump.d/50-more.pfg", "pump.water.one = 31\n");
+  wait_for (fixture, 2);
+  g_assert_cmpint (fixture->pump->one, ==, 31);
 }
 
 #define add(path, test) g_test_add ("/executive/reloader/" path, Fixture, NULL, set_up, test, tear_down)
@@ -281,5 +310,6 @@ main (int argc, char **argv)
   add ("identical-file-does-nothing", test_identical);
   add ("file-keeps-its-place", test_order);
   add ("folder-is-watched", test_watched);
+  add ("folder-of-drop-ins-is-watched-when-it-appears", test_watched_drop_in);
   return g_test_run ();
 }
