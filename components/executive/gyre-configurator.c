@@ -205,6 +205,57 @@ gyre_executive_discover (GyreExecutive *self, const char *package, GyreReport *r
   return gyre_loading_commit (loading, package, report, error);
 }
 
+static void
+add_entry_again (GyreLoading *loading, const GyreManifestEntry *entry)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (entry->package != NULL)
+    gyre_loading_add_package (loading, entry->package);
+  else if (!gyre_loading_add_file (loading, entry->file, entry->category, &problem))
+    {
+      g_autoptr (GyreLocator) place = gyre_locator_new_file (entry->file, 0, 0);
+
+      gyre_report_error (gyre_loading_get_report (loading), place, NULL, "%s", problem->message);
+    }
+}
+
+/**
+ * gyre_executive_reload:
+ * @self: an executive
+ * @report: (nullable): where every mistake is told
+ * @pending: (out) (optional) (transfer full): the keys whose new values wait for a restart; %NULL on failure
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ *
+ * Reads all files again that were loaded by name, by an argument or with a package, and puts what they say now in the place of what
+ * they said before. Files of a package that are new count; what is no longer said is taken back, and living instances get what holds
+ * now. What code, arguments and texts have said stays. Values of living instances whose trait needs a restart stay too.
+ *
+ * Call it in the thread of the instances.
+ *
+ * Returns: whether the files as they are now are in force; if not, nothing has changed
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_reload (GyreExecutive *self, GyreReport *report, GStrv *pending, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GyreLoading) loading = NULL;
+  gboolean is_good;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
+
+  entries = gyre_manifest_dup_entries (gyre_executive_get_manifest (self));
+  loading = gyre_loading_new (self, GYRE_LOADING_REPLACE);
+  for (guint index = 0; index < entries->len; index++)
+    add_entry_again (loading, entries->pdata[index]);
+  is_good = gyre_loading_commit (loading, "configuration", report, error);
+  if (pending != NULL)
+    *pending = is_good ? gyre_loading_dup_pending (loading) : NULL;
+  return is_good;
+}
+
 /**
  * gyre_executive_set:
  * @self: an executive

@@ -6,12 +6,26 @@
 
 #include "gyre-executive.h"
 
+/* What a configuration that is read again takes back. */
+typedef struct
+{
+  GPtrArray *settings;    /* of GyreSetting: no longer in force */
+  GHashTable *changed;    /* the nodes of keys of which something else is said now; of the others only the places moved */
+  GPtrArray *pending;     /* of char *: the keys whose new values wait for a restart, added by the model */
+} GyreWithdrawal;
+
 /* What the layer above lends to every executive, so that the executive knows nothing of components. */
 typedef struct
 {
-  /* New settings (GyreSetting, in order) are in force: classes and living instances take them up. No lock is held. */
+  /* Files were read again: living instances let go of what is no longer said. Called before `configured`; no lock is held. */
+  void (*withdrawn)  (GyreExecutive        *executive,
+                      const GyreWithdrawal *withdrawal);
+
+  /* New settings (GyreSetting, in order) are in force: classes and living instances take them up. No lock is held. When
+   * @pending is not NULL, living instances keep the values of traits that need a restart, and their keys are added to it. */
   void (*configured) (GyreExecutive *executive,
-                      GPtrArray     *settings);
+                      GPtrArray     *settings,
+                      GPtrArray     *pending);
 
   /* An executive ends, and what the layer above kept for a class goes with it. */
   void (*release)    (gpointer       state);
@@ -38,9 +52,12 @@ gpointer gyre_executive_get_bindings    (GyreExecutive  *self);
 gpointer gyre_executive_set_bindings    (GyreExecutive  *self,
                                          gpointer        bindings);
 
-/* Tells the model what is in force now. */
+/* Tells the model what is in force no longer, and what is in force now. */
+void     gyre_executive_tell_withdrawn  (GyreExecutive        *self,
+                                         const GyreWithdrawal *withdrawal);
 void     gyre_executive_tell_configured (GyreExecutive  *self,
-                                         GPtrArray      *settings);
+                                         GPtrArray      *settings,
+                                         GPtrArray      *pending);
 
 /* The class or interface of a family, with its class made; no module is loaded. */
 GyreRequirement *gyre_executive_peek_family  (GyreExecutive    *self,

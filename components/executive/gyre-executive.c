@@ -413,12 +413,21 @@ gyre_executive_set_model (const GyreExecutiveModel *new_model)
 }
 
 void
-gyre_executive_tell_configured (GyreExecutive *self, GPtrArray *settings)
+gyre_executive_tell_withdrawn (GyreExecutive *self, const GyreWithdrawal *withdrawal)
+{
+  const GyreExecutiveModel *known = g_atomic_pointer_get (&model);
+
+  if (known != NULL && known->withdrawn != NULL && withdrawal->settings->len > 0)
+    known->withdrawn (self, withdrawal);
+}
+
+void
+gyre_executive_tell_configured (GyreExecutive *self, GPtrArray *settings, GPtrArray *pending)
 {
   const GyreExecutiveModel *known = g_atomic_pointer_get (&model);
 
   if (known != NULL && known->configured != NULL && settings->len > 0)
-    known->configured (self, settings);
+    known->configured (self, settings, pending);
 }
 
 gpointer

@@ -91,6 +91,10 @@ gboolean         gyre_executive_discover          (GyreExecutive       *self,
                                                    const char          *package,
                                                    GyreReport          *report,
                                                    GError             **error);
+gboolean         gyre_executive_reload            (GyreExecutive       *self,
+                                                   GyreReport          *report,
+                                                   GStrv               *pending,
+                                                   GError             **error);
 void             gyre_executive_set_discovery     (GyreExecutive       *self,
                                                    GyreReport          *report);
 gboolean         gyre_executive_set               (GyreExecutive       *self,

@@ -16,7 +16,7 @@ typedef enum
 {
   GYRE_LOADING_NORMAL = 0,
   GYRE_LOADING_CHECK = 1 << 0,      /* only look for mistakes */
-  GYRE_LOADING_REPLACE = 1 << 1,    /* what files said before is withdrawn */
+  GYRE_LOADING_REPLACE = 1 << 1,    /* the entries of the manifest are read again, all of them and in order */
 } GyreLoadingFlags;
 
 GyreLoading *gyre_loading_new          (GyreExecutive        *executive,
@@ -55,6 +55,9 @@ gboolean     gyre_loading_commit       (GyreLoading          *loading,
                                         const char           *subject,
                                         GyreReport           *report,
                                         GError              **error);
+
+/* The keys whose new values wait for a restart; (transfer full). */
+GStrv        gyre_loading_dup_pending  (GyreLoading          *loading);
 
 /* The events of a file, whose mistakes of format go into @report; NULL, with an error of GYRE_CONFIGURATION_ERROR, when it can't
  * be read at all. Nothing is checked against classes. */

@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Each category has a batch of its own, made when something is said in it; they are committed weakest first.
+ * Each file that somebody names, and each package, is a portion with a batch for each category; so is what comes from elsewhere. Those of
+ * the weakest category are committed first. What files say becomes a load of the store, which can be said anew.
  */
 #include "gyre-loading-private.h"
 #include "gyre-batch.h"
@@ -13,22 +14,56 @@
 #include "gyre-include-private.h"
 #include "gyre-inclusion-private.h"
 #include "gyre-insertion-private.h"
+#include "gyre-load.h"
 #include "gyre-manifest-private.h"
 #include "gyre-name.h"
 
 #include <string.h>
 
+/* What one entry of the manifest says; the first portion is what can't be read again. */
+typedef struct
+{
+  GyreBatch *batches[GYRE_CATEGORIES];
+} Portion;
+
 struct _GyreLoading
 {
   GyreExecutive *executive;
   GyreLoadingFlags flags;
-  GyreBatch *batches[GYRE_CATEGORIES];
+  GPtrArray *portions;        /* the one behind the first is the first entry's of the manifest, and so on */
+  Portion *portion;           /* that is being filled */
   GyreChecker *checker;
   GyreReport *report;
   GyreManifest *manifest;     /* what was loaded by it */
   GPtrArray *files;           /* that were read: of char * */
   GyreInclusion *innermost;   /* the file that is being read, with those around it */
+  GPtrArray *arrived;         /* of GyreSetting: what has to be told */
+  GyreWithdrawal withdrawal;
 };
+
+static void
+portion_free (gpointer data)
+{
+  Portion *self = data;
+
+  for (guint category = 0; category < GYRE_CATEGORIES; category++)
+    g_clear_pointer (&self->batches[category], gyre_batch_free);
+  g_free (self);
+}
+
+/* What is said from here on is said by another entry. */
+static void
+begin_portion (GyreLoading *self)
+{
+  self->portion = g_new0 (Portion, 1);
+  g_ptr_array_add (self->portions, self->portion);
+}
+
+static void
+end_portion (GyreLoading *self)
+{
+  self->portion = self->portions->pdata[0];
+}
 
 GyreLoading *
 gyre_loading_new (GyreExecutive *executive, GyreLoadingFlags flags)
@@ -41,14 +76,23 @@ gyre_loading_new (GyreExecutive *executive, GyreLoadingFlags flags)
   self->report = gyre_report_new ();
   self->manifest = gyre_manifest_new ();
   self->files = g_ptr_array_new_with_free_func (g_free);
+  self->portions = g_ptr_array_new_with_free_func (portion_free);
+  begin_portion (self);
+  self->arrived = g_ptr_array_new ();
+  self->withdrawal.settings = g_ptr_array_new ();
+  self->withdrawal.changed = g_hash_table_new (NULL, NULL);
+  self->withdrawal.pending = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
 void
 gyre_loading_free (GyreLoading *loading)
 {
-  for (guint category = 0; category < GYRE_CATEGORIES; category++)
-    g_clear_pointer (&loading->batches[category], gyre_batch_free);
+  g_ptr_array_unref (loading->portions);
+  g_ptr_array_unref (loading->arrived);
+  g_ptr_array_unref (loading->withdrawal.settings);
+  g_hash_table_unref (loading->withdrawal.changed);
+  g_ptr_array_unref (loading->withdrawal.pending);
   gyre_checker_free (loading->checker);
   gyre_report_unref (loading->report);
   gyre_manifest_free (loading->manifest);
@@ -65,9 +109,9 @@ gyre_loading_get_report (GyreLoading *loading)
 static GyreBatch *
 get_batch (GyreLoading *self, GyreCategory category)
 {
-  if (self->batches[category] == NULL)
-    self->batches[category] = gyre_batch_new (gyre_executive_get_settings (self->executive), category);
-  return self->batches[category];
+  if (self->portion->batches[category] == NULL)
+    self->portion->batches[category] = gyre_batch_new (gyre_executive_get_settings (self->executive), category);
+  return self->portion->batches[category];
 }
 
 static int
@@ -157,6 +201,20 @@ include_file (GyreLoading *self, const char *file, GyreLocator *place, GyreCateg
   return TRUE;
 }
 
+/* Reads a file that can be read again. An empty one takes its place in the order of loads too. */
+static gboolean
+add_entry (GyreLoading *self, const char *file, GyreCategory category, GError **error)
+{
+  gboolean is_read;
+
+  begin_portion (self);
+  get_batch (self, category);
+  is_read = include_file (self, file, NULL, category, error);
+  end_portion (self);
+  gyre_manifest_add_file (self->manifest, file, category);
+  return is_read;
+}
+
 /* Reads what a line of a file or an argument names: one file or several. */
 static void
 include (GyreLoading *self, GyreEvents *events, guint index, GyreCategory category)
@@ -172,10 +230,9 @@ include (GyreLoading *self, GyreEvents *events, guint index, GyreCategory catego
   for (guint number = 0; files != NULL && files[number] != NULL; number++)
     {
       g_clear_error (&problem);
-      if (!include_file (self, files[number], place, category, &problem))
+      if (!(is_file ? include_file (self, files[number], place, category, &problem)
+                    : add_entry (self, files[number], category, &problem)))
         tell_at (self, events, index, NULL, problem->message);
-      else if (!is_file)
-        gyre_manifest_add_file (self->manifest, files[number], category);
     }
 }
 
@@ -198,10 +255,7 @@ add_file_events (GyreLoading *self, GyreEvents *events, GyreCategory category)
 gboolean
 gyre_loading_add_file (GyreLoading *loading, const char *file, GyreCategory category, GError **error)
 {
-  if (!include_file (loading, file, NULL, category, error))
-    return FALSE;
-  gyre_manifest_add_file (loading->manifest, file, category);
-  return TRUE;
+  return add_entry (loading, file, category, error);
 }
 
 /* A file that lies on two paths, or is for all packages, is read once. */
@@ -223,6 +277,9 @@ gyre_loading_add_package (GyreLoading *loading, const char *package)
   if (nickname != NULL)
     gyre_executive_set_host (loading->executive, nickname);
   hits = gyre_executive_find_files (loading->executive, package);
+  begin_portion (loading);
+  get_batch (loading, GYRE_CATEGORY_PACKAGE);
+  get_batch (loading, GYRE_CATEGORY_PERSISTENT);
   for (guint index = 0; index < hits->len; index++)
     {
       const GyreSearchHit *hit = hits->pdata[index];
@@ -235,6 +292,7 @@ gyre_loading_add_package (GyreLoading *loading, const char *package)
           gyre_report_error (loading->report, place, NULL, "%s", problem->message);
         }
     }
+  end_portion (loading);
   gyre_manifest_add_package (loading->manifest, package);
 }
 
@@ -312,21 +370,131 @@ note_setting (GyreSetting *setting, gpointer data)
 
 /* The settings keep their places when a batch becomes part of the store, so those noted before are those in force after. */
 static void
+commit_plain (GyreLoading *self, GyreBatch *batch)
+{
+  gyre_batch_foreach (batch, note_setting, self->arrived);
+  gyre_batch_commit (batch);
+}
+
+static GPtrArray *
+list_load (GyreLoading *self, guint load)
+{
+  GPtrArray *settings = g_ptr_array_new ();
+
+  if (load > 0)
+    gyre_settings_foreach_of_load (gyre_executive_get_settings (self->executive), load, note_setting, settings);
+  return settings;
+}
+
+static gboolean
+has_node (GHashTable *nodes, GyreSetting *setting)
+{
+  return g_hash_table_contains (nodes, GUINT_TO_POINTER (gyre_setting_get_node (setting)));
+}
+
+/* A line that only stands elsewhere is not told again; it is used if the old one was. */
+static void
+note_replaced (GyreLoading *self, GPtrArray *before, GPtrArray *after)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+
+  for (guint index = 0; index < before->len; index++)
+    {
+      g_ptr_array_add (self->withdrawal.settings, before->pdata[index]);
+      if (gyre_setting_is_used (before->pdata[index]))
+        g_hash_table_add (used, GUINT_TO_POINTER (gyre_setting_get_node (before->pdata[index])));
+    }
+  for (guint index = 0; index < after->len; index++)
+    if (has_node (self->withdrawal.changed, after->pdata[index]))
+      g_ptr_array_add (self->arrived, after->pdata[index]);
+    else if (has_node (used, after->pdata[index]))
+      gyre_setting_mark_used (after->pdata[index]);
+}
+
+static void
+note_changes (GyreLoading *self, GArray *changes)
+{
+  for (guint index = 0; index < changes->len; index++)
+    {
+      const GyreSettingChange *change = &g_array_index (changes, GyreSettingChange, index);
+
+      if (change->differs)
+        g_hash_table_add (self->withdrawal.changed, GUINT_TO_POINTER (change->node));
+    }
+}
+
+/* Where the loads of the entries are kept: those that are read for the first time are not the executive's yet. */
+static GyreManifest *
+get_manifest (GyreLoading *self)
+{
+  return self->flags & GYRE_LOADING_REPLACE ? gyre_executive_get_manifest (self->executive) : self->manifest;
+}
+
+static void
+commit_load (GyreLoading *self, guint position, GyreCategory category, GyreBatch *batch)
+{
+  guint load = gyre_manifest_get_load (get_manifest (self), position, category);
+  g_autoptr (GPtrArray) before = list_load (self, load);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GArray) changes = NULL;
+
+  if (load == 0)
+    load = gyre_settings_new_load (gyre_executive_get_settings (self->executive));
+  gyre_manifest_set_load (get_manifest (self), position, category, load);
+  changes = gyre_batch_commit_load (batch, load);
+  after = list_load (self, load);
+  if (before->len > 0 && after->len > 0 && before->pdata[0] == after->pdata[0])
+    return;
+  note_changes (self, changes);
+  if (self->flags & GYRE_LOADING_REPLACE)
+    note_replaced (self, before, after);
+  else
+    g_ptr_array_extend_and_steal (self->arrived, g_steal_pointer (&after));
+}
+
+/* An entry that says nothing in a category any more withdraws what it said. */
+static void
+commit_portion (GyreLoading *self, guint index, GyreCategory category)
+{
+  Portion *portion = self->portions->pdata[index];
+
+  self->portion = portion;
+  if (index > 0 && gyre_manifest_get_load (get_manifest (self), index - 1, category) > 0)
+    get_batch (self, category);
+  if (portion->batches[category] != NULL && index > 0)
+    commit_load (self, index - 1, category, portion->batches[category]);
+  else if (portion->batches[category] != NULL)
+    commit_plain (self, portion->batches[category]);
+}
+
+static void
 put_in_force (GyreLoading *self)
 {
-  g_autoptr (GPtrArray) settings = g_ptr_array_new ();
-
   for (guint category = 0; category < GYRE_CATEGORIES; category++)
-    if (self->batches[category] != NULL)
-      {
-        gyre_batch_foreach (self->batches[category], note_setting, settings);
-        gyre_batch_commit (self->batches[category]);
-      }
+    for (guint index = 0; index < self->portions->len; index++)
+      commit_portion (self, index, category);
   if (self->flags & GYRE_LOADING_REPLACE)
-    gyre_manifest_set_files (gyre_executive_get_manifest (self->executive), self->files);
-  else
-    gyre_manifest_append (gyre_executive_get_manifest (self->executive), self->manifest, self->files);
-  gyre_executive_tell_configured (self->executive, settings);
+    {
+      gyre_manifest_set_files (gyre_executive_get_manifest (self->executive), self->files);
+      gyre_executive_tell_withdrawn (self->executive, &self->withdrawal);
+      gyre_executive_tell_configured (self->executive, self->arrived, self->withdrawal.pending);
+      return;
+    }
+  gyre_manifest_append (gyre_executive_get_manifest (self->executive), self->manifest, self->files);
+  gyre_executive_tell_configured (self->executive, self->arrived, NULL);
+}
+
+GStrv
+gyre_loading_dup_pending (GyreLoading *loading)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  GStrv keys;
+
+  for (guint index = 0; index < loading->withdrawal.pending->len; index++)
+    g_strv_builder_add (builder, loading->withdrawal.pending->pdata[index]);
+  keys = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return keys;
 }
 
 gboolean

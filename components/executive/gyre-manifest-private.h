@@ -14,6 +14,7 @@ typedef struct
   char *file;             /* NULL for a package */
   char *package;          /* NULL for a file */
   GyreCategory category;  /* of a file */
+  guint loads[GYRE_CATEGORIES];   /* numbers of the store, 0 where it never said anything */
 } GyreManifestEntry;
 
 
@@ -30,7 +31,16 @@ gboolean      gyre_manifest_add_package (GyreManifest  *manifest,
 /* Copies (of GyreManifestEntry), to be freed by the caller. */
 GPtrArray    *gyre_manifest_dup_entries (GyreManifest  *manifest);
 
-/* Adds the entries of another one, and the files that were read for them. */
+/* The load of an entry for a category, by the entry's place in the order; 0 when there is none yet. */
+guint         gyre_manifest_get_load    (GyreManifest  *manifest,
+                                         guint          position,
+                                         GyreCategory   category);
+void          gyre_manifest_set_load    (GyreManifest  *manifest,
+                                         guint          position,
+                                         GyreCategory   category,
+                                         guint          load);
+
+/* Adds the entries of another one with their loads, and the files that were read for them. */
 void          gyre_manifest_append      (GyreManifest  *manifest,
                                          GyreManifest  *other,
                                          GPtrArray     *files);

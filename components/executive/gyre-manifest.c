@@ -4,6 +4,8 @@
  */
 #include "gyre-manifest-private.h"
 
+#include <string.h>
+
 struct _GyreManifest
 {
   GMutex lock;
@@ -46,8 +48,17 @@ entry_new (const char *file, const char *package, GyreCategory category)
 {
   GyreManifestEntry *entry = g_new (GyreManifestEntry, 1);
 
-  *entry = (GyreManifestEntry) { g_strdup (file), g_strdup (package), category };
+  *entry = (GyreManifestEntry) { g_strdup (file), g_strdup (package), category, { 0 } };
   return entry;
+}
+
+static GyreManifestEntry *
+entry_copy (const GyreManifestEntry *entry)
+{
+  GyreManifestEntry *copy = entry_new (entry->file, entry->package, entry->category);
+
+  memcpy (copy->loads, entry->loads, sizeof copy->loads);
+  return copy;
 }
 
 /* A file that is named again counts again: its settings are said later. */
@@ -102,10 +113,29 @@ gyre_manifest_dup_entries (GyreManifest *manifest)
     {
       const GyreManifestEntry *entry = manifest->entries->pdata[index];
 
-      g_ptr_array_add (copies, entry_new (entry->file, entry->package, entry->category));
+      g_ptr_array_add (copies, entry_copy (entry));
     }
   g_mutex_unlock (&manifest->lock);
   return copies;
+}
+
+guint
+gyre_manifest_get_load (GyreManifest *manifest, guint position, GyreCategory category)
+{
+  guint load;
+
+  g_mutex_lock (&manifest->lock);
+  load = ((GyreManifestEntry *) manifest->entries->pdata[position])->loads[category];
+  g_mutex_unlock (&manifest->lock);
+  return load;
+}
+
+void
+gyre_manifest_set_load (GyreManifest *manifest, guint position, GyreCategory category, guint load)
+{
+  g_mutex_lock (&manifest->lock);
+  ((GyreManifestEntry *) manifest->entries->pdata[position])->loads[category] = load;
+  g_mutex_unlock (&manifest->lock);
 }
 
 static gboolean
@@ -127,16 +157,14 @@ gyre_manifest_append (GyreManifest *manifest, GyreManifest *other, GPtrArray *fi
 {
   g_autoptr (GPtrArray) entries = gyre_manifest_dup_entries (other);
 
+  g_mutex_lock (&manifest->lock);
   for (guint index = 0; index < entries->len; index++)
     {
       const GyreManifestEntry *entry = entries->pdata[index];
 
-      if (entry->package != NULL)
-        gyre_manifest_add_package (manifest, entry->package);
-      else
-        gyre_manifest_add_file (manifest, entry->file, entry->category);
+      if (entry->package == NULL || !has_package (manifest, entry->package))
+        g_ptr_array_add (manifest->entries, entry_copy (entry));
     }
-  g_mutex_lock (&manifest->lock);
   add_files (manifest->files, files);
   g_mutex_unlock (&manifest->lock);
 }

@@ -18,7 +18,9 @@
 #include "gyre-former-private.h"
 #include "gyre-host-private.h"
 #include "gyre-target-private.h"
+#include "gyre-mutability.h"
 #include "gyre-requirement-private.h"
+#include "gyre-reset.h"
 
 #include <string.h>
 
@@ -29,6 +31,20 @@ warn_refused (GyreSetting *setting, GError *error)
   g_autofree char *place = gyre_locator_to_string (locator);
 
   g_warning ("%s: %s", place, error->message);
+}
+
+/* What is read again leaves living instances alone where a new value counts from the next start. */
+static gboolean
+waits_for_restart (const GyreTrait *trait, GyreSetting *setting, GPtrArray *pending)
+{
+  g_autofree char *key = NULL;
+
+  if (pending == NULL || gyre_trait_get_mutability (trait) == GYRE_MUTABILITY_ANY_TIME)
+    return FALSE;
+  key = gyre_setting_dup_key (setting);
+  if (!g_ptr_array_find_with_equal_func (pending, key, g_str_equal, NULL))
+    g_ptr_array_add (pending, g_steal_pointer (&key));
+  return TRUE;
 }
 
 static gboolean
@@ -75,7 +91,7 @@ pass_on_list (GyreComponent *component, GyreBirth *birth, guint slot, GyreSettin
 
 /* The class's value is what the setting says (it may have lost against a stronger one): then the instance gets it too. */
 static void
-pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *setting)
+pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *setting, GPtrArray *pending)
 {
   const GyreTrait *trait = gyre_component_get_slot (component, slot);
   GyreProvenance provenance = gyre_provenance_of_setting (setting);
@@ -83,10 +99,12 @@ pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *se
 
   if (gyre_composition_is_possible (trait))
     {
-      pass_on_list (component, birth, slot, setting);
+      if (!waits_for_restart (trait, setting, pending))
+        pass_on_list (component, birth, slot, setting);
       return;
     }
-  if (birth->provenances[slot].source != setting || !came_from_class (component, slot))
+  if (birth->provenances[slot].source != setting || !came_from_class (component, slot)
+      || waits_for_restart (trait, setting, pending))
     return;
   provenance.from_class = GYRE_MEDIATOR_CLASS;
   if (!gyre_component_commit_text (component, trait, gyre_setting_get_value (setting), provenance, &error))
@@ -94,7 +112,7 @@ pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *se
 }
 
 static void
-pass_on_to_extent (GyreActor *actor, GyreExecutive *executive, const GyreTrait *trait, GyreSetting *setting)
+pass_on_to_extent (GyreActor *actor, GyreExecutive *executive, const GyreTrait *trait, GyreSetting *setting, GPtrArray *pending)
 {
   g_autoptr (GPtrArray) extent = gyre_actor_get_extent (actor);
   g_autoptr (GPtrArray) derived = gyre_actor_get_derived (actor);
@@ -103,18 +121,18 @@ pass_on_to_extent (GyreActor *actor, GyreExecutive *executive, const GyreTrait *
 
   for (guint index = 0; index < extent->len; index++)
     if (gyre_component_get_executive (g_ptr_array_index (extent, index)) == executive)
-      pass_on (g_ptr_array_index (extent, index), birth, trait->descriptor.index, setting);
+      pass_on (g_ptr_array_index (extent, index), birth, trait->descriptor.index, setting, pending);
   for (guint index = 0; index < derived->len; index++)
-    pass_on_to_extent (g_ptr_array_index (derived, index), executive, trait, setting);
+    pass_on_to_extent (g_ptr_array_index (derived, index), executive, trait, setting, pending);
 }
 
 static void
-take_for_class (GyreExecutive *executive, GyreActor *actor, GyreSetting *setting)
+take_for_class (GyreExecutive *executive, GyreActor *actor, GyreSetting *setting, GPtrArray *pending)
 {
   GyreDescriptor *descriptor = gyre_former_resolve (executive, GYRE_REQUIREMENT (actor), gyre_setting_get_fragment (setting));
 
   if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
-    pass_on_to_extent (actor, executive, (const GyreTrait *) descriptor, setting);
+    pass_on_to_extent (actor, executive, (const GyreTrait *) descriptor, setting, pending);
 }
 
 static gboolean
@@ -125,17 +143,17 @@ is_list (const GyreDescriptor *descriptor)
 }
 
 static void
-refresh_list (GyreComponent *component, const GyreTrait *trait, GyreSetting *setting)
+refresh_list (GyreComponent *component, const GyreTrait *trait, GyreSetting *setting, GPtrArray *pending)
 {
   g_autoptr (GError) error = NULL;
   GyreSetting *culprit = setting;
 
-  if (!gyre_composed_refresh (component, trait, &culprit, &error))
+  if (!waits_for_restart (trait, setting, pending) && !gyre_composed_refresh (component, trait, &culprit, &error))
     warn_refused (culprit, error);
 }
 
 static void
-take_for_instance (GyreComponent *component, GyreSetting *setting)
+take_for_instance (GyreComponent *component, GyreSetting *setting, GPtrArray *pending)
 {
   g_autoptr (GError) error = NULL;
   GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (component));
@@ -150,7 +168,7 @@ take_for_instance (GyreComponent *component, GyreSetting *setting)
     descriptor = gyre_requirement_get_trait (requirement, gyre_setting_get_fragment (setting), &error);
   if (is_list (descriptor))
     {
-      refresh_list (component, (const GyreTrait *) descriptor, setting);
+      refresh_list (component, (const GyreTrait *) descriptor, setting, pending);
       return;
     }
   if (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
@@ -159,7 +177,8 @@ take_for_instance (GyreComponent *component, GyreSetting *setting)
     own = gyre_provenance_get_priority (gyre_state_get_provenance (component, descriptor->index));
   if (error == NULL && !gyre_composition_check ((const GyreTrait *) descriptor, gyre_setting_get_operator (setting), &error))
     gyre_component_prefix_error (component, (const GyreTrait *) descriptor, &error);
-  if (error == NULL && gyre_priority_compare (gyre_setting_get_priority (setting), own) >= 0)
+  if (error == NULL && gyre_priority_compare (gyre_setting_get_priority (setting), own) >= 0
+      && !waits_for_restart ((const GyreTrait *) descriptor, setting, pending))
     gyre_component_commit_text (component, (const GyreTrait *) descriptor, gyre_setting_get_value (setting),
                                 gyre_provenance_of_setting (setting), &error);
   if (error != NULL)
@@ -228,7 +247,7 @@ invalidate (GyreExecutive *executive, GPtrArray *settings)
 
 /* A setting of `name.mapping.key` or `family.mapping.key`. */
 static gboolean
-take_entry (GyreExecutive *executive, const char *component, GyreSetting *setting)
+take_entry (GyreExecutive *executive, const char *component, GyreSetting *setting, GPtrArray *pending)
 {
   const char *name = NULL;
   g_autofree char *owner = dup_owner (component, &name);
@@ -239,9 +258,9 @@ take_entry (GyreExecutive *executive, const char *component, GyreSetting *settin
                                    ? find_mapping (gyre_component_get_actor (GYRE_COMPONENT (instance)), name) : NULL;
 
   if (of_class != NULL && gyre_setting_get_conditions (setting) == 0)
-    pass_on_to_extent (actor, executive, of_class, setting);
+    pass_on_to_extent (actor, executive, of_class, setting, pending);
   if (of_instance != NULL)
-    refresh_list (GYRE_COMPONENT (instance), of_instance, setting);
+    refresh_list (GYRE_COMPONENT (instance), of_instance, setting, pending);
   return of_class != NULL || of_instance != NULL;
 }
 
@@ -273,20 +292,21 @@ target_find (Target *self, GyreExecutive *executive, GyreSetting *setting, guint
 }
 
 static void
-take (GyreExecutive *executive, const Target *target, GyreSetting *setting)
+take (GyreExecutive *executive, const Target *target, GyreSetting *setting, GPtrArray *pending)
 {
   gboolean is_unconditional = gyre_setting_get_conditions (setting) == 0;
 
   if (target->actor != NULL && is_unconditional)
-    take_for_class (executive, target->actor, setting);
+    take_for_class (executive, target->actor, setting, pending);
   if (GYRE_IS_COMPONENT (target->instance))
-    take_for_instance (GYRE_COMPONENT (target->instance), setting);
-  if (target->actor == NULL && target->instance == NULL && !take_entry (executive, target->name, setting) && is_unconditional)
+    take_for_instance (GYRE_COMPONENT (target->instance), setting, pending);
+  if (target->actor == NULL && target->instance == NULL && !take_entry (executive, target->name, setting, pending)
+      && is_unconditional)
     gyre_host_take (executive, setting);
 }
 
 static void
-settings_arrived (GyreExecutive *executive, GPtrArray *settings)
+settings_arrived (GyreExecutive *executive, GPtrArray *settings, GPtrArray *pending)
 {
   Target target = { GYRE_SETTINGS_NOWHERE };
 
@@ -298,16 +318,106 @@ settings_arrived (GyreExecutive *executive, GPtrArray *settings)
 
       if (node != target.node || node == GYRE_SETTINGS_NOWHERE)
         target_find (&target, executive, setting, node);
-      take (executive, &target, setting);
+      take (executive, &target, setting, pending);
     }
   target_clear (&target);
   gyre_bindings_configured (executive, settings);
+}
+
+/* Files that are read again, and the nodes of what they said before. */
+typedef struct
+{
+  GyreExecutive *executive;
+  const GyreWithdrawal *withdrawal;
+  GHashTable *nodes;
+} Recall;
+
+/* A list is made of several settings, of which only one is known as its source. */
+static gboolean
+is_concerned (const Recall *self, const GyreTrait *trait, const GyreProvenance *provenance)
+{
+  guint node;
+
+  if (provenance->kind != GYRE_SOURCE_SETTING)
+    return FALSE;
+  node = gyre_setting_get_node ((GyreSetting *) provenance->source);
+  if (g_hash_table_contains (self->withdrawal->changed, GUINT_TO_POINTER (node)))
+    return g_hash_table_contains (self->nodes, GUINT_TO_POINTER (node));
+  if (gyre_composition_is_possible (trait))
+    return g_hash_table_size (self->withdrawal->changed) > 0;
+  return g_hash_table_contains (self->nodes, GUINT_TO_POINTER (node)) && !gyre_trait_is_facility (trait)
+         && provenance->from_class != GYRE_MEDIATOR_HOST;
+}
+
+static gboolean
+has_own_chain (GyreComponent *component, const GyreTrait *trait)
+{
+  g_autoptr (GArray) chain = gyre_settings_list_chain (gyre_executive_get_settings (gyre_component_get_executive (component)),
+                                                       gyre_component_get_name (component), trait, gyre_condition_holds, component);
+
+  return chain->len > 0;
+}
+
+/* The value becomes what is said now: that may be what it was, at another place. */
+static void
+recall_slot (const Recall *self, GyreComponent *component, guint slot)
+{
+  const GyreTrait *trait = gyre_component_get_slot (component, slot);
+  GyreSetting *source = (GyreSetting *) gyre_state_get_provenance (component, slot)->source;
+  guint node = gyre_setting_get_node (source);
+  gboolean is_changed = g_hash_table_contains (self->withdrawal->changed, GUINT_TO_POINTER (node));
+  GyreBirth *birth = gyre_birth_get (GYRE_COMPONENT_GET_CLASS (component), self->executive);
+  g_autoptr (GError) error = NULL;
+
+  if (gyre_trait_get_mutability (trait) != GYRE_MUTABILITY_ANY_TIME)
+    {
+      if (is_changed)
+        waits_for_restart (trait, source, self->withdrawal->pending);
+      return;
+    }
+  if (gyre_composition_is_possible (trait) && has_own_chain (component, trait))
+    refresh_list (component, trait, source, NULL);
+  else if (!gyre_component_reset (component, trait->descriptor.name, &error))
+    warn_refused (source, error);
+  else if (came_from_class (component, slot) && birth->texts != NULL && birth->texts[slot] != NULL)
+    pass_on_list (component, birth, slot, source);
+}
+
+static void
+recall_instance (const Recall *self, GyreComponent *component)
+{
+  guint slots = gyre_component_get_birth (component)->n_slots;
+
+  for (guint slot = 0; slot < slots; slot++)
+    if (is_concerned (self, gyre_component_get_slot (component, slot), gyre_state_get_provenance (component, slot)))
+      recall_slot (self, component, slot);
+}
+
+static void
+settings_withdrawn (GyreExecutive *executive, const GyreWithdrawal *withdrawal)
+{
+  g_autoptr (GHashTable) nodes = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) classes = gyre_registrar_list_classes (gyre_registrar_get_default ());
+  Recall recall = { executive, withdrawal, nodes };
+
+  invalidate (executive, withdrawal->settings);
+  for (guint index = 0; index < withdrawal->settings->len; index++)
+    g_hash_table_add (nodes, GUINT_TO_POINTER (gyre_setting_get_node (withdrawal->settings->pdata[index])));
+  for (guint index = 0; index < classes->len; index++)
+    {
+      g_autoptr (GPtrArray) extent = gyre_actor_get_extent (classes->pdata[index]);
+
+      for (guint number = 0; number < extent->len; number++)
+        if (gyre_component_get_executive (extent->pdata[number]) == executive)
+          recall_instance (&recall, extent->pdata[number]);
+    }
 }
 
 void
 gyre_reconfiguration_attach (void)
 {
   static const GyreExecutiveModel model = {
+    .withdrawn = settings_withdrawn,
     .configured = settings_arrived,
     .release = gyre_birth_release,
     .release_bindings = gyre_bindings_free,

@@ -11,7 +11,7 @@ static GString *configured;   /* the keys and values that the model was told, in
 static GyreExecutive *configured_executive;
 
 static void
-on_configured (GyreExecutive *executive, GPtrArray *settings)
+on_configured (GyreExecutive *executive, GPtrArray *settings, GPtrArray *pending)
 {
   configured_executive = executive;
   for (guint index = 0; index < settings->len; index++)
@@ -23,7 +23,7 @@ on_configured (GyreExecutive *executive, GPtrArray *settings)
     }
 }
 
-static const GyreExecutiveModel model = { on_configured };
+static const GyreExecutiveModel model = { .configured = on_configured };
 
 static char *
 write_file (const char *text)

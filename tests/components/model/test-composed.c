@@ -84,7 +84,7 @@ say (GyreExecutive *executive, const char *family, const char *path, const char 
   gyre_batch_set_operator (batch, setting, operator);
   g_ptr_array_add (settings, setting);
   gyre_batch_commit (batch);
-  gyre_executive_tell_configured (executive, settings);
+  gyre_executive_tell_configured (executive, settings, NULL);
 }
 
 #define assert_element_place(component, index, expected) \
