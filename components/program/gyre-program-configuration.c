@@ -129,17 +129,20 @@ gyre_program_events (GyreExecutive *executive, const GyreCommand *command, GStrv
 GyreExit
 gyre_program_dump (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (gyre_program_needs_config (command))
+  if (gyre_program_needs_config (executive, command))
     return GYRE_EXIT_USAGE;
   if (command->is_json)
-    gyre_program_print_json (gyre_explanation_of_all (executive));
-  else
     {
-      text = gyre_explanation_to_pfg (executive);
-      gyre_program_print_page (text, command);
+      gyre_program_print_json (gyre_explanation_of_all (executive));
+      return GYRE_EXIT_OK;
     }
+  text = gyre_explanation_to_text (executive, command->format != NULL ? command->format : "pfg", &error);
+  if (text == NULL)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "%s", error->message);
+  gyre_program_print_page (text, command);
   return GYRE_EXIT_OK;
 }
 

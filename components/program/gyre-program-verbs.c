@@ -15,7 +15,7 @@ static const GyreVerb verbs[] = {
 
 static const GyreVerb configuration_verbs[] = {
   { "check", "FILE…", "tell every mistake of these files", 1, G_MAXUINT, FALSE, gyre_program_check },
-  { "dump", "--config=FILE…", "show everything that is configured, as a file that can be read again", 0, 0, TRUE, gyre_program_dump },
+  { "dump", "[--format=FORMAT] --config=FILE…", "show everything that is configured, as a file that can be read again", 0, 0, TRUE, gyre_program_dump },
   { "explain", "KEY --config=FILE…", "show which setting of a key is in force, and which ones lost", 1, 1, TRUE, gyre_program_explain },
   { "order", "[PACKAGE]", "show who beats whom, and which files of a package are there", 0, 1, FALSE, gyre_program_order },
   { "events", "FILE…", "show what these files say, in order", 1, G_MAXUINT, FALSE, gyre_program_events },

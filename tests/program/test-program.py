@@ -260,7 +260,8 @@ def inspect_shows_what_is_configured():
 
 
 def list_loads_what_is_on_the_path():
-    assert [row['family'] for row in answer('list', 'families')] == ['specimen.animal', 'specimen.feeders.spoon']
+    assert [row['family'] for row in answer('list', 'families')] == [
+        'specimen.animal', 'specimen.feeders.spoon', 'specimen.vault']
     assert [row['family'] for row in answer('list', 'interfaces')] == ['specimen.feeders']
     assert [row['package'] for row in answer('list', 'modules')] == ['specimen']
     assert [row['name'] for row in answer('list', 'instances', '--config=good.pfg')] == ['cat', 'cow']
