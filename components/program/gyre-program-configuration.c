@@ -24,11 +24,26 @@ check_file (GyreExecutive *executive, const char *file, GyreReport *report)
     report_file (report, file, error);
 }
 
+/* All files that are found, of each package whose module is. */
+static void
+check_found (GyreExecutive *executive, GyreReport *report)
+{
+  g_auto (GStrv) packages = gyre_linker_list_available (gyre_executive_get_linker (executive));
+
+  gyre_executive_set_discovery (executive, report);
+  gyre_executive_discover (executive, "gyre", report, NULL);
+  for (guint index = 0; packages[index] != NULL; index++)
+    gyre_executive_discover (executive, packages[index], report, NULL);
+  gyre_executive_set_discovery (executive, NULL);
+}
+
 GyreExit
 gyre_program_check (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
   g_autoptr (GyreReport) report = gyre_report_new ();
 
+  if (words[0] == NULL)
+    check_found (executive, report);
   for (guint index = 0; words[index] != NULL; index++)
     check_file (executive, words[index], report);
   if (command->is_json)

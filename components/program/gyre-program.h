@@ -67,6 +67,9 @@ GyreExit gyre_program_list         (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_check        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_events       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_dump         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_template     (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_schema       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_difference   (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_order        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 

@@ -91,6 +91,80 @@ def a_variable_with_a_mistake_is_2():
     assert 'GYRE__specimen__animal__legs' in mistakes
 
 
+def a_template_has_every_trait_and_loads_without_saying_anything():
+    for format in FORMATS:
+        for family, traits in (('specimen.animal', ['legs', 'sound', 'is-tame', 'age', 'feeder']),
+                               ('specimen.vault', ['password', 'depth', 'keys'])):
+            text = gyre('configuration', 'template', family, f'--format={format}')[0]
+            assert all(f'{trait}: ' in text for trait in traits) and 'sesame' not in text, text
+            (folder / f'template.{format}').write_text(text, encoding='utf-8')
+            assert answer('configuration', 'check', f'template.{format}') == []
+            assert answer('configuration', 'events', f'template.{format}') == []
+    text = gyre('configuration', 'template', 'specimen.animal')[0]
+    for line in ('; whatever lives', '; legs: integer', 'what it walks on', 'at least 0 and at most 1000', '; legs = 4', 'units: year',
+                 'can be none', 'deprecated since 0.1'):
+        assert line in text, text
+    assert "did you mean 'specimen.animal'?" in gyre('configuration', 'template', 'specimen.anmal', code=NOT_FOUND)[1]
+
+
+def a_schema_is_nested_by_family():
+    schema = json.loads(gyre('configuration', 'schema')[0])
+    assert schema['$schema'] == 'https://json-schema.org/draft/2020-12/schema'
+    assert set(schema['$defs']) >= {'specimen.animal', 'specimen.feeders.spoon', 'specimen.vault'}
+    assert schema['properties']['specimen']['properties']['feeders']['properties']['spoon']['$ref'] == '#/$defs/specimen.feeders.spoon'
+    animal = schema['$defs']['specimen.animal']['properties']
+    legs = animal['legs']
+    assert legs['default'] == 4 and legs['description'] == 'what it walks on'
+    assert legs['anyOf'][0] == {'type': 'integer', 'minimum': 0, 'maximum': 1000}
+    assert legs['anyOf'][1]['type'] == 'string'
+    assert animal['sound']['anyOf'][0]['enum'] == ['moo', 'meow'] and animal['is-tame']['deprecated']
+    assert {'type': 'null'} in animal['age']['anyOf'] and animal['age']['default'] is None
+    vault = schema['$defs']['specimen.vault']['properties']
+    assert 'default' not in vault['password'] and vault['keys']['anyOf'][0]['items']['type'] == 'integer'
+    assert list(json.loads(gyre('configuration', 'schema', 'specimen.vault')[0])['$defs']) == ['specimen.vault']
+    gyre('configuration', 'schema', 'specimen.valt', code=NOT_FOUND)
+
+
+def files_that_say_the_same_do_not_differ():
+    for format in FORMATS:
+        text = gyre('configuration', 'dump', f'--format={format}', '--config=good.pfg')[0]
+        (folder / f'same.{format}').write_text(text, encoding='utf-8')
+        assert gyre('configuration', 'diff', 'good.pfg', f'same.{format}') == ('', '')
+    assert answer('configuration', 'diff', 'good.pfg', 'good.pfg') == []
+
+
+def differences_are_told_with_value_and_place():
+    (folder / 'other.yaml').write_text('specimen.animal:\n  legs: 6\nspecimen.vault:\n  password: hunter2\n', encoding='utf-8')
+    (folder / 'third.yaml').write_text('specimen.animal:\n  legs: 7\nspecimen.vault:\n  password: hunter3\n', encoding='utf-8')
+    rows = answer('configuration', 'diff', 'other.yaml', 'third.yaml', code=NEGATIVE)
+    assert [row['key'] for row in rows] == ['specimen.animal.legs', 'specimen.vault.password']
+    assert rows[0]['first'] == {'value': '= 6', 'place': 'other.yaml:2:9'} and rows[0]['second']['value'] == '= 7'
+    output = gyre('configuration', 'diff', 'other.yaml', 'third.yaml', code=NEGATIVE)[0]
+    assert 'other.yaml:2:9' in output and 'third.yaml:2:9' in output and 'hunter' not in output
+    (folder / 'wrong.pfg').write_text('specimen.animal:\n  legs = -1\n', encoding='utf-8')
+    gyre('configuration', 'diff', 'other.yaml', 'wrong.pfg', code=USAGE)
+    gyre('configuration', 'diff', 'other.yaml', 'none.pfg', code=USAGE)
+
+
+def check_without_files_checks_what_is_found():
+    assert answer('configuration', 'check') == []
+    (folder / 'config' / 'gyre').mkdir(parents=True)
+    found = folder / 'config' / 'gyre' / 'specimen.pfg'
+    found.write_text('specimen.animal:\n  leggs = 1\n  legs = -1\n', encoding='utf-8')
+    try:
+        mistakes = answer('configuration', 'check', code=USAGE)
+    finally:
+        found.unlink()
+    assert [one['line'] for one in mistakes] == [2, 3] and mistakes[0]['hint'] == "did you mean 'legs'?"
+
+
+def what_was_not_built_is_a_mistake_for_the_strict():
+    _, mistakes = gyre('run', 'specimen.animal#cat', 'rest', '--config=good.pfg')
+    assert "note: no instance 'cow' was built" in mistakes, mistakes
+    _, mistakes = gyre('run', 'specimen.animal#cat', 'rest', '--config=good.pfg', '--strict', code=USAGE)
+    assert "no instance 'cow' was built" in mistakes and 'note' not in mistakes, mistakes
+
+
 def main():
     cases = [(name, case) for name, case in globals().items() if callable(case) and getattr(case, '__module__', '') == '__main__'
              and name not in ('gyre', 'answer', 'main')]

@@ -138,7 +138,7 @@ def a_failing_behavior_is_1():
 def wrong_usage_is_2():
     for words in ([], ['rum'], ['run'], ['run', 'specimen.animal', 'divide'], ['run', 'specimen.animal', 'divide', 'x'],
                   ['run', 'specimen.animal', 'rest', '1'], ['inspect'], ['inspect', 'a', 'b'], ['list', 'famlies'], ['configuration'],
-                  ['configuration', 'chek'], ['configuration', 'check'], ['configuration', 'dump'], ['run', ''],
+                  ['configuration', 'chek'], ['configuration', 'diff', 'a.pfg'], ['configuration', 'dump'], ['run', ''],
                   ['run', 'specimen.animal#a..b'], ['run', 'specimen.animal', '--json=1'], ['run', 'specimen.animal', '--config']):
         output, mistakes = gyre(*words, code=USAGE)
         assert output == '' and mistakes.startswith('gyre: '), words
