@@ -30,11 +30,9 @@ check_found (GyreExecutive *executive, GyreReport *report)
 {
   g_auto (GStrv) packages = gyre_linker_list_available (gyre_executive_get_linker (executive));
 
-  gyre_executive_set_discovery (executive, report);
   gyre_executive_discover (executive, "gyre", report, NULL);
   for (guint index = 0; packages[index] != NULL; index++)
     gyre_executive_discover (executive, packages[index], report, NULL);
-  gyre_executive_set_discovery (executive, NULL);
 }
 
 GyreExit
