@@ -9,8 +9,7 @@
  * The instance need not live: its class is told by the key (`family#name.trait`), by the conditions of its settings, or, where it is a
  * facility of another one, by the value of that facility.
  */
-#include "gyre-explanation.h"
-#include "gyre-class.h"
+#include "gyre-explanation-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-name.h"
 #include "gyre-specification-private.h"
@@ -489,6 +488,12 @@ explanation_to_variant (const Explanation *self)
   gyre_fields_add_variant (&fields, "shadowed", new_candidates (self->candidates, 1));
   gyre_fields_add_variant (&fields, "inapplicable", new_candidates (self->inapplicable, 0));
   return g_variant_builder_end (&fields);
+}
+
+GyreRequirement *
+gyre_explanation_find_class (GyreExecutive *executive, const char *component)
+{
+  return find_class_of (executive, component, 0);
 }
 
 /**

@@ -12,6 +12,9 @@ GVariant *gyre_explanation_of_key  (GyreExecutive  *executive,
                                     const char     *key,
                                     GError        **error);
 GVariant *gyre_explanation_of_all  (GyreExecutive  *executive);
+char     *gyre_explanation_to_text (GyreExecutive  *executive,
+                                    const char     *encoding,
+                                    GError        **error);
 char     *gyre_explanation_to_pfg  (GyreExecutive  *executive);
 
 GYRE_END_DECLARATIONS

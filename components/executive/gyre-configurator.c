@@ -7,6 +7,7 @@
  */
 #include "gyre-codec.h"
 #include "gyre-command-line.h"
+#include "gyre-environment.h"
 #include "gyre-executive-private.h"
 #include "gyre-loading-private.h"
 #include "gyre-manifest-private.h"
@@ -173,6 +174,39 @@ gyre_executive_load_arguments (GyreExecutive *self, const char * const *argument
   if (words != NULL)
     *words = is_good ? (GStrv) g_ptr_array_steal (commands, NULL) : NULL;
   return is_good;
+}
+
+/**
+ * gyre_executive_load_environment:
+ * @self: an executive
+ * @environment: (nullable) (array zero-terminated=1): variables as `NAME=value`; %NULL: those of the process
+ * @report: (nullable): where every mistake is told
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_CONFIGURATION
+ *
+ * Puts the settings of the environment in force, as a whole: the variables whose names begin with `GYRE__`, so that
+ * `GYRE__gauss__shapes__ball__radius=2` sets gauss.shapes.ball.radius. They have the priority `command`; arguments that are loaded
+ * later beat them.
+ *
+ * Returns: whether they are in force; if not, none is
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_load_environment (GyreExecutive *self, const char * const *environment, GyreReport *report, GError **error)
+{
+  g_auto (GStrv) own = NULL;
+  g_autoptr (GyreReport) found = gyre_report_new ();
+  g_autoptr (GyreEvents) events = NULL;
+  g_autoptr (GyreLoading) loading = NULL;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
+
+  if (environment == NULL)
+    own = g_get_environ ();
+  events = gyre_environment_parse (own != NULL ? (const char * const *) own : environment, found);
+  loading = gyre_loading_new (self, GYRE_LOADING_NORMAL);
+  gyre_loading_add_events (loading, events, found, GYRE_CATEGORY_COMMAND, NULL);
+  return gyre_loading_commit (loading, "environment", report, error);
 }
 
 /**

@@ -83,6 +83,10 @@ gboolean         gyre_executive_load_arguments    (GyreExecutive       *self,
                                                    GStrv               *words,
                                                    GyreReport          *report,
                                                    GError             **error);
+gboolean         gyre_executive_load_environment  (GyreExecutive       *self,
+                                                   const char * const  *environment,
+                                                   GyreReport          *report,
+                                                   GError             **error);
 void             gyre_executive_take_search_path  (GyreExecutive       *self,
                                                    GyreSearchPath      *path);
 GPtrArray       *gyre_executive_find_files        (GyreExecutive       *self,

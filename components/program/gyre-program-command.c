@@ -10,13 +10,16 @@
 
 #include <string.h>
 
-static gboolean show_json, show_help, show_version, use_no_pager, is_isolated;
+static gboolean show_json, show_help, show_version, use_no_pager, is_isolated, is_strict;
 static char **module_path;
 static char **config;
+static char *format;
 
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml", "FORMAT" },
+  { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, "Settings for an instance that was not built are mistakes", NULL },
   { "isolated", 0, 0, G_OPTION_ARG_NONE, &is_isolated, "Read only the configuration files that are named here", NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &show_json, "Answer as JSON", NULL },
   { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
@@ -221,6 +224,8 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .is_help = show_help,
     .is_version = show_version,
     .has_no_pager = use_no_pager,
+    .format = g_steal_pointer (&format),
+    .is_strict = is_strict,
     .is_isolated = is_isolated,
   };
   g_clear_pointer (&config, g_strfreev);
@@ -234,6 +239,7 @@ gyre_command_clear (GyreCommand *command)
   g_array_unref (command->positions);
   g_strfreev (command->settings);
   g_strfreev (command->module_path);
+  g_free (command->format);
 }
 
 /* The place of one of the command's words. */

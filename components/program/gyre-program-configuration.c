@@ -24,11 +24,24 @@ check_file (GyreExecutive *executive, const char *file, GyreReport *report)
     report_file (report, file, error);
 }
 
+/* All files that are found, of each package whose module is. */
+static void
+check_found (GyreExecutive *executive, GyreReport *report)
+{
+  g_auto (GStrv) packages = gyre_linker_list_available (gyre_executive_get_linker (executive));
+
+  gyre_executive_discover (executive, "gyre", report, NULL);
+  for (guint index = 0; packages[index] != NULL; index++)
+    gyre_executive_discover (executive, packages[index], report, NULL);
+}
+
 GyreExit
 gyre_program_check (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
   g_autoptr (GyreReport) report = gyre_report_new ();
 
+  if (words[0] == NULL)
+    check_found (executive, report);
   for (guint index = 0; words[index] != NULL; index++)
     check_file (executive, words[index], report);
   if (command->is_json)
@@ -129,17 +142,20 @@ gyre_program_events (GyreExecutive *executive, const GyreCommand *command, GStrv
 GyreExit
 gyre_program_dump (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (gyre_program_needs_config (command))
+  if (gyre_program_needs_config (executive, command))
     return GYRE_EXIT_USAGE;
   if (command->is_json)
-    gyre_program_print_json (gyre_explanation_of_all (executive));
-  else
     {
-      text = gyre_explanation_to_pfg (executive);
-      gyre_program_print_page (text, command);
+      gyre_program_print_json (gyre_explanation_of_all (executive));
+      return GYRE_EXIT_OK;
     }
+  text = gyre_explanation_to_text (executive, command->format != NULL ? command->format : "pfg", &error);
+  if (text == NULL)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "%s", error->message);
+  gyre_program_print_page (text, command);
   return GYRE_EXIT_OK;
 }
 

@@ -19,18 +19,22 @@ gyre_program_add_modules (GyreExecutive *executive, const GyreCommand *command)
     }
 }
 
-/* Puts files and settings in force, in the order of the command line. Tells every mistake; FALSE if there is one. */
+/* Puts what the environment says in force, and then files and settings, in the order of the command line. Tells every mistake; FALSE if there is one. */
 gboolean
 gyre_program_load_settings (GyreExecutive *executive, const GyreCommand *command)
 {
   g_autoptr (GyreReport) report = gyre_report_new ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) mistake = NULL;
+  gboolean has_variables = command->is_isolated || gyre_executive_load_environment (executive, NULL, report, &mistake);
   gboolean is_good = gyre_executive_load_arguments (executive, (const char * const *) command->settings, NULL, report, &error);
 
   gyre_program_print_report (report);
+  if (!has_variables)
+    gyre_program_fail (GYRE_EXIT_USAGE, "%s", mistake->message);
   if (!is_good)
     gyre_program_fail (GYRE_EXIT_USAGE, "%s", error->message);
-  return is_good;
+  return has_variables && is_good;
 }
 
 /* What is wrong with the files that are found; they are found whenever a module is loaded. */
@@ -72,8 +76,10 @@ gyre_program_tell_found (GyreExecutive *executive)
 
 /* Whether nothing is configured although something should be. */
 gboolean
-gyre_program_needs_config (const GyreCommand *command)
+gyre_program_needs_config (GyreExecutive *executive, const GyreCommand *command)
 {
+  if (gyre_settings_get_length (gyre_executive_get_settings (executive)) > 0)
+    return FALSE;
   for (guint index = 0; command->settings[index] != NULL; index++)
     if (*command->settings[index] != '\0')
       return FALSE;

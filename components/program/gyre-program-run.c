@@ -4,14 +4,23 @@
  */
 #include "gyre-program-inspect.h"
 
-/* Settings of names that no instance had. */
-static void
-tell_unused (GyreExecutive *executive)
+/* Settings of names that no instance had: mistakes for those who want it so. */
+static gboolean
+tell_unused (GyreExecutive *executive, const GyreCommand *command)
 {
   g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreReport) errors = gyre_report_new ();
 
   gyre_executive_report_unused (executive, report);
-  gyre_program_print_report (report);
+  for (guint index = 0; command->is_strict && index < gyre_report_get_length (report); index++)
+    {
+      GyreDiagnostic *note = gyre_report_get_diagnostic (report, index);
+
+      gyre_report_error (errors, gyre_diagnostic_get_locator (note), gyre_diagnostic_get_hint (note), "%s",
+                         gyre_diagnostic_get_message (note));
+    }
+  gyre_program_print_report (command->is_strict ? errors : report);
+  return gyre_report_get_errors (errors) == 0;
 }
 
 static const GyreBehavior *
@@ -115,6 +124,5 @@ gyre_program_run (GyreExecutive *executive, const GyreCommand *command, GStrv wo
 
       gyre_program_print_description (description, command);
     }
-  tell_unused (executive);
-  return code;
+  return tell_unused (executive, command) || code != GYRE_EXIT_OK ? code : GYRE_EXIT_USAGE;
 }

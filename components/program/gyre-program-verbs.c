@@ -9,15 +9,18 @@ static const GyreVerb verbs[] = {
     1, G_MAXUINT, TRUE, gyre_program_run },
   { "inspect", "FAMILY|TYPE|SPECIFICATION", "show what a class, an interface or an instance is", 1, 1, TRUE, gyre_program_inspect },
   { "list", "[families|interfaces|instances|modules]", "list what there is", 0, 1, FALSE, gyre_program_list },
-  { "configuration", "check|dump|explain|events|order …", "check, show and explain configuration files", 0, G_MAXUINT, FALSE, NULL },
+  { "configuration", "check|diff|dump|explain|events|order|schema|template …", "check, show and explain configuration files", 0, G_MAXUINT, FALSE, NULL },
   { NULL },
 };
 
 static const GyreVerb configuration_verbs[] = {
-  { "check", "FILE…", "tell every mistake of these files", 1, G_MAXUINT, FALSE, gyre_program_check },
-  { "dump", "--config=FILE…", "show everything that is configured, as a file that can be read again", 0, 0, TRUE, gyre_program_dump },
+  { "check", "[FILE…]", "tell every mistake of these files, or else of all that are found", 0, G_MAXUINT, FALSE, gyre_program_check },
+  { "dump", "[--format=FORMAT] --config=FILE…", "show everything that is configured, as a file that can be read again", 0, 0, TRUE, gyre_program_dump },
   { "explain", "KEY --config=FILE…", "show which setting of a key is in force, and which ones lost", 1, 1, TRUE, gyre_program_explain },
   { "order", "[PACKAGE]", "show who beats whom, and which files of a package are there", 0, 1, FALSE, gyre_program_order },
+  { "template", "FAMILY [--format=FORMAT]", "write a file with every trait of a class, as comments", 1, 1, FALSE, gyre_program_template },
+  { "schema", "[FAMILY…]", "write the JSON Schema of yaml and json files", 0, G_MAXUINT, FALSE, gyre_program_schema },
+  { "diff", "FILE FILE", "show what two files say differently", 2, 2, FALSE, gyre_program_difference },
   { "events", "FILE…", "show what these files say, in order", 1, G_MAXUINT, FALSE, gyre_program_events },
   { NULL },
 };

@@ -27,6 +27,8 @@ typedef struct
   gboolean is_help;
   gboolean is_version;
   gboolean has_no_pager;
+  char *format;                 /* of the file that is written; NULL: pfg */
+  gboolean is_strict;           /* a name that was configured and not built is a mistake */
   gboolean is_isolated;         /* no files are looked for, and no variables read */
 } GyreCommand;
 
@@ -65,6 +67,9 @@ GyreExit gyre_program_list         (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_check        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_events       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_dump         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_template     (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_schema       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_difference   (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_order        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
@@ -77,7 +82,8 @@ gboolean gyre_program_find_settings    (GyreExecutive     *executive,
                                         const char        *specification);
 gboolean gyre_program_tell_found       (GyreExecutive     *executive);
 void     gyre_program_load_all_modules (GyreExecutive     *executive);
-gboolean gyre_program_needs_config     (const GyreCommand *command);
+gboolean gyre_program_needs_config     (GyreExecutive     *executive,
+                                        const GyreCommand *command);
 
 /* gyre-program-output.c: standard output for answers, standard error for everything that is said about them. */
 void     gyre_program_print            (const char        *text);

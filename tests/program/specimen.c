@@ -136,4 +136,25 @@ GYRE_DEFINE_COMPONENT (SpecimenAnimal, specimen_animal, GYRE_TYPE_COMPONENT,
   .family = "specimen.animal",
   .summary = "whatever lives")
 
-GYRE_MODULE (specimen_feeder_get_type, specimen_spoon_get_type, specimen_animal_get_type)
+#define SPECIMEN_TYPE_VAULT (specimen_vault_get_type ())
+G_DECLARE_FINAL_TYPE (SpecimenVault, specimen_vault, SPECIMEN, VAULT, GyreComponent)
+
+struct _SpecimenVault
+{
+  GyreComponent parent_instance;
+
+  char *password;
+  double depth;
+  GyreList *keys;
+};
+
+GYRE_DEFINE_COMPONENT (SpecimenVault, specimen_vault, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (
+    gyre_string (password, "sesame", .secret = true, .summary = "what opens it"),
+    gyre_real (depth, 1.5, .units = "m", .minimum = 0, .maximum = 9),
+    gyre_list (keys, integer, "()")),
+  GYRE_BEHAVIORS (),
+  .family = "specimen.vault",
+  .summary = "where things are kept")
+
+GYRE_MODULE (specimen_feeder_get_type, specimen_spoon_get_type, specimen_animal_get_type, specimen_vault_get_type)

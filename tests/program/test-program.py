@@ -138,7 +138,7 @@ def a_failing_behavior_is_1():
 def wrong_usage_is_2():
     for words in ([], ['rum'], ['run'], ['run', 'specimen.animal', 'divide'], ['run', 'specimen.animal', 'divide', 'x'],
                   ['run', 'specimen.animal', 'rest', '1'], ['inspect'], ['inspect', 'a', 'b'], ['list', 'famlies'], ['configuration'],
-                  ['configuration', 'chek'], ['configuration', 'check'], ['configuration', 'dump'], ['run', ''],
+                  ['configuration', 'chek'], ['configuration', 'diff', 'a.pfg'], ['configuration', 'dump'], ['run', ''],
                   ['run', 'specimen.animal#a..b'], ['run', 'specimen.animal', '--json=1'], ['run', 'specimen.animal', '--config']):
         output, mistakes = gyre(*words, code=USAGE)
         assert output == '' and mistakes.startswith('gyre: '), words
@@ -260,7 +260,8 @@ def inspect_shows_what_is_configured():
 
 
 def list_loads_what_is_on_the_path():
-    assert [row['family'] for row in answer('list', 'families')] == ['specimen.animal', 'specimen.feeders.spoon']
+    assert [row['family'] for row in answer('list', 'families')] == [
+        'specimen.animal', 'specimen.feeders.spoon', 'specimen.vault']
     assert [row['family'] for row in answer('list', 'interfaces')] == ['specimen.feeders']
     assert [row['package'] for row in answer('list', 'modules')] == ['specimen']
     assert [row['name'] for row in answer('list', 'instances', '--config=good.pfg')] == ['cat', 'cow']

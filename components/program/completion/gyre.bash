@@ -47,8 +47,8 @@ _gyre ()
   elif [[ $verb == list && $count -eq 1 ]]; then
     COMPREPLY=($(compgen -W 'families interfaces instances modules' -- "$current"))
   elif [[ $verb == configuration && $count -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'check dump explain events' -- "$current"))
-  elif [[ $verb == configuration && ( $second == check || $second == events ) ]]; then
+    COMPREPLY=($(compgen -W 'check diff dump explain events order schema template' -- "$current"))
+  elif [[ $verb == configuration && ( $second == check || $second == diff || $second == events ) ]]; then
     compopt -o filenames 2>/dev/null
     COMPREPLY=($(compgen -f -- "$current"))
   fi

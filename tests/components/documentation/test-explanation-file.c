@@ -1,4 +1,4 @@
-/* test-explanation-pfg.c: What is configured, as a file that can be read again
+/* test-explanation-file.c: What is configured, as a file that can be read again
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -65,7 +65,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/documentation/explanation-pfg/dump-gives-the-same-again", dump_gives_the_same_again);
-  g_test_add_func ("/documentation/explanation-pfg/nothing-is-an-empty-text", nothing_is_an_empty_text);
+  g_test_add_func ("/documentation/explanation-file/dump-gives-the-same-again", dump_gives_the_same_again);
+  g_test_add_func ("/documentation/explanation-file/nothing-is-an-empty-text", nothing_is_an_empty_text);
   return g_test_run ();
 }
