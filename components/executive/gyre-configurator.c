@@ -229,14 +229,18 @@ gboolean
 gyre_executive_discover (GyreExecutive *self, const char *package, GyreReport *report, GError **error)
 {
   g_autoptr (GyreLoading) loading = NULL;
+  gboolean is_good;
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && package != NULL, FALSE);
 
-  if (gyre_manifest_has_package (gyre_executive_get_manifest (self), package))
+  /* To check what is found can load the package's module, which asks for the same again. */
+  if (gyre_manifest_has_package (gyre_executive_get_manifest (self), package) || !gyre_executive_begin_search (self, package))
     return TRUE;
   loading = gyre_loading_new (self, GYRE_LOADING_NORMAL);
   gyre_loading_add_package (loading, package);
-  return gyre_loading_commit (loading, package, report, error);
+  is_good = gyre_loading_commit (loading, package, report, error);
+  gyre_executive_end_search (self, package);
+  return is_good;
 }
 
 static void

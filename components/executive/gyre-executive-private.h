@@ -83,3 +83,9 @@ GPtrArray       *gyre_executive_list_folders (GyreExecutive    *self);
 /* By which name files know this machine. */
 void             gyre_executive_set_host     (GyreExecutive    *self,
                                               const char       *nickname);
+
+/* Whether nobody looks for the files of the package at this moment; then the caller does, until the end. */
+gboolean         gyre_executive_begin_search (GyreExecutive    *self,
+                                              const char       *package);
+void             gyre_executive_end_search   (GyreExecutive    *self,
+                                              const char       *package);

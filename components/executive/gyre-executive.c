@@ -24,6 +24,7 @@ struct _GyreExecutive
   GRWLock lock;
   GHashTable *class_states;   /* GyreActor → what the model keeps for it */
   GHashTable *attempts;       /* package → Attempt */
+  GHashTable *searches;       /* the packages whose files are looked for at this moment */
   GHashTable *versions;       /* package → its version */
 };
 
@@ -83,6 +84,7 @@ gyre_executive_finalize (GObject *object)
   g_clear_pointer (&self->discoveries, gyre_report_unref);
   g_hash_table_unref (self->class_states);
   g_hash_table_unref (self->attempts);
+  g_hash_table_unref (self->searches);
   g_hash_table_unref (self->versions);
   g_rw_lock_clear (&self->lock);
   G_OBJECT_CLASS (gyre_executive_parent_class)->finalize (object);
@@ -102,6 +104,7 @@ gyre_executive_init (GyreExecutive *self)
   self->linker = gyre_linker_new ();
   self->manifest = gyre_manifest_new ();
   self->class_states = g_hash_table_new (NULL, NULL);
+  self->searches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, attempt_free);
   self->versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_rw_lock_init (&self->lock);
@@ -293,38 +296,7 @@ gyre_executive_load_package (GyreExecutive *self, const char *package, GError **
   return is_loaded;
 }
 
-GyreRequirement *
-gyre_executive_peek_family (GyreExecutive *self, const char *family)
-{
-  GyreRequirement *record = gyre_registrar_find (gyre_registrar_get_default (), family);
 
-  /* Another thread may still be making the class: this waits for it. */
-  if (record != NULL && G_TYPE_IS_CLASSED (gyre_requirement_get_gtype (record)))
-    g_type_class_unref (g_type_class_ref (gyre_requirement_get_gtype (record)));
-  return record;
-}
-
-char *
-gyre_executive_explain_missing (GyreExecutive *self, const char *family)
-{
-  g_autofree char *package = gyre_name_dup_package (family);
-  g_autoptr (GError) problem = NULL;
-
-  if (*package != '\0' && !gyre_executive_load_package (self, package, &problem) &&
-      g_error_matches (problem, GYRE_LINKER_ERROR, GYRE_LINKER_ERROR_REFUSED))
-    return g_strdup_printf ("no family '%s': its module can't be loaded: %s", family, problem->message);
-  return g_strdup_printf ("no family '%s'", family);
-}
-
-static void
-set_missing (GyreExecutive *self, const char *family, GError **error)
-{
-  g_autofree char *message = gyre_executive_explain_missing (self, family);
-  g_autofree char *hint = gyre_registrar_suggest_family (gyre_registrar_get_default (), family);
-
-  g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "%s%s%s", message,
-               hint != NULL ? "; " : "", hint != NULL ? hint : "");
-}
 
 /**
  * gyre_executive_set_package_version:
@@ -369,40 +341,6 @@ gyre_executive_dup_package_version (GyreExecutive *self, const char *package)
   version = g_strdup (g_hash_table_lookup (self->versions, package));
   g_rw_lock_reader_unlock (&self->lock);
   return version;
-}
-
-/**
- * gyre_executive_find_family:
- * @self: an executive
- * @family: a family
- * @error: return location for %GYRE_EXECUTIVE_ERROR_UNKNOWN, or what makes the class invalid
- *
- * Finds the class or the interface that has a family; loads the module of its package if nobody knows it.
- *
- * Returns: (transfer none) (nullable): the record
- *
- * Since: 0.1
- */
-GyreRequirement *
-gyre_executive_find_family (GyreExecutive *self, const char *family, GError **error)
-{
-  GyreRequirement *record;
-
-  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && family != NULL, NULL);
-
-  record = gyre_executive_peek_family (self, family);
-  if (record == NULL)
-    {
-      g_autofree char *package = gyre_name_dup_package (family);
-
-      if (*package != '\0' && gyre_executive_load_package (self, package, NULL))
-        record = gyre_executive_peek_family (self, family);
-    }
-  if (record == NULL)
-    set_missing (self, family, error);
-  else if (!gyre_requirement_is_valid (record, error))
-    record = NULL;
-  return record;
 }
 
 /* Called once, before there is any executive. */
@@ -510,6 +448,25 @@ gyre_executive_find_files (GyreExecutive *self, const char *package)
   hits = gyre_search_path_find (ensure_search_path (self), package, folder);
   g_rw_lock_writer_unlock (&self->lock);
   return hits;
+}
+
+gboolean
+gyre_executive_begin_search (GyreExecutive *self, const char *package)
+{
+  gboolean is_new;
+
+  g_rw_lock_writer_lock (&self->lock);
+  is_new = g_hash_table_add (self->searches, g_strdup (package));
+  g_rw_lock_writer_unlock (&self->lock);
+  return is_new;
+}
+
+void
+gyre_executive_end_search (GyreExecutive *self, const char *package)
+{
+  g_rw_lock_writer_lock (&self->lock);
+  g_hash_table_remove (self->searches, package);
+  g_rw_lock_writer_unlock (&self->lock);
 }
 
 void

@@ -133,19 +133,6 @@ test_check (void)
 }
 
 static void
-test_find_family (void)
-{
-  g_autoptr (GyreExecutive) executive = gyre_executive_new ();
-  g_autoptr (GError) error = NULL;
-  GyreRequirement *record = gyre_executive_find_family (executive, "test.shapes.ball", &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (gyre_requirement_get_family (record), ==, "test.shapes.ball");
-  g_assert_null (gyre_executive_find_family (executive, "test.shapes.bal", &error));
-  g_assert_cmpstr (error->message, ==, "no family 'test.shapes.bal'; did you mean 'test.shapes.ball'?");
-}
-
-static void
 test_class_state (void)
 {
   g_autoptr (GyreExecutive) executive = gyre_executive_new ();
@@ -173,7 +160,6 @@ main (int argc, char **argv)
   g_test_add_func ("/executive/configurator/all-ways-in-have-the-same-checks", test_classes_are_checked);
   g_test_add_func ("/executive/configurator/warning-hinders-nothing", test_warning);
   g_test_add_func ("/executive/configurator/checking-loads-nothing", test_check);
-  g_test_add_func ("/executive/configurator/known-family-is-found", test_find_family);
   g_test_add_func ("/executive/configurator/first-state-of-a-class-wins", test_class_state);
   result = g_test_run ();
   g_string_free (configured, TRUE);

@@ -1,0 +1,73 @@
+/* gyre-family.c: From a family to its class
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-executive-private.h"
+#include "gyre-name.h"
+
+GyreRequirement *
+gyre_executive_peek_family (GyreExecutive *self, const char *family)
+{
+  GyreRequirement *record = gyre_registrar_find (gyre_registrar_get_default (), family);
+
+  /* Another thread may still be making the class: this waits for it. */
+  if (record != NULL && G_TYPE_IS_CLASSED (gyre_requirement_get_gtype (record)))
+    g_type_class_unref (g_type_class_ref (gyre_requirement_get_gtype (record)));
+  return record;
+}
+
+char *
+gyre_executive_explain_missing (GyreExecutive *self, const char *family)
+{
+  g_autofree char *package = gyre_name_dup_package (family);
+  g_autoptr (GError) problem = NULL;
+
+  if (*package != '\0' && !gyre_executive_load_package (self, package, &problem) &&
+      g_error_matches (problem, GYRE_LINKER_ERROR, GYRE_LINKER_ERROR_REFUSED))
+    return g_strdup_printf ("no family '%s': its module can't be loaded: %s", family, problem->message);
+  return g_strdup_printf ("no family '%s'", family);
+}
+
+static void
+set_missing (GyreExecutive *self, const char *family, GError **error)
+{
+  g_autofree char *message = gyre_executive_explain_missing (self, family);
+  g_autofree char *hint = gyre_registrar_suggest_family (gyre_registrar_get_default (), family);
+
+  g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "%s%s%s", message,
+               hint != NULL ? "; " : "", hint != NULL ? hint : "");
+}
+
+/**
+ * gyre_executive_find_family:
+ * @self: an executive
+ * @family: a family
+ * @error: return location for %GYRE_EXECUTIVE_ERROR_UNKNOWN, or what makes the class invalid
+ *
+ * Finds the class or the interface that has a family; loads the module of its package if nobody knows it.
+ *
+ * Returns: (transfer none) (nullable): the record
+ *
+ * Since: 0.1
+ */
+GyreRequirement *
+gyre_executive_find_family (GyreExecutive *self, const char *family, GError **error)
+{
+  GyreRequirement *record;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && family != NULL, NULL);
+
+  record = gyre_executive_peek_family (self, family);
+  if (record == NULL)
+    {
+      g_autofree char *package = gyre_name_dup_package (family);
+
+      if (*package != '\0' && gyre_executive_load_package (self, package, NULL))
+        record = gyre_executive_peek_family (self, family);
+    }
+  if (record == NULL)
+    set_missing (self, family, error);
+  else if (!gyre_requirement_is_valid (record, error))
+    record = NULL;
+  return record;
+}
