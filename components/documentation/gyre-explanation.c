@@ -473,6 +473,24 @@ new_candidates (GPtrArray *candidates, guint first)
   return g_variant_builder_end (&list);
 }
 
+/* Nobody sees the value of a secret, nor an argument that says it. */
+static void
+hide (gpointer element, gpointer data)
+{
+  Candidate *self = element;
+
+  g_free (self->text);
+  self->text = g_strdup ("***");
+  if (self->locator != NULL && gyre_locator_get_kind (self->locator) != GYRE_LOCATOR_FILE)
+    g_clear_pointer (&self->locator, gyre_locator_unref);
+}
+
+static gboolean
+is_secret (const GyreDescriptor *trait)
+{
+  return trait != NULL && gyre_descriptor_get_sort (trait) != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_secret ((const GyreTrait *) trait);
+}
+
 static GVariant *
 explanation_to_variant (const Explanation *self)
 {
@@ -523,6 +541,11 @@ gyre_explanation_of_key (GyreExecutive *executive, const char *key, GError **err
   if (read_key (&self, key, error))
     {
       gather_all (&self);
+      if (is_secret (self.trait))
+        {
+          g_ptr_array_foreach (self.candidates, hide, NULL);
+          g_ptr_array_foreach (self.inapplicable, hide, NULL);
+        }
       if (self.candidates->len > 0 || self.inapplicable->len > 0)
         variant = explanation_to_variant (&self);
       else
@@ -537,10 +560,27 @@ gyre_explanation_of_key (GyreExecutive *executive, const char *key, GError **err
   return variant;
 }
 
+typedef struct
+{
+  GyreExecutive *executive;
+  GVariantBuilder builder;
+} Keys;
+
+static gboolean
+is_secret_key (GyreExecutive *executive, const char *key)
+{
+  g_autofree char *component = NULL;
+  g_autofree char *fragment = NULL;
+  GyreRequirement *requirement = split_last (key, &component, &fragment) ? find_class_of (executive, component, 0) : NULL;
+
+  return requirement != NULL && is_secret (gyre_requirement_find_trait (requirement, fragment));
+}
+
 /* The strongest setting of a key, and what would be in force where its conditions do not hold. */
 static void
 add_key (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
 {
+  Keys *keys = data;
   g_autofree char *name = gyre_settings_dup_name (settings, node);
   g_autoptr (GPtrArray) chain = g_ptr_array_new_with_free_func (candidate_free);
   GVariantBuilder fields;
@@ -550,10 +590,12 @@ add_key (GyreSettings *settings, guint node, const char *fragment, GyreSetting *
     g_ptr_array_add (chain, candidate_new (setting, FALSE, 0));
   if (chain->len == 0)
     return;
+  if (is_secret_key (keys->executive, name))
+    g_ptr_array_foreach (chain, hide, NULL);
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   add_candidate (&fields, chain->pdata[0]);
   gyre_fields_add_variant (&fields, "otherwise", new_candidates (chain, 1));
-  g_variant_builder_add (data, "{sv}", name, g_variant_builder_end (&fields));
+  g_variant_builder_add (&keys->builder, "{sv}", name, g_variant_builder_end (&fields));
 }
 
 /**
@@ -570,11 +612,11 @@ add_key (GyreSettings *settings, guint node, const char *fragment, GyreSetting *
 GVariant *
 gyre_explanation_of_all (GyreExecutive *executive)
 {
-  GVariantBuilder keys;
+  Keys keys = { executive };
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (executive), NULL);
 
-  g_variant_builder_init (&keys, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_init (&keys.builder, G_VARIANT_TYPE_VARDICT);
   gyre_settings_foreach_node (gyre_executive_get_settings (executive), GYRE_SETTINGS_ROOT, add_key, &keys);
-  return g_variant_builder_end (&keys);
+  return g_variant_builder_end (&keys.builder);
 }
