@@ -12,13 +12,9 @@
 #include "gyre-explanation-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-name.h"
-#include "gyre-specification-private.h"
 #include "gyre-variant-private.h"
 
 #include <string.h>
-
-/* Facilities within facilities are followed this far. */
-#define DEEPEST 32
 
 /* Something that could be the value. */
 typedef struct
@@ -90,123 +86,6 @@ compare_candidates (gconstpointer first, gconstpointer second)
   if (left->is_of_class && right->is_of_class && left->distance != right->distance)
     return left->distance < right->distance ? -1 : 1;
   return gyre_priority_compare (right->priority, left->priority);
-}
-
-static GyreRequirement *find_class_of (GyreExecutive *executive, const char *component, guint depth);
-
-/* Splits a dotted name before its last part. */
-static gboolean
-split_last (const char *name, char **component, char **fragment)
-{
-  const char *dot = strrchr (name, '.');
-
-  if (dot == NULL || dot == name || dot[1] == '\0')
-    return FALSE;
-  *component = g_strndup (name, dot - name);
-  *fragment = g_strdup (dot + 1);
-  return TRUE;
-}
-
-/* A name, and the family that its section gives to it. */
-typedef struct
-{
-  const char *name;
-  char *family;
-} Section;
-
-static void
-note_family (Section *section, GyreSetting *setting)
-{
-  for (guint index = 0; section->family == NULL && index < gyre_setting_get_conditions (setting); index++)
-    {
-      g_autofree char *name = NULL;
-      g_autofree char *candidate = NULL;
-
-      gyre_setting_dup_condition (setting, index, &name, &candidate);
-      if (g_str_equal (name, section->name))
-        section->family = g_steal_pointer (&candidate);
-    }
-}
-
-static void
-note_families_of_node (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
-{
-  for (GyreSetting *setting = gyre_settings_get_strongest (settings, node); setting != NULL;
-       setting = gyre_setting_get_shadowed (setting))
-    note_family (data, setting);
-}
-
-/* The family that a section `family # name` gives to a name. */
-static char *
-find_conditional_family (GyreExecutive *executive, const char *component)
-{
-  GyreSettings *settings = gyre_executive_get_settings (executive);
-  guint node = gyre_settings_find (settings, component);
-  Section section = { component, NULL };
-
-  if (node != GYRE_SETTINGS_NOWHERE)
-    gyre_settings_foreach_node (settings, node, note_families_of_node, &section);
-  return section.family;
-}
-
-/* The text of a facility: as it is set for the host, else as the host's class has it. */
-static char *
-dup_facility_text (GyreExecutive *executive, const char *host, GyreRequirement *requirement, const char *name)
-{
-  GyreSettings *settings = gyre_executive_get_settings (executive);
-  g_autofree char *key = g_strdup_printf ("%s.%s", host, name);
-  guint node = gyre_settings_find (settings, key);
-  GyreSetting *setting = node != GYRE_SETTINGS_NOWHERE ? gyre_settings_get_strongest (settings, node) : NULL;
-
-  if (setting != NULL)
-    return g_strdup (gyre_setting_get_value (setting));
-  return GYRE_IS_ACTOR (requirement) ? gyre_actor_dup_default (GYRE_ACTOR (requirement), name, NULL) : NULL;
-}
-
-/* The class of a facility that has no name but that of its host and its trait. */
-static GyreRequirement *
-find_class_of_facility (GyreExecutive *executive, const char *component, guint depth)
-{
-  g_autofree char *host = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *family = NULL;
-  g_autofree char *instance = NULL;
-  GyreRequirement *requirement;
-  GyreDescriptor *trait;
-  GyreActor *actor;
-
-  if (depth > DEEPEST || !split_last (component, &host, &name))
-    return NULL;
-  requirement = find_class_of (executive, host, depth + 1);
-  trait = requirement != NULL ? gyre_requirement_find_trait (requirement, name) : NULL;
-  if (trait == NULL || gyre_descriptor_get_sort (trait) != GYRE_DESCRIPTOR_FACILITY)
-    return NULL;
-  text = dup_facility_text (executive, host, requirement, trait->name);
-  if (text == NULL)
-    return NULL;
-  gyre_specification_split (text, &family, &instance);
-  if (family == NULL)
-    return NULL;
-  actor = gyre_specification_find_class (executive, family, gyre_trait_get_value_type ((const GyreTrait *) trait), NULL, NULL);
-  return actor != NULL ? GYRE_REQUIREMENT (actor) : NULL;
-}
-
-static GyreRequirement *
-find_class_of (GyreExecutive *executive, const char *component, guint depth)
-{
-  g_autoptr (GObject) instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), component);
-  g_autofree char *family = NULL;
-  GyreRequirement *requirement;
-
-  if (instance != NULL)
-    return GYRE_REQUIREMENT (gyre_actor_get (G_OBJECT_TYPE (instance)));
-  requirement = gyre_executive_find_family (executive, component, NULL);
-  if (requirement != NULL)
-    return requirement;
-  family = find_conditional_family (executive, component);
-  requirement = family != NULL ? gyre_executive_find_family (executive, family, NULL) : NULL;
-  return requirement != NULL ? requirement : find_class_of_facility (executive, component, depth);
 }
 
 /* A condition on the component itself is judged by its class where that is known; others may hold. */
@@ -379,7 +258,7 @@ read_key (Explanation *self, const char *key, GError **error)
   const char *reason = NULL;
 
   if (!gyre_name_is_valid (mark != NULL ? mark + 1 : key, &reason)
-      || !split_last (mark != NULL ? mark + 1 : key, &self->component, &self->fragment))
+      || !gyre_explanation_split (mark != NULL ? mark + 1 : key, &self->component, &self->fragment))
     {
       g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "'%s' is no key: %s; write family.trait or name.trait",
                    key, reason != NULL ? reason : "it has no dot");
@@ -388,7 +267,7 @@ read_key (Explanation *self, const char *key, GError **error)
   if (mark != NULL)
     self->requirement = gyre_executive_find_family (self->executive, g_strstrip (family), error);
   else
-    self->requirement = find_class_of (self->executive, self->component, 0);
+    self->requirement = gyre_explanation_find_class (self->executive, self->component);
   self->is_class = mark == NULL && self->requirement != NULL
                    && g_strcmp0 (gyre_requirement_get_family (self->requirement), self->component) == 0;
   return (mark == NULL || self->requirement != NULL) && (self->requirement == NULL || find_trait (self, error));
@@ -473,6 +352,24 @@ new_candidates (GPtrArray *candidates, guint first)
   return g_variant_builder_end (&list);
 }
 
+/* Nobody sees the value of a secret, nor an argument that says it. */
+static void
+hide (gpointer element, gpointer data)
+{
+  Candidate *self = element;
+
+  g_free (self->text);
+  self->text = g_strdup ("***");
+  if (self->locator != NULL && gyre_locator_get_kind (self->locator) != GYRE_LOCATOR_FILE)
+    g_clear_pointer (&self->locator, gyre_locator_unref);
+}
+
+static gboolean
+is_secret (const GyreDescriptor *trait)
+{
+  return trait != NULL && gyre_descriptor_get_sort (trait) != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_secret ((const GyreTrait *) trait);
+}
+
 static GVariant *
 explanation_to_variant (const Explanation *self)
 {
@@ -488,12 +385,6 @@ explanation_to_variant (const Explanation *self)
   gyre_fields_add_variant (&fields, "shadowed", new_candidates (self->candidates, 1));
   gyre_fields_add_variant (&fields, "inapplicable", new_candidates (self->inapplicable, 0));
   return g_variant_builder_end (&fields);
-}
-
-GyreRequirement *
-gyre_explanation_find_class (GyreExecutive *executive, const char *component)
-{
-  return find_class_of (executive, component, 0);
 }
 
 /**
@@ -523,6 +414,11 @@ gyre_explanation_of_key (GyreExecutive *executive, const char *key, GError **err
   if (read_key (&self, key, error))
     {
       gather_all (&self);
+      if (is_secret (self.trait))
+        {
+          g_ptr_array_foreach (self.candidates, hide, NULL);
+          g_ptr_array_foreach (self.inapplicable, hide, NULL);
+        }
       if (self.candidates->len > 0 || self.inapplicable->len > 0)
         variant = explanation_to_variant (&self);
       else
@@ -537,10 +433,27 @@ gyre_explanation_of_key (GyreExecutive *executive, const char *key, GError **err
   return variant;
 }
 
+typedef struct
+{
+  GyreExecutive *executive;
+  GVariantBuilder builder;
+} Keys;
+
+static gboolean
+is_secret_key (GyreExecutive *executive, const char *key)
+{
+  g_autofree char *component = NULL;
+  g_autofree char *fragment = NULL;
+  GyreRequirement *requirement = gyre_explanation_split (key, &component, &fragment) ? gyre_explanation_find_class (executive, component) : NULL;
+
+  return requirement != NULL && is_secret (gyre_requirement_find_trait (requirement, fragment));
+}
+
 /* The strongest setting of a key, and what would be in force where its conditions do not hold. */
 static void
 add_key (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
 {
+  Keys *keys = data;
   g_autofree char *name = gyre_settings_dup_name (settings, node);
   g_autoptr (GPtrArray) chain = g_ptr_array_new_with_free_func (candidate_free);
   GVariantBuilder fields;
@@ -550,10 +463,12 @@ add_key (GyreSettings *settings, guint node, const char *fragment, GyreSetting *
     g_ptr_array_add (chain, candidate_new (setting, FALSE, 0));
   if (chain->len == 0)
     return;
+  if (is_secret_key (keys->executive, name))
+    g_ptr_array_foreach (chain, hide, NULL);
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   add_candidate (&fields, chain->pdata[0]);
   gyre_fields_add_variant (&fields, "otherwise", new_candidates (chain, 1));
-  g_variant_builder_add (data, "{sv}", name, g_variant_builder_end (&fields));
+  g_variant_builder_add (&keys->builder, "{sv}", name, g_variant_builder_end (&fields));
 }
 
 /**
@@ -570,11 +485,11 @@ add_key (GyreSettings *settings, guint node, const char *fragment, GyreSetting *
 GVariant *
 gyre_explanation_of_all (GyreExecutive *executive)
 {
-  GVariantBuilder keys;
+  Keys keys = { executive };
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (executive), NULL);
 
-  g_variant_builder_init (&keys, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_init (&keys.builder, G_VARIANT_TYPE_VARDICT);
   gyre_settings_foreach_node (gyre_executive_get_settings (executive), GYRE_SETTINGS_ROOT, add_key, &keys);
-  return g_variant_builder_end (&keys);
+  return g_variant_builder_end (&keys.builder);
 }

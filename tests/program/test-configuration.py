@@ -73,6 +73,13 @@ def a_dump_has_no_secrets():
         assert list(answer('configuration', 'dump', f'--config=secret.{format}')) == ['specimen.vault.depth']
 
 
+def explanations_have_no_secrets():
+    words = ['specimen.vault.password', '--specimen.vault.password=hunter2']
+    for more in ([], ['--json']):
+        text = gyre('configuration', 'explain', *words, *more)[0] + gyre('configuration', 'dump', words[1], *more)[0]
+        assert 'hunter2' not in text and 'sesame' not in text, text
+
+
 def a_format_that_is_not_there_is_2():
     _, mistakes = gyre('configuration', 'dump', '--format=ymal', '--config=good.pfg', code=USAGE)
     assert 'ymal' in mistakes and 'yaml' in mistakes

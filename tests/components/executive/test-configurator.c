@@ -145,6 +145,24 @@ test_class_state (void)
   g_assert_true (gyre_executive_get_class_state (executive, actor) == &first);
 }
 
+static void
+test_environment (void)
+{
+  g_autoptr (GyreExecutive) executive = gyre_executive_new ();
+  const char * const good[] = { "HOME=/", "GYRE__free__size=2", NULL };
+  const char * const bad[] = { "GYRE__free__size=3", "GYRE__=1", NULL };
+  const char * const arguments[] = { "--free.size=4", NULL };
+  GyreSettings *settings = gyre_executive_get_settings (executive);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gyre_executive_load_environment (executive, good, NULL, NULL));
+  g_assert_false (gyre_executive_load_environment (executive, bad, NULL, &error));
+  g_assert_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION);
+  g_assert_cmpstr (gyre_setting_get_value (gyre_settings_get_strongest (settings, gyre_settings_find (settings, "free.size"))), ==, "2");
+  g_assert_true (gyre_executive_load_arguments (executive, arguments, NULL, NULL, NULL));
+  g_assert_cmpstr (gyre_setting_get_value (gyre_settings_get_strongest (settings, gyre_settings_find (settings, "free.size"))), ==, "4");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,6 +179,7 @@ main (int argc, char **argv)
   g_test_add_func ("/executive/configurator/warning-hinders-nothing", test_warning);
   g_test_add_func ("/executive/configurator/checking-loads-nothing", test_check);
   g_test_add_func ("/executive/configurator/first-state-of-a-class-wins", test_class_state);
+  g_test_add_func ("/executive/configurator/arguments-beat-the-environment", test_environment);
   result = g_test_run ();
   g_string_free (configured, TRUE);
   return result;
