@@ -401,6 +401,8 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
 
   if (subject->kind->check_options != NULL && !subject->kind->check_options (subject, error))
     return FALSE;
+  if (subject->misbounded)
+    return refuse_rule (trait, ".minimum or .maximum", error);
   if ((subject->constraints & (GYRE_POSITIVE | GYRE_NOT_NEGATIVE)) && !is_number)
     return refuse_rule (trait, subject->constraints & GYRE_POSITIVE ? "GYRE_POSITIVE" : "GYRE_NOT_NEGATIVE", error);
   if ((trait->constraints & GYRE_NOT_EMPTY) && !is_text && trait->element == NULL && trait->kind != &gyre_kind_array)

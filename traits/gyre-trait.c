@@ -97,6 +97,8 @@ bound (GyreTrait *trait, const GyreTraitDeclaration *declaration)
   else if (gyre_kind_is_a (trait->kind, &gyre_kind_real) || gyre_kind_is_a (trait->kind, &gyre_kind_array)
            || gyre_kind_is_a (trait->kind, &gyre_kind_quantity))
     bound_real (trait, declaration);
+  else
+    trait->misbounded = has_bounds (declaration);
 }
 
 static GyreTrait *

@@ -160,7 +160,7 @@ typedef union
  * @validators: what else refuses values, in order; %NULL ends them
  * @compute: makes the default when it is first asked for
  * @delegate: "facility.trait": a trait of a part, whose value this one shows and sets
- * @formerly: names that it had, separated by commas: they work with a warning, and `gyre configuration migrate` writes the new one
+ * @formerly: names that it had, separated by commas: they work with a warning that tells the new one
  * @formerly_until: the version from which the former names are errors
  * @secret: whether its value is shown to nobody
  * @restart: whether a change needs a restart: a configuration that is read again lists it as pending
@@ -267,6 +267,7 @@ struct _GyreTrait
   guint whole : 1;                /* the bounds are integers */
   guint has_type : 1;
   guint is_element : 1;           /* made of the row of its container, and not of one of its own */
+  guint misbounded : 1;           /* the declaration has bounds that the kind has no use for */
   guint simple : 1;               /* kind, bounds and presence are all its rules, and it can be set at any time */
   union
   {

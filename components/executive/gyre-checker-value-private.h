@@ -38,6 +38,7 @@ struct _GyreChecker
   const char *last_prefix;
   gsize last_length;
   const GyreTarget *last_target;
+  gboolean is_secret;       /* nobody may see the line that is spoken of */
 };
 
 /* Takes the place. */

@@ -176,16 +176,19 @@ gyre_checker_check_value (GyreChecker *self, const GyreEvent *event, guint index
       return;
     }
   path = gyre_trait_dup_path (trait, gyre_requirement_get_public_name (record));
+  self->is_secret = gyre_trait_is_secret (trait);
   if (!check_operator (self, index, path, trait))
     {
       if (is_good)
         gyre_kind_clear (gyre_trait_get_kind (trait), &value);
+      self->is_secret = FALSE;
       return;
     }
   if (!is_good)
     tell_value_error (self, index, path, error);
   else if (value.present && gyre_trait_is_facility (trait))
     check_facility (self, index, trait, path, value.string);
+  self->is_secret = FALSE;
   if (is_good)
     gyre_kind_clear (gyre_trait_get_kind (trait), &value);
 }

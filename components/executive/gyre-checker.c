@@ -69,7 +69,7 @@ void
 gyre_checker_tell (GyreChecker *self, GyreSeverity severity, GyreLocator *place, const char *hint, const char *format, ...)
 {
   g_autoptr (GyreDiagnostic) diagnostic = NULL;
-  g_autofree char *excerpt = self->events != NULL ? dup_excerpt (self, place) : NULL;
+  g_autofree char *excerpt = self->events != NULL && !self->is_secret ? dup_excerpt (self, place) : NULL;
   g_autofree char *message = NULL;
   va_list arguments;
 

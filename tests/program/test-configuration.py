@@ -80,6 +80,14 @@ def explanations_have_no_secrets():
         assert 'hunter2' not in text and 'sesame' not in text, text
 
 
+def a_mistake_about_a_secret_does_not_quote_it():
+    (folder / 'wrong-secret.pfg').write_text('specimen.vault:\n    password = ""hunter2\n', encoding='utf-8')
+    (folder / 'added-secret.pfg').write_text('specimen.vault:\n    password += hunter2\n', encoding='utf-8')
+    for name in ('wrong-secret.pfg', 'added-secret.pfg'):
+        _, mistakes = gyre('configuration', 'check', name, code=USAGE)
+        assert f'{name}:2:' in mistakes and 'specimen.vault.password' in mistakes and 'hunter2' not in mistakes, mistakes
+
+
 def a_format_that_is_not_there_is_2():
     _, mistakes = gyre('configuration', 'dump', '--format=ymal', '--config=good.pfg', code=USAGE)
     assert 'ymal' in mistakes and 'yaml' in mistakes

@@ -132,6 +132,24 @@ test_described (void)
   g_assert_cmpint (((GyreConstraint *) rules->pdata[2])->sort, ==, GYRE_CONSTRAINT_NOT_EMPTY);
 }
 
+/* A bound that nobody would keep is a mistake of the declaration, and not a rule. */
+static void
+test_bounds_without_use (void)
+{
+  static const GyreKind * const kinds[] = { &gyre_kind_string, &gyre_kind_decimal, &gyre_kind_date };
+
+  for (guint index = 0; index < G_N_ELEMENTS (kinds); index++)
+    {
+      GyreTrait *trait = MAKE_TRAIT (.kind = kinds[index], .storage = GYRE_STORAGE_POINTER, .nullable = TRUE, .minimum = 1, .maximum = 2);
+      g_autoptr (GError) error = NULL;
+      GyreValue value;
+
+      g_assert_false (gyre_trait_get_initial (trait, &value, &error));
+      g_assert_error (error, GYRE_VALUE_ERROR, GYRE_VALUE_ERROR_CONSTRAINT);
+      g_assert_nonnull (strstr (error->message, "has a rule .minimum or .maximum, which says nothing about the kind"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,6 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/constraint/like-matches-the-whole-text", test_like);
   g_test_add_func ("/traits/constraint/not-empty-has-something-in-it", test_not_empty);
   g_test_add_func ("/traits/constraint/rule-that-makes-no-sense-is-told-with-the-default", test_senseless);
+  g_test_add_func ("/traits/constraint/bounds-of-a-kind-without-bounds-are-refused", test_bounds_without_use);
   g_test_add_func ("/traits/constraint/rules-are-told-in-words", test_described);
   return g_test_run ();
 }
