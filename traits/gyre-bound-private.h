@@ -9,3 +9,5 @@
 gboolean        gyre_bound_is_given  (const GyreTraitDeclaration *declaration);
 const GyreRule *gyre_bound_make_rule (const GyreTraitDeclaration *declaration);
 gboolean        gyre_bound_has_sign  (const GyreKind             *kind);
+gboolean        gyre_bound_covers    (const GyreTrait            *found,
+                                      const GyreTrait            *promised);
