@@ -143,6 +143,8 @@ test_numbers (void)
   assert_refuses (patience, "121 min", BROKEN, "must be at most 2 h, is 2 h 1 min (at character 1)");
   assert_refuses (MAKE_TRAIT (.kind = &gyre_kind_quantity, .storage = GYRE_STORAGE_QUANTITY, .units = "m/s", .least = "36 km/h"), "9.9", BROKEN,
                   "must be at least 36 km/h, is 9.9 m/s (at character 1)");
+  assert_refuses (MAKE_TRAIT (POINTER (array), .units = "m", .greatest = "2 km"), "(1, 2001)", BROKEN,
+                  "number 1 must be at most 2 km, is 2001 (at character 1)");
   assert_refuses (MAKE_TRAIT (INTEGER (INT32), .least = "2**4"), "15", BROKEN, "must be at least 2**4, is 15 (at character 1)");
   assert_refuses (MAKE_TRAIT (POINTER (string), .least = "b"), "a", BROKEN, "must be at least b, is a (at character 1)");
 }
@@ -183,10 +185,14 @@ test_senseless (void)
 static void
 test_unordered (void)
 {
+  static const GyreTraitDeclaration element = { .kind = &gyre_kind_date };
+
   assert_declaration_fails (MAKE_TRAIT (POINTER (uri), .nullable = TRUE, .least = "http://a"),
                             "has a rule 'at least http://a', which says nothing about the kind uri");
   assert_declaration_fails (MAKE_TRAIT (POINTER (internet_address), .nullable = TRUE, .minimum = 1, .maximum = 2), "has a rule .minimum or .maximum, which says nothing about the kind internet address");
   assert_declaration_fails (MAKE_TRAIT (.kind = &gyre_kind_complex, .storage = GYRE_STORAGE_COMPLEX, .greatest = "1"), "has a rule 'at most 1', which says nothing about the kind complex");
+  assert_declaration_fails (MAKE_TRAIT (POINTER (list), .of = &element, .nullable = TRUE, .minimum = 1, .maximum = 2),
+                            "has a rule .minimum or .maximum, which says nothing about the kind list of date");
   assert_declaration_fails (MAKE_TRAIT (BOOLEAN, .greatest = "1"), "has a rule 'at most 1', which says nothing about the kind boolean");
 }
 
