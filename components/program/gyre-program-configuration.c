@@ -98,21 +98,6 @@ append_event (GString *page, GyreEvents *events, guint index)
   g_string_append_c (page, '\n');
 }
 
-static void
-append_elements (GVariantBuilder *list, GVariant *more)
-{
-  g_autoptr (GVariant) owned = g_variant_ref_sink (more);
-  GVariantIter iterator;
-  GVariant *element;
-
-  g_variant_iter_init (&iterator, owned);
-  while ((element = g_variant_iter_next_value (&iterator)) != NULL)
-    {
-      g_variant_builder_add_value (list, element);
-      g_variant_unref (element);
-    }
-}
-
 GyreExit
 gyre_program_events (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
@@ -126,7 +111,7 @@ gyre_program_events (GyreExecutive *executive, const GyreCommand *command, GStrv
       g_autoptr (GyreEvents) events = read_events (words[file], report);
 
       if (events != NULL)
-        append_elements (&list, gyre_events_to_variant (events));
+        gyre_program_append_elements (&list, gyre_events_to_variant (events));
       for (guint index = 0; events != NULL && index < gyre_events_get_length (events); index++)
         append_event (page, events, index);
     }
