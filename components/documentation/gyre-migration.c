@@ -9,6 +9,8 @@
 #include "gyre-checker-private.h"
 #include "gyre-edit-private.h"
 #include "gyre-former-private.h"
+#include "gyre-loading-private.h"
+#include "gyre-secrecy.h"
 #include "gyre-variant-private.h"
 
 #include <string.h>
@@ -216,15 +218,46 @@ change (GyreMigration *self, GError **error)
   return TRUE;
 }
 
+/* Adds the mistakes of the file, without its secrets. */
+static void
+tell (GyreMigration *self, GyreEvents *events, GyreReport *found, GyreReport *report)
+{
+  g_autoptr (GyreSecrecy) secrecy = NULL;
+
+  if (gyre_report_get_length (found) == 0)
+    return;
+  secrecy = gyre_secrecy_new (self->executive, gyre_events_get_source (events));
+  gyre_secrecy_conceal (secrecy, events, found, report);
+}
+
 /* Reads a file whose format has no mistake. */
 static gboolean
-open_file (GyreMigration *self, const char *file, GError **error)
+open_file (GyreMigration *self, const char *file, GyreReport *report, GError **error)
 {
+  g_autoptr (GyreReport) found = gyre_report_new ();
+  g_autoptr (GyreEvents) events = gyre_loading_read (file, found, error);
+
+  if (events == NULL)
+    return FALSE;
+  tell (self, events, found, report);
   self->edit = gyre_edit_open (file, error);
   if (self->edit == NULL)
     return FALSE;
   self->events = gyre_events_ref (gyre_edit_get_events (self->edit));
   return TRUE;
+}
+
+/* Finds what is outdated, and every mistake. */
+static void
+check (GyreMigration *self, GyreReport *report)
+{
+  g_autoptr (GyreChecker) checker = gyre_checker_new (self->executive);
+  g_autoptr (GyreReport) found = gyre_report_new ();
+
+  gyre_checker_set_outdated (checker, note_outdated, self);
+  gyre_checker_check (checker, self->events, found);
+  check_steps (self, found);
+  tell (self, self->events, found, report);
 }
 
 /**
@@ -246,7 +279,6 @@ GyreMigration *
 gyre_migration_new (GyreExecutive *executive, const char *file, GyreReport *report, GError **error)
 {
   g_autoptr (GyreMigration) self = NULL;
-  g_autoptr (GyreChecker) checker = NULL;
   guint errors;
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (executive) && file != NULL && report != NULL, NULL);
@@ -255,12 +287,9 @@ gyre_migration_new (GyreExecutive *executive, const char *file, GyreReport *repo
   self = g_new0 (GyreMigration, 1);
   self->executive = g_object_ref (executive);
   self->steps = g_ptr_array_new_with_free_func (step_free);
-  if (!open_file (self, file, error))
+  if (!open_file (self, file, report, error))
     return NULL;
-  checker = gyre_checker_new (executive);
-  gyre_checker_set_outdated (checker, note_outdated, self);
-  gyre_checker_check (checker, self->events, report);
-  check_steps (self, report);
+  check (self, report);
   errors = gyre_report_get_errors (report) - errors;
   if (errors == 0)
     return change (self, error) ? g_steal_pointer (&self) : NULL;

@@ -150,7 +150,7 @@ struct _SpecimenVault
 
 GYRE_DEFINE_COMPONENT (SpecimenVault, specimen_vault, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (
-    gyre_string (password, "sesame", .secret = true, .summary = "what opens it"),
+    gyre_string (password, "sesame", .secret = true, .formerly = "pass-phrase", .summary = "what opens it"),
     gyre_real (depth, 1.5, .units = "m", .minimum = 0, .maximum = 9),
     gyre_list (keys, integer, "()")),
   GYRE_BEHAVIORS (),
