@@ -307,17 +307,45 @@ check_assignment (GyreChecker *self, const GyreEvent *event, guint index)
     gyre_checker_check_untyped (self, event, index);
 }
 
-/* What stands in a part of a component of a known class is left to run time; only who asks for names of former times gets those. */
+/* What stands in a part of a component of a known class is left to run time; only who asks for names of former times gets those. What
+ * is no part and no mapping holds nothing. */
 static void
 check_conditional_part (GyreChecker *self, const GyreEvent *event, guint index, GyreRequirement *record, gsize last)
 {
-  g_autofree char *part = g_strndup (event->key, last - 1);
+  guint depth = gyre_events_get_section (self->events, event->section)->depth;
+  gsize length = (const char *) memchr (event->key, '.', event->key_length) - event->key;
+  g_autofree char *part = g_strndup (event->key, length);
   g_autofree char *name = g_strndup (event->key + last, event->key_length - last);
+  g_autofree char *path = g_strconcat (gyre_requirement_get_public_name (record), ".", part, NULL);
   GyreDescriptor *descriptor = gyre_requirement_find_trait (record, part);
 
-  if (self->outdated != NULL && descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_facility ((const GyreTrait *) descriptor))
-    gyre_checker_check_part (self, event, index, gyre_events_get_section (self->events, event->section)->depth + 1,
-                             (const GyreTrait *) descriptor, name);
+  if (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    return;
+  if (self->outdated != NULL && gyre_trait_is_facility ((const GyreTrait *) descriptor) && length == last - 1)
+    gyre_checker_check_part (self, event, index, depth + 1, (const GyreTrait *) descriptor, name);
+  else if (!gyre_trait_is_facility ((const GyreTrait *) descriptor) && !gyre_target_has_entries ((const GyreTrait *) descriptor))
+    tell_too_deep (self, index, depth, path, descriptor);
+}
+
+/* The same where the part is a section of its own. */
+static void
+check_enclosed (GyreChecker *self, guint index, guint number)
+{
+  const GyreEventSection *section = gyre_events_get_section (self->events, number);
+  GyreRequirement *record = gyre_checker_get_section (self, section->parent)->record;
+  g_autofree char *part = NULL;
+  g_autofree char *path = NULL;
+  GyreDescriptor *descriptor;
+
+  if (section->family != NULL || number == 0 || section->path_length == 0 || record == NULL)
+    return;
+  part = g_strndup (section->path, section->path_length);
+  part[strcspn (part, ".")] = '\0';
+  path = g_strconcat (gyre_requirement_get_public_name (record), ".", part, NULL);
+  descriptor = gyre_requirement_find_trait (record, part);
+  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && !gyre_trait_is_facility ((const GyreTrait *) descriptor)
+      && !gyre_target_has_entries ((const GyreTrait *) descriptor))
+    tell_too_deep (self, index, gyre_events_get_section (self->events, section->parent)->depth, path, descriptor);
 }
 
 /* The innermost condition on the component itself, not on what it stands in, says of which class it is. */
@@ -337,7 +365,10 @@ check_conditional (GyreChecker *self, const GyreEvent *event, guint index)
     }
   record = gyre_checker_get_section (self, number)->record;
   if (record == NULL)
-    return;
+    {
+      check_enclosed (self, index, event->section);
+      return;
+    }
   if (last > 0)
     {
       check_conditional_part (self, event, index, record, last);
