@@ -38,6 +38,9 @@ struct _GyreChecker
   const char *last_prefix;
   gsize last_length;
   const GyreTarget *last_target;
+  GyreCheckerOutdated outdated;   /* NULL: it goes into the report */
+  gpointer outdated_data;
+  const GyreTrait *facility;      /* of the part that is spoken of; NULL: the component itself */
   gboolean is_secret;       /* nobody may see the line that is spoken of */
 };
 
@@ -59,6 +62,14 @@ void         gyre_checker_check_value      (GyreChecker      *self,
                                             guint             index,
                                             GyreRequirement  *record,
                                             const GyreTrait  *trait);
+/* Of a trait that is called otherwise today; @fragment of the key is its former name. */
+void         gyre_checker_check_former     (GyreChecker      *self,
+                                            const GyreEvent  *event,
+                                            guint             index,
+                                            guint             fragment,
+                                            GyreRequirement  *record,
+                                            const char       *name,
+                                            const GyreTrait  *trait);
 /* Of a name of which nobody knows what it is. */
 void         gyre_checker_check_untyped    (GyreChecker      *self,
                                             const GyreEvent  *event,
@@ -67,6 +78,7 @@ void         gyre_checker_check_untyped    (GyreChecker      *self,
 void         gyre_checker_check_part       (GyreChecker      *self,
                                             const GyreEvent  *event,
                                             guint             index,
+                                            guint             fragment,
                                             const GyreTrait  *facility,
                                             const char       *name);
 /* Of an entry of a mapping. */

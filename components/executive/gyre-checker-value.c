@@ -4,6 +4,7 @@
  */
 #include "gyre-checker-value-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-former-private.h"
 #include "gyre-name.h"
 #include "gyre-specification-private.h"
 #include "gyre-value-error-private.h"
@@ -195,7 +196,8 @@ gyre_checker_check_value (GyreChecker *self, const GyreEvent *event, guint index
 
 /* What a part has by default; it can be of another class, so only what the default has is checked. */
 void
-gyre_checker_check_part (GyreChecker *self, const GyreEvent *event, guint index, const GyreTrait *facility, const char *name)
+gyre_checker_check_part (GyreChecker *self, const GyreEvent *event, guint index, guint fragment, const GyreTrait *facility,
+                         const char *name)
 {
   g_autofree char *family = NULL;
   g_autofree char *instance = NULL;
@@ -210,8 +212,13 @@ gyre_checker_check_part (GyreChecker *self, const GyreEvent *event, guint index,
   actor = family != NULL ? gyre_specification_find_class (self->executive, family, gyre_trait_get_value_type (facility), NULL, NULL)
                          : NULL;
   descriptor = actor != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), name) : NULL;
-  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
+  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && event->kind == GYRE_EVENT_ASSIGNMENT)
     gyre_checker_check_value (self, event, index, GYRE_REQUIREMENT (actor), (const GyreTrait *) descriptor);
+  self->facility = facility;
+  if (actor != NULL && descriptor == NULL && gyre_former_find (GYRE_REQUIREMENT (actor), name) != NULL)
+    gyre_checker_check_former (self, event, index, fragment, GYRE_REQUIREMENT (actor), name,
+                               gyre_former_find (GYRE_REQUIREMENT (actor), name));
+  self->facility = NULL;
 }
 
 void

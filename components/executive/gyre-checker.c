@@ -172,7 +172,7 @@ check_inside (GyreChecker *self, const GyreEvent *event, guint index, const Gyre
   if (gyre_trait_is_facility ((const GyreTrait *) descriptor))
     {
       if (is_direct)
-        gyre_checker_check_part (self, event, index, (const GyreTrait *) descriptor, name);
+        gyre_checker_check_part (self, event, index, target->matched + 1, (const GyreTrait *) descriptor, name);
       return TRUE;
     }
   if (!gyre_target_has_entries ((const GyreTrait *) descriptor)
@@ -184,18 +184,33 @@ check_inside (GyreChecker *self, const GyreEvent *event, guint index, const Gyre
   return TRUE;
 }
 
-/* A trait that is called otherwise today. */
-static void
-check_former (GyreChecker *self, const GyreEvent *event, guint index, guint fragment, GyreRequirement *record, const char *name,
-              const GyreTrait *trait)
+/* A trait that is called otherwise today. Who asks for it gets it; the value is checked then in any case. */
+void
+gyre_checker_check_former (GyreChecker *self, const GyreEvent *event, guint index, guint fragment, GyreRequirement *record,
+                           const char *name, const GyreTrait *trait)
 {
-  gboolean is_over = gyre_former_is_over (self->executive, record, trait);
+  gboolean is_over = self->outdated == NULL && gyre_former_is_over (self->executive, record, trait);
   g_autofree char *hint = g_strdup_printf ("write '%s'", trait->descriptor.name);
 
-  gyre_checker_tell (self, is_over ? GYRE_SEVERITY_ERROR : GYRE_SEVERITY_WARNING, dup_key_place (self, index, fragment), hint,
-        "%s.%s: is called '%s' now", gyre_requirement_get_public_name (record), name, trait->descriptor.name);
+  if (self->outdated != NULL)
+    self->outdated (index, record, trait, name, self->facility, self->outdated_data);
+  else
+    gyre_checker_tell (self, is_over ? GYRE_SEVERITY_ERROR : GYRE_SEVERITY_WARNING, dup_key_place (self, index, fragment), hint,
+          "%s.%s: is called '%s' now", gyre_requirement_get_public_name (record), name, trait->descriptor.name);
   if (!is_over)
     gyre_checker_check_value (self, event, index, record, trait);
+}
+
+static void
+check_deprecated (GyreChecker *self, const GyreEvent *event, guint index, guint fragment, GyreRequirement *record, const char *name,
+                  const GyreTrait *trait)
+{
+  if (self->outdated != NULL)
+    self->outdated (index, record, trait, name, self->facility, self->outdated_data);
+  else
+    gyre_checker_tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, fragment), NULL, "%s.%s: deprecated since %s",
+          gyre_requirement_get_public_name (record), trait->descriptor.name, trait->descriptor.deprecated_since);
+  gyre_checker_check_value (self, event, index, record, trait);
 }
 
 /* Checks a setting of a trait of a class, which is the given fragment of the key; with more behind it or not. */
@@ -214,7 +229,7 @@ check_trait (GyreChecker *self, const GyreEvent *event, guint index, GyreRequire
     }
   if (descriptor == NULL && !has_more && gyre_former_find (record, name) != NULL)
     {
-      check_former (self, event, index, fragment, record, name, gyre_former_find (record, name));
+      gyre_checker_check_former (self, event, index, fragment, record, name, gyre_former_find (record, name));
       return;
     }
   if (descriptor == NULL)
@@ -230,11 +245,7 @@ check_trait (GyreChecker *self, const GyreEvent *event, guint index, GyreRequire
   else if (!gyre_trait_is_writable ((const GyreTrait *) descriptor))
     gyre_checker_tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, fragment), NULL, "%s: can't be set", path);
   else
-    {
-      gyre_checker_tell (self, GYRE_SEVERITY_WARNING, dup_key_place (self, index, fragment), NULL, "%s: deprecated since %s", path,
-            descriptor->deprecated_since);
-      gyre_checker_check_value (self, event, index, record, (const GyreTrait *) descriptor);
-    }
+    check_deprecated (self, event, index, fragment, record, name, (const GyreTrait *) descriptor);
 }
 
 /* The bytes of a key before its last dot, and that dot; 0 when there is none. */
@@ -296,6 +307,47 @@ check_assignment (GyreChecker *self, const GyreEvent *event, guint index)
     gyre_checker_check_untyped (self, event, index);
 }
 
+/* What stands in a part of a component of a known class is left to run time; only who asks for names of former times gets those. What
+ * is no part and no mapping holds nothing. */
+static void
+check_conditional_part (GyreChecker *self, const GyreEvent *event, guint index, GyreRequirement *record, gsize last)
+{
+  guint depth = gyre_events_get_section (self->events, event->section)->depth;
+  gsize length = (const char *) memchr (event->key, '.', event->key_length) - event->key;
+  g_autofree char *part = g_strndup (event->key, length);
+  g_autofree char *name = g_strndup (event->key + last, event->key_length - last);
+  g_autofree char *path = g_strconcat (gyre_requirement_get_public_name (record), ".", part, NULL);
+  GyreDescriptor *descriptor = gyre_requirement_find_trait (record, part);
+
+  if (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
+    return;
+  if (self->outdated != NULL && gyre_trait_is_facility ((const GyreTrait *) descriptor) && length == last - 1)
+    gyre_checker_check_part (self, event, index, depth + 1, (const GyreTrait *) descriptor, name);
+  else if (!gyre_trait_is_facility ((const GyreTrait *) descriptor) && !gyre_target_has_entries ((const GyreTrait *) descriptor))
+    tell_too_deep (self, index, depth, path, descriptor);
+}
+
+/* The same where the part is a section of its own. */
+static void
+check_enclosed (GyreChecker *self, guint index, guint number)
+{
+  const GyreEventSection *section = gyre_events_get_section (self->events, number);
+  GyreRequirement *record = gyre_checker_get_section (self, section->parent)->record;
+  g_autofree char *part = NULL;
+  g_autofree char *path = NULL;
+  GyreDescriptor *descriptor;
+
+  if (section->family != NULL || number == 0 || section->path_length == 0 || record == NULL)
+    return;
+  part = g_strndup (section->path, section->path_length);
+  part[strcspn (part, ".")] = '\0';
+  path = g_strconcat (gyre_requirement_get_public_name (record), ".", part, NULL);
+  descriptor = gyre_requirement_find_trait (record, part);
+  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && !gyre_trait_is_facility ((const GyreTrait *) descriptor)
+      && !gyre_target_has_entries ((const GyreTrait *) descriptor))
+    tell_too_deep (self, index, gyre_events_get_section (self->events, section->parent)->depth, path, descriptor);
+}
+
 /* The innermost condition on the component itself, not on what it stands in, says of which class it is. */
 static void
 check_conditional (GyreChecker *self, const GyreEvent *event, guint index)
@@ -303,19 +355,28 @@ check_conditional (GyreChecker *self, const GyreEvent *event, guint index)
   const GyreEventSection *section = gyre_events_get_section (self->events, event->section);
   guint number = event->section;
   guint depth = section->depth;
+  gsize last = find_last_fragment (event);
+  GyreRequirement *record;
 
-  if (find_last_fragment (event) > 0)
-    return;
   while (section->family == NULL && number != 0 && gyre_events_get_section (self->events, section->parent)->depth == depth)
     {
       number = section->parent;
       section = gyre_events_get_section (self->events, number);
     }
-  if (gyre_checker_get_section (self, number)->record == NULL)
-    return;
+  record = gyre_checker_get_section (self, number)->record;
+  if (record == NULL)
+    {
+      check_enclosed (self, index, event->section);
+      return;
+    }
+  if (last > 0)
+    {
+      check_conditional_part (self, event, index, record, last);
+      return;
+    }
   g_string_truncate (self->name, 0);
   g_string_append_len (self->name, event->key, event->key_length);
-  check_trait (self, event, index, gyre_checker_get_section (self, number)->record, self->name->str, depth, FALSE);
+  check_trait (self, event, index, record, self->name->str, depth, FALSE);
 }
 
 /* Finds the class that a condition names. */
@@ -385,6 +446,13 @@ gyre_checker_check (GyreChecker *self, GyreEvents *events, GyreReport *report)
   gyre_checker_check_circles (self);
   self->events = NULL;
   self->report = NULL;
+}
+
+void
+gyre_checker_set_outdated (GyreChecker *checker, GyreCheckerOutdated outdated, gpointer data)
+{
+  checker->outdated = outdated;
+  checker->outdated_data = data;
 }
 
 void

@@ -17,6 +17,7 @@
 #include "gyre-load.h"
 #include "gyre-manifest-private.h"
 #include "gyre-name.h"
+#include "gyre-secrecy.h"
 
 #include <string.h>
 
@@ -127,17 +128,24 @@ compare_places (gconstpointer first, gconstpointer second)
   return (int) gyre_locator_get_column (left) - (int) gyre_locator_get_column (right);
 }
 
-/* The mistakes of format and those of content were found one after the other; people read a file from top to bottom. */
+/* The mistakes of format and those of content were found one after the other; people read a file from top to bottom. Nobody reads
+ * secrets. */
 static void
-append_sorted (GyreReport *report, GyreReport *found)
+append_sorted (GyreLoading *self, GyreEvents *events, GyreReport *found)
 {
   g_autoptr (GPtrArray) diagnostics = g_ptr_array_new ();
+  g_autoptr (GyreReport) sorted = gyre_report_new ();
+  g_autoptr (GyreSecrecy) secrecy = NULL;
 
+  if (gyre_report_get_length (found) == 0)
+    return;
   for (guint index = 0; index < gyre_report_get_length (found); index++)
     g_ptr_array_add (diagnostics, gyre_report_get_diagnostic (found, index));
   g_ptr_array_sort (diagnostics, compare_places);
   for (guint index = 0; index < diagnostics->len; index++)
-    gyre_report_add (report, diagnostics->pdata[index]);
+    gyre_report_add (sorted, diagnostics->pdata[index]);
+  secrecy = gyre_secrecy_new (self->executive, gyre_events_get_source (events));
+  gyre_secrecy_conceal (secrecy, events, sorted, self->report);
 }
 
 /* Nothing is inserted once a rule was broken: it would not come into force. */
@@ -194,7 +202,7 @@ include_file (GyreLoading *self, const char *file, GyreLocator *place, GyreCateg
     return FALSE;
   g_ptr_array_add (self->files, g_strdup (file));
   gyre_checker_check (self->checker, events, found);
-  append_sorted (self->report, found);
+  append_sorted (self, events, found);
   self->innermost = &inclusion;
   add_file_events (self, events, category);
   self->innermost = inclusion.outer;
@@ -321,7 +329,7 @@ void
 gyre_loading_add_events (GyreLoading *loading, GyreEvents *events, GyreReport *found, GyreCategory category, GPtrArray *words)
 {
   gyre_checker_check (loading->checker, events, found);
-  append_sorted (loading->report, found);
+  append_sorted (loading, events, found);
   if (gyre_events_get_source (events) != NULL)
     {
       add_file_events (loading, events, category);

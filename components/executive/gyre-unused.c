@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-executive-private.h"
+#include "gyre-secrecy.h"
 
 #include <string.h>
 
@@ -72,6 +73,7 @@ report_unused (GyreSetting *setting, gpointer data)
   Unused *self = data;
   g_autofree char *component = gyre_setting_dup_component (setting);
   g_autoptr (GObject) living = NULL;
+  g_autoptr (GyreLocator) said = NULL;
   g_autoptr (GyreLocator) place = NULL;
   g_autofree char *hint = NULL;
 
@@ -80,7 +82,8 @@ report_unused (GyreSetting *setting, gpointer data)
   living = gyre_nameserver_find (gyre_executive_get_nameserver (self->executive), component);
   if (living != NULL || is_part (self, component))
     return;
-  place = gyre_setting_dup_key_locator (setting);
+  said = gyre_setting_dup_key_locator (setting);
+  place = gyre_secrecy_conceal_locator (said);
   hint = suggest_name (self->executive, component);
   gyre_report_note (self->report, place, hint, "no instance '%s' was built", component);
   g_hash_table_add (self->told, g_steal_pointer (&component));

@@ -7,6 +7,7 @@
  */
 #include "gyre-history-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-secrecy.h"
 
 /* What stands for the value of a secret. */
 #define MASK "***"
@@ -125,8 +126,11 @@ gyre_history_entry_get_sequence (GyreHistoryEntry *entry)
 GyreLocator *
 gyre_history_entry_dup_locator (GyreHistoryEntry *entry)
 {
+  g_autoptr (GyreLocator) locator = NULL;
+
   g_return_val_if_fail (entry != NULL, NULL);
-  return gyre_provenance_dup_locator (&entry->provenance);
+  locator = gyre_provenance_dup_locator (&entry->provenance);
+  return g_strcmp0 (entry->text, MASK) == 0 ? gyre_secrecy_conceal_locator (locator) : g_steal_pointer (&locator);
 }
 
 /**

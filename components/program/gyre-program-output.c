@@ -67,6 +67,22 @@ gyre_program_print_page (const char *text, const GyreCommand *command)
   signal (SIGPIPE, SIG_DFL);
 }
 
+/* Adds what another list has. */
+void
+gyre_program_append_elements (GVariantBuilder *list, GVariant *more)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (more);
+  GVariantIter iterator;
+  GVariant *element;
+
+  g_variant_iter_init (&iterator, owned);
+  while ((element = g_variant_iter_next_value (&iterator)) != NULL)
+    {
+      g_variant_builder_add_value (list, element);
+      g_variant_unref (element);
+    }
+}
+
 void
 gyre_program_print_json (GVariant *variant)
 {
