@@ -30,6 +30,10 @@ void              gyre_targets_free       (GyreTargets    *targets);
 gboolean          gyre_targets_has_module (GyreTargets    *targets,
                                            const char     *package);
 
+/* The family that a name was meant to begin with, when only its package is misspelt: a hint. */
+char             *gyre_targets_suggest_package (GyreTargets *targets,
+                                           const char     *name);
+
 /* Loads the module of the name's package if there is one; when it can't be loaded, @warning says why, the first time. */
 const GyreTarget *gyre_targets_find       (GyreTargets    *targets,
                                            const char     *name,
