@@ -267,13 +267,10 @@ static gboolean
 is_family_of_package (GyreChecker *self, const GyreEvent *event)
 {
   const char *section = gyre_checker_get_section (self, event->section)->name;
-  g_autofree char *package = NULL;
 
   g_string_assign (self->name, section);
   g_string_append_printf (self->name, "%s%.*s", *section != '\0' ? "." : "", (int) event->key_length, event->key);
-  package = gyre_name_dup_package (self->name->str);
-  return gyre_registrar_has_package (gyre_executive_get_registrar (self->executive), package)
-         && gyre_executive_peek_family (self->executive, self->name->str) != NULL;
+  return gyre_executive_peek_family (self->executive, self->name->str) != NULL;
 }
 
 /* Whether the whole key is the family of a class, which somebody has given a value. */
@@ -296,7 +293,7 @@ check_assignment (GyreChecker *self, const GyreEvent *event, guint index)
                                   : find_section_target (self, event->section, index);
 
   if ((target->message != NULL && is_family (self, target, event, last))
-      || (target->record == NULL && target->message == NULL && is_family_of_package (self, event)))
+      || (target->is_of_package && target->record == NULL && target->message == NULL && is_family_of_package (self, event)))
     gyre_checker_tell (self, GYRE_SEVERITY_ERROR, dup_key_place (self, index, 0), "settings are for the traits of a class",
           "'%s' is a family, which has no value", self->name->str);
   else if (target->message != NULL)
@@ -425,18 +422,18 @@ read_wounds (GyreChecker *self)
   g_array_sort (self->wounds, compare_wounds);
 }
 
-/* A value that goes on in other lines ends where the next event begins. */
+/* A value that goes on in other lines ends where the next event begins. N.B. This reads the line, which can be as long as the file:
+ * only to be asked for one event before each wound. */
 static guint64
 find_value_end (GyreChecker *self, const GyreEvent *event, guint index)
 {
   g_autoptr (GyreLocator) end = gyre_events_dup_value_locator (self->events, index, event->value_length);
   g_autofree char *line = gyre_source_dup_line (gyre_events_get_source (self->events), event->value_line);
-  const GyreEvent *next = index + 1 < self->events->length ? gyre_events_get (self->events, index + 1) : NULL;
 
   if (line == NULL || gyre_locator_get_line (end) != event->value_line
       || gyre_locator_get_column (end) <= g_utf8_strlen (line, -1) + 1)
     return get_wound (gyre_locator_get_line (end), gyre_locator_get_column (end));
-  return next != NULL ? get_wound (next->line, next->column) - 1 : G_MAXUINT64;
+  return G_MAXUINT64;
 }
 
 /* Whether the codec has told a mistake inside of the value of an event: then it is not the value that was meant. */
@@ -444,6 +441,7 @@ static gboolean
 is_torn (GyreChecker *self, const GyreEvent *event, guint index)
 {
   guint64 start = get_wound (event->value_line, event->value_column);
+  const GyreEvent *next = index + 1 < self->events->length ? gyre_events_get (self->events, index + 1) : NULL;
   guint low = 0;
   guint high = self->wounds->len;
 
@@ -456,7 +454,9 @@ is_torn (GyreChecker *self, const GyreEvent *event, guint index)
       else
         high = middle;
     }
-  return low < self->wounds->len && g_array_index (self->wounds, guint64, low) <= find_value_end (self, event, index);
+  if (low == self->wounds->len || (next != NULL && g_array_index (self->wounds, guint64, low) >= get_wound (next->line, next->column)))
+    return FALSE;
+  return g_array_index (self->wounds, guint64, low) <= find_value_end (self, event, index);
 }
 
 void

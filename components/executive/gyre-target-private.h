@@ -18,6 +18,7 @@ typedef struct
   char *next;               /* where the name is longer than the family: its first fragment behind it */
   char *message;            /* when there can be no settings of this name: why */
   char *hint;
+  gboolean is_of_package;   /* it begins with a package that has classes */
   gboolean is_open;         /* the program can still declare a class that makes it right: then it is only a warning */
 } GyreTarget;
 

@@ -220,6 +220,7 @@ target_new (GyreTargets *self, const char *name, char **warning)
         target->message = g_strdup_printf ("no family '%s'", name);
       return target;
     }
+  target->is_of_package = TRUE;
   match_family (self, name, target);
   if (target->record != NULL && target->next == NULL && GYRE_IS_ACTOR (target->record))
     return target;

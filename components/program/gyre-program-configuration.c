@@ -47,9 +47,9 @@ gyre_program_check (GyreExecutive *executive, const GyreCommand *command, GStrv 
   gyre_executive_report_undefined (executive, report);
   if (command->is_json)
     gyre_program_print_json (gyre_report_to_variant (report));
-  else if (!gyre_program_tell_notes (report, command->is_strict))
-    return GYRE_EXIT_USAGE;
-  return gyre_report_get_errors (report) > 0 ? GYRE_EXIT_USAGE : GYRE_EXIT_OK;
+  else
+    gyre_program_tell_notes (report, command->is_strict);
+  return gyre_report_get_errors (report) > 0 || (command->is_strict && gyre_report_get_length (report) > 0) ? GYRE_EXIT_USAGE : GYRE_EXIT_OK;
 }
 
 static GyreEvents *
