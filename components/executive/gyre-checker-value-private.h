@@ -33,6 +33,8 @@ struct _GyreChecker
   GArray *sections;         /* of GyreCheckerSection */
 
   GyreCircle *circle;       /* what follows what */
+  GHashTable *circles;      /* the same for what holds under conditions: conditions → GyreCircle */
+  GArray *wounds;           /* of guint64: line and column of what the codec has told */
 
   guint last_section;       /* the name before the last fragment of the key before this one */
   const char *last_prefix;
@@ -56,6 +58,9 @@ GyreLocator *gyre_checker_dup_value_place  (GyreChecker      *self,
                                             gsize             offset);
 GyreCheckerSection *gyre_checker_get_section (GyreChecker    *self,
                                             guint             section);
+const GyreTarget *gyre_checker_find_target (GyreChecker      *self,
+                                            const char       *name,
+                                            guint             index);
 
 void         gyre_checker_check_value      (GyreChecker      *self,
                                             const GyreEvent  *event,

@@ -1,7 +1,8 @@
-/* gyre-unused.c: What was configured and never used
+/* gyre-unused.c: What was configured and never used, or follows what nobody says
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "gyre-circle-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-secrecy.h"
 
@@ -107,4 +108,64 @@ gyre_executive_report_unused (GyreExecutive *self, GyreReport *report)
   g_return_if_fail (GYRE_IS_EXECUTIVE (self) && report != NULL);
 
   gyre_settings_foreach_unused (gyre_executive_get_settings (self), report_unused, &unused);
+}
+
+/* Whether a name that is followed can have a value: something was said of it or of its component, or its component lives. A part
+ * of what lives is built when somebody wants it. */
+static gboolean
+is_said (Unused *self, const char *name)
+{
+  GyreSettings *settings = gyre_executive_get_settings (self->executive);
+  g_autofree char *component = NULL;
+  const char *dot = strrchr (name, '.');
+  g_autoptr (GObject) living = NULL;
+
+  if (gyre_settings_find (settings, name) != GYRE_SETTINGS_NOWHERE)
+    return TRUE;
+  for (const char *stop = strchr (name, '.'); stop != NULL; stop = strchr (stop + 1, '.'))
+    {
+      g_autofree char *outer = g_strndup (name, stop - name);
+
+      if (gyre_settings_find (settings, outer) != GYRE_SETTINGS_NOWHERE)
+        return TRUE;
+    }
+  component = g_strndup (name, dot != NULL ? dot - name : 0);
+  if (dot == NULL || has_family (self->executive, component))
+    return dot != NULL;
+  living = gyre_nameserver_find (gyre_executive_get_nameserver (self->executive), component);
+  return living != NULL || is_part (self, component);
+}
+
+static void
+report_unsaid (GyreSetting *setting, gpointer data)
+{
+  Unused *self = data;
+  const char *text = gyre_setting_get_value (setting);
+  g_autoptr (GyreExpression) expression = gyre_text_has_references (text, -1) ? gyre_circle_compile (text, NULL) : NULL;
+  g_autofree char *owner = NULL;
+
+  if (expression == NULL)
+    return;
+  owner = gyre_setting_dup_component (setting);
+  for (guint index = 0; index < gyre_expression_get_length (expression); index++)
+    {
+      g_autofree char *name = gyre_reference_resolve (gyre_expression_get_name (expression, index), owner);
+      g_autoptr (GyreLocator) place = NULL;
+
+      if (name != NULL && is_said (self, name))
+        continue;
+      place = gyre_setting_dup_locator (setting);
+      gyre_report_note (self->report, place, "say it, or build the instance", "follows '%s', of which nothing is said",
+                        name != NULL ? name : gyre_expression_get_name (expression, index));
+    }
+}
+
+/* Notes the settings that nobody has used so far, and that follow what nobody says. */
+void
+gyre_executive_report_unsaid (GyreExecutive *self, GyreReport *report)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  Unused unsaid = { self, report, told };
+
+  gyre_settings_foreach_unused (gyre_executive_get_settings (self), report_unsaid, &unsaid);
 }

@@ -44,11 +44,12 @@ gyre_program_check (GyreExecutive *executive, const GyreCommand *command, GStrv 
     check_found (executive, report);
   for (guint index = 0; words[index] != NULL; index++)
     check_file (executive, words[index], report);
+  gyre_executive_report_undefined (executive, report);
   if (command->is_json)
     gyre_program_print_json (gyre_report_to_variant (report));
   else
-    gyre_program_print_report (report);
-  return gyre_report_get_errors (report) > 0 ? GYRE_EXIT_USAGE : GYRE_EXIT_OK;
+    gyre_program_tell_notes (report, command->is_strict);
+  return gyre_report_get_errors (report) > 0 || (command->is_strict && gyre_report_get_length (report) > 0) ? GYRE_EXIT_USAGE : GYRE_EXIT_OK;
 }
 
 static GyreEvents *

@@ -102,6 +102,24 @@ gyre_program_print_report (GyreReport *report)
     }
 }
 
+/* Notes are mistakes for those who want it so. Returns whether there is no mistake. */
+gboolean
+gyre_program_tell_notes (GyreReport *report, gboolean is_strict)
+{
+  g_autoptr (GyreReport) strict = gyre_report_new ();
+
+  for (guint index = 0; is_strict && index < gyre_report_get_length (report); index++)
+    {
+      GyreDiagnostic *note = gyre_report_get_diagnostic (report, index);
+      g_autoptr (GyreDiagnostic) error = gyre_diagnostic_new (GYRE_SEVERITY_ERROR, gyre_diagnostic_get_locator (note), gyre_diagnostic_get_message (note),
+                                                              gyre_diagnostic_get_hint (note), gyre_diagnostic_get_excerpt (note));
+
+      gyre_report_add (strict, error);
+    }
+  gyre_program_print_report (is_strict ? strict : report);
+  return gyre_report_get_errors (is_strict ? strict : report) == 0;
+}
+
 GyreExit
 gyre_program_fail (GyreExit code, const char *format, ...)
 {

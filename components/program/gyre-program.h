@@ -96,6 +96,8 @@ void     gyre_program_print_json       (GVariant          *variant);
 void     gyre_program_append_elements  (GVariantBuilder   *list,
                                         GVariant          *more);
 void     gyre_program_print_report     (GyreReport        *report);
+gboolean gyre_program_tell_notes       (GyreReport        *report,
+                                        gboolean           is_strict);
 GyreExit gyre_program_fail             (GyreExit           code,
                                         const char        *format,
                                         ...) G_GNUC_PRINTF (2, 3);
