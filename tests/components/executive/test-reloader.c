@@ -6,6 +6,12 @@
 
 #include <glib/gstdio.h>
 
+typedef struct { GyreComponent parent_instance; int one; } TestStray;
+typedef struct { GyreComponentClass parent_class; } TestStrayClass;
+
+GYRE_DEFINE_COMPONENT (TestStray, test_stray, GYRE_TYPE_COMPONENT, GYRE_TRAITS (gyre_integer (one, 1)), GYRE_BEHAVIORS (),
+  .family = "pump.stray", .untracked = TRUE)
+
 typedef struct
 {
   char *root;
@@ -403,6 +409,25 @@ test_variant (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->named->two, ==, 2);
 }
 
+/* Without an extent there are only names to find instances by. */
+static void
+test_untracked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreComponent) stray = gyre_component_new (test_stray_get_type (), "wanderer", NULL, NULL);
+
+  start (fixture, "pump.stray.one = 5\n" "wanderer.one = 10\n");
+  g_assert_cmpint (((TestStray *) stray)->one, ==, 10);
+  rewrite (fixture, "pump.stray.one = 5\n" "wanderer.one = 11\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (((TestStray *) stray)->one, ==, 11);
+  rewrite (fixture, "pump.stray.one = 5\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (((TestStray *) stray)->one, ==, 5);
+  rewrite (fixture, "pump.stray.one = 6\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (((TestStray *) stray)->one, ==, 5);
+}
+
 static void
 test_conditional (Fixture *fixture, gconstpointer data)
 {
@@ -527,6 +552,7 @@ main (int argc, char **argv)
   add ("references-are-followed-anew-or-no-more", test_references);
   add ("included-files-change-appear-and-go", test_include);
   add ("variant-that-goes-gives-way-to-what-it-hid", test_variant);
+  add ("untracked-instances-are-reached-by-their-names-only", test_untracked);
   add ("conditional-sections-come-and-go", test_conditional);
   add ("random-reloads-give-what-a-new-start-would-give", test_random);
   return g_test_run ();
