@@ -351,7 +351,7 @@ test_random (void)
         g_autofree char *name = g_strdup_printf ("k%u", index);
         components[index] = test_new (test_knot_get_type (), name);
       }
-    for (guint round = 0; round < 250; round++)
+    for (guint round = 0; round < 120; round++)
       {
         g_autoptr (GyreTransaction) transaction = gyre_transaction_begin (executive);
         g_autofree char *before = dup_state (components, 3);
@@ -372,8 +372,8 @@ test_random (void)
         after = dup_state (components, 3);
         g_assert_cmpstr (after, ==, before);
       }
-    g_assert_cmpuint (refused, >, 20);
-    g_assert_cmpuint (done, >, 20);
+    g_assert_cmpuint (refused, >, 10);
+    g_assert_cmpuint (done, >, 10);
     for (guint index = 0; index < 3; index++)
       gyre_component_reset (components[index], "z", NULL);
     g_assert_true (gyre_component_set_text (components[0], "z", "0", NULL));
