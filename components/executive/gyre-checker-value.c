@@ -5,7 +5,9 @@
 #include "gyre-checker-value-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-former-private.h"
+#include "gyre-literal.h"
 #include "gyre-name.h"
+#include "gyre-target-private.h"
 #include "gyre-specification-private.h"
 #include "gyre-value-error-private.h"
 
@@ -225,6 +227,22 @@ check_operator (GyreChecker *self, guint index, const char *path, const GyreTrai
   return FALSE;
 }
 
+/* What is taken out of a mapping are keys. */
+static gboolean
+parse_value (GyreChecker *self, guint index, const GyreTrait *trait, GyreValue *value, GError **error)
+{
+  GyreLiteral *keys;
+
+  if (strcmp (get_operator (self, index), "-=") != 0 || !gyre_target_has_entries (trait))
+    return gyre_trait_parse (trait, self->text->str, value, error);
+  *value = GYRE_NONE;
+  keys = gyre_literal_parse_list (self->text->str, error);
+  if (keys == NULL)
+    return FALSE;
+  gyre_literal_free (keys);
+  return TRUE;
+}
+
 void
 gyre_checker_check_value (GyreChecker *self, const GyreEvent *event, guint index, GyreRequirement *record, const GyreTrait *trait)
 {
@@ -242,7 +260,7 @@ gyre_checker_check_value (GyreChecker *self, const GyreEvent *event, guint index
       return;
     }
   forget_references (self, event, index, trait);
-  is_good = gyre_trait_parse (trait, self->text->str, &value, &error);
+  is_good = parse_value (self, index, trait, &value, &error);
   if (is_good && !gyre_trait_is_facility (trait) && strcmp (get_operator (self, index), "=") == 0)
     {
       gyre_kind_clear (gyre_trait_get_kind (trait), &value);

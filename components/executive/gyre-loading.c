@@ -37,6 +37,7 @@ struct _GyreLoading
   GyreReport *report;
   GyreManifest *manifest;     /* what was loaded by it */
   GPtrArray *files;           /* that were read: of char * */
+  GStrv known;                /* files that were read before */
   GyreInclusion *innermost;   /* the file that is being read, with those around it */
   GPtrArray *arrived;         /* of GyreSetting: what has to be told */
   GyreWithdrawal withdrawal;
@@ -77,6 +78,7 @@ gyre_loading_new (GyreExecutive *executive, GyreLoadingFlags flags)
   self->report = gyre_report_new ();
   self->manifest = gyre_manifest_new ();
   self->files = g_ptr_array_new_with_free_func (g_free);
+  self->known = gyre_manifest_dup_files (gyre_executive_get_manifest (executive));
   self->portions = g_ptr_array_new_with_free_func (portion_free);
   begin_portion (self);
   self->arrived = g_ptr_array_new ();
@@ -98,6 +100,7 @@ gyre_loading_free (GyreLoading *loading)
   gyre_report_unref (loading->report);
   gyre_manifest_free (loading->manifest);
   g_ptr_array_unref (loading->files);
+  g_strfreev (loading->known);
   g_free (loading);
 }
 
@@ -483,7 +486,7 @@ put_in_force (GyreLoading *self)
       commit_portion (self, index, category);
   if (self->flags & GYRE_LOADING_REPLACE)
     {
-      gyre_manifest_set_files (gyre_executive_get_manifest (self->executive), self->files);
+      gyre_manifest_set_files (gyre_executive_get_manifest (self->executive), self->known, self->files);
       gyre_executive_tell_withdrawn (self->executive, &self->withdrawal);
       gyre_executive_tell_configured (self->executive, self->arrived, self->withdrawal.pending);
       return;

@@ -14,6 +14,7 @@
 #include "gyre-computed-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-facility-container-private.h"
+#include "gyre-history-private.h"
 #include "gyre-literal.h"
 #include "gyre-pipeline-private.h"
 #include "gyre-assignment-private.h"
@@ -140,6 +141,7 @@ gyre_facility_bind (GyreComponent *component, const GyreTrait *trait, GObject *o
   if (*field_of (component, trait) == object && (object != NULL || gyre_state_get_pending (component, trait->descriptor.index) == NULL))
     {
       gyre_state_set_pending_text (component, trait->descriptor.index, NULL, provenance);
+      gyre_history_record_again (component, trait);
       return TRUE;
     }
   if (gyre_component_has_rules (component))
@@ -192,7 +194,10 @@ gyre_facility_bind_text (GyreComponent *component, const GyreTrait *trait, const
     }
   else if (g_strcmp0 (gyre_state_get_pending (component, trait->descriptor.index), value.string) == 0
            && (value.present || *field_of (component, trait) == NULL))
-    gyre_state_set_pending_text (component, trait->descriptor.index, value.string, provenance);
+    {
+      gyre_state_set_pending_text (component, trait->descriptor.index, value.string, provenance);
+      gyre_history_record_again (component, trait);
+    }
   else if (gyre_component_has_rules (component))
     fits = gyre_assignment_commit_facility (component, trait, NULL, value.string, TRUE, provenance, error);
   else
