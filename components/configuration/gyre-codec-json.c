@@ -218,7 +218,7 @@ read_string (Parser *self, GyreNestingText *text)
       gyre_json_string_decode (&self->string, start, self->end, text);
       stop = self->string.stop;
       wide = self->string.wide;
-      for (guint index = 0; index < self->string.faults->len; index++)
+      for (guint index = 0; index < self->string.faults->len && !self->is_over; index++)
         {
           const GyreJsonFault *fault = &g_array_index (self->string.faults, GyreJsonFault, index);
 

@@ -16,6 +16,9 @@
 /* Maps that stand in each other; libyaml tells what is wrong with more. */
 #define DEEPEST 64
 
+/* Lists that stand in each other, likewise. */
+#define DEEPEST_LIST 32
+
 /* libyaml wants the ':' of a key within 1024 characters. */
 #define LONGEST_KEY 1000
 
@@ -258,37 +261,75 @@ close_list (Plain *self)
     gyre_nesting_end_list (self->nesting, self->line, get_column (self), self->last_stop);
 }
 
-/* Reads a list in brackets, which ends on its line. */
-static gboolean
-read_list (Plain *self)
+static void
+open_bracket (Plain *self)
 {
-  gboolean is_more = TRUE;
-  guint column = get_column (self);
-  Scalar element;
-
   if (self->nesting != NULL)
-    gyre_nesting_begin_list (self->nesting, self->line, column, self->at - self->text);
+    gyre_nesting_begin_list (self->nesting, self->line, get_column (self), self->at - self->text);
   self->at++;
-  skip_blanks (self);
-  if (self->at < self->end && *self->at == ']')
-    is_more = FALSE;
-  while (is_more)
-    {
-      if (!read_element (self, &element))
-        return FALSE;
-      tell_scalar (self, &element);
-      skip_blanks (self);
-      if (self->at == self->end || (*self->at != ',' && *self->at != ']'))
-        return FALSE;
-      is_more = *self->at == ',';
-      self->at += is_more;
-      if (is_more)
-        skip_blanks (self);
-    }
+}
+
+static void
+close_bracket (Plain *self)
+{
   self->last_stop = self->at + 1 - self->text;
   if (self->nesting != NULL)
     gyre_nesting_end_list (self->nesting, self->line, get_column (self), self->last_stop);
   self->at++;
+}
+
+/* Reads a list in brackets, which ends on its line. */
+static gboolean
+read_list (Plain *self)
+{
+  guint depth = 0;
+  gboolean is_element_next = TRUE;
+  Scalar element;
+
+  do
+    {
+      skip_blanks (self);
+      if (self->at == self->end)
+        return FALSE;
+      if (*self->at == '[' && is_element_next && depth < DEEPEST_LIST)
+        {
+          open_bracket (self);
+          depth++;
+        }
+      else if (*self->at == ']')
+        {
+          close_bracket (self);
+          depth--;
+          is_element_next = FALSE;
+        }
+      else if (*self->at == ',' && !is_element_next)
+        {
+          self->at++;
+          is_element_next = TRUE;
+        }
+      else
+        {
+          if (!is_element_next || !read_element (self, &element))
+            return FALSE;
+          tell_scalar (self, &element);
+          is_element_next = FALSE;
+        }
+    }
+  while (depth > 0);
+  return TRUE;
+}
+
+/* Reads a value that stands on its line. */
+static inline gboolean
+read_value (Plain *self)
+{
+  Scalar scalar;
+
+  if (self->at < self->end && *self->at == '[')
+    return read_list (self);
+  if (!read_scalar (self, &scalar))
+    return FALSE;
+  tell_scalar (self, &scalar);
   return TRUE;
 }
 
@@ -340,7 +381,6 @@ static inline gboolean
 read_member (Plain *self, guint indentation)
 {
   const char *behind;
-  Scalar scalar;
 
   if (!settle (self, indentation) || !read_key (self))
     return FALSE;
@@ -352,17 +392,8 @@ read_member (Plain *self, guint indentation)
       self->nothing = make_text (self, behind, behind);
       self->is_waiting = TRUE;
     }
-  else if (*self->at == '[')
-    {
-      if (!read_list (self))
-        return FALSE;
-    }
-  else
-    {
-      if (!read_scalar (self, &scalar))
-        return FALSE;
-      tell_scalar (self, &scalar);
-    }
+  else if (!read_value (self))
+    return FALSE;
   return finish_line (self);
 }
 
@@ -370,8 +401,6 @@ read_member (Plain *self, guint indentation)
 static gboolean
 read_entry (Plain *self, guint indentation)
 {
-  Scalar scalar;
-
   if (self->is_waiting)
     {
       if (indentation < self->indentations[self->depth - 1])
@@ -386,10 +415,7 @@ read_entry (Plain *self, guint indentation)
     return FALSE;
   self->at++;
   skip_blanks (self);
-  if (!read_scalar (self, &scalar))
-    return FALSE;
-  tell_scalar (self, &scalar);
-  return finish_line (self);
+  return read_value (self) && finish_line (self);
 }
 
 static inline gboolean

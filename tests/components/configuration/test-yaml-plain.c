@@ -97,6 +97,7 @@ test_plain_texts (void)
     "a: 1\n", "a: 1", "a:\n  b: 2\n  c:\n    d: x y z\ne: 3\n", "a:\n", "a:\nb:", "a: # nothing\n# more\n\n   # and more\nb: c # d\n",
     "a: \"x: y\"\n'b c' : 'd # e'\n\"@include\": [ ]\n", "f#g:\n  h: 1\nf#g.i:\n  j: 2\n", "a +=: [1, x y, \"z, z\", -2.5]\n",
     "a:\n- 1\n- two words\n# comment\n- 'three'\nb:\n  - 4\n\n  - 5 # five\n", "a:\n  - 1\n  - 2", "  a: 1\n  b:\n     c: 2\n  d: ~\n",
+    "a: [1,]\n", "a: [[1, [2, 'x'] ,], []]\nb:\n- [3]\n- [[4]] # y\n",
     "a: b#c:d\ne: true\nf: .inf\n", "a: 1\na: 2\n", "a:\n  b:\n    c:\n   \n", "a:\n- 1 # end", "a:\n  - 1\n  # end\n",
   };
 
@@ -112,8 +113,9 @@ static void
 test_other_texts (void)
 {
   static const char * const texts[] = {
-    "", "# nothing\n", "a: 1\n b: 2\n", "a: b\n  c\n", "a: b: c\n", "a: b:\n", "a\n", "- a\n", "--- \na: 1\n", "...\n", "a: [1,]\n",
-    "a: [[1]]\n", "a: {b: 1}\n", "a: &x 1\nb: *x\n", "a: !!str 1\n", "a: |\n  b\n", "a: >\n  b\n", "? a\n: b\n", "a:\tb\n", "a: b\r\n",
+    "", "# nothing\n", "a: 1\n b: 2\n", "a: b\n  c\n", "a: b: c\n", "a: b:\n", "a\n", "- a\n", "--- \na: 1\n", "...\n", "a: [,]\n",
+    "a: [[1],,]\n", "a: [1] 2\n", "a: [[1]\n",
+    "a: {b: 1}\n", "a: &x 1\nb: *x\n", "a: !!str 1\n", "a: |\n  b\n", "a: >\n  b\n", "? a\n: b\n", "a:\tb\n", "a: b\r\n",
     "a: 'it''s'\n", "a: \"x\\n\"\n", "a: \"x\n  y\"\n", "a: @b\n", "a: `b\n", "a: %b\n", "%YAML 1.2\n---\na: 1\n", "a: \xcf\x80\n", "a: -\n",
     "a: - b\n", "a: \"b\"c\n", "a: \"b\"#c\n", "\"a\":b\n", "a: 'b' c\n", "a:\n  - b\n c: 1\n", "a:\n  - b\n  c: 1\n", "a:\n - 1\n- 2\n",
     "a:\n  b: 1\n c: 2\n", "a: [1, 2\n", "a: [1 2]]\n", "<<: 1\n", "a: \x01\n", "a: \"\x7f\"\n", "a:\n  -\n", "a:\n  - b: c\n", "a:b: c\nd:e\n",
@@ -144,6 +146,11 @@ test_limits (void)
     }
   for (guint depth = 0; depth < 80; depth++)
     {
+      g_autofree char *opened = g_strnfill (depth, '[');
+      g_autofree char *closed = g_strnfill (depth, ']');
+      g_autofree char *list = g_strdup_printf ("a: %s1%s\nb:\n- %s2%s\n", opened, closed, opened, closed);
+
+      assert_same (list);
       g_string_append_printf (deep, "%*sa:\n", (int) depth, "");
       assert_same (deep->str);
     }
@@ -154,14 +161,14 @@ static char *
 make_text (GRand *random)
 {
   static const char * const pieces[] = {
-    "a", "b", "c.d", "e#f", "10", "2.5", "-1", "~", "true", "x y", "\"q\"", "'r s'", "\"t: u\"", "[1, 2]", "[a, 'b']", "[]", "a:", "b:", "c:",
+    "a", "b", "c.d", "e#f", "10", "2.5", "-1", "~", "true", "x y", "\"q\"", "'r s'", "\"t: u\"", "[1, 2]", "[a, 'b']", "[[1], c, ]", "[]", "a:", "b:", "c:",
     "d.e:", "f#g:", "h +=:", "\"k\":", ": ", ":", " ", "  ", "    ", "\n", "\n", "\n", "\n", "\n  ", "\n    ", "\n  ", "\n- ", "\n  - ", "- ", "# x",
     " # y", "#", "\n\n", "-", "?", ",", "[", "]", "{", "}", "&z ", "*z", "!", "|", ">", "'", "\"", "%", "@", "\t", "\r", "\\", "---", "...", "<<",
     "\xcf\x80", "\x01", "none",
   };
   GString *text = g_string_new (NULL);
   guint count = g_rand_int_range (random, 1, 24);
-  guint width = g_rand_boolean (random) ? G_N_ELEMENTS (pieces) : 42;
+  guint width = g_rand_boolean (random) ? G_N_ELEMENTS (pieces) : 43;
 
   for (guint index = 0; index < count; index++)
     g_string_append (text, pieces[g_rand_int_range (random, 0, width)]);
@@ -173,7 +180,7 @@ static char *
 make_lines (GRand *random)
 {
   static const char * const values[] = {
-    " 1", "", " x y", " \"a b\"", " [1, b]", "  'c'  ", " d # e", " #f", " g:h", " -3", " a: b", " 'it''s'", " - 1", " [ ]", " |", " ~", " i#", "\t",
+    " 1", "", " x y", " \"a b\"", " [1, b]", "  'c'  ", " d # e", " #f", " g:h", " -3", " a: b", " 'it''s'", " - 1", " [ [2, 3] , e,]", " |", " ~", " i#", "\t",
   };
   static const char * const heads[] = { "", "", "", "", "", "", "", "", "", "", "# ", "- " };
   GString *text = g_string_new (NULL);
