@@ -2,16 +2,13 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-source.h"
+#include "gyre-source-private.h"
 #include "gyre-diagnostic-private.h"
 
 #include <string.h>
 
 /* So many lines with bad bytes are told one by one; a file of another kind has them everywhere. */
 #define FAULTS_TOLD 20
-
-/* So many mistakes of a file are told; nobody reads on, and a file of another kind may have millions. */
-#define MISTAKES_TOLD 1000
 
 /* Of a longer line a mistake takes only so many bytes along, half of them before its place: more than a diagnostic shows. */
 #define LONG_LINE 2000
@@ -466,12 +463,12 @@ gyre_source_report (GyreSource *source, GyreReport *report, guint line, guint co
 
   g_return_if_fail (source != NULL && report != NULL && format != NULL);
 
-  if (gyre_report_get_errors (report) == MISTAKES_TOLD)
+  if (gyre_report_get_errors (report) == GYRE_SOURCE_MISTAKES_TOLD)
     {
       locator = gyre_locator_new_file (source->name, line, column);
-      gyre_report_error (report, locator, NULL, "from here on mistakes are not told: there are more than %d", MISTAKES_TOLD);
+      gyre_report_error (report, locator, NULL, "from here on mistakes are not told: there are more than %d", GYRE_SOURCE_MISTAKES_TOLD);
     }
-  if (gyre_report_get_errors (report) > MISTAKES_TOLD)
+  if (!gyre_source_tells_more (report))
     return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);

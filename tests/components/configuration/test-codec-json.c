@@ -104,6 +104,21 @@ test_deep_nesting_ends (void)
   assert_told ("json", maps, "t:1:2: error: ");
 }
 
+/* Each mistake once took the line along. */
+static void
+test_many_mistakes_in_a_line (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"a\": \"");
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreEvents) events = NULL;
+
+  while (text->len < 1000 * 1000)
+    g_string_append (text, "\\z");
+  g_string_append (text, "\"}");
+  events = read_bytes ("json", "t", text->str, text->len, report);
+  g_assert_cmpuint (gyre_report_get_errors (report), ==, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,5 +131,6 @@ main (int argc, char **argv)
   ADD ("keys-nested-in-conditional-maps-address-the-right-trait", test_nested_conditions);
   ADD ("what-stands-below-a-wrong-key-is-not-told", test_wrong_key_is_told_once);
   ADD ("deep-nesting-ends-by-a-limit", test_deep_nesting_ends);
+  ADD ("many-mistakes-in-a-line-are-told-up-to-a-limit", test_many_mistakes_in_a_line);
   return g_test_run ();
 }

@@ -47,12 +47,15 @@ test_deep_nesting_ends (void)
   GString *text = g_string_new ("<config>");
   g_autoptr (GyreReport) report = gyre_report_new ();
   g_autoptr (GyreEvents) events = NULL;
+  g_autofree char *told = NULL;
 
   for (guint index = 0; index < 40000; index++)
     g_string_append (text, "<package name=\"p\">");
   events = read_bytes ("pml", "t", text->str, text->len, report);
   g_assert_cmpuint (gyre_events_get_length (events), ==, 0);
   g_assert_cmpuint (gyre_report_get_errors (report), ==, 2);
+  told = gyre_report_to_string (report);
+  g_assert_nonnull (strstr (told, "elements must not nest deeper than 512"));
   g_string_free (text, TRUE);
 }
 
