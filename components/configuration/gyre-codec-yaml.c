@@ -419,7 +419,10 @@ read_events (Parser *self)
   gboolean is_at_end = FALSE;
 
   if (!yaml_parser_initialize (&parser))
-    g_error ("libyaml: out of memory");
+    {
+      refuse (self, 1, 1, NULL, GYRE_YAML_MISTAKE_MEMORY);
+      return;
+    }
   yaml_parser_set_encoding (&parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string (&parser, (const guchar *) self->text, self->length);
   while (!self->is_over && !is_at_end)
