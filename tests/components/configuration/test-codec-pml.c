@@ -24,12 +24,7 @@ test_places (void)
 
   g_assert_cmpstr (value, ==, "(&b,\n\317\200c)");
   for (guint index = 0; index < G_N_ELEMENTS (places); index++)
-    {
-      g_autoptr (GyreLocator) locator = gyre_events_dup_value_locator (events, 0, places[index][0]);
-
-      g_assert_cmpuint (gyre_locator_get_line (locator), ==, places[index][1]);
-      g_assert_cmpuint (gyre_locator_get_column (locator), ==, places[index][2]);
-    }
+    assert_value_place (events, 0, places[index][0], places[index][1], places[index][2]);
 }
 
 static void
