@@ -5,71 +5,8 @@
  * Whatever a text is, the events with all places, what is told, and the bytes that an editor would change are those that
  * libyaml leads to. The texts are made of pieces that are simple, nearly simple, and wrong, in any order.
  */
-#include "events.h"
-#include "gyre-codec-yaml-private.h"
 #include "gyre-yaml-plain-private.h"
-
-typedef void (*Decode) (GyreSource *source, GyreEvents *events, GyreReport *report);
-
-static void
-append_spans (GString *text, GArray *spans)
-{
-  for (guint index = 0; index < spans->len; index++)
-    {
-      const GyreEventSpan *span = &g_array_index (spans, GyreEventSpan, index);
-
-      g_string_append_printf (text, "%u-%u %u-%u\n", span->key_start, span->key_stop, span->value_start, span->value_stop);
-    }
-}
-
-static void
-append_value_places (GString *text, GyreEvents *events)
-{
-  for (guint index = 0; index < gyre_events_get_length (events); index++)
-    {
-      g_autofree char *value = gyre_events_dup_value (events, index);
-
-      for (gsize offset = 0; offset <= strlen (value); offset++)
-        append_place (text, gyre_events_dup_value_locator (events, index, offset));
-      g_string_append_c (text, '\n');
-    }
-}
-
-/* All that can be known of a text. */
-static char *
-describe (Decode decode, const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GyreSource) source = gyre_source_new_from_bytes ("test.yaml", bytes);
-  g_autoptr (GyreEvents) events = gyre_events_new (source);
-  g_autoptr (GyreReport) report = gyre_report_new ();
-  g_autofree char *told = NULL;
-  g_autofree char *described = NULL;
-  GString *all = g_string_new (NULL);
-
-  events->spans = g_array_new (FALSE, TRUE, sizeof (GyreEventSpan));
-  events->section_spans = g_array_new (FALSE, TRUE, sizeof (GyreEventSpan));
-  decode (source, events, report);
-  told = gyre_report_to_string (report);
-  described = describe_events (events, TRUE);
-  g_string_append_printf (all, "%s%s", told, described);
-  append_spans (all, events->spans);
-  append_spans (all, events->section_spans);
-  append_value_places (all, events);
-  return g_string_free (all, FALSE);
-}
-
-static void
-assert_same (const char *text)
-{
-  g_autofree char *found = describe (gyre_codec_yaml_decode, text);
-  g_autofree char *expected = describe (gyre_codec_yaml_decode_all, text);
-
-  if (strcmp (found, expected) == 0)
-    return;
-  g_test_message ("the text is <%s>", text);
-  g_assert_cmpstr (found, ==, expected);
-}
+#include "same-yaml.h"
 
 /* Whether a text is read without libyaml. */
 static gboolean
@@ -105,7 +42,7 @@ test_plain_texts (void)
     {
       if (!is_plain (texts[index]))
         g_error ("<%s> is not plain", texts[index]);
-      assert_same (texts[index]);
+      assert_same_yaml (texts[index]);
     }
 }
 
@@ -128,7 +65,7 @@ test_other_texts (void)
 
       if (is_read)
         g_error ("<%s> is plain", texts[index]);
-      assert_same (texts[index]);
+      assert_same_yaml (texts[index]);
     }
 }
 
@@ -142,7 +79,7 @@ test_limits (void)
     {
       g_autofree char *text = g_strdup_printf ("%.*s: 1\n", (int) length, word);
 
-      assert_same (text);
+      assert_same_yaml (text);
     }
   for (guint depth = 0; depth < 80; depth++)
     {
@@ -150,9 +87,9 @@ test_limits (void)
       g_autofree char *closed = g_strnfill (depth, ']');
       g_autofree char *list = g_strdup_printf ("a: %s1%s\nb:\n- %s2%s\n", opened, closed, opened, closed);
 
-      assert_same (list);
+      assert_same_yaml (list);
       g_string_append_printf (deep, "%*sa:\n", (int) depth, "");
-      assert_same (deep->str);
+      assert_same_yaml (deep->str);
     }
 }
 
@@ -221,7 +158,7 @@ test_random_texts (void)
     {
       g_autofree char *text = round % 2 == 0 ? make_text (random) : make_lines (random);
 
-      assert_same (text);
+      assert_same_yaml (text);
       plain += is_plain (text);
     }
   g_test_message ("%u of %u are plain", plain, rounds);
