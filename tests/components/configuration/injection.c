@@ -252,7 +252,7 @@ test_no_memory_for_file (void)
   g_assert_cmpint (file, >=, 0);
   is_large = ftruncate (file, size) == 0;
   g_close (file, NULL);
-#ifdef __SANITIZE_ADDRESS__
+#ifdef HAVE_SANITIZER
   is_large = FALSE;
 #else
   if (is_large)
