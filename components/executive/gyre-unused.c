@@ -136,6 +136,28 @@ is_said (Unused *self, const char *name)
   return living != NULL || is_part (self, component);
 }
 
+/* Whether the text of a setting can be that of a secret. Only asked when there is something to tell. */
+static gboolean
+is_secret (Unused *self, GyreSetting *setting)
+{
+  g_autofree char *key = gyre_setting_dup_key (setting);
+  g_autoptr (GyreSecrecy) secrecy = gyre_secrecy_new (self->executive, NULL);
+
+  return gyre_secrecy_covers (secrecy, key);
+}
+
+static void
+note_unsaid (Unused *self, GyreSetting *setting, const char *name)
+{
+  g_autoptr (GyreLocator) said = gyre_setting_dup_locator (setting);
+  g_autoptr (GyreLocator) place = gyre_secrecy_conceal_locator (said);
+
+  if (is_secret (self, setting))
+    gyre_report_note (self->report, place, "say it, or build the instance", "a secret follows a name of which nothing is said");
+  else
+    gyre_report_note (self->report, place, "say it, or build the instance", "follows '%s', of which nothing is said", name);
+}
+
 static void
 report_unsaid (GyreSetting *setting, gpointer data)
 {
@@ -150,13 +172,9 @@ report_unsaid (GyreSetting *setting, gpointer data)
   for (guint index = 0; index < gyre_expression_get_length (expression); index++)
     {
       g_autofree char *name = gyre_reference_resolve (gyre_expression_get_name (expression, index), owner);
-      g_autoptr (GyreLocator) place = NULL;
 
-      if (name != NULL && is_said (self, name))
-        continue;
-      place = gyre_setting_dup_locator (setting);
-      gyre_report_note (self->report, place, "say it, or build the instance", "follows '%s', of which nothing is said",
-                        name != NULL ? name : gyre_expression_get_name (expression, index));
+      if (name == NULL || !is_said (self, name))
+        note_unsaid (self, setting, name != NULL ? name : gyre_expression_get_name (expression, index));
     }
 }
 

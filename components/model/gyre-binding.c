@@ -531,7 +531,7 @@ report_binding (GyreBinding *binding, gpointer report)
     gyre_term_clear (&term);
   else if (g_error_matches (error, GYRE_GRAPH_ERROR, GYRE_GRAPH_ERROR_UNDEFINED))
     gyre_report_error (report, locator, "say it, or build the instance", "%s.%s: %s", subject, binding->trait->descriptor.name,
-                       error->message);
+                       gyre_trait_is_secret (binding->trait) ? "what it follows is not said" : error->message);
 }
 
 /* Tells every binding that has no value because nobody has said what it follows. */
