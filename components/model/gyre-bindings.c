@@ -240,10 +240,19 @@ gyre_bindings_peek_watched (GyreBindings *self, const GyreNotice *notices, guint
     else if (bindings[index] != NULL && (index == 0 || bindings[index - 1] == NULL
                                          || bindings[index - 1]->component != bindings[index]->component))
       __builtin_prefetch (bindings[index]->component, 1);
-  revision = self->revision;
   for (guint index = 0; index < length; index++)
     if (bindings[index] != NULL)
-      __builtin_prefetch (gyre_state_peek (bindings[index]->component), 1);
+      {
+        const char *state = (const char *) gyre_state_peek (bindings[index]->component);
+
+        __builtin_prefetch (state);
+        __builtin_prefetch (state + 64);
+        __builtin_prefetch (gyre_component_get_field (bindings[index]->component, bindings[index]->trait), 1);
+      }
+  for (guint index = 0; index < length; index++)
+    if (bindings[index] != NULL && gyre_state_peek (bindings[index]->component)->provenances != NULL)
+      __builtin_prefetch (&gyre_state_peek (bindings[index]->component)->provenances[bindings[index]->trait->descriptor.index]);
+  revision = self->revision;
   g_rec_mutex_unlock (&self->lock);
   return revision;
 }

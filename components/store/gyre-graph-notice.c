@@ -9,12 +9,13 @@
  * A change can reach a million cells, each in memory that was not used lately. So notices stand one after the other, and what
  * the next ones need is fetched while one is worked on.
  */
+#include "gyre-expression-private.h"
 #include "gyre-graph-private.h"
 #include "gyre-term-private.h"
 
 enum
 {
-  AHEAD = 16,              /* how far a cell is fetched; half as far what hangs on it */
+  AHEAD = 16,              /* how far a cell is fetched; half as far what hangs on it, and a quarter what hangs on that */
   KEPT = 4096,             /* so many notices may stay allocated */
 };
 
@@ -44,6 +45,15 @@ queue_notice (GyreGraph *self, GyreCell cell)
 }
 
 static void
+fetch_steps (const GyreExpression *expression)
+{
+  if (expression == NULL)
+    return;
+  __builtin_prefetch (expression->steps);
+  __builtin_prefetch (expression->constants);
+}
+
+static void
 compute_all (GyreGraph *self, const GyreCell *cells, guint length)
 {
   for (guint index = 0; index < length; index++)
@@ -52,6 +62,8 @@ compute_all (GyreGraph *self, const GyreCell *cells, guint length)
         __builtin_prefetch (gyre_graph_get_cell (self, cells[index + AHEAD]), 1);
       if (index + AHEAD / 2 < length)
         __builtin_prefetch (gyre_graph_get_cell (self, cells[index + AHEAD / 2])->expression);
+      if (index + AHEAD / 4 < length)
+        fetch_steps (gyre_graph_get_cell (self, cells[index + AHEAD / 4])->expression);
       gyre_graph_make_known (self, cells[index]);
     }
 }
@@ -59,6 +71,11 @@ compute_all (GyreGraph *self, const GyreCell *cells, guint length)
 static void
 queue_all (GyreGraph *self, const GyreCell *cells, guint length)
 {
+  guint before = self->notices->len;
+
+  /* Room for all, at once. */
+  g_array_set_size (self->notices, before + length);
+  g_array_set_size (self->notices, before);
   for (guint index = 0; index < length; index++)
     {
       if (index + AHEAD < length)
