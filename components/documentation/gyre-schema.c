@@ -188,7 +188,7 @@ describe_facility (const GyreTrait *trait)
 static GVariant *
 describe_class (GyreRequirement *requirement)
 {
-  GPtrArray *traits = gyre_requirement_get_traits (requirement);
+  g_autoptr (GPtrArray) traits = gyre_requirement_get_traits (requirement);
   GVariantBuilder builder, properties;
 
   begin (&builder);
