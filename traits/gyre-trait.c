@@ -27,12 +27,15 @@ is_maybe (GyreStorage storage)
   return storage == GYRE_STORAGE_MAYBE_BOOLEAN || storage == GYRE_STORAGE_MAYBE_INTEGER || storage == GYRE_STORAGE_MAYBE_REAL;
 }
 
-/* A row that is written by hand in C leaves bounds at 0, 0; the macros put infinities there. */
+/*
+ * A row that is written by hand in C leaves bounds at 0, 0; the macros put infinities there. They are asked for as doubles: where a long
+ * double is computed as one, as valgrind does, the largest long double is infinite, and nothing is beyond it.
+ */
 static gboolean
 has_bounds (const GyreTraitDeclaration *declaration)
 {
   return !(declaration->minimum == 0 && declaration->maximum == 0)
-         && !(isinf (declaration->minimum) && isinf (declaration->maximum));
+         && !(isinf ((double) declaration->minimum) && isinf ((double) declaration->maximum));
 }
 
 /* A long double holds every integer of 64 bits. A bound that is beyond them, or in the wrong order, leaves no value. */
