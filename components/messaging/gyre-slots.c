@@ -1,0 +1,135 @@
+/* gyre-slots.c: The records of those who can be reached by handle
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * Each slab is twice as large as the one before, so that the highest bit of a record's number names its slab and no table of
+ * slabs has to grow under a reader of another thread.
+ */
+#include "gyre-slots-private.h"
+
+#define FIRST_BITS 10                     /* the first slab has this power of two of records */
+#define N_SLABS (32 - FIRST_BITS)
+#define LINE 64
+
+struct _GyreSlots
+{
+  GyreSlot *slabs[N_SLABS];               /* aligned to lines; atomic for readers of other threads */
+  gpointer blocks[N_SLABS];               /* what was allocated for them */
+  guint32 n_used;                         /* records that somebody had once */
+  guint length;
+  GyreSlot *free;                         /* linked by `object`; the last to end is the first to be used again */
+};
+
+GyreSlots *
+gyre_slots_new (void)
+{
+  return g_new0 (GyreSlots, 1);
+}
+
+void
+gyre_slots_free (GyreSlots *slots)
+{
+  for (guint slab = 0; slab < N_SLABS; slab++)
+    g_free (slots->blocks[slab]);
+  g_free (slots);
+}
+
+static GyreSlot *
+record_at (GyreSlots *slots, guint32 index)
+{
+  guint64 position = (guint64) index + (1u << FIRST_BITS);
+  guint bits = 63 - __builtin_clzll (position);
+  GyreSlot *slab;
+
+  if (G_UNLIKELY (bits - FIRST_BITS >= N_SLABS))
+    return NULL;
+  slab = __atomic_load_n (&slots->slabs[bits - FIRST_BITS], __ATOMIC_ACQUIRE);
+  return slab != NULL ? &slab[position - (G_GUINT64_CONSTANT (1) << bits)] : NULL;
+}
+
+static gboolean
+add_slab (GyreSlots *slots)
+{
+  guint slab = 0;
+
+  while (slab < N_SLABS && slots->slabs[slab] != NULL)
+    slab++;
+  if (slab == N_SLABS)
+    return FALSE;
+  slots->blocks[slab] = g_try_malloc0 (((gsize) sizeof (GyreSlot) << (FIRST_BITS + slab)) + LINE);
+  if (slots->blocks[slab] == NULL)
+    return FALSE;
+  __atomic_store_n (&slots->slabs[slab], (GyreSlot *) (((gsize) slots->blocks[slab] + LINE - 1) & ~(gsize) (LINE - 1)),
+                    __ATOMIC_RELEASE);
+  return TRUE;
+}
+
+/* A record that nobody has had yet. */
+static GyreSlot *
+take_new (GyreSlots *slots)
+{
+  GyreSlot *slot = record_at (slots, slots->n_used);
+
+  if (slot == NULL && (!add_slab (slots) || (slot = record_at (slots, slots->n_used)) == NULL))
+    return NULL;
+  slot->index = slots->n_used++;
+  slot->generation = 1;
+  return slot;
+}
+
+GyreSlot *
+gyre_slots_add (GyreSlots *slots, gpointer object)
+{
+  GyreSlot *slot = slots->free;
+
+  if (slot != NULL)
+    slots->free = slot->object;
+  else
+    slot = take_new (slots);
+  if (slot == NULL)
+    return NULL;
+  *slot = (GyreSlot) { .object = object, .generation = slot->generation, .index = slot->index };
+  __atomic_store_n (&slot->flags, GYRE_SLOT_ALIVE, __ATOMIC_RELEASE);
+  slots->length++;
+  return slot;
+}
+
+/* A record whose generations are used up is not used again. */
+void
+gyre_slots_remove (GyreSlots *slots, GyreSlot *slot)
+{
+  g_assert (slot->flags & GYRE_SLOT_ALIVE);
+
+  __atomic_store_n (&slot->flags, 0, __ATOMIC_RELEASE);
+  __atomic_store_n (&slot->generation, slot->generation + 1, __ATOMIC_RELEASE);
+  slots->length--;
+  if (slot->generation == 0)
+    return;
+  slot->object = slots->free;
+  slots->free = slot;
+}
+
+GyreSlot *
+gyre_slots_find (GyreSlots *slots, GyreHandle handle)
+{
+  GyreSlot *slot = record_at (slots, (guint32) handle);
+
+  if (G_LIKELY (slot != NULL && slot->generation == handle >> 32 && (slot->flags & GYRE_SLOT_ALIVE) != 0))
+    return slot;
+  return NULL;
+}
+
+gboolean
+gyre_slots_is_alive (GyreSlots *slots, GyreHandle handle)
+{
+  GyreSlot *slot = record_at (slots, (guint32) handle);
+
+  return slot != NULL && (__atomic_load_n (&slot->flags, __ATOMIC_ACQUIRE) & GYRE_SLOT_ALIVE) != 0
+         && __atomic_load_n (&slot->generation, __ATOMIC_ACQUIRE) == handle >> 32;
+}
+
+guint
+gyre_slots_get_length (GyreSlots *slots)
+{
+  return slots->length;
+}
