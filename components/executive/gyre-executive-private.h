@@ -78,6 +78,8 @@ void     gyre_executive_tell_configured (GyreExecutive  *self,
                                          GPtrArray      *pending);
 
 /* The class or interface of a family, with its class made; no module is loaded. */
+void             gyre_executive_report_unsaid (GyreExecutive   *self,
+                                               GyreReport      *report);
 GyreRequirement *gyre_executive_peek_family  (GyreExecutive    *self,
                                               const char       *family);
 

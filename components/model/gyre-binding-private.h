@@ -23,6 +23,9 @@ gboolean     gyre_binding_bind_class     (GyreComponent   *component,
 /* The binding that a trait has now; one that was overwritten is none. */
 GyreBinding *gyre_binding_peek           (GyreComponent   *component,
                                           const GyreTrait *trait);
+/* What the cell of a binding gets from now on, its trait gets. */
+void         gyre_binding_follow         (GyreBindings    *bindings,
+                                          GyreBinding     *binding);
 /* Where the first of its inputs was said. */
 GyreLocator *gyre_binding_dup_input_locator (GyreBinding  *binding);
 void         gyre_binding_rename         (GyreComponent   *component);

@@ -143,7 +143,7 @@ on_cell (GyreGraph *graph, GyreCell cell, const GyreTerm *value, const GError *p
 
   if (binding == NULL)
     return;
-  if (!is_in_force (binding))
+  if (!binding->is_committing && !is_in_force (binding))
     end_binding (binding);
   else if (value != NULL && commit_term (binding, value, &error))
     return;
@@ -151,6 +151,12 @@ on_cell (GyreGraph *graph, GyreCell cell, const GyreTerm *value, const GError *p
     tell_refused (binding, error);
   else if (problem != NULL && !g_error_matches (problem, GYRE_GRAPH_ERROR, GYRE_GRAPH_ERROR_UNDEFINED))
     tell_refused (binding, problem);
+}
+
+void
+gyre_binding_follow (GyreBindings *bindings, GyreBinding *binding)
+{
+  gyre_graph_watch (gyre_bindings_get_graph (bindings), binding->cell, on_cell, bindings);
 }
 
 /* Gives the trait its place before its first value, so that it counts as said while its inputs are undefined. */
@@ -181,6 +187,7 @@ binding_new (GyreComponent *component, const GyreTrait *trait, const char *text,
   self->expression = expression;
   self->text = g_strdup (text);
   self->provenance = provenance;
+  self->is_committing = TRUE;
   gyre_scale_init (&self->scale, trait);
   return self;
 }
@@ -229,6 +236,7 @@ start (GyreBindings *bindings, GyreBinding *binding, GError **error)
   gboolean done = TRUE;
 
   take_place (binding);
+  binding->is_committing = FALSE;
   gyre_graph_watch (graph, binding->cell, on_cell, bindings);
   if (gyre_graph_read (graph, binding->cell, &term, NULL))
     done = commit_term (binding, &term, error);
@@ -319,7 +327,7 @@ on_change (GyreComponent *component, const GyreTrait *trait)
   binding = gyre_bindings_find (component, trait->descriptor.index);
   if (binding != NULL)
     {
-      if (!binding->is_committing && !is_in_force (binding))
+      if (!binding->is_committing)
         end_binding (binding);
       return;
     }
@@ -523,7 +531,7 @@ report_binding (GyreBinding *binding, gpointer report)
     gyre_term_clear (&term);
   else if (g_error_matches (error, GYRE_GRAPH_ERROR, GYRE_GRAPH_ERROR_UNDEFINED))
     gyre_report_error (report, locator, "say it, or build the instance", "%s.%s: %s", subject, binding->trait->descriptor.name,
-                       error->message);
+                       gyre_trait_is_secret (binding->trait) ? "what it follows is not said" : error->message);
 }
 
 /* Tells every binding that has no value because nobody has said what it follows. */
