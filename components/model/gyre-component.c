@@ -12,6 +12,7 @@
 #include "gyre-construction-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-identity-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-record-private.h"
 #include "gyre-requirement-private.h"
@@ -141,11 +142,16 @@ component_dispose (GObject *object)
   GyreComponent *self = (GyreComponent *) object;
   GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (object);
   GyreState *state = gyre_state_peek (self);
+  gboolean is_handed_out;
 
   if (G_UNLIKELY (lingering != NULL))
     end_lingering ();
-  if (class->extent != NULL && G_UNLIKELY (gyre_extent_remove (class->extent, (GyreExtentLink *) self->links))
-      && g_atomic_int_get (&object->ref_count) > 1)
+  is_handed_out = class->extent != NULL && gyre_extent_remove (class->extent, (GyreExtentLink *) self->links);
+  if (self->handle != GYRE_HANDLE_NONE)
+    is_handed_out |= gyre_identity_end (self);
+  else
+    self->number |= GYRE_IDENTITY_ENDED;
+  if (G_UNLIKELY (is_handed_out) && g_atomic_int_get (&object->ref_count) > 1)
     linger (object);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
