@@ -6,7 +6,7 @@
  * stale handle: its generation tells. A record costs one line of the processor's cache. What few components have stands behind
  * `rare`; all rare features share one word of flags, so that the common way tests it once.
  *
- * Everything here belongs to the thread of the executive, except gyre_slots_peek_generation ().
+ * Everything here belongs to the thread of the executive, except gyre_slots_is_alive () and gyre_slots_peek ().
  */
 #pragma once
 
@@ -27,6 +27,7 @@ typedef enum
   GYRE_SLOT_POLICY = 1 << 5,      /* its mailbox does something else than to refuse when it is full */
   GYRE_SLOT_RUNNING = 1 << 6,     /* its code runs at this moment */
   GYRE_SLOT_DELETED = 1 << 7,     /* ended during this frame */
+  GYRE_SLOT_WAITING = 1 << 8,     /* messages wait in its mailbox: those that come now go behind them */
 } GyreSlotFlags;
 
 /* Takes a message as it comes. Returns: FALSE with @error when it failed; then an alert says so. */
@@ -70,7 +71,25 @@ GyreSlot  *gyre_slots_find             (GyreSlots  *slots,
 gboolean   gyre_slots_is_alive         (GyreSlots  *slots,
                                         GyreHandle  handle);
 
+/* From any thread: the record of whoever had the handle a moment ago; NULL when it is stale. Its flags, generation, capacity and
+ * n_bytes can be read as atomic words. */
+const GyreSlot *gyre_slots_peek        (GyreSlots  *slots,
+                                        GyreHandle  handle);
+
 guint      gyre_slots_get_length       (GyreSlots  *slots);
+
+/* The thread of the executive; others may look at the flags meanwhile. */
+static inline void
+gyre_slot_add_flags (GyreSlot *slot, guint32 flags)
+{
+  __atomic_store_n (&slot->flags, slot->flags | flags, __ATOMIC_RELEASE);
+}
+
+static inline void
+gyre_slot_remove_flags (GyreSlot *slot, guint32 flags)
+{
+  __atomic_store_n (&slot->flags, slot->flags & ~flags, __ATOMIC_RELEASE);
+}
 
 static inline GyreHandle
 gyre_slot_get_handle (const GyreSlot *slot)

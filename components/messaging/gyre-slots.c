@@ -88,7 +88,12 @@ gyre_slots_add (GyreSlots *slots, gpointer object)
     slot = take_new (slots);
   if (slot == NULL)
     return NULL;
-  *slot = (GyreSlot) { .object = object, .generation = slot->generation, .index = slot->index };
+  slot->object = object;
+  slot->receive = NULL;
+  slot->n_messages = 0;
+  slot->mailbox = slot->process = slot->rare = NULL;
+  __atomic_store_n (&slot->n_bytes, 0, __ATOMIC_RELAXED);
+  __atomic_store_n (&slot->capacity, 0, __ATOMIC_RELAXED);
   __atomic_store_n (&slot->flags, GYRE_SLOT_ALIVE, __ATOMIC_RELEASE);
   slots->length++;
   return slot;
@@ -119,13 +124,21 @@ gyre_slots_find (GyreSlots *slots, GyreHandle handle)
   return NULL;
 }
 
-gboolean
-gyre_slots_is_alive (GyreSlots *slots, GyreHandle handle)
+const GyreSlot *
+gyre_slots_peek (GyreSlots *slots, GyreHandle handle)
 {
   GyreSlot *slot = record_at (slots, (guint32) handle);
 
-  return slot != NULL && (__atomic_load_n (&slot->flags, __ATOMIC_ACQUIRE) & GYRE_SLOT_ALIVE) != 0
-         && __atomic_load_n (&slot->generation, __ATOMIC_ACQUIRE) == handle >> 32;
+  if (slot != NULL && (__atomic_load_n (&slot->flags, __ATOMIC_ACQUIRE) & GYRE_SLOT_ALIVE) != 0
+      && __atomic_load_n (&slot->generation, __ATOMIC_ACQUIRE) == handle >> 32)
+    return slot;
+  return NULL;
+}
+
+gboolean
+gyre_slots_is_alive (GyreSlots *slots, GyreHandle handle)
+{
+  return gyre_slots_peek (slots, handle) != NULL;
 }
 
 guint
