@@ -31,16 +31,18 @@ GyreSchedule *gyre_schedule_new            (GyreSlots               *slots,
                                             gpointer                 owner_data);
 void          gyre_schedule_free           (GyreSchedule            *self);
 
-void          gyre_schedule_launch         (GyreSchedule            *self,
+/* Anew when it is a process already. FALSE when there is no memory; then nothing has changed. */
+gboolean      gyre_schedule_launch         (GyreSchedule            *self,
                                             GyreSlot                *slot,
                                             const GyreLaunch        *launch);
 void          gyre_schedule_pause          (GyreSchedule            *self,
                                             GyreSlot                *slot);
-void          gyre_schedule_resume         (GyreSchedule            *self,
+gboolean      gyre_schedule_resume         (GyreSchedule            *self,
                                             GyreSlot                *slot);
 void          gyre_schedule_halt           (GyreSchedule            *self,
                                             GyreSlot                *slot);
-void          gyre_schedule_perpetuate     (GyreSchedule            *self,
+/* Who runs once runs again: @delay nanoseconds from now, or (-1) in its next turn. */
+gboolean      gyre_schedule_perpetuate     (GyreSchedule            *self,
                                             GyreSlot                *slot,
                                             gint64                   delay);
 

@@ -6,7 +6,29 @@
 
 #include "gyre-handle.h"
 
+#include <glib-object.h>
+
 GYRE_BEGIN_DECLARATIONS
+
+/**
+ * GyreInstructionError:
+ * @GYRE_INSTRUCTION_ERROR_COMPONENT: there is no such component
+ * @GYRE_INSTRUCTION_ERROR_CANCELLED: it was cancelled, or its component ended before it was done
+ * @GYRE_INSTRUCTION_ERROR_MEMORY: there is no memory
+ *
+ * Why an instruction is not done, besides what its behavior says.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  GYRE_INSTRUCTION_ERROR_COMPONENT,
+  GYRE_INSTRUCTION_ERROR_CANCELLED,
+  GYRE_INSTRUCTION_ERROR_MEMORY,
+} GyreInstructionError;
+
+#define GYRE_INSTRUCTION_ERROR (gyre_instruction_error_quark ())
+GQuark gyre_instruction_error_quark (void);
 
 #define GYRE_TYPE_INSTRUCTION (gyre_instruction_get_type ())
 /**
@@ -30,7 +52,7 @@ typedef struct _GyreInstruction GyreInstruction;
  * @user_data: of gyre_instruction_set_callback()
  *
  * Hears what came of an instruction, on the thread of the executive, right after the call. When it was cancelled or its component
- * ended first, @error is %G_IO_ERROR_CANCELLED. It is called exactly once for each posting.
+ * ended first, @error is %GYRE_INSTRUCTION_ERROR_CANCELLED. It is called exactly once for each posting.
  *
  * Since: 0.1
  */

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A hierarchical wheel. Timers are part of what they belong to; the wheel allocates nothing. What is due comes out in the order
- * (due time, priority, sequence): a wheel's spoke is sorted when it is emptied, never when it is filled.
+ * (due time, order): a spoke of the wheel is sorted when it is emptied, never when it is filled.
  *
  * Belongs to one thread.
  */
@@ -37,6 +37,7 @@ void       gyre_wheel_cancel       (GyreWheel  *wheel,
 GyreTimer *gyre_wheel_take_due     (GyreWheel  *wheel,
                                     gint64      now);
 
-/* When the next timer is due; exact. G_MAXINT64 when there is none. */
+/* When the next timer is due; a little earlier when very many are due at nearly the same time, never later. G_MAXINT64 when there
+ * is none. */
 gint64     gyre_wheel_get_next_due (GyreWheel  *wheel);
 guint64    gyre_wheel_get_length   (GyreWheel  *wheel);
