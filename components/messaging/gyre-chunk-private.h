@@ -49,6 +49,8 @@ struct _GyreChunks
   guint32 free_number;          /* 0: none */
   GyreChunk *pool;              /* chunks of the common size that nobody needs */
   guint n_pooled;
+  guint n_surplus;              /* the fewest that were in the pool since it was looked at last */
+  guint n_frames;               /* since then */
   gsize n_bytes;                /* of all chunks that have a number */
 };
 
@@ -70,6 +72,9 @@ gboolean   gyre_chunks_adopt     (GyreChunks *chunks,
 /* Nobody holds it any more. */
 void       gyre_chunks_give_back (GyreChunks *chunks,
                                   GyreChunk  *chunk);
+
+/* Once in a frame: what was not needed for some frames goes back to the system, bit by bit. */
+void       gyre_chunks_trim      (GyreChunks *chunks);
 void       gyre_chunks_disown    (GyreChunks *chunks,
                                   GyreChunk  *chunk);
 

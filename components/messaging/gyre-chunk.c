@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_POOLED 32                /* chunks that are kept for the next peak: 2 MiB */
+#define ALWAYS_POOLED 16              /* chunks that are kept for the next peak: 1 MiB */
+#define TRIM_FRAMES 64
 #define FIRST_PLACES 16
 #define MOST_NUMBERS (1u << (32 - GYRE_CHUNK_PLACE_BITS))
 
@@ -116,6 +117,7 @@ gyre_chunks_take (GyreChunks *chunks, gsize extent)
     {
       chunks->pool = chunk->next;
       chunks->n_pooled--;
+      chunks->n_surplus = MIN (chunks->n_surplus, chunks->n_pooled);
     }
   chunk->next = NULL;
   chunk->end = GYRE_CHUNK_BEGIN;
@@ -128,7 +130,7 @@ void
 gyre_chunks_give_back (GyreChunks *chunks, GyreChunk *chunk)
 {
   gyre_chunks_disown (chunks, chunk);
-  if (chunk->size != GYRE_CHUNK_SIZE || chunks->n_pooled == MOST_POOLED)
+  if (chunk->size != GYRE_CHUNK_SIZE)
     {
       gyre_chunk_free (chunk);
       return;
@@ -136,4 +138,22 @@ gyre_chunks_give_back (GyreChunks *chunks, GyreChunk *chunk)
   chunk->next = chunks->pool;
   chunks->pool = chunk;
   chunks->n_pooled++;
+}
+
+void
+gyre_chunks_trim (GyreChunks *chunks)
+{
+  guint count;
+
+  if (++chunks->n_frames < TRIM_FRAMES)
+    return;
+  for (count = (chunks->n_surplus + 1) / 2; count > 0 && chunks->n_pooled > ALWAYS_POOLED; count--)
+    {
+      GyreChunk *chunk = chunks->pool;
+      chunks->pool = chunk->next;
+      chunks->n_pooled--;
+      gyre_chunk_free (chunk);
+    }
+  chunks->n_surplus = chunks->n_pooled;
+  chunks->n_frames = 0;
 }

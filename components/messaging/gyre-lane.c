@@ -204,13 +204,11 @@ gyre_lane_write (GyreLane *lane, const GyreMessage *head, gconstpointer data, Gy
     return FALSE;
   message = (GyreMessage *) ((char *) lane->last + lane->end);
   message->sender = head->sender;
-  message->number = head->number;
-  message->flags = head->flags;
+  message->stamp = head->stamp;
   message->receiver = head->receiver;
   message->size = head->size;
   message->kind = head->kind;
-  if (head->size > 0)
-    memcpy (gyre_message_payload (message), data, head->size);
+  gyre_message_fill ((char *) message + GYRE_MESSAGE_HEAD (head->flags), data, head->size);
   lane->end += extent;
   lane->n_written += extent;
   charge->late += gyre_message_charge (head);

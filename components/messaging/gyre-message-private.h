@@ -10,6 +10,8 @@
 
 #include "gyre-message.h"
 
+#include <string.h>
+
 #define GYRE_MESSAGE_NUMBER_BITS 56
 
 /* The private part of the flags of a message; GYRE_MESSAGE_VARIANT stands beside them. */
@@ -24,8 +26,15 @@ enum
 struct _GyreMessage
 {
   GyreHandle sender;
-  guint64 number : GYRE_MESSAGE_NUMBER_BITS;
-  guint64 flags : 8;
+  union
+  {
+    guint64 stamp;                   /* both of the next; see GYRE_MESSAGE_STAMP () */
+    struct
+    {
+      guint64 number : GYRE_MESSAGE_NUMBER_BITS;
+      guint64 flags : 8;
+    };
+  };
   union
   {
     GyreHandle receiver;             /* until it waits */
@@ -51,6 +60,13 @@ struct _GyreMessage
 
 G_STATIC_ASSERT (sizeof (GyreMessage) == 40);
 
+/* N.B. bit fields that are written one after the other read what was there, which is not in the cache. */
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+#define GYRE_MESSAGE_STAMP(number, flags) ((guint64) (number) | (guint64) (flags) << GYRE_MESSAGE_NUMBER_BITS)
+#else
+#define GYRE_MESSAGE_STAMP(number, flags) ((guint64) (number) << (64 - GYRE_MESSAGE_NUMBER_BITS) | (guint64) (flags))
+#endif
+
 #define GYRE_MESSAGE_HEAD(flags) (((flags) & GYRE_MESSAGE_IS_WIDE) != 0 ? (gsize) 40 : (gsize) 32)
 
 /* The whole record, up to the next one. */
@@ -66,6 +82,16 @@ static inline gsize
 gyre_message_extent (const GyreMessage *message)
 {
   return GYRE_MESSAGE_EXTENT (message->flags, message->size);
+}
+
+/* Small messages are the common ones, and are not worth a call. */
+static inline void
+gyre_message_fill (char *target, gconstpointer data, gsize size)
+{
+  if (size == 8)
+    memcpy (target, data, 8);
+  else if (size > 0)
+    memcpy (target, data, size);
 }
 
 /* What a receiver is charged: the payload, and a byte for an empty message, so that their number has a limit too. */

@@ -13,7 +13,15 @@
 GQuark
 gyre_message_error_quark (void)
 {
-  return g_quark_from_static_string ("gyre-message-error-quark");
+  static gint known;
+  gint quark = g_atomic_int_get (&known);
+
+  if (G_UNLIKELY (quark == 0))
+    {
+      quark = (gint) g_quark_from_static_string ("gyre-message-error-quark");
+      g_atomic_int_set (&known, quark);
+    }
+  return (GQuark) quark;
 }
 
 /**

@@ -35,6 +35,7 @@ gyre_messenger_new (GyreSlots *slots, const GyreMessengerOwner *owner, gpointer 
   gyre_log_init (&self->next, &self->mailboxes.chunks);
   self->id = __atomic_add_fetch (&last_id, 1, __ATOMIC_RELAXED);
   self->next_number = 1;
+  gyre_message_error_quark ();
   return self;
 }
 
@@ -113,56 +114,60 @@ take_number (GyreMessenger *self)
   return self->number++;
 }
 
-/* The place of a message, with its head; its receiver is charged. NULL when it is refused or was dropped. */
-static inline GyreMessage *
-begin (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind, gsize size, guint flags, Decision *decision,
+/* A message that is being written. N.B. what its head says stands here once more, so that nothing waits for what was just written
+ * to be read again. */
+typedef struct
+{
+  GyreMessage *message;
+  char *payload;
+  GyreLog *log;
+  gsize extent;
+  Decision decision;
+} Draft;
+
+/* The place of a message, with its head; its receiver is charged. FALSE when it is refused or was dropped. */
+static inline gboolean
+begin (GyreMessenger *self, Draft *draft, GyreHandle sender, GyreHandle receiver, GQuark kind, gsize size, guint flags,
        GError **error)
 {
   GyreSlot *slot = gyre_slots_find (self->slots, receiver);
-  GyreLog *log = (flags & GYRE_MESSAGE_NEXT_FRAME) != 0 ? &self->next : &self->log;
   GyreMessage *message;
 
-  *decision = decide (self, slot, receiver, kind, size, error);
-  if (G_UNLIKELY (*decision != ACCEPTED))
-    return NULL;
+  draft->decision = decide (self, slot, receiver, kind, size, error);
+  if (G_UNLIKELY (draft->decision != ACCEPTED))
+    return FALSE;
+  draft->log = (flags & GYRE_MESSAGE_NEXT_FRAME) != 0 ? &self->next : &self->log;
   if (kind != 0 || (flags & GYRE_MESSAGE_NEXT_FRAME) != 0)
     flags |= GYRE_MESSAGE_IS_WIDE;
-  message = gyre_log_reserve (log, GYRE_MESSAGE_EXTENT (flags, size));
+  draft->extent = GYRE_MESSAGE_EXTENT (flags, size);
+  draft->message = message = gyre_log_reserve (draft->log, draft->extent);
   if (G_UNLIKELY (message == NULL))
     {
-      *decision = refuse (gyre_refusal_of_memory (receiver, size, error));
-      return NULL;
+      draft->decision = refuse (gyre_refusal_of_memory (receiver, size, error));
+      return FALSE;
     }
   message->sender = sender;
-  message->number = take_number (self);
-  message->flags = flags;
+  message->stamp = GYRE_MESSAGE_STAMP (take_number (self), flags);
   message->receiver = receiver;
   message->size = (guint32) size;
   message->kind = kind;
+  draft->payload = (char *) message + GYRE_MESSAGE_HEAD (flags);
   slot->n_messages++;
-  __atomic_store_n (&slot->n_bytes, slot->n_bytes + gyre_message_charge (message), __ATOMIC_RELAXED);
+  __atomic_store_n (&slot->n_bytes, slot->n_bytes + MAX ((guint32) size, 1), __ATOMIC_RELAXED);
   self->counts.sent++;
-  return message;
-}
-
-static inline void
-end (GyreMessenger *self, GyreMessage *message)
-{
-  gyre_log_write ((message->flags & GYRE_MESSAGE_NEXT_FRAME) != 0 ? &self->next : &self->log, gyre_message_extent (message));
+  return TRUE;
 }
 
 gboolean
 gyre_messenger_send (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind, gconstpointer data, gsize size,
                      GyreMessageFlags flags, GError **error)
 {
-  Decision decision;
-  GyreMessage *message = begin (self, sender, receiver, kind, size, flags, &decision, error);
+  Draft draft;
 
-  if (G_UNLIKELY (message == NULL))
-    return decision == DROPPED;
-  if (size > 0)
-    memcpy (gyre_message_payload (message), data, size);
-  end (self, message);
+  if (G_UNLIKELY (!begin (self, &draft, sender, receiver, kind, size, flags, error)))
+    return draft.decision == DROPPED;
+  gyre_message_fill (draft.payload, data, size);
+  gyre_log_write (draft.log, draft.extent);
   return TRUE;
 }
 
@@ -171,20 +176,15 @@ gyre_messenger_send_parts (GyreMessenger *self, GyreHandle sender, GyreHandle re
                            guint n_parts, GyreMessageFlags flags, GError **error)
 {
   gsize size = 0;
-  GyreMessage *message;
-  char *target;
-  Decision decision;
+  Draft draft;
 
   for (guint index = 0; index < n_parts; index++)
     size = parts[index].size > G_MAXSIZE - size ? G_MAXSIZE : size + parts[index].size;
-  message = begin (self, sender, receiver, kind, size, flags, &decision, error);
-  if (message == NULL)
-    return decision == DROPPED;
-  target = gyre_message_payload (message);
-  for (guint index = 0; index < n_parts; target += parts[index++].size)
-    if (parts[index].size > 0)
-      memcpy (target, parts[index].data, parts[index].size);
-  end (self, message);
+  if (!begin (self, &draft, sender, receiver, kind, size, flags, error))
+    return draft.decision == DROPPED;
+  for (guint index = 0; index < n_parts; draft.payload += parts[index++].size)
+    gyre_message_fill (draft.payload, parts[index].data, parts[index].size);
+  gyre_log_write (draft.log, draft.extent);
   return TRUE;
 }
 
@@ -193,15 +193,13 @@ gyre_messenger_send_variant (GyreMessenger *self, GyreHandle sender, GyreHandle 
                              GyreMessageFlags flags, GError **error)
 {
   gsize prefix = gyre_message_get_prefix_size (variant), size = g_variant_get_size (variant);
-  GyreMessage *message;
-  Decision decision;
+  Draft draft;
 
-  message = begin (self, sender, receiver, kind, prefix + size, flags | GYRE_MESSAGE_VARIANT, &decision, error);
-  if (message == NULL)
-    return decision == DROPPED;
-  gyre_message_write_prefix (variant, gyre_message_payload (message));
-  g_variant_store (variant, (char *) gyre_message_payload (message) + prefix);
-  end (self, message);
+  if (!begin (self, &draft, sender, receiver, kind, prefix + size, flags | GYRE_MESSAGE_VARIANT, error))
+    return draft.decision == DROPPED;
+  gyre_message_write_prefix (variant, draft.payload);
+  g_variant_store (variant, draft.payload + prefix);
+  gyre_log_write (draft.log, draft.extent);
   return TRUE;
 }
 
@@ -209,16 +207,16 @@ gpointer
 gyre_messenger_claim (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind, gsize size, GyreMessageFlags flags,
                       GError **error)
 {
-  Decision decision;
+  Draft draft;
 
   g_return_val_if_fail (self->claimed == NULL, NULL);
 
-  self->claimed = begin (self, sender, receiver, kind, size, flags, &decision, error);
-  if (self->claimed == NULL)
+  if (!begin (self, &draft, sender, receiver, kind, size, flags, error))
     return NULL;
-  self->claimed_log = (flags & GYRE_MESSAGE_NEXT_FRAME) != 0 ? &self->next : &self->log;
-  gyre_log_claim (self->claimed_log);
-  return gyre_message_payload (self->claimed);
+  self->claimed = draft.message;
+  self->claimed_log = draft.log;
+  gyre_log_claim (draft.log);
+  return draft.payload;
 }
 
 /* The receiver may have ended since. */
@@ -293,6 +291,7 @@ void
 gyre_messenger_end_frame (GyreMessenger *self)
 {
   gyre_mailboxes_end_frame (&self->mailboxes);
+  gyre_chunks_trim (&self->mailboxes.chunks);
   gyre_mailboxes_compact (&self->mailboxes, self->log.n_bytes + self->next.n_bytes + self->n_lanes * GYRE_CHUNK_SIZE);
   if (self->room != NULL)
     gyre_room_tell (self);

@@ -52,6 +52,18 @@ struct _GyreSlot
 
 G_STATIC_ASSERT (sizeof (GyreSlot) == 64);
 
+#define GYRE_SLOTS_FIRST_BITS 10          /* the first slab has this power of two of records */
+#define GYRE_SLOTS_SLABS (32 - GYRE_SLOTS_FIRST_BITS)
+
+struct _GyreSlots
+{
+  GyreSlot *slabs[GYRE_SLOTS_SLABS];      /* aligned to lines; atomic for readers of other threads */
+  gpointer blocks[GYRE_SLOTS_SLABS];      /* what was allocated for them */
+  guint32 n_used;                         /* records that somebody had once */
+  guint length;
+  GyreSlot *free;                         /* linked by `object`; the last to end is the first to be used again */
+};
+
 GyreSlots *gyre_slots_new              (void);
 void       gyre_slots_free             (GyreSlots  *slots);
 
@@ -62,10 +74,6 @@ GyreSlot  *gyre_slots_add              (GyreSlots  *slots,
 /* The record goes to whoever comes next; handles to it are stale from now on. */
 void       gyre_slots_remove           (GyreSlots  *slots,
                                         GyreSlot   *slot);
-
-/* NULL when the handle is stale or never was one. A few nanoseconds. */
-GyreSlot  *gyre_slots_find             (GyreSlots  *slots,
-                                        GyreHandle  handle);
 
 /* From any thread: whether the handle was not stale a moment ago. */
 gboolean   gyre_slots_is_alive         (GyreSlots  *slots,
@@ -95,4 +103,29 @@ static inline GyreHandle
 gyre_slot_get_handle (const GyreSlot *slot)
 {
   return (GyreHandle) slot->generation << 32 | slot->index;
+}
+
+/* The record of a number, whoever has it; NULL when there is no slab for it. */
+static inline GyreSlot *
+gyre_slots_get_record (GyreSlots *slots, guint32 index)
+{
+  guint64 position = (guint64) index + (1u << GYRE_SLOTS_FIRST_BITS);
+  guint bits = 63 - __builtin_clzll (position);
+  GyreSlot *slab;
+
+  if (G_UNLIKELY (bits - GYRE_SLOTS_FIRST_BITS >= GYRE_SLOTS_SLABS))
+    return NULL;
+  slab = __atomic_load_n (&slots->slabs[bits - GYRE_SLOTS_FIRST_BITS], __ATOMIC_ACQUIRE);
+  return slab != NULL ? &slab[position - (G_GUINT64_CONSTANT (1) << bits)] : NULL;
+}
+
+/* NULL when the handle is stale or never was one. A few nanoseconds. */
+static inline GyreSlot *
+gyre_slots_find (GyreSlots *slots, GyreHandle handle)
+{
+  GyreSlot *slot = gyre_slots_get_record (slots, (guint32) handle);
+
+  if (G_LIKELY (slot != NULL && slot->generation == handle >> 32 && (slot->flags & GYRE_SLOT_ALIVE) != 0))
+    return slot;
+  return NULL;
 }
