@@ -51,9 +51,9 @@ typedef struct
   gint64  total;
 } GyreFrameCounts;
 
-/* An executive belongs to one thread: the first that posts, sends, launches or steps, until it gives the executive up. Other
- * threads can post, send, pause and resume; what else they try is refused. A frame does, in this order: what came from other
- * threads; the instructions that are due; every process whose turn it is; the messages; then what ended in it is let go. */
+/* The frames of an executive run in one thread: the first that asks for one, until it gives the executive up or ends. A frame
+ * does, in this order: what came from other threads; the instructions that are due; every process whose turn it is; the
+ * messages; then what ended in it is let go. */
 gboolean  gyre_executive_acquire          (GyreExecutive     *self,
                                            GError           **error);
 void      gyre_executive_release          (GyreExecutive     *self);
@@ -68,8 +68,7 @@ void      gyre_executive_set_pace         (GyreExecutive     *self,
                                            GyrePace           pace,
                                            double             frames_per_second);
 
-/* One frame, by hand, in the calling thread. With a virtual clock, @gyre_executive_run moves the clock to the next thing that is
- * due. */
+/* One frame by hand; frames until somebody stops them. */
 gboolean  gyre_executive_step             (GyreExecutive     *self,
                                            GError           **error);
 gboolean  gyre_executive_run              (GyreExecutive     *self,
@@ -78,17 +77,6 @@ gboolean  gyre_executive_run_frames       (GyreExecutive     *self,
                                            guint64            n_frames,
                                            GError           **error);
 void      gyre_executive_stop             (GyreExecutive     *self);
-
-/* One source in somebody else's loop. */
-guint     gyre_executive_attach           (GyreExecutive     *self,
-                                           GMainContext      *context,
-                                           GError           **error);
-
-/* A thread of its own, in a program that is not ours. */
-gboolean  gyre_executive_start_thread     (GyreExecutive     *self,
-                                           const char        *name,
-                                           GError           **error);
-void      gyre_executive_join             (GyreExecutive     *self);
 
 /* What is. */
 gint64    gyre_executive_get_time         (GyreExecutive     *self);

@@ -123,7 +123,8 @@ typedef enum
   GYRE_RUN_STATE_WAITING,
 } GyreRunState;
 
-/* Each of these also while the process runs itself. A stale handle is an error. */
+/* Each of these also while the process runs itself, and from any thread: others than the executive's own wait for the end of the
+ * frame. A stale handle is an error. */
 gboolean     gyre_executive_launch         (GyreExecutive     *self,
                                             GyreHandle         process,
                                             const GyreLaunch  *launch,
@@ -132,7 +133,6 @@ gboolean     gyre_executive_halt           (GyreExecutive     *self,
                                             GyreHandle         process,
                                             GError           **error);
 
-/* Any thread; of others it counts from the next frame. */
 gboolean     gyre_executive_pause          (GyreExecutive     *self,
                                             GyreHandle         process,
                                             GError           **error);
@@ -146,7 +146,6 @@ gboolean     gyre_executive_perpetuate     (GyreExecutive     *self,
                                             gint64             delay,
                                             GError           **error);
 
-/* The executive's thread. */
 GyreRunState gyre_executive_get_run_state  (GyreExecutive     *self,
                                             GyreHandle         process);
 gboolean     gyre_executive_get_accounting (GyreExecutive     *self,
