@@ -137,7 +137,7 @@ gyre_messenger_send_from_outside (GyreMessenger *self, GyreHandle sender, GyreHa
   GyreLane *lane = NULL;
   guint count = 0;
 
-  head.flags = flags | GYRE_MESSAGE_IS_FOREIGN | (kind != 0 ? GYRE_MESSAGE_IS_WIDE : 0);
+  head.flags = (flags & GYRE_MESSAGE_VARIANT) | GYRE_MESSAGE_IS_FOREIGN | (kind != 0 ? GYRE_MESSAGE_IS_WIDE : 0);
   if (slot == NULL)
     gyre_refusal_of_receiver (receiver, error);
   else if ((lane = get_lane (self)) == NULL)
