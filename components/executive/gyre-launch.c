@@ -5,6 +5,22 @@
 #include "gyre-launch.h"
 #include "gyre-shard-private.h"
 
+GType
+gyre_restart_get_type (void)
+{
+  static const GEnumValue values[] = {
+    { GYRE_RESTART_NEVER, "GYRE_RESTART_NEVER", "never" },
+    { GYRE_RESTART_ALWAYS, "GYRE_RESTART_ALWAYS", "always" },
+    { GYRE_RESTART_ON_FAILURE, "GYRE_RESTART_ON_FAILURE", "on-failure" },
+    { 0, NULL, NULL },
+  };
+  static GType type;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("GyreRestart", values));
+  return type;
+}
+
 static gboolean
 fail_for_memory (GError **error)
 {

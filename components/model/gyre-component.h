@@ -6,6 +6,7 @@
 
 #include "gyre-actor.h"
 #include "gyre-executive.h"
+#include "gyre-message.h"
 #include "gyre-priority.h"
 #include "gyre-trait.h"
 
@@ -81,6 +82,7 @@ struct _GyreComponent
  * @validate: says into the report which values do not go together; it looks and sets nothing. It runs at the end of
  *   construction, and when a trait or a transaction is set: then the getters show the proposed values, and if it reports an
  *   error all of them are as before
+ * @receive: takes a message when it comes; %NULL for those that read their messages themselves
  *
  * The hooks of a class, in the order in which an instance meets them. All are optional; an override chains up where the
  * parent's is not %NULL.
@@ -106,6 +108,9 @@ struct _GyreComponentClass
                              GyreTrait     *trait);
   void  (*validate)         (GyreComponent *self,
                              GyreReport    *report);
+  gboolean (*receive)       (GyreComponent *self,
+                             GyreMessage   *message,
+                             GError       **error);
 
   /*< private >*/
   gpointer actor;           /* the GyreActor of exactly this class */
@@ -114,7 +119,7 @@ struct _GyreComponentClass
   gpointer extent;          /* its living instances; NULL where it keeps none */
   gpointer owned;           /* the slots whose fields own something, up to G_MAXUINT16 */
   gpointer computed;        /* not NULL: some of its values are made when they are asked for */
-  gpointer padding[6];
+  gpointer padding[5];
 };
 
 GType          gyre_component_get_type               (void);
