@@ -78,6 +78,15 @@ gboolean     gyre_lane_charge       (GyreLane              *lane,
                                      gsize                  size,
                                      GyreLaneCharge       **charge,
                                      GError               **error);
+
+/* Charges and writes so many messages with the same @head, each with a number of its own. Returns how many. */
+guint        gyre_lane_write_all    (GyreLane              *lane,
+                                     const GyreSlot        *slot,
+                                     GyreMessage           *head,
+                                     const GyreMessagePart *messages,
+                                     guint                  n_messages,
+                                     guint64               *next_number,
+                                     GError               **error);
 void         gyre_lane_tell         (GyreLane              *lane,
                                      gboolean               is_ordered);
 

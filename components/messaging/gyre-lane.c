@@ -138,7 +138,7 @@ settle (GyreLane *lane, GyreLaneCharge *charge)
 }
 
 /* Charges a receiver with a message of so many bytes, or refuses it. @charge: of the last message in the same vector. */
-gboolean
+inline gboolean
 gyre_lane_charge (GyreLane *lane, const GyreSlot *slot, GyreHandle receiver, gsize size, GyreLaneCharge **charge, GError **error)
 {
   guint64 capacity = __atomic_load_n (&slot->capacity, __ATOMIC_RELAXED), n_bytes = MAX (size, 1), held;
@@ -236,7 +236,7 @@ ask_for_lines (const char *place, gsize extent)
 #endif
 }
 
-gboolean
+inline gboolean
 gyre_lane_write (GyreLane *lane, const GyreMessage *head, gconstpointer data, GyreLaneCharge *charge, GError **error)
 {
   gsize extent = gyre_message_extent (head);
@@ -257,6 +257,36 @@ gyre_lane_write (GyreLane *lane, const GyreMessage *head, gconstpointer data, Gy
   charge->late += gyre_message_charge (head);
   charge->late_until = lane->n_written;
   return TRUE;
+}
+
+static inline guint64
+take_number (GyreLane *lane, guint64 *next_number)
+{
+  if (G_UNLIKELY (lane->number == lane->number_end))
+    {
+      lane->number = __atomic_fetch_add (next_number, GYRE_LANE_NUMBERS, __ATOMIC_RELAXED);
+      lane->number_end = lane->number + GYRE_LANE_NUMBERS;
+    }
+  return lane->number++;
+}
+
+guint
+gyre_lane_write_all (GyreLane *lane, const GyreSlot *slot, GyreMessage *head, const GyreMessagePart *messages, guint n_messages,
+                     guint64 *next_number, GError **error)
+{
+  GyreLaneCharge *charge = NULL;
+  guint flags = head->flags;
+
+  for (guint index = 0; index < n_messages; index++)
+    {
+      if (G_UNLIKELY (!gyre_lane_charge (lane, slot, head->receiver, messages[index].size, &charge, error)))
+        return index;
+      head->size = (guint32) messages[index].size;
+      head->stamp = GYRE_MESSAGE_STAMP (take_number (lane, next_number), flags);
+      if (G_UNLIKELY (!gyre_lane_write (lane, head, messages[index].data, charge, error)))
+        return index;
+    }
+  return n_messages;
 }
 
 void
