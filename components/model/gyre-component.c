@@ -6,12 +6,14 @@
 #include "gyre-accessor.h"
 #include "gyre-actor-private.h"
 #include "gyre-binding-private.h"
+#include "gyre-census-private.h"
 #include "gyre-class-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-computed-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-identity-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-record-private.h"
 #include "gyre-requirement-private.h"
@@ -141,11 +143,19 @@ component_dispose (GObject *object)
   GyreComponent *self = (GyreComponent *) object;
   GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (object);
   GyreState *state = gyre_state_peek (self);
+  gboolean is_handed_out;
 
   if (G_UNLIKELY (lingering != NULL))
     end_lingering ();
-  if (class->extent != NULL && G_UNLIKELY (gyre_extent_remove (class->extent, (GyreExtentLink *) self->links))
-      && g_atomic_int_get (&object->ref_count) > 1)
+  is_handed_out = class->extent != NULL && gyre_extent_remove (class->extent, (GyreExtentLink *) self->links);
+  if (self->handle != GYRE_HANDLE_NONE)
+    gyre_identity_end (self);
+  else
+    self->number |= GYRE_IDENTITY_ENDED;
+  if (G_UNLIKELY (gyre_census_has_index (gyre_component_get_birth (self)->census)))
+    gyre_census_leave (gyre_component_get_birth (self)->census, self);
+  is_handed_out |= gyre_identity_has (self, GYRE_IDENTITY_HANDED_OUT);
+  if (G_UNLIKELY (is_handed_out) && g_atomic_int_get (&object->ref_count) > 1)
     linger (object);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
@@ -169,6 +179,7 @@ gyre_component_release_name (GyreComponent *self)
 
   gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
   g_clear_pointer (&state->name, g_free);
+  gyre_identity_clear (self, GYRE_IDENTITY_NAMED);
   gyre_binding_rename (self);
   gyre_watch_name_changed (self, FALSE);
 }

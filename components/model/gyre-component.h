@@ -64,6 +64,8 @@ struct _GyreComponent
   gpointer links[2];        /* in the extent of the class */
   gpointer birth;           /* the values of the class when it was born */
   gpointer state;           /* what only some instances have: a name, observers, values of their own */
+  guint64 number;           /* within its class, above some flags */
+  guint64 handle;           /* 0 until somebody asks for it */
 };
 
 /**

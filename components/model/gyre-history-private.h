@@ -9,4 +9,6 @@
 
 void gyre_history_record (GyreComponent   *component,
                           const GyreTrait *trait);
+void gyre_history_record_again (GyreComponent   *component,
+                                const GyreTrait *trait);
 void gyre_history_free   (gpointer         history);
