@@ -186,7 +186,7 @@ test_nothing_is_lost_while_receivers_come_and_go (void)
     replace_one (&crowd, notes, place, place);
   for (guint index = 0; index < N_THREADS; index++)
     threads[index] = g_thread_new ("sender", send_to_a_crowd, &crowd);
-  for (guint count = 0; count < 20000; count++)
+  for (guint count = 0; count < 20000 || counts->dead == 0 || counts->dropped == 0; count++)
     {
       replace_one (&crowd, notes, g_rand_int_range (chance, 0, 16), count);
       post_frame (post);
@@ -202,8 +202,6 @@ test_nothing_is_lost_while_receivers_come_and_go (void)
     replace_one (&crowd, notes, place, place);
   post_frame (post);
   g_assert_cmpuint (counts->sent, ==, crowd.n_accepted);
-  g_assert_cmpuint (counts->dropped, >, 0);
-  g_assert_cmpuint (counts->dead, >, 0);
   post_check (post, 0);
   g_assert_cmpuint (post->messenger->mailboxes.n_bytes, ==, 0);
   post_free (post);
