@@ -10,6 +10,7 @@
 #include "gyre-computed-private.h"
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-identity-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-watch-private.h"
 
@@ -33,10 +34,12 @@ put_down (GyreComponent *self, guint slot, gconstpointer place)
   *provenance = gyre_provenance_of_address (place);
 }
 
+/* What is deleted has the rule that nothing is set. */
 static inline gboolean
 has_rules (GyreComponent *self)
 {
-  return ((GyreComponentClass *) ((GTypeInstance *) self)->g_class)->validate != NULL;
+  return ((GyreComponentClass *) ((GTypeInstance *) self)->g_class)->validate != NULL
+         || gyre_identity_has (self, GYRE_IDENTITY_DELETED);
 }
 
 /* The values are numbers: nobody has to keep the new one for those that hear later. */
