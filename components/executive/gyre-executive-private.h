@@ -5,6 +5,8 @@
 #pragma once
 
 #include "gyre-executive.h"
+#include "gyre-alert.h"
+#include "gyre-handle.h"
 
 /* What a configuration that is read again takes back. */
 typedef struct
@@ -36,9 +38,29 @@ typedef struct
   /* Tells every value that follows a name of which nothing was said. */
   void (*report_undefined) (GyreExecutive *executive,
                             GyreReport    *report);
+
+  /* The handle of the component with that name; GYRE_HANDLE_NONE when there is none. The thread of the executive. */
+  GyreHandle (*find_handle)  (GyreExecutive *executive,
+                              const char    *name);
+
+  /* What an instruction is about. With @texts, they are the arguments. */
+  gboolean (*call)   (gpointer             object,
+                      const char          *behavior,
+                      const GValue        *arguments,
+                      guint                n_arguments,
+                      const char * const  *texts,
+                      GValue              *result,
+                      GError             **error);
+
+  /* What people know the object by; how much of what it says is let through. The last two can be NULL:
+   * none, and everything but what is for debugging. */
+  char    *(*dup_name) (gpointer           object);
+  const char *(*get_family) (gpointer      object);
+  GyreAlertLevel (*get_verbosity) (gpointer object);
 } GyreExecutiveModel;
 
 void     gyre_executive_set_model       (const GyreExecutiveModel *model);
+const GyreExecutiveModel *gyre_executive_get_model (void);
 
 /* One pointer for a class and an executive, of the layer above. The first to set it wins; the winner is returned. */
 gpointer gyre_executive_get_class_state (GyreExecutive  *self,

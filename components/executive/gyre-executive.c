@@ -7,6 +7,7 @@
 #include "gyre-executive-private.h"
 #include "gyre-manifest-private.h"
 #include "gyre-name.h"
+#include "gyre-shard-private.h"
 
 struct _GyreExecutive
 {
@@ -20,6 +21,7 @@ struct _GyreExecutive
   GyreReport *discoveries;    /* what was told about files that were found; NULL: none are looked for */
 
   gpointer bindings;          /* of the model */
+  GyreShard *shard;           /* what runs; NULL until something shall */
 
   GRWLock lock;
   GHashTable *class_states;   /* GyreActor → what the model keeps for it */
@@ -76,6 +78,7 @@ gyre_executive_finalize (GObject *object)
   release_class_states (self);
   if (self->bindings != NULL && model != NULL && model->release_bindings != NULL)
     model->release_bindings (self->bindings);
+  g_clear_pointer (&self->shard, gyre_shard_free);
   g_object_unref (self->nameserver);
   gyre_settings_unref (self->settings);
   g_object_unref (self->linker);
@@ -348,6 +351,27 @@ void
 gyre_executive_set_model (const GyreExecutiveModel *new_model)
 {
   g_atomic_pointer_set (&model, new_model);
+}
+
+const GyreExecutiveModel *
+gyre_executive_get_model (void)
+{
+  return g_atomic_pointer_get (&model);
+}
+
+/* The threads that come first each make one; all of them get the same. */
+GyreShard *
+gyre_executive_get_shard (GyreExecutive *executive)
+{
+  GyreShard *shard = g_atomic_pointer_get (&executive->shard);
+
+  if (G_LIKELY (shard != NULL))
+    return shard;
+  shard = gyre_shard_new (executive);
+  if (g_atomic_pointer_compare_and_exchange (&executive->shard, NULL, shard))
+    return shard;
+  gyre_shard_free (shard);
+  return g_atomic_pointer_get (&executive->shard);
 }
 
 void

@@ -16,7 +16,10 @@ GYRE_BEGIN_DECLARATIONS
 /**
  * GyreExecutiveError:
  * @GYRE_EXECUTIVE_ERROR_CONFIGURATION: a configuration has mistakes; nothing of it is in force
- * @GYRE_EXECUTIVE_ERROR_UNKNOWN: there is no such family, name or file
+ * @GYRE_EXECUTIVE_ERROR_UNKNOWN: there is no such family, name, handle or file
+ * @GYRE_EXECUTIVE_ERROR_THREAD: the executive belongs to another thread
+ * @GYRE_EXECUTIVE_ERROR_RUNNING: it is running already, or too far for that
+ * @GYRE_EXECUTIVE_ERROR_MEMORY: there is no memory
  *
  * Since: 0.1
  */
@@ -24,6 +27,9 @@ typedef enum
 {
   GYRE_EXECUTIVE_ERROR_CONFIGURATION,
   GYRE_EXECUTIVE_ERROR_UNKNOWN,
+  GYRE_EXECUTIVE_ERROR_THREAD,
+  GYRE_EXECUTIVE_ERROR_RUNNING,
+  GYRE_EXECUTIVE_ERROR_MEMORY,
 } GyreExecutiveError;
 
 #define GYRE_EXECUTIVE_ERROR (gyre_executive_error_quark ())

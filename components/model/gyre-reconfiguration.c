@@ -17,6 +17,8 @@
 #include "gyre-executive-private.h"
 #include "gyre-former-private.h"
 #include "gyre-host-private.h"
+#include "gyre-communication-private.h"
+#include "gyre-identity-private.h"
 #include "gyre-target-private.h"
 #include "gyre-mutability.h"
 #include "gyre-requirement-private.h"
@@ -451,6 +453,11 @@ gyre_reconfiguration_attach (void)
     .release = gyre_birth_release,
     .release_bindings = gyre_bindings_free,
     .report_undefined = gyre_binding_report_undefined,
+    .find_handle = gyre_identity_find_name,
+    .call = gyre_identity_call,
+    .dup_name = gyre_identity_dup_name,
+    .get_family = gyre_communication_get_family,
+    .get_verbosity = gyre_communication_get_verbosity,
   };
 
   gyre_executive_set_model (&model);

@@ -1,0 +1,101 @@
+/* gyre-owner.c: Which thread something belongs to
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * N.B. the address of a thread's own variable would do to tell threads apart, but a thread that is new can get that of one that
+ * has ended, and would own what it never claimed.
+ */
+#include "gyre-owner-private.h"
+
+typedef struct
+{
+  gatomicrefcount references;
+  gint has_ended;               /* atomic */
+} Thread;
+
+static void
+thread_unref (Thread *thread)
+{
+  if (g_atomic_ref_count_dec (&thread->references))
+    g_free (thread);
+}
+
+static void
+thread_end (gpointer data)
+{
+  Thread *thread = data;
+
+  g_atomic_int_set (&thread->has_ended, TRUE);
+  thread_unref (thread);
+}
+
+static GMutex lock;
+static GPrivate this_thread = G_PRIVATE_INIT (thread_end);
+
+static Thread *
+get_me (void)
+{
+  Thread *thread = g_private_get (&this_thread);
+
+  if (G_LIKELY (thread != NULL))
+    return thread;
+  thread = g_new0 (Thread, 1);
+  g_atomic_ref_count_init (&thread->references);
+  g_private_set (&this_thread, thread);
+  return thread;
+}
+
+gboolean
+gyre_owner_is_me (GyreOwner *owner)
+{
+  Thread *me = g_private_get (&this_thread);
+
+  return me != NULL && g_atomic_pointer_get (owner) == me;
+}
+
+/* Under the lock: who looks at an owner must not see it freed. */
+static gboolean
+claim_of (GyreOwner *owner, Thread *old)
+{
+  Thread *me = get_me ();
+
+  if (old != NULL && !g_atomic_int_get (&old->has_ended))
+    return FALSE;
+  g_atomic_ref_count_inc (&me->references);
+  g_atomic_pointer_set (owner, me);
+  if (old != NULL)
+    thread_unref (old);
+  return TRUE;
+}
+
+gboolean
+gyre_owner_claim (GyreOwner *owner)
+{
+  gboolean is_mine;
+
+  if (G_LIKELY (gyre_owner_is_me (owner)))
+    return TRUE;
+  g_mutex_lock (&lock);
+  is_mine = claim_of (owner, g_atomic_pointer_get (owner));
+  g_mutex_unlock (&lock);
+  return is_mine;
+}
+
+void
+gyre_owner_give_up (GyreOwner *owner)
+{
+  if (gyre_owner_is_me (owner))
+    gyre_owner_clear (owner);
+}
+
+void
+gyre_owner_clear (GyreOwner *owner)
+{
+  Thread *old;
+
+  g_mutex_lock (&lock);
+  old = __atomic_exchange_n (owner, NULL, __ATOMIC_ACQ_REL);
+  if (old != NULL)
+    thread_unref (old);
+  g_mutex_unlock (&lock);
+}

@@ -1,0 +1,538 @@
+/* gyre-schedule.c: Who runs in which frame
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-schedule-private.h"
+#include "gyre-row-private.h"
+
+#define LONGEST_PERIOD 64               /* of those that have rows */
+#define FRAME_BITS 14                   /* how a wheel sees frames: one a tick */
+#define LONGEST_BACK_OFF 10             /* doublings */
+
+/* The rows of a class that steps all its instances at once. */
+typedef struct
+{
+  GyreStepMany step_many;
+  guint period;
+  guint phase;
+  GyreRow *row;
+} ManyRow;
+
+struct _GyreSchedule
+{
+  GyreSlots *slots;
+  GyreRunner runner;
+  const GyreScheduleOwner *owner;
+  gpointer owner_data;
+
+  guint64 frame;
+  gint64 now;                           /* of the frame */
+  gboolean in_frame;
+  guint64 periods;                      /* a bit for each period that has rows */
+  GyreRow **rows[LONGEST_PERIOD];       /* of period n + 1, one a phase; NULL while nobody has it */
+  GArray *many;                         /* of ManyRow */
+  GPtrArray *next;                      /* of GyreProcessRecord: who runs in the next frame, once; NULL: gone */
+  GPtrArray *present;                   /* those of this frame */
+  GyreWheel *times;
+  GyreWheel *frames;
+  guint n_in_rows;
+};
+
+static void failed (gpointer  data,
+                    GyreSlot *slot,
+                    GError   *error);
+
+GyreSchedule *
+gyre_schedule_new (GyreSlots *slots, GyreSurroundings *surroundings, const GyreScheduleOwner *owner, gpointer owner_data)
+{
+  GyreSchedule *self = g_new0 (GyreSchedule, 1);
+
+  self->slots = slots;
+  self->owner = owner;
+  self->owner_data = owner_data;
+  self->runner.surroundings = gyre_surroundings_ref (surroundings);
+  self->runner.failed = failed;
+  self->runner.data = self;
+  self->many = g_array_new (FALSE, FALSE, sizeof (ManyRow));
+  self->next = g_ptr_array_new ();
+  self->present = g_ptr_array_new ();
+  self->now = gyre_surroundings_get_time (surroundings);
+  self->times = gyre_wheel_new (self->now);
+  self->frames = gyre_wheel_new (0);
+  return self;
+}
+
+/* The records of processes must be gone. */
+void
+gyre_schedule_free (GyreSchedule *self)
+{
+  for (guint period = 1; period <= LONGEST_PERIOD; period++)
+    {
+      GyreRow **rows = self->rows[period - 1];
+
+      for (guint phase = 0; rows != NULL && phase < period; phase++)
+        g_clear_pointer (&rows[phase], gyre_row_free);
+      g_free (rows);
+    }
+  for (guint index = 0; index < self->many->len; index++)
+    gyre_row_free (g_array_index (self->many, ManyRow, index).row);
+  g_array_unref (self->many);
+  g_ptr_array_unref (self->next);
+  g_ptr_array_unref (self->present);
+  gyre_wheel_free (self->times);
+  gyre_wheel_free (self->frames);
+  gyre_surroundings_unref (self->runner.surroundings);
+  g_free (self);
+}
+
+/* Rows. */
+
+static guint
+get_period (const GyreLaunch *launch)
+{
+  return MAX (launch->interval_frames, 1);
+}
+
+/* In which of its frames; who says nothing runs in the next one. */
+static guint
+get_phase (GyreSchedule *self, const GyreLaunch *launch)
+{
+  gint64 phase = launch->phase < 0 ? (gint64) self->frame + 1 : launch->phase;
+
+  return (guint) (phase % get_period (launch));
+}
+
+static GyreRow *
+ensure_many_row (GyreSchedule *self, GyreStepMany step_many, guint period, guint phase)
+{
+  ManyRow many = { step_many, period, phase, NULL };
+
+  for (guint index = 0; index < self->many->len; index++)
+    {
+      const ManyRow *known = &g_array_index (self->many, ManyRow, index);
+
+      if (known->step_many == step_many && known->period == period && known->phase == phase)
+        return known->row;
+    }
+  many.row = gyre_row_new (step_many);
+  if (many.row != NULL)
+    g_array_append_val (self->many, many);
+  return many.row;
+}
+
+static GyreRow *
+ensure_row (GyreSchedule *self, guint period, guint phase)
+{
+  GyreRow ***rows = &self->rows[period - 1];
+
+  if (*rows == NULL)
+    *rows = g_try_new0 (GyreRow *, period);
+  if (*rows == NULL)
+    return NULL;
+  if ((*rows)[phase] == NULL)
+    (*rows)[phase] = gyre_row_new (NULL);
+  self->periods |= G_GUINT64_CONSTANT (1) << (period - 1);
+  return (*rows)[phase];
+}
+
+static gboolean
+enter_row (GyreSchedule *self, GyreProcessRecord *record)
+{
+  const GyreLaunch *launch = &record->launch;
+  guint period = get_period (launch);
+  guint phase = get_phase (self, launch);
+  GyreRow *row = launch->step_many != NULL ? ensure_many_row (self, launch->step_many, period, phase)
+                                           : ensure_row (self, period, phase);
+
+  if (row == NULL || !gyre_row_add (row, record))
+    return FALSE;
+  self->n_in_rows++;
+  return TRUE;
+}
+
+/* Turns. */
+
+/* Between frames the time of the last one may be long ago. */
+static gint64
+get_now (GyreSchedule *self)
+{
+  return self->in_frame ? self->now : gyre_surroundings_get_time (self->runner.surroundings);
+}
+
+static void
+arm_time (GyreSchedule *self, GyreProcessRecord *record, gint64 due)
+{
+  record->is_by_frames = FALSE;
+  record->due = due;
+  gyre_wheel_insert (self->times, &record->timer, due, record->slot->index);
+}
+
+static void
+arm_frame (GyreSchedule *self, GyreProcessRecord *record, guint64 frame)
+{
+  record->is_by_frames = TRUE;
+  gyre_wheel_insert (self->frames, &record->timer, (gint64) frame << FRAME_BITS, record->slot->index);
+}
+
+static void
+enter_list (GPtrArray *list, GyreProcessRecord *record)
+{
+  record->list = list;
+  record->position = list->len;
+  g_ptr_array_add (list, record);
+}
+
+/* The first frame after this one that is of its phase. */
+static guint64
+get_first_frame (GyreSchedule *self, const GyreLaunch *launch)
+{
+  guint period = get_period (launch);
+  guint64 next = self->frame + 1;
+
+  return next + (get_phase (self, launch) + period - next % period) % period;
+}
+
+/* The first turn by time after now, without drift: @due is one of its turns. */
+static gint64
+get_turn_after (gint64 due, gint64 interval, gint64 now)
+{
+  return due > now ? due : due + ((now - due) / interval + 1) * interval;
+}
+
+/* From now on it has turns. */
+static gboolean
+begin (GyreSchedule *self, GyreProcessRecord *record)
+{
+  const GyreLaunch *launch = &record->launch;
+
+  if (launch->interval_time > 0)
+    arm_time (self, record, record->due);
+  else if (launch->once && get_period (launch) == 1)
+    enter_list (self->next, record);
+  else if (launch->once || get_period (launch) > LONGEST_PERIOD)
+    arm_frame (self, record, get_first_frame (self, launch));
+  else
+    return enter_row (self, record);
+  return TRUE;
+}
+
+/* From now on it has none. */
+static void
+end (GyreSchedule *self, GyreProcessRecord *record)
+{
+  if (record->row != NULL)
+    {
+      gyre_row_remove (record);
+      self->n_in_rows--;
+    }
+  if (record->timer.link != NULL)
+    gyre_wheel_cancel (record->is_by_frames ? self->frames : self->times, &record->timer);
+  if (record->list != NULL)
+    record->list->pdata[record->position] = NULL;
+  record->list = NULL;
+  record->is_restarting = FALSE;
+}
+
+gboolean
+gyre_schedule_launch (GyreSchedule *self, GyreSlot *slot, const GyreLaunch *launch)
+{
+  GyreProcessRecord *record = slot->process;
+
+  if (record == NULL)
+    record = g_try_new0 (GyreProcessRecord, 1);
+  else
+    end (self, record);
+  if (record == NULL)
+    return FALSE;
+  slot->process = record;
+  record->slot = slot;
+  record->launch = *launch;
+  record->n_failures_in_a_row = 0;
+  record->due = get_now (self) + MAX (launch->phase, 0);
+  record->state = begin (self, record) ? GYRE_RUN_STATE_RUNNING : GYRE_RUN_STATE_STOPPED;
+  return record->state == GYRE_RUN_STATE_RUNNING;
+}
+
+void
+gyre_schedule_pause (GyreSchedule *self, GyreSlot *slot)
+{
+  GyreProcessRecord *record = slot->process;
+
+  gyre_slot_add_flags (slot, GYRE_SLOT_PAUSED);
+  if (record == NULL || record->state != GYRE_RUN_STATE_RUNNING)
+    return;
+  end (self, record);
+  record->state = GYRE_RUN_STATE_PAUSED;
+}
+
+/* Turns that passed meanwhile are not made up for; the phase stays. */
+gboolean
+gyre_schedule_resume (GyreSchedule *self, GyreSlot *slot)
+{
+  GyreProcessRecord *record = slot->process;
+
+  gyre_slot_remove_flags (slot, GYRE_SLOT_PAUSED);
+  if (record == NULL || record->state != GYRE_RUN_STATE_PAUSED)
+    return TRUE;
+  if (record->launch.interval_time > 0)
+    record->due = get_turn_after (record->due, record->launch.interval_time, get_now (self));
+  if (!begin (self, record))
+    return FALSE;
+  record->state = GYRE_RUN_STATE_RUNNING;
+  return TRUE;
+}
+
+void
+gyre_schedule_halt (GyreSchedule *self, GyreSlot *slot)
+{
+  GyreProcessRecord *record = slot->process;
+
+  if (record == NULL)
+    return;
+  end (self, record);
+  record->state = GYRE_RUN_STATE_STOPPED;
+}
+
+gboolean
+gyre_schedule_perpetuate (GyreSchedule *self, GyreSlot *slot, gint64 delay)
+{
+  GyreProcessRecord *record = slot->process;
+
+  if (record == NULL)
+    return FALSE;
+  end (self, record);
+  record->state = slot->flags & GYRE_SLOT_PAUSED ? GYRE_RUN_STATE_PAUSED : GYRE_RUN_STATE_RUNNING;
+  if (delay >= 0)
+    record->due = get_now (self) + delay;
+  else if (record->launch.interval_time > 0)
+    record->due = get_turn_after (record->due, record->launch.interval_time, get_now (self));
+  if (record->state == GYRE_RUN_STATE_PAUSED)
+    return TRUE;
+  if (delay >= 0)
+    arm_time (self, record, record->due);
+  else
+    return begin (self, record);
+  return TRUE;
+}
+
+void
+gyre_schedule_forget (GyreSchedule *self, GyreSlot *slot)
+{
+  GyreProcessRecord *record = slot->process;
+
+  if (record == NULL)
+    return;
+  end (self, record);
+  slot->process = NULL;
+  if (self->runner.alone == record)
+    record->is_gone = TRUE;
+  else
+    g_free (record);
+}
+
+/* Failure. */
+
+static void
+restart_later (GyreSchedule *self, GyreProcessRecord *record)
+{
+  guint doublings = MIN (record->n_failures_in_a_row - 1, LONGEST_BACK_OFF);
+
+  end (self, record);
+  record->state = GYRE_RUN_STATE_WAITING;
+  record->is_restarting = TRUE;
+  record->is_by_frames = FALSE;
+  gyre_wheel_insert (self->times, &record->timer, self->now + (record->launch.back_off << doublings), record->slot->index);
+}
+
+static void
+apply_restart (GyreSchedule *self, GyreProcessRecord *record)
+{
+  GyreAccounting accounting;
+
+  gyre_row_account (record, &accounting);
+  record->accounting.failures++;
+  record->n_failures_in_a_row = accounting.runs - record->runs_at_failure > 1 ? 1 : record->n_failures_in_a_row + 1;
+  record->runs_at_failure = accounting.runs;
+  /* Who runs once counts as stopped while it runs. */
+  if (record->state != GYRE_RUN_STATE_RUNNING && !(record->launch.once && record->state == GYRE_RUN_STATE_STOPPED))
+    return;
+  if (record->launch.restart == GYRE_RESTART_NEVER)
+    gyre_schedule_halt (self, record->slot);
+  else if (record->launch.restart == GYRE_RESTART_ON_FAILURE)
+    restart_later (self, record);
+  else if (record->launch.once)
+    gyre_schedule_perpetuate (self, record->slot, -1);
+}
+
+static void
+failed (gpointer data, GyreSlot *slot, GError *error)
+{
+  GyreSchedule *self = data;
+
+  if (slot->process != NULL)
+    apply_restart (self, slot->process);
+  self->owner->failed (self->owner_data, slot, error);
+}
+
+/* A frame. */
+
+/* Its next turn by time, before it runs in this one. Turns that are past already do not happen. */
+static void
+arm_again (GyreSchedule *self, GyreProcessRecord *record)
+{
+  gint64 interval = record->launch.interval_time;
+  gint64 n_missed = (self->now - record->due) / interval;
+
+  record->accounting.missed += (guint64) n_missed;
+  record->accounting.late += n_missed > 0;
+  arm_time (self, record, record->due + (n_missed + 1) * interval);
+}
+
+static void
+run_alone (GyreSchedule *self, GyreProcessRecord *record)
+{
+  gboolean ends = record->launch.once && record->launch.restart != GYRE_RESTART_ALWAYS;
+
+  if (record->launch.once)
+    record->state = ends ? GYRE_RUN_STATE_STOPPED : GYRE_RUN_STATE_RUNNING;
+  else if (record->launch.interval_time > 0)
+    arm_again (self, record);
+  else
+    arm_frame (self, record, self->frame + get_period (&record->launch));
+  if (record->launch.once && !ends)
+    begin (self, record);
+  gyre_runner_run (&self->runner, record);
+  if (record->is_gone)
+    g_free (record);
+}
+
+/* The pause after a failure is over. */
+static void
+start_again (GyreSchedule *self, GyreProcessRecord *record)
+{
+  record->is_restarting = FALSE;
+  if (record->launch.interval_time > 0)
+    record->due = get_turn_after (record->due, record->launch.interval_time, self->now);
+  if (record->slot->flags & GYRE_SLOT_PAUSED)
+    record->state = GYRE_RUN_STATE_PAUSED;
+  else
+    record->state = begin (self, record) ? GYRE_RUN_STATE_RUNNING : GYRE_RUN_STATE_STOPPED;
+}
+
+/* Who has a turn in this frame besides the rows. They stand in a list, so that each can still be taken out of it by another. */
+static void
+collect (GyreSchedule *self)
+{
+  GyreTimer *due[] = { gyre_wheel_take_due (self->times, self->now),
+                       gyre_wheel_take_due (self->frames, (gint64) self->frame << FRAME_BITS) };
+  GPtrArray *present = self->next;
+
+  self->next = self->present;
+  self->present = present;
+  for (guint index = 0; index < G_N_ELEMENTS (due); index++)
+    for (GyreTimer *timer = due[index]; timer != NULL; timer = timer->next)
+      enter_list (present, (GyreProcessRecord *) timer);
+}
+
+static guint64
+run_present (GyreSchedule *self)
+{
+  guint64 n_runs = 0;
+
+  for (guint index = 0; index < self->present->len; index++)
+    {
+      GyreProcessRecord *record = self->present->pdata[index];
+
+      if (record == NULL)
+        continue;
+      record->list = NULL;
+      if (record->is_restarting)
+        {
+          start_again (self, record);
+          continue;
+        }
+      run_alone (self, record);
+      n_runs++;
+    }
+  g_ptr_array_set_size (self->present, 0);
+  return n_runs;
+}
+
+static guint64
+run_row (GyreSchedule *self, GyreRow *row)
+{
+  guint64 n_runs = gyre_row_run (row, &self->runner);
+
+  gyre_row_close_up (row);
+  return n_runs;
+}
+
+static guint64
+run_rows (GyreSchedule *self)
+{
+  guint64 n_runs = 0;
+
+  for (guint64 periods = self->periods; periods != 0; periods &= periods - 1)
+    {
+      guint period = (guint) __builtin_ctzll (periods) + 1;
+      GyreRow *row = self->rows[period - 1][self->frame % period];
+
+      if (row != NULL)
+        n_runs += run_row (self, row);
+    }
+  for (guint index = 0; index < self->many->len; index++)
+    {
+      const ManyRow *many = &g_array_index (self->many, ManyRow, index);
+
+      if (self->frame % many->period == many->phase)
+        n_runs += run_row (self, many->row);
+    }
+  return n_runs;
+}
+
+guint64
+gyre_schedule_run (GyreSchedule *self, guint64 frame, gint64 now)
+{
+  guint64 n_runs;
+
+  self->frame = frame;
+  self->now = now;
+  self->in_frame = TRUE;
+  self->runner.last = gyre_surroundings_get_time (self->runner.surroundings);
+  collect (self);
+  n_runs = run_present (self);
+  n_runs += run_rows (self);
+  self->in_frame = FALSE;
+  return n_runs;
+}
+
+gint64
+gyre_schedule_get_next_due (GyreSchedule *self)
+{
+  if (self->n_in_rows > 0 || self->next->len > 0 || gyre_wheel_get_length (self->frames) > 0)
+    return G_MININT64;
+  return gyre_wheel_get_next_due (self->times);
+}
+
+GyreSlot *
+gyre_schedule_get_current (GyreSchedule *self)
+{
+  return gyre_runner_get_current (&self->runner);
+}
+
+GyreRunState
+gyre_schedule_get_state (GyreSchedule *self, GyreSlot *slot)
+{
+  GyreProcessRecord *record = slot->process;
+
+  return record != NULL ? (GyreRunState) record->state : GYRE_RUN_STATE_NONE;
+}
+
+gboolean
+gyre_schedule_get_accounting (GyreSchedule *self, GyreSlot *slot, GyreAccounting *accounting)
+{
+  if (slot->process == NULL)
+    return FALSE;
+  gyre_row_account (slot->process, accounting);
+  return TRUE;
+}

@@ -1,0 +1,429 @@
+/* gyre-shard.c: One thread's share of an executive
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-shard-private.h"
+#include "gyre-executive-private.h"
+#include "gyre-instruction-private.h"
+
+#define NANOSECONDS 1e9
+#define MAILBOX_SIZE 8096               /* bytes of payload, unless somebody says another; the founding system's */
+#define MESSAGES_A_FRAME 65536          /* so that those who answer each other at once do not keep the frame from its end */
+#define USUAL_RATE 60.0                 /* frames a second of a virtual clock, unless somebody says another */
+
+/* Alerts. */
+
+GyreAlert *
+gyre_shard_alert_valist (GyreShard *self, gpointer object, GyreAlertLevel level, const char *format, va_list arguments)
+{
+  const GyreExecutiveModel *model = gyre_executive_get_model ();
+  gboolean is_known = object != NULL && model != NULL;
+  GyreAlertLevel verbosity = is_known && model->get_verbosity != NULL ? model->get_verbosity (object) : GYRE_ALERT_DETAIL;
+  g_autofree char *name = NULL;
+  GyreAlertOrigin origin = { .frame = self->counts.frame };
+
+  if (!gyre_alerts_is_wanted (self->alerts, level, verbosity))
+    return NULL;
+  if (is_known && model->dup_name != NULL)
+    origin.name = name = model->dup_name (object);
+  if (is_known && model->get_family != NULL)
+    origin.family = model->get_family (object);
+  return gyre_alerts_give (self->alerts, level, verbosity, &origin, format, arguments);
+}
+
+void
+gyre_shard_alert (GyreShard *self, gpointer object, GyreAlertLevel level, const char *format, ...)
+{
+  GyreAlert *alert;
+  va_list arguments;
+
+  va_start (arguments, format);
+  alert = gyre_shard_alert_valist (self, object, level, format, arguments);
+  va_end (arguments);
+  if (alert != NULL)
+    gyre_alert_unref (alert);
+}
+
+/* Takes @error. Who failed may have ended meanwhile. */
+static void
+tell_failure (GyreShard *self, GyreSlot *slot, const char *what, GError *error)
+{
+  gpointer object = slot != NULL && (slot->flags & GYRE_SLOT_ALIVE) ? slot->object : NULL;
+
+  gyre_shard_alert (self, object, GYRE_ALERT_ERROR, "%s: %s", what, error != NULL ? error->message : "it did not say why");
+  g_clear_error (&error);
+}
+
+static void
+process_failed (gpointer owner, GyreSlot *slot, GError *error)
+{
+  tell_failure (owner, slot, "its run failed", error);
+}
+
+static void
+receiver_failed (gpointer owner, GyreSlot *slot, GError *error)
+{
+  tell_failure (owner, slot, "it failed with a message", error);
+}
+
+static void
+wake_for_message (gpointer owner)
+{
+  gyre_shard_wake (owner);
+}
+
+static void
+make_parts (GyreShard *self, GyreSurroundings *surroundings)
+{
+  static const GyreScheduleOwner owner = { process_failed };
+  static const GyreMessengerOwner post_office = { .failed = receiver_failed, .wake = wake_for_message };
+
+  self->surroundings = surroundings;
+  self->slots = gyre_slots_new ();
+  self->schedule = gyre_schedule_new (self->slots, surroundings, &owner, self);
+  self->agenda = gyre_agenda_new (gyre_surroundings_get_time (surroundings));
+  self->messenger = gyre_messenger_new (self->slots, &post_office, self);
+  self->alerts = gyre_alerts_new (surroundings);
+}
+
+static void
+free_parts (GyreShard *self)
+{
+  gyre_alerts_free (self->alerts);
+  gyre_messenger_free (self->messenger);
+  gyre_agenda_free (self->agenda);
+  gyre_schedule_free (self->schedule);
+  gyre_slots_free (self->slots);
+  gyre_surroundings_unref (self->surroundings);
+}
+
+GyreShard *
+gyre_shard_new (GyreExecutive *executive)
+{
+  GyreShard *self = g_new0 (GyreShard, 1);
+
+  self->executive = executive;
+  g_rec_mutex_init (&self->lock);
+  self->graveyard = g_ptr_array_new_with_free_func (g_object_unref);
+  self->parking = gyre_parking_new ();
+  self->rate = USUAL_RATE;
+  make_parts (self, gyre_surroundings_new ());
+  return self;
+}
+
+void
+gyre_shard_free (GyreShard *self)
+{
+  g_ptr_array_unref (self->graveyard);
+  free_parts (self);
+  gyre_parking_free (self->parking);
+  gyre_owner_clear (&self->owner);
+  g_rec_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+gboolean
+gyre_shard_set_surroundings (GyreShard *self, GyreSurroundings *surroundings)
+{
+  gboolean is_untouched;
+
+  gyre_shard_enter (self);
+  is_untouched = self->counts.frame == 0 && gyre_slots_get_length (self->slots) == 0 && gyre_agenda_get_length (self->agenda) == 0;
+  if (is_untouched)
+    {
+      free_parts (self);
+      make_parts (self, gyre_surroundings_ref (surroundings));
+    }
+  gyre_shard_leave (self);
+  return is_untouched;
+}
+
+/* Threads. */
+
+gboolean
+gyre_shard_claim (GyreShard *self)
+{
+  return gyre_owner_claim (&self->owner);
+}
+
+gboolean
+gyre_shard_is_mine (GyreShard *self)
+{
+  return gyre_owner_is_me (&self->owner);
+}
+
+void
+gyre_shard_give_up (GyreShard *self)
+{
+  gyre_owner_give_up (&self->owner);
+}
+
+/* N.B. in_frame is the owner's: for another thread it says nothing, so that one asks for the owner first. */
+static gboolean
+is_inside (GyreShard *self)
+{
+  return gyre_owner_is_me (&self->owner) && self->in_frame;
+}
+
+void
+gyre_shard_enter (GyreShard *self)
+{
+  if (G_LIKELY (is_inside (self)))
+    return;
+  g_atomic_int_inc (&self->n_waiting);
+  g_rec_mutex_lock (&self->lock);
+  g_atomic_int_add (&self->n_waiting, -1);
+}
+
+void
+gyre_shard_leave (GyreShard *self)
+{
+  if (G_LIKELY (is_inside (self)))
+    return;
+  g_rec_mutex_unlock (&self->lock);
+}
+
+/* The lock is not fair: who takes it again at once gets it. */
+static void
+let_others_in (GyreShard *self)
+{
+  while (g_atomic_int_get (&self->n_waiting) > 0)
+    g_thread_yield ();
+}
+
+void
+gyre_shard_wake (GyreShard *self)
+{
+  gyre_parking_wake (self->parking);
+}
+
+/* Records. */
+
+GyreHandle
+gyre_shard_add (GyreShard *self, gpointer object)
+{
+  GyreSlot *slot;
+  GyreHandle handle = GYRE_HANDLE_NONE;
+
+  gyre_shard_enter (self);
+  slot = gyre_slots_add (self->slots, object);
+  if (slot != NULL)
+    {
+      handle = gyre_slot_get_handle (slot);
+      slot->capacity = MAILBOX_SIZE;
+    }
+  gyre_shard_leave (self);
+  return handle;
+}
+
+void
+gyre_shard_bury (GyreShard *self, GObject *object)
+{
+  gboolean waits;
+
+  gyre_shard_enter (self);
+  waits = self->in_frame;
+  if (waits)
+    g_ptr_array_add (self->graveyard, object);
+  gyre_shard_leave (self);
+  if (!waits)
+    g_object_unref (object);
+}
+
+void
+gyre_shard_remove (GyreShard *self, GyreHandle handle)
+{
+  GyreSlot *slot;
+
+  gyre_shard_enter (self);
+  slot = gyre_slots_find (self->slots, handle);
+  if (slot != NULL)
+    {
+      if (gyre_schedule_get_current (self->schedule) == slot)
+        gyre_shard_bury (self, g_object_ref (slot->object));
+      gyre_schedule_forget (self->schedule, slot);
+      gyre_messenger_forget (self->messenger, slot);
+      gyre_slots_remove (self->slots, slot);
+      gyre_agenda_purge (self->agenda, handle, NULL);
+    }
+  gyre_shard_leave (self);
+}
+
+/* Instructions. */
+
+guint64
+gyre_shard_post (GyreShard *self, GyreInstruction *instruction, gint64 due, GyreHandle poster, GError **error)
+{
+  guint64 number = gyre_agenda_post (self->agenda, instruction, due, poster, error);
+
+  if (number != 0)
+    gyre_shard_wake (self);
+  return number;
+}
+
+static void
+fail_instruction (GyreShard *self, GyreInstruction *instruction, gpointer object, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (gyre_instruction_tell (instruction, NULL, error))
+    return;
+  text = gyre_instruction_to_string (instruction);
+  gyre_shard_alert (self, object, GYRE_ALERT_ERROR, "%s: %s", text, error->message);
+}
+
+static void
+tell_cancelled (GyreShard *self)
+{
+  GyrePosting *posting;
+
+  while ((posting = gyre_agenda_take_cancelled (self->agenda)) != NULL)
+    {
+      g_autoptr (GError) error = g_error_new (GYRE_INSTRUCTION_ERROR, GYRE_INSTRUCTION_ERROR_CANCELLED,
+                                              "%s.%s was cancelled, or its component ended before it was done",
+                                              gyre_instruction_get_target (posting->instruction),
+                                              gyre_instruction_get_behavior (posting->instruction));
+
+      gyre_instruction_tell (posting->instruction, NULL, error);
+      gyre_posting_free (posting);
+    }
+}
+
+/* Returns: (nullable) (transfer full): the object, which stays until the instruction is done. */
+static GObject *
+find_target (GyreShard *self, GyreInstruction *instruction, GError **error)
+{
+  const char *name = gyre_instruction_get_component (instruction);
+  GyreHandle handle = name != NULL ? gyre_executive_get_model ()->find_handle (self->executive, name)
+                                   : gyre_instruction_get_handle (instruction);
+  GyreSlot *slot = gyre_slots_find (self->slots, handle);
+
+  if (slot != NULL)
+    return g_object_ref (slot->object);
+  g_set_error (error, GYRE_INSTRUCTION_ERROR, GYRE_INSTRUCTION_ERROR_COMPONENT,
+               name != NULL ? "there is no component “%s”" : "%s: the component has ended",
+               gyre_instruction_get_target (instruction));
+  return NULL;
+}
+
+static void
+do_instruction (GyreShard *self, GyreInstruction *instruction)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GObject) object = find_target (self, instruction, &error);
+  g_auto (GValue) result = G_VALUE_INIT;
+  guint n_arguments;
+  const GValue *arguments = gyre_instruction_get_arguments (instruction, &n_arguments);
+
+  self->counts.instructions++;
+  if (object == NULL
+      || !gyre_executive_get_model ()->call (object, gyre_instruction_get_behavior (instruction), arguments, n_arguments,
+                                             gyre_instruction_get_texts (instruction), &result, &error))
+    fail_instruction (self, instruction, object, error);
+  else
+    gyre_instruction_tell (instruction, G_IS_VALUE (&result) ? &result : NULL, NULL);
+}
+
+static void
+do_instructions (GyreShard *self)
+{
+  GyrePosting *posting;
+
+  gyre_agenda_begin (self->agenda, self->now);
+  tell_cancelled (self);
+  while ((posting = gyre_agenda_take (self->agenda)) != NULL)
+    {
+      do_instruction (self, posting->instruction);
+      gyre_posting_free (posting);
+    }
+}
+
+/* Frames. */
+
+static void
+count_time (GyreShard *self, gint64 start)
+{
+  gint64 time = gyre_surroundings_get_time (self->surroundings) - start;
+
+  self->counts.longest = MAX (self->counts.longest, time);
+  self->counts.total += time;
+}
+
+/* What ends can let others end. */
+static void
+bury_all (GyreShard *self)
+{
+  while (self->graveyard->len > 0)
+    {
+      g_autoptr (GPtrArray) graveyard = self->graveyard;
+
+      self->graveyard = g_ptr_array_new_with_free_func (g_object_unref);
+    }
+}
+
+void
+gyre_shard_run_frame (GyreShard *self)
+{
+  g_assert (gyre_shard_is_mine (self) && !self->in_frame);
+
+  let_others_in (self);
+  g_rec_mutex_lock (&self->lock);
+  self->in_frame = TRUE;
+  self->counts.frame++;
+  self->now = gyre_surroundings_get_time (self->surroundings);
+  gyre_messenger_begin_frame (self->messenger);
+  do_instructions (self);
+  self->counts.runs += gyre_schedule_run (self->schedule, self->counts.frame, self->now);
+  self->counts.messages += gyre_messenger_deliver (self->messenger, MESSAGES_A_FRAME);
+  gyre_messenger_end_frame (self->messenger);
+  count_time (self, self->now);
+  bury_all (self);
+  self->in_frame = FALSE;
+  g_rec_mutex_unlock (&self->lock);
+}
+
+void
+gyre_shard_deliver (GyreShard *self)
+{
+  g_assert (gyre_shard_is_mine (self) && !self->in_frame);
+
+  g_rec_mutex_lock (&self->lock);
+  self->in_frame = TRUE;
+  gyre_messenger_end_frame (self->messenger);
+  gyre_messenger_begin_frame (self->messenger);
+  self->counts.messages += gyre_messenger_deliver (self->messenger, MESSAGES_A_FRAME);
+  bury_all (self);
+  self->in_frame = FALSE;
+  g_rec_mutex_unlock (&self->lock);
+}
+
+/* Other threads wake it for their messages only while it says that it sleeps; what came just before is looked for once more. */
+gboolean
+gyre_shard_park (GyreShard *self, gint64 time, GPollFD *descriptors, guint n_descriptors)
+{
+  gboolean is_woken;
+
+  gyre_messenger_set_awake (self->messenger, FALSE);
+  is_woken = gyre_messenger_is_idle (self->messenger) ? gyre_parking_park (self->parking, time, descriptors, n_descriptors) : TRUE;
+  gyre_messenger_set_awake (self->messenger, TRUE);
+  return is_woken;
+}
+
+/* Of a fixed pace: its frames since the first stand at their own times, so that no error adds up. */
+static gint64
+get_next_paced (GyreShard *self)
+{
+  return self->first + (gint64) ((double) self->n_paced * (NANOSECONDS / self->rate));
+}
+
+gint64
+gyre_shard_get_next_frame (GyreShard *self)
+{
+  if (self->pace == GYRE_PACE_FIXED)
+    return get_next_paced (self);
+  if (self->pace == GYRE_PACE_FASTEST)
+    return G_MININT64;
+  if (!gyre_messenger_is_idle (self->messenger))
+    return G_MININT64;
+  return MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda));
+}

@@ -1,0 +1,174 @@
+/* gyre-parking.c: How a thread waits for time or for another thread
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A futex when there is only a thread and a time to wait for, an eventfd when there are descriptors, too.
+ */
+#include "gyre-parking-private.h"
+
+#include <errno.h>
+#include <linux/futex.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NANOSECONDS G_GINT64_CONSTANT (1000000000)
+
+typedef enum
+{
+  AWAKE,
+  WOKEN,
+  PARKED,               /* on the futex */
+  POLLING,              /* on the eventfd and others */
+} State;
+
+struct _GyreParking
+{
+  guint32 state;        /* State; atomic */
+  int descriptor;
+};
+
+GyreParking *
+gyre_parking_new (void)
+{
+  GyreParking *parking = g_new0 (GyreParking, 1);
+
+  parking->descriptor = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
+  if (parking->descriptor < 0)
+    g_error ("no descriptor for an executive: %s", g_strerror (errno));
+  return parking;
+}
+
+void
+gyre_parking_free (GyreParking *parking)
+{
+  close (parking->descriptor);
+  g_free (parking);
+}
+
+static struct timespec
+get_timespec (gint64 time)
+{
+  return (struct timespec) { .tv_sec = time / NANOSECONDS, .tv_nsec = time % NANOSECONDS };
+}
+
+static gint64
+get_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (gint64) now.tv_sec * NANOSECONDS + now.tv_nsec;
+}
+
+/* Whether it may wait now. */
+static gboolean
+begin (GyreParking *self, State state)
+{
+  guint32 awake = AWAKE;
+
+  if (__atomic_compare_exchange_n (&self->state, &awake, state, FALSE, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+    return TRUE;
+  __atomic_store_n (&self->state, AWAKE, __ATOMIC_SEQ_CST);
+  return FALSE;
+}
+
+static gboolean
+end (GyreParking *self)
+{
+  return __atomic_exchange_n (&self->state, AWAKE, __ATOMIC_SEQ_CST) == WOKEN;
+}
+
+static gboolean
+park_alone (GyreParking *self, gint64 time)
+{
+  struct timespec until = get_timespec (MAX (time, 0));
+
+  if (!begin (self, PARKED))
+    return TRUE;
+  syscall (SYS_futex, &self->state, FUTEX_WAIT_BITSET_PRIVATE, PARKED, time == G_MAXINT64 ? NULL : &until, NULL,
+           FUTEX_BITSET_MATCH_ANY);
+  return end (self);
+}
+
+static gboolean
+park_polling (GyreParking *self, gint64 time, GPollFD *descriptors, guint n_descriptors)
+{
+  g_autofree struct pollfd *polled = g_new0 (struct pollfd, n_descriptors + 1);
+  struct timespec left = get_timespec (MAX (time - get_time (), 0));
+  gboolean waits = gyre_parking_begin (self);
+  gboolean is_woken, is_ready = FALSE;
+
+  polled[n_descriptors] = (struct pollfd) { .fd = self->descriptor, .events = POLLIN };
+  for (guint index = 0; index < n_descriptors; index++)
+    polled[index] = (struct pollfd) { .fd = descriptors[index].fd, .events = (short) descriptors[index].events };
+  if (!waits)
+    left = (struct timespec) { 0, 0 };
+  if (ppoll (polled, n_descriptors + 1, waits && time == G_MAXINT64 ? NULL : &left, NULL) < 0)
+    for (guint index = 0; index <= n_descriptors; index++)
+      polled[index].revents = 0;
+  is_woken = gyre_parking_end (self) || !waits;
+  for (guint index = 0; index < n_descriptors; index++)
+    {
+      descriptors[index].revents = (gushort) polled[index].revents;
+      is_ready = is_ready || polled[index].revents != 0;
+    }
+  return is_woken || is_ready;
+}
+
+gboolean
+gyre_parking_park (GyreParking *parking, gint64 time, GPollFD *descriptors, guint n_descriptors)
+{
+  if (n_descriptors == 0)
+    return park_alone (parking, time);
+  return park_polling (parking, time, descriptors, n_descriptors);
+}
+
+static void
+ring (GyreParking *self)
+{
+  guint64 one = 1;
+  gssize n_written = write (self->descriptor, &one, sizeof one);
+
+  g_assert (n_written == sizeof one || errno == EAGAIN);
+}
+
+/* The exchange is a fence between what the caller has published and the state, as the one in begin() is between the state and what
+ * the parker looks for: one of the two sees the other. N.B. a look at the state before it would need a fence of its own, which
+ * costs as much, and which the thread sanitizer does not know. */
+void
+gyre_parking_wake (GyreParking *parking)
+{
+  guint32 old = __atomic_exchange_n (&parking->state, WOKEN, __ATOMIC_SEQ_CST);
+
+  if (old == PARKED)
+    syscall (SYS_futex, &parking->state, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+  else if (old == POLLING)
+    ring (parking);
+}
+
+int
+gyre_parking_get_descriptor (GyreParking *parking)
+{
+  return parking->descriptor;
+}
+
+gboolean
+gyre_parking_begin (GyreParking *parking)
+{
+  return begin (parking, POLLING);
+}
+
+gboolean
+gyre_parking_end (GyreParking *parking)
+{
+  guint64 count;
+  gboolean is_woken = end (parking);
+
+  /* It may be rung without having been rung for: then there is nothing to read. */
+  if (is_woken && read (parking->descriptor, &count, sizeof count) < 0)
+    g_assert (errno == EAGAIN || errno == EINTR);
+  return is_woken;
+}
