@@ -18,7 +18,9 @@
 #include "gyre-messenger-private.h"
 #include "gyre-owner-private.h"
 #include "gyre-parking-private.h"
+#include "gyre-requests-private.h"
 #include "gyre-schedule-private.h"
+#include "gyre-topics-private.h"
 
 typedef struct _GyreShard GyreShard;
 
@@ -30,6 +32,8 @@ struct _GyreShard
   GyreSchedule *schedule;
   GyreAgenda *agenda;
   GyreMessenger *messenger;
+  GyreRequests *requests;
+  GyreTopics *topics;
   GyreAlerts *alerts;
   GyreParking *parking;
 

@@ -83,6 +83,8 @@ make_parts (GyreShard *self, GyreSurroundings *surroundings)
   self->schedule = gyre_schedule_new (self->slots, surroundings, &owner, self);
   self->agenda = gyre_agenda_new (gyre_surroundings_get_time (surroundings));
   self->messenger = gyre_messenger_new (self->slots, &post_office, self);
+  self->requests = gyre_requests_new (self->messenger, gyre_surroundings_get_time (surroundings));
+  self->topics = gyre_topics_new (self->slots, self->messenger);
   self->alerts = gyre_alerts_new (surroundings);
 }
 
@@ -90,6 +92,8 @@ static void
 free_parts (GyreShard *self)
 {
   gyre_alerts_free (self->alerts);
+  gyre_topics_free (self->topics);
+  gyre_requests_free (self->requests);
   gyre_messenger_free (self->messenger);
   gyre_agenda_free (self->agenda);
   gyre_schedule_free (self->schedule);
@@ -372,6 +376,7 @@ gyre_shard_run_frame (GyreShard *self)
   self->counts.frame++;
   self->now = gyre_surroundings_get_time (self->surroundings);
   gyre_messenger_begin_frame (self->messenger);
+  gyre_requests_expire (self->requests, self->now);
   do_instructions (self);
   self->counts.runs += gyre_schedule_run (self->schedule, self->counts.frame, self->now);
   self->counts.messages += gyre_messenger_deliver (self->messenger, MESSAGES_A_FRAME);
@@ -425,5 +430,6 @@ gyre_shard_get_next_frame (GyreShard *self)
     return G_MININT64;
   if (!gyre_messenger_is_idle (self->messenger))
     return G_MININT64;
-  return MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda));
+  return MIN (MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda)),
+              gyre_requests_get_next_due (self->requests));
 }
