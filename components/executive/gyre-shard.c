@@ -4,12 +4,16 @@
  */
 #include "gyre-shard-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-fiber-private.h"
 #include "gyre-instruction-private.h"
 
 #define NANOSECONDS 1e9
 #define MAILBOX_SIZE 8096               /* bytes of payload, unless somebody says another; the founding system's */
 #define MESSAGES_A_FRAME 65536          /* so that those who answer each other at once do not keep the frame from its end */
 #define USUAL_RATE 60.0                 /* frames a second of a virtual clock, unless somebody says another */
+
+/* Reading it costs one instruction, also in a library that is loaded late. */
+static __thread GyreShard *running __attribute__ ((tls_model ("initial-exec")));
 
 /* Alerts. */
 
@@ -245,6 +249,8 @@ gyre_shard_remove (GyreShard *self, GyreHandle handle)
     {
       if (gyre_schedule_get_current (self->schedule) == slot)
         gyre_shard_bury (self, g_object_ref (slot->object));
+      if (slot->rare != NULL)
+        gyre_fiber_end (g_steal_pointer (&slot->rare));
       gyre_schedule_forget (self->schedule, slot);
       gyre_messenger_forget (self->messenger, slot);
       gyre_slots_remove (self->slots, slot);
@@ -373,6 +379,7 @@ gyre_shard_run_frame (GyreShard *self)
   let_others_in (self);
   g_rec_mutex_lock (&self->lock);
   self->in_frame = TRUE;
+  running = self;
   self->counts.frame++;
   self->now = gyre_surroundings_get_time (self->surroundings);
   gyre_messenger_begin_frame (self->messenger);
@@ -383,6 +390,7 @@ gyre_shard_run_frame (GyreShard *self)
   gyre_messenger_end_frame (self->messenger);
   count_time (self, self->now);
   bury_all (self);
+  running = NULL;
   self->in_frame = FALSE;
   g_rec_mutex_unlock (&self->lock);
 }
@@ -419,6 +427,12 @@ static gint64
 get_next_paced (GyreShard *self)
 {
   return self->first + (gint64) ((double) self->n_paced * (NANOSECONDS / self->rate));
+}
+
+GyreShard *
+gyre_shard_get_running (void)
+{
+  return running;
 }
 
 gint64
