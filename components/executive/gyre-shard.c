@@ -5,6 +5,7 @@
 #include "gyre-shard-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-instruction-private.h"
+#include "gyre-readiness-private.h"
 
 #define NANOSECONDS 1e9
 #define USUAL_RATE 60.0                 /* frames a second of a virtual clock, unless somebody says another */
@@ -65,6 +66,7 @@ gyre_shard_new (GyreExecutive *executive)
 void
 gyre_shard_free (GyreShard *self)
 {
+  g_clear_pointer (&self->readiness, gyre_readiness_free);
   g_ptr_array_unref (self->graveyard);
   free_parts (self);
   gyre_parking_free (self->parking);
@@ -146,6 +148,22 @@ void
 gyre_shard_wake (GyreShard *self)
 {
   gyre_parking_wake (self->parking);
+}
+
+gboolean
+gyre_shard_begin_loop (GyreShard *self, GError **error)
+{
+  if (g_atomic_int_compare_and_exchange (&self->has_loop, FALSE, TRUE))
+    return TRUE;
+  g_set_error_literal (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_RUNNING,
+                       "something makes the frames of the executive already: a run, a thread or a main context");
+  return FALSE;
+}
+
+void
+gyre_shard_end_loop (GyreShard *self)
+{
+  g_atomic_int_set (&self->has_loop, FALSE);
 }
 
 /* Records. */
@@ -311,18 +329,24 @@ bury_all (GyreShard *self)
 void
 gyre_shard_run_frame (GyreShard *self)
 {
+  GyreExecutive *outer;
+
   g_assert (gyre_shard_is_mine (self) && !self->in_frame);
 
   let_others_in (self);
   g_rec_mutex_lock (&self->lock);
+  outer = gyre_executive_exchange_current (self->executive);
   self->in_frame = TRUE;
   self->counts.frame++;
   self->now = gyre_surroundings_get_time (self->surroundings);
+  if (self->readiness != NULL)
+    gyre_readiness_poll (self->readiness, self);
   do_instructions (self);
   self->counts.runs += gyre_schedule_run (self->schedule, self->counts.frame, self->now);
   count_time (self, self->now);
   bury_all (self);
   self->in_frame = FALSE;
+  gyre_executive_exchange_current (outer);
   g_rec_mutex_unlock (&self->lock);
 }
 
