@@ -11,7 +11,7 @@ import pathlib
 import sys
 
 ORDER = ["access", "construction", "threads", "classes", "instances", "parse-pfg", "parse-cfg", "parse-yaml", "parse-json",
-         "settings-insert", "expression", "graph", "load", "observers"]
+         "settings-insert", "expression", "graph", "load", "observers", "frames", "timers", "pacing", "waking"]
 HEAD = ["what", "ours", "peer", "ratio", "limit", "reached"]
 
 
