@@ -285,6 +285,19 @@ test_deleted_one_holds_nothing (Fixture *fixture, gconstpointer data)
   g_assert_false (gyre_component_add (other, old, NULL));
 }
 
+static void
+test_no_part_of_anybody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreComponent) ball = test_new (TEST_TYPE_BALL, NULL);
+  g_autoptr (GyreComponent) host = test_new (TEST_TYPE_HOST, NULL);
+  g_autoptr (GError) error = NULL;
+
+  gyre_component_delete (ball);
+  g_assert_false (gyre_component_set_object (host, "spare", G_OBJECT (ball), &error));
+  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_DELETED, "spare", "deleted");
+  test_assert_text (host, "spare", "none");
+}
+
 static GWeakRef victim;
 
 static void
@@ -430,6 +443,7 @@ main (int argc, char **argv)
   ADD ("parts-give-their-names-back", test_parts_give_names_back);
   ADD ("values-of-a-deleted-component-are-read-and-not-set", test_values_stay);
   ADD ("deleted-component-holds-nothing-and-is-held-by-nobody", test_deleted_one_holds_nothing);
+  ADD ("deleted-component-becomes-no-part", test_no_part_of_anybody);
   ADD ("hook-that-deletes-others-ends-each-once", test_hook_deletes_others);
   ADD ("nothing-is-born-in-a-tree-that-ends", test_no_birth_meanwhile);
   ADD ("behavior-that-deletes-its-component-runs-to-its-end", test_during_its_own_run);
