@@ -136,7 +136,7 @@ gyre_declaration_set_internal (GyreDeclaration *declaration, gboolean is_interna
  * @is_untracked: whether the class keeps no extent
  *
  * Instances of an untracked class are a little cheaper, are not listed, and are not reached by settings of their family
- * that arrive after their birth.
+ * that arrive, change or go after their birth. Settings of their names reach them.
  *
  * Since: 0.1
  */

@@ -164,6 +164,16 @@ GyreDiagnostic *
 gyre_diagnostic_new (GyreSeverity severity, GyreLocator *locator, const char *message, const char *hint,
                      const char *excerpt)
 {
+  return gyre_diagnostic_new_around (severity, locator, message, hint, excerpt,
+                                     locator != NULL ? gyre_locator_get_column (locator) : 0);
+}
+
+/* Tells a mistake whose excerpt is a part of the line, for lines that are too long to be copied for each mistake. @column
+ * counts from the excerpt's start; what is left out on either side must be more than an excerpt shows. */
+GyreDiagnostic *
+gyre_diagnostic_new_around (GyreSeverity severity, GyreLocator *locator, const char *message, const char *hint,
+                            const char *excerpt, guint column)
+{
   GyreDiagnostic *self;
 
   g_return_val_if_fail (message != NULL, NULL);
@@ -175,7 +185,7 @@ gyre_diagnostic_new (GyreSeverity severity, GyreLocator *locator, const char *me
   self->message = dup_valid (message);
   self->hint = dup_valid (hint);
   if (excerpt != NULL)
-    diagnostic_take_excerpt (self, excerpt, locator != NULL ? gyre_locator_get_column (locator) : 0);
+    diagnostic_take_excerpt (self, excerpt, column);
   return self;
 }
 

@@ -15,6 +15,7 @@
  */
 #include "gyre-promise-private.h"
 #include "gyre-behavior.h"
+#include "gyre-bound-private.h"
 #include "gyre-constraint.h"
 #include "gyre-kind-native-private.h"
 #include "gyre-literal.h"
@@ -288,7 +289,7 @@ check_rules (Check *check, const GyreTrait *found, const GyreTrait *promised)
     return;
   if (gyre_trait_get_options (promised)->member != NULL)
     check_members (check, found, promised);
-  else if (!texts_cover (found, promised) || !range_covers (found, promised))
+  else if (!texts_cover (found, promised) || !range_covers (found, promised) || !gyre_bound_covers (found, promised))
     tell_constraint (check, found, promised);
 }
 

@@ -50,6 +50,14 @@ data_of_text (const GyreTrait *trait, const char *text)
   return data;
 }
 
+/* Whether one value has many texts: 0.10 is 0.1, and 90 min is 1.5 h. A schema compares texts. */
+static gboolean
+has_many_texts (const GyreTrait *trait)
+{
+  return trait->kind->compare != NULL || gyre_kind_is_a (trait->kind, &gyre_kind_duration)
+         || gyre_kind_is_a (trait->kind, &gyre_kind_quantity);
+}
+
 static void
 add_members (const GyreTrait *trait, const char *list, GVariantBuilder *builder)
 {
@@ -105,7 +113,9 @@ is_expressible (const GyreTrait *trait, const GyreRule *rule)
       return FALSE;
   switch (rule->sort)
     {
-    case GYRE_RULE_EQUAL_TO: return is_number (trait) ? rule->first.text == NULL : rule->first.text != NULL;
+    case GYRE_RULE_EQUAL_TO:
+      return is_number (trait) ? rule->first.text == NULL : rule->first.text != NULL && !has_many_texts (trait);
+    case GYRE_RULE_MEMBER: return !has_many_texts (trait);
     case GYRE_RULE_GREATER_THAN:
     case GYRE_RULE_AT_LEAST:
     case GYRE_RULE_LESS_THAN:
@@ -208,14 +218,47 @@ describe_bounds (const GyreTrait *trait, GVariantBuilder *builder)
     }
 }
 
+/* Parts of a rule that are the elements' are said there. */
+static gboolean
+says_rule (const GyreTrait *trait, const GyreRule *rule)
+{
+  if (!gyre_rule_is_of_trait (trait, rule))
+    return TRUE;
+  if (rule->sort != GYRE_RULE_ALL)
+    return is_expressible (trait, rule);
+  for (const GyreRule * const *part = rule->parts; *part != NULL; part++)
+    if (!says_rule (trait, *part))
+      return FALSE;
+  return TRUE;
+}
+
+/* Bounds of a number are said; those of everything else, and of a text with units, are not. */
+static gboolean
+says_all (const GyreTrait *trait, const GyreTraitOptions *options)
+{
+  if (options->bounds != NULL || (trait->bounded && !is_number (trait)) || (options->member != NULL && has_many_texts (trait)))
+    return FALSE;
+  return options->rule == NULL || says_rule (trait, options->rule);
+}
+
+static void
+add_words (const GyreTrait *trait, GVariantBuilder *builder)
+{
+  g_autofree char *rules = gyre_trait_describe_constraints (trait);
+
+  if (rules != NULL)
+    g_variant_builder_add (builder, "{sv}", "description", g_variant_new_take_string (g_strdup_printf ("must be %s", rules)));
+}
+
 /**
  * gyre_trait_describe_constraint_schema: (skip)
  * @trait: a trait
  * @builder: of type `a{sv}`
  *
  * Adds what a JSON Schema (draft 2020-12) can say of the rules of a trait: `minimum`, `exclusiveMaximum`, `enum`, `const`,
- * `pattern`, `minLength`, `maxItems`, `not`, `allOf`, `anyOf`. What it cannot say, such as a bound of a date, is left out, so that
- * a schema never refuses what the trait takes. The rules of elements are those of the element's trait.
+ * `pattern`, `minLength`, `maxItems`, `not`, `allOf`, `anyOf`. What it cannot say, such as a bound of a date, it does not check, so
+ * that a schema never refuses what the trait takes; then `description` has the rules in words. The rules of elements are those of
+ * the element's trait.
  *
  * Since: 0.1
  */
@@ -230,7 +273,7 @@ gyre_trait_describe_constraint_schema (const GyreTrait *trait, GVariantBuilder *
     describe_bounds (trait, builder);
   if (trait->constraints & GYRE_NOT_EMPTY)
     add_length (trait, FALSE, 1, builder);
-  if (options->member != NULL && trait->element == NULL)
+  if (options->member != NULL && trait->element == NULL && !has_many_texts (trait))
     add_members (trait, options->member, builder);
   if (options->like != NULL && trait->element == NULL)
     add_expression (options->like, builder);
@@ -245,4 +288,6 @@ gyre_trait_describe_constraint_schema (const GyreTrait *trait, GVariantBuilder *
       else if (is_expressible (trait, options->rule))
         describe_rule (trait, &all, builder);
     }
+  if (!says_all (trait, options))
+    add_words (trait, builder);
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-constraint-private.h"
+#include "gyre-bound-private.h"
 #include "gyre-container-private.h"
 #include "gyre-kind-native-private.h"
 #include "gyre-list.h"
@@ -20,6 +21,7 @@ G_DEFINE_BOXED_TYPE (GyreConstraint, gyre_constraint, gyre_constraint_copy, gyre
 typedef struct
 {
   GPtrArray *members;      /* texts as gyre_trait_print() writes them */
+  GArray *values;          /* the same, of a kind that compares values itself */
   GRegex *expression;
   GError *problem;         /* why one of them makes no sense */
 } Rules;
@@ -183,6 +185,7 @@ gyre_trait_list_constraints (const GyreTrait *trait)
 {
   GPtrArray *rules = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_constraint_free);
   const GyreTrait *subject = trait->element != NULL ? trait->element : trait;
+  const GyreRule *bounds = gyre_trait_get_options (subject)->bounds;
 
   if (is_positive_only (subject))
     g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_POSITIVE, NULL));
@@ -190,6 +193,8 @@ gyre_trait_list_constraints (const GyreTrait *trait)
     add_number (rules, GYRE_CONSTRAINT_AT_LEAST, subject, FALSE);
   if (has_maximum (subject))
     add_number (rules, GYRE_CONSTRAINT_AT_MOST, subject, TRUE);
+  for (const GyreRule * const *part = bounds != NULL ? bounds->parts : NULL; part != NULL && *part != NULL; part++)
+    g_ptr_array_add (rules, constraint_of_rule (*part));
   if (gyre_trait_get_options (subject)->member != NULL)
     g_ptr_array_add (rules, constraint_new (GYRE_CONSTRAINT_MEMBER, gyre_trait_get_options (subject)->member));
   if (gyre_trait_get_options (subject)->like != NULL)
@@ -312,7 +317,10 @@ compile_member (const GyreTrait *trait, const char *text, Rules *rules)
   if (!trait->kind->parse (trait, text, &value, &rules->problem))
     return FALSE;
   g_ptr_array_add (rules->members, trait->kind->print (trait, value));
-  gyre_kind_clear (trait->kind, &value);
+  if (trait->kind->compare != NULL)
+    g_array_append_val (rules->values, value);
+  else
+    gyre_kind_clear (trait->kind, &value);
   return TRUE;
 }
 
@@ -325,6 +333,7 @@ compile_members (const GyreTrait *trait, Rules *rules)
   gboolean fine = literal != NULL;
 
   rules->members = g_ptr_array_new_with_free_func (g_free);
+  rules->values = g_array_new (FALSE, FALSE, sizeof (GyreValue));
   for (; fine && element != NULL; element = gyre_literal_get_next (element))
     {
       g_autofree char *text = gyre_literal_dup_text (element);
@@ -397,11 +406,11 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
   const GyreTrait *subject = trait->element != NULL ? trait->element : trait;
   gboolean is_text = gyre_kind_is_a (subject->kind, &gyre_kind_string);
   gboolean is_number = subject->whole || subject->kind == &gyre_kind_array || gyre_kind_is_a (subject->kind, &gyre_kind_real)
-                       || gyre_kind_is_a (subject->kind, &gyre_kind_quantity);
+                       || gyre_kind_is_a (subject->kind, &gyre_kind_quantity) || gyre_bound_has_sign (subject->kind);
 
   if (subject->kind->check_options != NULL && !subject->kind->check_options (subject, error))
     return FALSE;
-  if (subject->misbounded)
+  if (subject->misbounded || (trait->misbounded && !subject->is_element))
     return refuse_rule (trait, ".minimum or .maximum", error);
   if ((subject->constraints & (GYRE_POSITIVE | GYRE_NOT_NEGATIVE)) && !is_number)
     return refuse_rule (trait, subject->constraints & GYRE_POSITIVE ? "GYRE_POSITIVE" : "GYRE_NOT_NEGATIVE", error);
@@ -425,12 +434,13 @@ gyre_constraints_check (const GyreTrait *trait, GError **error)
 static gboolean
 is_member (const GyreTrait *trait, const Rules *rules, GyreValue value)
 {
-  g_autofree char *text = trait->kind->print (trait, value);
+  g_autofree char *text = NULL;
 
-  for (guint index = 0; index < rules->members->len; index++)
-    if (strcmp (g_ptr_array_index (rules->members, index), text) == 0)
+  for (guint index = 0; index < rules->values->len; index++)
+    if (trait->kind->compare (g_array_index (rules->values, GyreValue, index), value) == 0)
       return TRUE;
-  return FALSE;
+  text = trait->kind->print (trait, value);
+  return g_ptr_array_find_with_equal_func (rules->members, text, g_str_equal, NULL);
 }
 
 static gboolean

@@ -58,6 +58,12 @@ date_equal (GyreValue value, GyreValue other)
   return g_date_compare (value.pointer, other.pointer) == 0;
 }
 
+static int
+date_compare (GyreValue value, GyreValue other)
+{
+  return g_date_compare (value.pointer, other.pointer);
+}
+
 static GyreValue
 date_copy (GyreValue value)
 {
@@ -125,6 +131,7 @@ const GyreKind gyre_kind_date = {
   .parse = date_parse,
   .print = date_print,
   .equal = date_equal,
+  .compare = date_compare,
   .copy = date_copy,
   .clear = date_clear,
   .specify = date_specify,

@@ -27,6 +27,12 @@ decimal_equal (GyreValue value, GyreValue other)
   return gyre_decimal_equal (value.pointer, other.pointer);
 }
 
+static int
+decimal_compare (GyreValue value, GyreValue other)
+{
+  return gyre_decimal_compare (value.pointer, other.pointer);
+}
+
 static GyreValue
 decimal_copy (GyreValue value)
 {
@@ -86,6 +92,7 @@ const GyreKind gyre_kind_decimal = {
   .parse = decimal_parse,
   .print = decimal_print,
   .equal = decimal_equal,
+  .compare = decimal_compare,
   .copy = decimal_copy,
   .clear = decimal_clear,
   .specify = decimal_specify,

@@ -38,6 +38,12 @@ fraction_equal (GyreValue value, GyreValue other)
   return left->numerator == right->numerator && left->denominator == right->denominator;
 }
 
+static int
+fraction_compare (GyreValue value, GyreValue other)
+{
+  return gyre_fraction_compare (value.pointer, other.pointer);
+}
+
 static GyreValue
 fraction_copy (GyreValue value)
 {
@@ -113,6 +119,7 @@ const GyreKind gyre_kind_fraction = {
   .parse = fraction_parse,
   .print = fraction_print,
   .equal = fraction_equal,
+  .compare = fraction_compare,
   .copy = fraction_copy,
   .clear = fraction_clear,
   .validate = fraction_validate,

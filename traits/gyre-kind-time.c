@@ -52,6 +52,12 @@ time_equal (GyreValue value, GyreValue other)
   return value.integer == other.integer;
 }
 
+static int
+time_compare (GyreValue value, GyreValue other)
+{
+  return (value.integer > other.integer) - (value.integer < other.integer);
+}
+
 static gboolean
 time_validate (const GyreTrait *trait, GyreValue value, GError **error)
 {
@@ -118,6 +124,7 @@ const GyreKind gyre_kind_time = {
   .parse = time_parse,
   .print = time_print,
   .equal = time_equal,
+  .compare = time_compare,
   .validate = time_validate,
   .specify = time_specify,
   .from_gvalue = time_from_gvalue,

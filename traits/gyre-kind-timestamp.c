@@ -114,6 +114,13 @@ timestamp_equal (GyreValue value, GyreValue other)
   return g_date_time_equal (value.pointer, other.pointer) && get_offset (value.pointer) == get_offset (other.pointer);
 }
 
+/* Wherever the zones are: 12:00+02:00 is 10:00Z. */
+static int
+timestamp_compare (GyreValue value, GyreValue other)
+{
+  return g_date_time_compare (value.pointer, other.pointer);
+}
+
 static GyreValue
 timestamp_copy (GyreValue value)
 {
@@ -172,6 +179,7 @@ const GyreKind gyre_kind_timestamp = {
   .parse = timestamp_parse,
   .print = timestamp_print,
   .equal = timestamp_equal,
+  .compare = timestamp_compare,
   .copy = timestamp_copy,
   .clear = timestamp_clear,
   .specify = timestamp_specify,

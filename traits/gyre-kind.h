@@ -35,6 +35,8 @@ typedef struct _GyreTrait GyreTrait;
  * @difference: (nullable): of a container, what was removed and added and where, as an array of #GyreDelta
  * @is_text: whether `{reference}` in the text of a value is put between the rest of it, and not computed
  * @check_options: (nullable): checks the options of a declaration that only this kind has (a format, a variable)
+ * @compare: (nullable): the order of two present values, by what they mean and not to the bit: less than, equal to, or greater
+ *   than 0. With it a declaration can have bounds. %NULL where there is no order, and where the value is a number
  *
  * A sort of values, as a table of functions. All functions can be called from any thread and keep nothing.
  *
@@ -81,9 +83,11 @@ struct _GyreKind
   gboolean is_text;
   gboolean    (*check_options) (const GyreTrait *trait,
                               GError          **error);
+  int         (*compare)     (GyreValue         value,
+                              GyreValue         other);
 
   /*< private >*/
-  gpointer padding[2];
+  gpointer padding[1];
 };
 
 extern const GyreKind gyre_kind_boolean;

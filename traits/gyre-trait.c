@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "gyre-bound-private.h"
 #include "gyre-kind-native-private.h"
 #include "gyre-name.h"
 
@@ -27,19 +28,11 @@ is_maybe (GyreStorage storage)
   return storage == GYRE_STORAGE_MAYBE_BOOLEAN || storage == GYRE_STORAGE_MAYBE_INTEGER || storage == GYRE_STORAGE_MAYBE_REAL;
 }
 
-/* A row that is written by hand in C leaves bounds at 0, 0; the macros put infinities there. */
-static gboolean
-has_bounds (const GyreTraitDeclaration *declaration)
-{
-  return !(declaration->minimum == 0 && declaration->maximum == 0)
-         && !(isinf (declaration->minimum) && isinf (declaration->maximum));
-}
-
 /* A long double holds every integer of 64 bits. A bound that is beyond them, or in the wrong order, leaves no value. */
 static void
 bound_integer (GyreTrait *trait, const GyreTraitDeclaration *declaration)
 {
-  gboolean given = has_bounds (declaration);
+  gboolean given = gyre_bound_is_given (declaration);
   gint64 minimum, maximum;
 
   gyre_storage_get_range (trait->storage, &minimum, &maximum);
@@ -63,7 +56,7 @@ bound_integer (GyreTrait *trait, const GyreTraitDeclaration *declaration)
 static void
 bound_real (GyreTrait *trait, const GyreTraitDeclaration *declaration)
 {
-  gboolean given = has_bounds (declaration);
+  gboolean given = gyre_bound_is_given (declaration);
   double minimum = given ? (double) declaration->minimum : -INFINITY;
   double maximum = given ? (double) declaration->maximum : INFINITY;
 
@@ -98,7 +91,7 @@ bound (GyreTrait *trait, const GyreTraitDeclaration *declaration)
            || gyre_kind_is_a (trait->kind, &gyre_kind_quantity))
     bound_real (trait, declaration);
   else
-    trait->misbounded = has_bounds (declaration);
+    trait->misbounded = gyre_bound_is_given (declaration) && trait->kind->compare == NULL;
 }
 
 static GyreTrait *
@@ -173,9 +166,10 @@ has_options (const GyreTraitDeclaration *declaration)
 static GyreTraitOptions *
 new_options (const GyreTraitDeclaration *declaration)
 {
+  const GyreRule *bounds = gyre_bound_make_rule (declaration);
   GyreTraitOptions *options;
 
-  if (!has_options (declaration))
+  if (!has_options (declaration) && bounds == NULL)
     return NULL;
   options = g_new0 (GyreTraitOptions, 1);
   options->member = declaration->member;
@@ -184,6 +178,7 @@ new_options (const GyreTraitDeclaration *declaration)
   options->format = declaration->format;
   options->variable = declaration->variable;
   options->rule = declaration->rule;
+  options->bounds = bounds;
   options->converters = declaration->converters;
   options->normalisers = declaration->normalisers;
   options->validators = declaration->validators;

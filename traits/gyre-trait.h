@@ -17,7 +17,7 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_NOT_EMPTY: a text, list or array with something in it
  *
  * Rules without parameters. They hold for each element of an array or list of numbers. The rules with parameters are
- * options of their own: `.minimum`, `.maximum`, `.member`, `.like`.
+ * options of their own: `.minimum`, `.maximum`, `.least`, `.greatest`, `.member`, `.like`.
  *
  * Since: 0.1
  */
@@ -146,10 +146,13 @@ typedef union
  * @nullable: whether a text, path, array, list or facility can be `none`; numbers are nullable by the type of their field
  * @construct_only: whether it can only be set while the instance is built
  * @constraints: rules without parameters
- * @minimum: the least allowed number, in the units
- * @maximum: the greatest allowed number, in the units
+ * @minimum: the least allowed number, in the units; of a kind whose values are ordered and are no plain numbers, what a text with
+ *   this number says
+ * @maximum: the greatest allowed number, in the same way
  * @member: the only allowed values, separated by commas
  * @like: a regular expression that the whole text must match
+ * @least: the least allowed value, as a text that the kind reads: `2020-01-01`
+ * @greatest: the greatest allowed value, as a text that the kind reads
  * @of: of a container, what its elements are, where a kind alone does not say it
  * @parts: of a tuple, its parts; a row without a kind ends them
  * @format: of a date, time or timestamp, how its text is written, as strptime() has it
@@ -191,6 +194,8 @@ struct _GyreTraitDeclaration
   long double     maximum;
   const char     *member;
   const char     *like;
+  const char     *least;
+  const char     *greatest;
 
   const GyreTraitDeclaration *of;
   const GyreTraitDeclaration *parts;
@@ -226,6 +231,8 @@ typedef struct
   const char *format;
   const char *variable;
   const GyreRule *rule;
+  const GyreRule *bounds;         /* what least, greatest and their kin come to, in one rule */
+  gpointer compiled_bounds;
   const GyreConverter *converters;
   const GyreNormaliser *normalisers;
   const GyreValidator *validators;

@@ -10,8 +10,12 @@
 #include "gyre-name.h"
 #include "gyre-nesting-private.h"
 #include "gyre-pml-text-private.h"
+#include "gyre-source-private.h"
 
 #include <string.h>
+
+/* Deeper than any name. */
+#define DEEPEST 512
 
 typedef struct
 {
@@ -46,6 +50,7 @@ typedef struct
   GArray *frames;               /* of Frame */
   guint ignored;                /* elements that are open inside a wrong one, that one too */
   gboolean has_root;
+  gboolean is_over;             /* it makes no sense to read on */
   gboolean is_empty;            /* the tag read last ends with `/>` */
 } Parser;
 
@@ -56,6 +61,8 @@ refuse (Parser *self, const char *at, const char *hint, const char *format, ...)
   va_list arguments;
   guint line, column;
 
+  if (!gyre_source_tells_more (self->report))
+    return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
@@ -87,6 +94,8 @@ find_element (Parser *self, const char *name, const GyrePmlTag *tag)
         return &elements[index];
       allowed[count++] = elements[index].name;
     }
+  if (!gyre_source_tells_more (self->report))
+    return NULL;
   list = g_strjoinv (", ", (GStrv) allowed);
   hint = gyre_name_suggest (name, allowed);
   if (*parent == '\0')
@@ -96,6 +105,17 @@ find_element (Parser *self, const char *name, const GyrePmlTag *tag)
   else
     refuse (self, tag->start + 1, hint, "an element in '%s' must be one of %s, is '%s'", parent, list, name);
   return NULL;
+}
+
+/* GMarkup lets a '<' pass, which XML does not have in a value. */
+static gboolean
+check_value (Parser *self, const GyrePmlAttribute *attribute, const char *name)
+{
+  const char *at = memchr (attribute->value, '<', attribute->value_length);
+
+  if (at != NULL)
+    refuse (self, at, "write &lt; for '<'", "the value of '%s' must not have '<'", name);
+  return at == NULL;
 }
 
 static gboolean
@@ -111,13 +131,18 @@ check_attributes (Parser *self, const Element *element, const GyrePmlTag *tag)
       g_autofree char *list = NULL;
 
       if (g_strv_contains (element->attributes, name))
+        {
+          is_good = check_value (self, attribute, name) && is_good;
+          continue;
+        }
+      is_good = FALSE;
+      if (!gyre_source_tells_more (self->report))
         continue;
       hint = gyre_name_suggest (name, element->attributes);
       list = g_strjoinv (", ", (GStrv) element->attributes);
       refuse (self, attribute->name, hint, *list != '\0' ? "an attribute of '%s' must be one of %s, is '%s'"
                                                          : "'%s' must not have attributes%s, has '%s'",
               element->name, list, name);
-      is_good = FALSE;
     }
   return is_good;
 }
@@ -264,6 +289,15 @@ open_element (Parser *self, const Element *element, const GyrePmlTag *tag)
   return TRUE;
 }
 
+/* Ends the reading: more open elements cost GMarkup time and mean nothing. */
+static void
+stop_at_depth (Parser *self, const char *at, GError **error)
+{
+  refuse (self, at, NULL, "elements must not nest deeper than %d", DEEPEST);
+  self->is_over = TRUE;
+  g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "too deep");
+}
+
 static void
 on_start (GMarkupParseContext *context, const char *name, const char **names, const char **values, gpointer data, GError **error)
 {
@@ -277,6 +311,11 @@ on_start (GMarkupParseContext *context, const char *name, const char **names, co
   self->is_empty = tag.stop - tag.start > 2 && tag.stop[-2] == '/';
   frame.start = tag.start;
   frame.content = tag.stop;
+  if (self->frames->len + self->ignored == DEEPEST)
+    {
+      stop_at_depth (self, tag.start, error);
+      return;
+    }
   if (self->ignored > 0 || (element = find_element (self, name, &tag)) == NULL)
     {
       self->ignored++;
@@ -405,6 +444,8 @@ report_mistake (Parser *self, GMarkupParseContext *context)
   gint line, column;
   const char *last = self->text.end;
 
+  if (self->is_over)
+    return;
   g_markup_parse_context_get_position (context, &line, &column);
   if (self->frames->len > 0 && self->ignored == 0 && gyre_pml_text_find_end (&self->text, self->at) == self->text.end)
     {

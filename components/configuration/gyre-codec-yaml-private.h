@@ -24,3 +24,6 @@
 void gyre_codec_yaml_decode (GyreSource *source,
                              GyreEvents *events,
                              GyreReport *report);
+void gyre_codec_yaml_decode_all (GyreSource *source,
+                                 GyreEvents *events,
+                                 GyreReport *report);

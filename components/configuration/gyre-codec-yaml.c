@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
+ * A text that uses little of the language is read without libyaml: see gyre-yaml-plain-private.h. For all others,
  * libyaml makes tokens of the text, one at a time, which are fed to the reader of nested maps. What stands below an anchor is
  * kept, and fed again for each alias, as often as the budget allows. libyaml counts characters, so the bytes of a place are
  * found by counting along.
@@ -10,6 +11,7 @@
 #include "gyre-nesting-private.h"
 #include "gyre-walk-private.h"
 #include "gyre-yaml-mistake-private.h"
+#include "gyre-yaml-plain-private.h"
 #include "gyre-yaml-scalar-private.h"
 
 #include <string.h>
@@ -417,7 +419,10 @@ read_events (Parser *self)
   gboolean is_at_end = FALSE;
 
   if (!yaml_parser_initialize (&parser))
-    g_error ("libyaml: out of memory");
+    {
+      refuse (self, 1, 1, NULL, GYRE_YAML_MISTAKE_MEMORY);
+      return;
+    }
   yaml_parser_set_encoding (&parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string (&parser, (const guchar *) self->text, self->length);
   while (!self->is_over && !is_at_end)
@@ -436,9 +441,9 @@ read_events (Parser *self)
   yaml_parser_delete (&parser);
 }
 
-/* Adds the events of a yaml text, and tells its mistakes. */
+/* Adds the events of a yaml text as libyaml reads it: what all others must agree with. */
 void
-gyre_codec_yaml_decode (GyreSource *source, GyreEvents *events, GyreReport *report)
+gyre_codec_yaml_decode_all (GyreSource *source, GyreEvents *events, GyreReport *report)
 {
   g_autofree Parser *self = g_new0 (Parser, 1);
 
@@ -461,4 +466,20 @@ gyre_codec_yaml_decode (GyreSource *source, GyreEvents *events, GyreReport *repo
   g_ptr_array_unref (self->opened);
   g_hash_table_unref (self->anchors);
   g_ptr_array_unref (self->kept);
+}
+
+/* Adds the events of a yaml text, and tells its mistakes. */
+void
+gyre_codec_yaml_decode (GyreSource *source, GyreEvents *events, GyreReport *report)
+{
+  GyreNesting nesting;
+  gsize length;
+  const char *text = gyre_source_get_text (source, &length);
+  gboolean is_plain;
+
+  gyre_nesting_init (&nesting, source, events, report);
+  is_plain = gyre_yaml_plain_read (&nesting, text, length);
+  gyre_nesting_clear (&nesting);
+  if (!is_plain)
+    gyre_codec_yaml_decode_all (source, events, report);
 }

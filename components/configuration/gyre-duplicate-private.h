@@ -2,8 +2,10 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Maps open and close like brackets, and the keys of a map are forgotten when it closes. Small maps are compared key by
- * key, larger ones have a table of hashes. The hashes have a seed, so no file can be made to collide.
+ * Maps open and close like brackets, and the keys of a map are forgotten when it closes. As long as each key comes after the
+ * one before, by length and then by bytes, as programs number what they write, none can be there twice. From the first that
+ * does not, small maps are compared key by key and larger ones have a table of hashes. The hashes have a seed, so no file can
+ * be made to collide.
  */
 #pragma once
 
@@ -14,18 +16,19 @@ typedef struct
 {
   const char *text;
   guint32 length;
-  guint32 hash;
+  guint32 hash;         /* once its map has a table */
   guint32 line;
   guint32 column;
 } GyreDuplicateKey;
 
 typedef struct
 {
-  guint64 filter;       /* a bit for each hash that there is, of 64 */
+  guint64 filter;       /* a bit for each key that there is, of 64, as long as there is no table */
   guint first;          /* of the map's keys */
+  gboolean is_in_order; /* each key comes after the one before */
   guint size;           /* of the table in use, a power of 2; 0: none */
   guint allocated;
-  guint32 *table;       /* numbers of keys, counted from 1 within the map */
+  guint64 *table;       /* the hash above, the number of the key below, counted from 1 within the map */
 } GyreDuplicateMap;
 
 typedef struct

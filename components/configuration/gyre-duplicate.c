@@ -42,6 +42,7 @@ gyre_duplicate_open (GyreDuplicate *self)
   self->depth++;
   get_map (self)->filter = 0;
   get_map (self)->first = self->length;
+  get_map (self)->is_in_order = TRUE;
   get_map (self)->size = 0;
 }
 
@@ -85,7 +86,7 @@ static inline gboolean
 is_same (GyreDuplicate *self, const GyreDuplicateKey *key, const GyreDuplicateKey *other)
 {
   self->steps++;
-  return key->hash == other->hash && key->length == other->length && memcmp (key->text, other->text, key->length) == 0;
+  return key->length == other->length && memcmp (key->text, other->text, key->length) == 0;
 }
 
 /* Enters a key that is in no slot yet. */
@@ -96,37 +97,124 @@ enter (GyreDuplicateMap *map, const GyreDuplicateKey *keys, guint32 number)
 
   while (map->table[slot] != 0)
     slot = (slot + 1) & (map->size - 1);
-  map->table[slot] = number;
+  map->table[slot] = (guint64) keys[number - 1].hash << 32 | number;
 }
 
-/* Makes the table larger and enters all keys anew. */
+/* Makes the table large enough for the keys and enters all of them anew. */
 static void
 grow (GyreDuplicate *self, GyreDuplicateMap *map)
 {
+  for (guint index = map->size == 0 ? map->first : self->length; index < self->length; index++)
+    self->keys[index].hash = make_hash (self, self->keys[index].text, self->keys[index].length);
   map->size = map->size == 0 ? FIRST_TABLE : map->size * 4;
+  while (map->size < (self->length - map->first) * 2)
+    map->size *= 4;
   if (map->size > map->allocated)
     {
-      map->table = g_renew (guint32, map->table, map->size);
+      map->table = g_renew (guint64, map->table, map->size);
       map->allocated = map->size;
     }
-  memset (map->table, 0, map->size * sizeof (guint32));
+  memset (map->table, 0, map->size * sizeof (guint64));
   for (guint number = 1; number <= self->length - map->first; number++)
     enter (map, self->keys + map->first, number);
+}
+
+/* Looks at all keys of a small map. */
+static const GyreDuplicateKey *
+find_slowly (GyreDuplicate *self, const GyreDuplicateMap *map, const GyreDuplicateKey *key)
+{
+  for (guint index = map->first; index < self->length; index++)
+    if (is_same (self, &self->keys[index], key))
+      return &self->keys[index];
+  return NULL;
 }
 
 static const GyreDuplicateKey *
 find (GyreDuplicate *self, const GyreDuplicateMap *map, const GyreDuplicateKey *key)
 {
-  if (map->size == 0)
-    {
-      for (guint index = map->first; index < self->length; index++)
-        if (is_same (self, &self->keys[index], key))
-          return &self->keys[index];
-      return NULL;
-    }
   for (guint slot = key->hash & (map->size - 1); map->table[slot] != 0; slot = (slot + 1) & (map->size - 1))
-    if (is_same (self, &self->keys[map->first + map->table[slot] - 1], key))
-      return &self->keys[map->first + map->table[slot] - 1];
+    {
+      const GyreDuplicateKey *other = &self->keys[map->first + (guint32) map->table[slot] - 1];
+
+      if (map->table[slot] >> 32 == key->hash && is_same (self, other, key))
+        return other;
+      self->steps++;
+    }
+  return NULL;
+}
+
+static inline gboolean
+comes_after (const GyreDuplicateKey *key, const GyreDuplicateKey *other)
+{
+  if (key->length != other->length)
+    return key->length > other->length;
+  return memcmp (key->text, other->text, key->length) > 0;
+}
+
+static inline void
+append (GyreDuplicate *self, const GyreDuplicateKey *key)
+{
+  if (G_UNLIKELY (self->length == self->allocated))
+    {
+      self->allocated = MAX (64, self->allocated * 2);
+      self->keys = g_renew (GyreDuplicateKey, self->keys, self->allocated);
+    }
+  self->keys[self->length++] = *key;
+}
+
+/* Cheaper than a hash: a small map has few keys, whatever they are. */
+static inline guint64
+get_bit (const GyreDuplicateKey *key)
+{
+  const guchar *text = (const guchar *) key->text;
+  guint32 length = key->length;
+
+  if (length == 0)
+    return 1;
+  return G_GUINT64_CONSTANT (1) << ((37u * text[length - 1] + 11u * text[length / 2] + text[0] + length) & 63);
+}
+
+/* From now on the keys of a map have to be looked for. */
+static void
+leave_order (GyreDuplicate *self, GyreDuplicateMap *map)
+{
+  map->is_in_order = FALSE;
+  if (self->length - map->first >= SMALL_MAP)
+    grow (self, map);
+  else
+    for (guint index = map->first; index < self->length; index++)
+      map->filter |= get_bit (&self->keys[index]);
+}
+
+static const GyreDuplicateKey *
+add_to_small (GyreDuplicate *self, GyreDuplicateMap *map, GyreDuplicateKey *key)
+{
+  guint64 bit = get_bit (key);
+  const GyreDuplicateKey *found = (map->filter & bit) != 0 ? find_slowly (self, map, key) : NULL;
+
+  if (found != NULL)
+    return found;
+  map->filter |= bit;
+  append (self, key);
+  if (self->length - map->first >= SMALL_MAP)
+    grow (self, map);
+  return NULL;
+}
+
+static const GyreDuplicateKey *
+add_to_table (GyreDuplicate *self, GyreDuplicateMap *map, GyreDuplicateKey *key)
+{
+  const GyreDuplicateKey *found;
+
+  key->hash = make_hash (self, key->text, key->length);
+  found = find (self, map, key);
+  if (found != NULL)
+    return found;
+  append (self, key);
+  if ((self->length - map->first) * 2 > map->size)
+    grow (self, map);
+  else
+    enter (map, self->keys + map->first, self->length - map->first);
   return NULL;
 }
 
@@ -134,23 +222,15 @@ find (GyreDuplicate *self, const GyreDuplicateMap *map, const GyreDuplicateKey *
 const GyreDuplicateKey *
 gyre_duplicate_add (GyreDuplicate *self, const char *text, guint length, guint line, guint column)
 {
-  GyreDuplicateKey key = { text, length, make_hash (self, text, length), line, column };
+  GyreDuplicateKey key = { text, length, 0, line, column };
   GyreDuplicateMap *map = get_map (self);
-  guint64 bit = G_GUINT64_CONSTANT (1) << (key.hash >> 26);
-  const GyreDuplicateKey *found = (map->filter & bit) != 0 ? find (self, map, &key) : NULL;
 
-  if (found != NULL)
-    return found;
-  map->filter |= bit;
-  if (self->length == self->allocated)
+  if (map->is_in_order && (self->length == map->first || comes_after (&key, &self->keys[self->length - 1])))
     {
-      self->allocated = MAX (64, self->allocated * 2);
-      self->keys = g_renew (GyreDuplicateKey, self->keys, self->allocated);
+      append (self, &key);
+      return NULL;
     }
-  self->keys[self->length++] = key;
-  if (self->length - map->first >= SMALL_MAP && (self->length - map->first) * 2 > map->size)
-    grow (self, map);
-  else if (map->size > 0)
-    enter (map, self->keys + map->first, self->length - map->first);
-  return NULL;
+  if (map->is_in_order)
+    leave_order (self, map);
+  return map->size > 0 ? add_to_table (self, map, &key) : add_to_small (self, map, &key);
 }

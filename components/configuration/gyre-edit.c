@@ -2,16 +2,13 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-edit.h"
+#include "gyre-edit-private.h"
+#include "gyre-edit-file-private.h"
 #include "gyre-edit-text-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct _GyreEdit
 {
@@ -102,14 +99,21 @@ dup_conditions (GyreEvents *events, guint index)
   return g_string_free (text, FALSE);
 }
 
+static char *
+dup_event_name (GyreEvents *events, guint index)
+{
+  g_autofree char *component = join (gyre_events_dup_component (events, index));
+  g_autofree char *key = join (gyre_events_dup_key (events, index));
+
+  return g_strconcat (component, *component != '\0' ? "." : "", key, NULL);
+}
+
 /* What an event is about. */
 static char *
 dup_meaning (GyreEvents *events, guint index)
 {
   g_autofree char *conditions = dup_conditions (events, index);
-  g_autofree char *component = join (gyre_events_dup_component (events, index));
-  g_autofree char *key = join (gyre_events_dup_key (events, index));
-  g_autofree char *name = g_strconcat (component, *component != '\0' ? "." : "", key, NULL);
+  g_autofree char *name = dup_event_name (events, index);
 
   return join_meaning (conditions, name, gyre_events_get (events, index)->operator);
 }
@@ -146,6 +150,28 @@ find_event (GyreEdit *self, const char *meaning)
   return found;
 }
 
+/* Places and rules, without what the file says there: whether it is a secret nobody knows here. */
+static char *
+dup_mistakes (GyreReport *report)
+{
+  static const char * const found[] = { ", is '", ", is followed by '", ", has '", ", goes on with '", ", holds '" };
+  GString *text = g_string_new (NULL);
+
+  for (guint index = 0; index < gyre_report_get_length (report); index++)
+    {
+      GyreDiagnostic *diagnostic = gyre_report_get_diagnostic (report, index);
+      const char *message = gyre_diagnostic_get_message (diagnostic);
+      g_autofree char *place = gyre_locator_to_string (gyre_diagnostic_get_locator (diagnostic));
+      gsize length = strlen (message);
+
+      for (guint number = 0; number < G_N_ELEMENTS (found); number++)
+        if (strstr (message, found[number]) != NULL)
+          length = MIN (length, (gsize) (strstr (message, found[number]) - message));
+      g_string_append_printf (text, "%s%s: error: %.*s", index > 0 ? "\n" : "", place, (int) length, message);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 load (GyreEdit *self, GBytes *bytes, GError **error)
 {
@@ -158,7 +184,7 @@ load (GyreEdit *self, GBytes *bytes, GError **error)
   if (gyre_report_get_errors (report) > 0)
     {
       gyre_events_unref (text.events);
-      told = gyre_report_to_string (report);
+      told = dup_mistakes (report);
       g_set_error (error, GYRE_CONFIGURATION_ERROR, GYRE_CONFIGURATION_ERROR_INVALID, "%s", told);
       return FALSE;
     }
@@ -433,6 +459,38 @@ gyre_edit_remove (GyreEdit *edit, const char *section, const char *key, GyreSett
   return apply (edit, &change, expected, NULL, error);
 }
 
+GyreEvents *
+gyre_edit_get_events (GyreEdit *edit)
+{
+  return edit->text.events;
+}
+
+/* What an event is about once its key within its section is another one. */
+static char *
+dup_renamed_meaning (GyreEdit *self, guint event, const char *key)
+{
+  const GyreEvent *record = gyre_events_get (self->text.events, event);
+  g_autofree char *conditions = dup_conditions (self->text.events, event);
+  g_autofree char *name = dup_event_name (self->text.events, event);
+  g_autofree char *renamed = g_strdup_printf ("%.*s%s", (int) (strlen (name) - record->key_length), name, key);
+
+  return join_meaning (conditions, renamed, record->operator);
+}
+
+gboolean
+gyre_edit_rename_event (GyreEdit *edit, guint event, const char *key, GError **error)
+{
+  g_autoptr (GPtrArray) expected = dup_all (edit->text.events);
+  g_autofree char *meaning = dup_renamed_meaning (edit, event, key);
+  g_autofree char *value = gyre_events_dup_value (edit->text.events, event);
+  GyreEditChange change;
+
+  g_free (expected->pdata[event]);
+  expected->pdata[event] = g_strconcat (meaning, "\001", value, NULL);
+  gyre_edit_text_rename (&edit->text, event, key, &change);
+  return apply (edit, &change, expected, NULL, error);
+}
+
 /**
  * gyre_edit_rename: (skip)
  * @edit: an edit
@@ -451,32 +509,22 @@ gboolean
 gyre_edit_rename (GyreEdit *edit, const char *section, const char *key, const char *new_key, GError **error)
 {
   g_auto (Target) target = { NULL };
-  g_auto (Target) wanted = { NULL };
-  g_autoptr (GPtrArray) expected = NULL;
-  g_autofree char *value = NULL;
   g_autofree char *whole = NULL;
   const char *written;
-  GyreEditChange change;
   guint event;
 
   g_return_val_if_fail (edit != NULL && key != NULL && new_key != NULL, FALSE);
 
   target_init (&target, section, key, GYRE_SETTING_ASSIGN);
-  target_init (&wanted, section, new_key, GYRE_SETTING_ASSIGN);
   event = find_event (edit, target.meaning);
   if (event == G_MAXUINT)
     return set_missing (edit, section, key, error);
-  expected = dup_all (edit->text.events);
-  value = gyre_events_dup_value (edit->text.events, event);
-  g_free (expected->pdata[event]);
-  expected->pdata[event] = g_strconcat (wanted.meaning, "\001", value, NULL);
-  whole = g_strdup_printf ("%s%s%s", wanted.section != NULL ? wanted.section : "", wanted.section != NULL ? "." : "", new_key);
+  whole = g_strdup_printf ("%s%s%s", target.section != NULL ? target.section : "", target.section != NULL ? "." : "", new_key);
   written = whole;
   for (guint depth = gyre_events_get_section (edit->text.events, gyre_events_get (edit->text.events, event)->section)->depth;
        depth > 0 && strchr (written, '.') != NULL; depth--)
     written = strchr (written, '.') + 1;
-  gyre_edit_text_rename (&edit->text, event, written, &change);
-  return apply (edit, &change, expected, NULL, error);
+  return gyre_edit_rename_event (edit, event, written, error);
 }
 
 /**
@@ -492,56 +540,6 @@ gyre_edit_dup_bytes (GyreEdit *edit)
 {
   g_return_val_if_fail (edit != NULL, NULL);
   return g_bytes_ref (edit->bytes);
-}
-
-static gboolean
-write_all (int file, GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  while (length > 0)
-    {
-      gssize written = write (file, data, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        return FALSE;
-      data += written;
-      length -= written;
-    }
-  return fsync (file) == 0;
-}
-
-/* Puts a new file with the mode, and if we may the owner, of the old one into its place. */
-static gboolean
-write_file (const char *path, GBytes *bytes)
-{
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  struct stat status;
-  gboolean is_good;
-  int file;
-
-  if (stat (path, &status) != 0)
-    return FALSE;
-  file = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
-  if (file < 0)
-    return FALSE;
-  is_good = write_all (file, bytes);
-  if (fchown (file, status.st_uid, status.st_gid) != 0 && fchown (file, -1, status.st_gid) != 0)
-    g_debug ("%s: keeps neither owner nor group", path);
-  is_good = fchmod (file, status.st_mode & 07777) == 0 && is_good;
-  is_good = close (file) == 0 && is_good;
-  is_good = is_good && rename (temporary, path) == 0;
-  if (!is_good)
-    {
-      int reason = errno;
-
-      unlink (temporary);
-      errno = reason;
-    }
-  return is_good;
 }
 
 /**
@@ -578,7 +576,7 @@ gyre_edit_save (GyreEdit *edit, GError **error)
       return FALSE;
     }
   path = realpath (edit->path, NULL);
-  is_good = path != NULL && write_file (path, edit->bytes);
+  is_good = path != NULL && gyre_edit_file_replace (path, edit->bytes);
   if (!is_good)
     g_set_error (error, GYRE_CONFIGURATION_ERROR, GYRE_CONFIGURATION_ERROR_UNWRITABLE, "%s: cannot be written: %s",
                  edit->name, g_strerror (errno));

@@ -11,16 +11,18 @@
 
 G_DEFINE_BOXED_TYPE (GyreEvents, gyre_events, gyre_events_ref, gyre_events_unref)
 
+/* Memory that nobody touches costs nothing: a guess may be too large. */
 static GyreEvents *
-events_new (void)
+events_new (guint expected_sections)
 {
+  static const GyreEventSection whole = { NULL };
   GyreEvents *self = g_new0 (GyreEvents, 1);
 
   self->references = 1;
-  self->sections = g_array_new (FALSE, TRUE, sizeof (GyreEventSection));
+  self->sections = g_array_sized_new (FALSE, FALSE, sizeof (GyreEventSection), expected_sections);
   self->segments = g_array_new (FALSE, FALSE, sizeof (GyreEventSegment));
   self->chunks = g_ptr_array_new_with_free_func (g_free);
-  g_array_set_size (self->sections, 1);
+  g_array_append_val (self->sections, whole);
   return self;
 }
 
@@ -38,9 +40,11 @@ GyreEvents *
 gyre_events_new (GyreSource *source)
 {
   GyreEvents *self;
+  gsize length;
 
   g_return_val_if_fail (source != NULL, NULL);
-  self = events_new ();
+  gyre_source_get_text (source, &length);
+  self = events_new (1 + length / 256);
   self->source = gyre_source_ref (source);
   self->place = GYRE_LOCATOR_FILE;
   return self;
@@ -62,7 +66,7 @@ gyre_events_new_for_arguments (const char * const *arguments)
   GyreEvents *self;
 
   g_return_val_if_fail (arguments != NULL, NULL);
-  self = events_new ();
+  self = events_new (1);
   self->arguments = g_strdupv ((GStrv) arguments);
   self->place = GYRE_LOCATOR_ARGUMENT;
   return self;
@@ -84,7 +88,7 @@ gyre_events_new_for_environment (const char * const *environment)
   GyreEvents *self;
 
   g_return_val_if_fail (environment != NULL, NULL);
-  self = events_new ();
+  self = events_new (1);
   self->arguments = g_strdupv ((GStrv) environment);
   self->place = GYRE_LOCATOR_ENVIRONMENT;
   return self;

@@ -216,6 +216,46 @@ static const guint8 key_classes[256] = {
   ['0' ... '9'] = 1, ['a' ... 'z'] = 1, ['A' ... 'Z'] = 1, ['_'] = 1, ['-'] = 1, ['.'] = 2,
 };
 
+#define ALL(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (guint64) (byte))
+
+/* Whether eight bytes are all part of a word. Each sum has the highest bit of a byte where that byte is at least the second
+ * number taken from 128. */
+static inline gboolean
+are_of_word (guint64 bytes)
+{
+  guint64 lower = bytes | ALL (32);
+  guint64 letters = (lower + ALL (128 - 'a')) & ~(lower + ALL (127 - 'z'));
+  guint64 digits = (bytes + ALL (128 - '0')) & ~(bytes + ALL (127 - '9'));
+  guint64 others = ~((bytes ^ ALL ('_')) + ALL (127)) | ~((bytes ^ ALL ('-')) + ALL (127));
+
+  return (bytes & ALL (128)) == 0 && ((letters | digits | others) & ALL (128)) == ALL (128);
+}
+
+/* Whether a text is one word: most keys are. Its last bytes are looked at twice. */
+static inline gboolean
+is_word (const char *text, guint length)
+{
+  guint64 bytes;
+  guint32 first, last;
+
+  if (length < 4)
+    return FALSE;
+  if (length < 8)
+    {
+      memcpy (&first, text, 4);
+      memcpy (&last, text + length - 4, 4);
+      return are_of_word ((guint64) first << 32 | last);
+    }
+  for (guint index = 0; index + 8 < length; index += 8)
+    {
+      memcpy (&bytes, text + index, 8);
+      if (!are_of_word (bytes))
+        return FALSE;
+    }
+  memcpy (&bytes, text + length - 8, 8);
+  return are_of_word (bytes);
+}
+
 /* Whether a key is made of words between single dots, as nearly all are. Counts the words. */
 static inline gboolean
 is_plain_key (const GyreNestingText *text, guint32 *words)
@@ -223,6 +263,8 @@ is_plain_key (const GyreNestingText *text, guint32 *words)
   guint before = 2;
 
   *words = 1;
+  if (is_word (text->text, text->length))
+    return TRUE;
   for (guint index = 0; index < text->length; index++)
     {
       guint class = key_classes[(guchar) text->text[index]];
@@ -414,7 +456,14 @@ add_event (GyreNesting *self, const GyreNestingText *text)
 {
   GyreEvent *event = gyre_events_add (self->events);
 
-  *event = self->event;
+  /* N.B. a copy of the whole record waits for the fields, which were written one by one a moment ago. */
+  event->key = self->event.key;
+  event->key_length = self->event.key_length;
+  event->section = self->event.section;
+  event->line = self->event.line;
+  event->column = self->event.column;
+  event->operator = self->event.operator;
+  event->optional = FALSE;
   event->value_length = text->length;
   event->value_line = text->line;
   event->value_column = text->column;

@@ -4,6 +4,7 @@
  */
 #include "gyre-reader-private.h"
 #include "gyre-name.h"
+#include "gyre-source-private.h"
 
 #include <string.h>
 
@@ -88,6 +89,8 @@ gyre_reader_report (GyreReader *self, const char *at, const char *hint, const ch
   g_autofree char *message = NULL;
   va_list arguments;
 
+  if (!gyre_source_tells_more (self->report))
+    return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);

@@ -2,15 +2,16 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-source.h"
+#include "gyre-source-private.h"
+#include "gyre-diagnostic-private.h"
 
 #include <string.h>
 
 /* So many lines with bad bytes are told one by one; a file of another kind has them everywhere. */
 #define FAULTS_TOLD 20
 
-/* So many mistakes of a file are told; nobody reads on, and a file of another kind may have millions. */
-#define MISTAKES_TOLD 1000
+/* Of a longer line a mistake takes only so many bytes along, half of them before its place: more than a diagnostic shows. */
+#define LONG_LINE 2000
 
 /* The first byte of a line that is not text. */
 typedef struct
@@ -27,6 +28,7 @@ struct _GyreSource
   GBytes *bytes;          /* what `text` points into */
   const char *text;
   gsize length;
+  gboolean is_ascii;      /* a column is a byte */
   GArray *faults;         /* of Fault, at most FAULTS_TOLD; NULL when all is well */
   gsize index;            /* a GArray of guint32, the offset of each line's start, once somebody has asked */
 };
@@ -141,7 +143,9 @@ gyre_source_new_from_bytes (const char *name, GBytes *bytes)
       self->text += 3;
       self->length -= 3;
     }
-  fault = find_fault (self->text, self->text + self->length);
+  fault = skip_plain (self->text, self->text + self->length);
+  self->is_ascii = fault == self->text + self->length;
+  fault = find_fault (fault, self->text + self->length);
   if (fault < self->text + self->length)
     repair (self, fault);
   return self;
@@ -282,6 +286,21 @@ get_index (GyreSource *self)
   return GSIZE_TO_POINTER (self->index);
 }
 
+/* Finds the text of a line without its end. Returns whether there is such a line. */
+static gboolean
+find_line (GyreSource *self, guint line, gsize *start, gsize *end)
+{
+  const GArray *starts = get_index (self);
+
+  if (line == 0 || line > starts->len)
+    return FALSE;
+  *start = g_array_index (starts, guint32, line - 1);
+  *end = line < starts->len ? g_array_index (starts, guint32, line) - 1 : self->length;
+  if (*end > *start && self->text[*end - 1] == '\r')
+    --*end;
+  return TRUE;
+}
+
 /**
  * gyre_source_dup_line:
  * @source: a source
@@ -294,19 +313,28 @@ get_index (GyreSource *self)
 char *
 gyre_source_dup_line (GyreSource *source, guint line)
 {
-  const GArray *starts;
   gsize start, end;
 
   g_return_val_if_fail (source != NULL, NULL);
 
-  starts = get_index (source);
-  if (line == 0 || line > starts->len)
+  return find_line (source, line, &start, &end) ? g_strndup (source->text + start, end - start) : NULL;
+}
+
+/* Copies what a diagnostic shows of a line: all of it, or the part around a column of a long one. A file may be one line and have
+ * a thousand mistakes. *column becomes that of the copy. */
+static char *
+dup_excerpt (GyreSource *self, guint line, guint *column)
+{
+  gsize start, end;
+  gsize skipped = *column > LONG_LINE / 2 ? *column - LONG_LINE / 2 : 0;
+
+  if (!find_line (self, line, &start, &end))
     return NULL;
-  start = g_array_index (starts, guint32, line - 1);
-  end = line < starts->len ? g_array_index (starts, guint32, line) - 1 : source->length;
-  if (end > start && source->text[end - 1] == '\r')
-    end--;
-  return g_strndup (source->text + start, end - start);
+  if (end - start <= LONG_LINE || !self->is_ascii)
+    return g_strndup (self->text + start, end - start);
+  skipped = MIN (skipped, end - start - LONG_LINE);
+  *column -= skipped;
+  return g_strndup (self->text + start + skipped, LONG_LINE);
 }
 
 /**
@@ -340,8 +368,11 @@ gyre_source_find_place (GyreSource *source, gsize offset, guint *line, guint *co
         high = middle;
     }
   *line = low + 1;
-  *column = 1 + g_utf8_strlen (source->text + g_array_index (starts, guint32, low),
-                               offset - g_array_index (starts, guint32, low));
+  if (source->is_ascii)
+    *column = 1 + offset - g_array_index (starts, guint32, low);
+  else
+    *column = 1 + g_utf8_strlen (source->text + g_array_index (starts, guint32, low),
+                                 offset - g_array_index (starts, guint32, low));
 }
 
 static void
@@ -432,18 +463,18 @@ gyre_source_report (GyreSource *source, GyreReport *report, guint line, guint co
 
   g_return_if_fail (source != NULL && report != NULL && format != NULL);
 
-  if (gyre_report_get_errors (report) == MISTAKES_TOLD)
+  if (gyre_report_get_errors (report) == GYRE_SOURCE_MISTAKES_TOLD)
     {
       locator = gyre_locator_new_file (source->name, line, column);
-      gyre_report_error (report, locator, NULL, "from here on mistakes are not told: there are more than %d", MISTAKES_TOLD);
+      gyre_report_error (report, locator, NULL, "from here on mistakes are not told: there are more than %d", GYRE_SOURCE_MISTAKES_TOLD);
     }
-  if (gyre_report_get_errors (report) > MISTAKES_TOLD)
+  if (!gyre_source_tells_more (report))
     return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   locator = gyre_locator_new_file (source->name, line, column);
-  excerpt = gyre_source_dup_line (source, line);
-  diagnostic = gyre_diagnostic_new (GYRE_SEVERITY_ERROR, locator, message, hint, excerpt);
+  excerpt = dup_excerpt (source, line, &column);
+  diagnostic = gyre_diagnostic_new_around (GYRE_SEVERITY_ERROR, locator, message, hint, excerpt, column);
   gyre_report_add (report, diagnostic);
 }

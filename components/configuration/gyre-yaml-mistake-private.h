@@ -8,6 +8,8 @@
 
 #include <yaml.h>
 
+#define GYRE_YAML_MISTAKE_MEMORY "there must be memory to read the text, is not enough"
+
 typedef struct
 {
   const yaml_mark_t *mark;      /* the place; NULL where libyaml knows the byte only */

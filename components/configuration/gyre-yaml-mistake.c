@@ -56,6 +56,12 @@ void
 gyre_yaml_mistake_read (GyreYamlMistake *self, const yaml_parser_t *parser)
 {
   *self = (GyreYamlMistake) { parser->error == YAML_READER_ERROR ? NULL : &parser->problem_mark };
+  if (parser->error == YAML_MEMORY_ERROR)
+    {
+      self->mark = &parser->mark;
+      self->reason = GYRE_YAML_MISTAKE_MEMORY;
+      return;
+    }
   for (guint index = 0; index < G_N_ELEMENTS (rows); index++)
     {
       const Row *row = &rows[index];

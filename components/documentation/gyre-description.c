@@ -6,6 +6,7 @@
  * nobody has asked for yet is told by the text that it will be built from.
  */
 #include "gyre-description.h"
+#include "gyre-secrecy.h"
 #include "gyre-behavior.h"
 #include "gyre-constraint.h"
 #include "gyre-registrar.h"
@@ -205,6 +206,30 @@ describe_value (GyreDescribedTrait *self, const GyreTrait *trait, GObject *insta
   gyre_component_get_value_priority (GYRE_COMPONENT (instance), name, &self->value.priority, NULL);
 }
 
+/* An argument that says a secret shows its value, and so does the text of one that follows others. */
+static void
+hide (GyreDescribedValue *value)
+{
+  g_autoptr (GyreLocator) place = value->locator;
+
+  if (g_strcmp0 (value->text, "none") != 0 && value->text != NULL)
+    {
+      g_free (value->text);
+      value->text = g_strdup ("***");
+    }
+  value->locator = gyre_secrecy_conceal_locator (place);
+}
+
+static void
+hide_secret (GyreDescribedTrait *self, const GyreTrait *trait)
+{
+  if (!gyre_trait_is_secret (trait))
+    return;
+  hide (&self->declared);
+  hide (&self->fallback);
+  hide (&self->value);
+}
+
 static GyreDescribedTrait *
 describe_trait (const GyreTrait *trait, GyreRequirement *requirement, GObject *instance)
 {
@@ -231,6 +256,7 @@ describe_trait (const GyreTrait *trait, GyreRequirement *requirement, GObject *i
   self->is_inherited = descriptor->owner != requirement;
   describe_defaults (self, trait, requirement);
   describe_value (self, trait, instance);
+  hide_secret (self, trait);
   return self;
 }
 

@@ -8,12 +8,14 @@
 #include "gyre-codec.h"
 #include "gyre-encoder.h"
 #include "gyre-explanation-private.h"
+#include "gyre-secrecy.h"
 
 #include <string.h>
 
 typedef struct
 {
   GyreExecutive *executive;
+  GyreSecrecy *secrecy;
   const char *encoding;
   GyreEncoder *encoder;
   char *section;        /* what says which section is open */
@@ -103,13 +105,13 @@ can_be_said (const Page *page, GyreSetting *setting, const char *comment)
 }
 
 static gboolean
-is_secret (GyreExecutive *executive, GyreSetting *setting)
+is_secret (const Page *page, GyreSetting *setting)
 {
   g_autofree char *component = gyre_setting_dup_component (setting);
-  GyreRequirement *requirement = gyre_explanation_find_class (executive, component);
-  GyreDescriptor *trait = requirement != NULL ? gyre_requirement_find_trait (requirement, gyre_setting_get_fragment (setting)) : NULL;
+  GyreRequirement *requirement = gyre_explanation_find_class (page->executive, component);
+  g_autofree char *key = gyre_setting_dup_key (setting);
 
-  return trait != NULL && gyre_descriptor_get_sort (trait) != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_secret ((const GyreTrait *) trait);
+  return gyre_secrecy_covers_setting (page->secrecy, requirement, key);
 }
 
 /* The comment: who has said it, and where. */
@@ -166,7 +168,7 @@ append_setting (gpointer element, gpointer data)
   g_autofree char *prefix = NULL;
   g_autofree char *remark = NULL;
 
-  if (is_secret (page->executive, setting))
+  if (is_secret (page, setting))
     remark = g_strdup_printf ("%s is a secret; its value is left out", key);
   else if (!can_be_said (page, setting, origin))
     remark = g_strdup_printf ("%s has a value that a file of this format can't say", key);
@@ -229,7 +231,8 @@ gyre_explanation_to_text (GyreExecutive *executive, const char *encoding, GError
 {
   g_autoptr (GPtrArray) settings = g_ptr_array_new ();
   g_autoptr (GyreEncoder) encoder = NULL;
-  Page page = { executive, encoding };
+  g_autoptr (GyreSecrecy) secrecy = gyre_secrecy_new (executive, NULL);
+  Page page = { executive, secrecy, encoding };
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (executive) && encoding != NULL, NULL);
 

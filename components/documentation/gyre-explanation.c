@@ -10,6 +10,7 @@
  * facility of another one, by the value of that facility.
  */
 #include "gyre-explanation-private.h"
+#include "gyre-secrecy.h"
 #include "gyre-executive-private.h"
 #include "gyre-name.h"
 #include "gyre-variant-private.h"
@@ -357,17 +358,24 @@ static void
 hide (gpointer element, gpointer data)
 {
   Candidate *self = element;
+  g_autoptr (GyreLocator) place = NULL;
 
   g_free (self->text);
   self->text = g_strdup ("***");
-  if (self->locator != NULL && gyre_locator_get_kind (self->locator) != GYRE_LOCATOR_FILE)
-    g_clear_pointer (&self->locator, gyre_locator_unref);
+  place = self->locator;
+  self->locator = gyre_secrecy_conceal_locator (place);
 }
 
+/* Of what nobody knows, whatever is called like a secret is one. */
 static gboolean
-is_secret (const GyreDescriptor *trait)
+is_secret (const Explanation *self)
 {
-  return trait != NULL && gyre_descriptor_get_sort (trait) != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_secret ((const GyreTrait *) trait);
+  g_autoptr (GyreSecrecy) secrecy = NULL;
+
+  if (self->trait != NULL)
+    return gyre_descriptor_get_sort (self->trait) != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_secret ((const GyreTrait *) self->trait);
+  secrecy = gyre_secrecy_new (self->executive, NULL);
+  return gyre_secrecy_covers (secrecy, self->fragment);
 }
 
 static GVariant *
@@ -414,7 +422,7 @@ gyre_explanation_of_key (GyreExecutive *executive, const char *key, GError **err
   if (read_key (&self, key, error))
     {
       gather_all (&self);
-      if (is_secret (self.trait))
+      if (is_secret (&self))
         {
           g_ptr_array_foreach (self.candidates, hide, NULL);
           g_ptr_array_foreach (self.inapplicable, hide, NULL);
@@ -436,17 +444,18 @@ gyre_explanation_of_key (GyreExecutive *executive, const char *key, GError **err
 typedef struct
 {
   GyreExecutive *executive;
+  GyreSecrecy *secrecy;
   GVariantBuilder builder;
 } Keys;
 
 static gboolean
-is_secret_key (GyreExecutive *executive, const char *key)
+is_secret_key (const Keys *keys, const char *key)
 {
   g_autofree char *component = NULL;
   g_autofree char *fragment = NULL;
-  GyreRequirement *requirement = gyre_explanation_split (key, &component, &fragment) ? gyre_explanation_find_class (executive, component) : NULL;
+  GyreRequirement *requirement = gyre_explanation_split (key, &component, &fragment) ? gyre_explanation_find_class (keys->executive, component) : NULL;
 
-  return requirement != NULL && is_secret (gyre_requirement_find_trait (requirement, fragment));
+  return gyre_secrecy_covers_setting (keys->secrecy, requirement, key);
 }
 
 /* The strongest setting of a key, and what would be in force where its conditions do not hold. */
@@ -463,7 +472,7 @@ add_key (GyreSettings *settings, guint node, const char *fragment, GyreSetting *
     g_ptr_array_add (chain, candidate_new (setting, FALSE, 0));
   if (chain->len == 0)
     return;
-  if (is_secret_key (keys->executive, name))
+  if (is_secret_key (keys, name))
     g_ptr_array_foreach (chain, hide, NULL);
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   add_candidate (&fields, chain->pdata[0]);
@@ -486,9 +495,12 @@ GVariant *
 gyre_explanation_of_all (GyreExecutive *executive)
 {
   Keys keys = { executive };
+  g_autoptr (GyreSecrecy) secrecy = NULL;
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (executive), NULL);
 
+  secrecy = gyre_secrecy_new (executive, NULL);
+  keys.secrecy = secrecy;
   g_variant_builder_init (&keys.builder, G_VARIANT_TYPE_VARDICT);
   gyre_settings_foreach_node (gyre_executive_get_settings (executive), GYRE_SETTINGS_ROOT, add_key, &keys);
   return g_variant_builder_end (&keys.builder);

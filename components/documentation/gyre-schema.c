@@ -3,10 +3,12 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A JSON Schema (draft 2020-12) of yaml and json files. A class is one definition; it is found where its dotted family stands as one key,
- * where it is nested part by part, and where an instance is named: `family#name`.
+ * where it is nested part by part, and where an instance is named: `family#name`. What a check accepts no schema refuses; so a schema is
+ * loose where a text can mean anything, and a name that is no family can be that of an instance.
  */
 #include "gyre-schema.h"
 #include "gyre-constraint.h"
+#include "gyre-former-private.h"
 #include "gyre-trait.h"
 #include "gyre-variant-private.h"
 
@@ -112,17 +114,140 @@ describe_plain (const GyreTrait *trait)
   return g_variant_builder_end (&all);
 }
 
-/* Other texts: with a reference everywhere; where the kind is no text, a calculation; with units, a quantity. */
-static GVariant *
-describe_other_text (const GyreTrait *trait)
+/* The texts that people write for truth values. */
+#define TRUTHS "^\\s*([tT]([rR][uU][eE])?|[fF]([aA][lL][sS][eE])?|[yY]([eE][sS])?|[nN][oO]?|[oO]([nN]|[fF][fF])|[01]|)\\s*$"
+/* A calculation, a number, or one that has a name. */
+#define NUMBERS "[{(+*/^ -]|^\\s*[0-9.]|^\\s*([iI][nN][fF]([iI][nN][iI][tT][yY])?|[nN][aA][nN]|pi|tau|e|phi|[A-Za-z]+_[A-Za-z_]+)\\s*$"
+
+static gboolean
+has_choice (GVariant *plain)
 {
-  gboolean is_number = gyre_kind_is_a (trait->kind, &gyre_kind_integer) || gyre_kind_is_a (trait->kind, &gyre_kind_real);
+  g_autoptr (GVariant) choice = g_variant_lookup_value (plain, "enum", NULL);
+
+  return choice != NULL;
+}
+
+static void
+add_way (GVariantBuilder *ways, GVariant *way)
+{
+  g_variant_builder_add (ways, "v", way);
+}
+
+static GVariant *
+new_text_way (const char *pattern)
+{
   GVariantBuilder builder;
 
   begin (&builder);
   add_text (&builder, "type", "string");
-  if (gyre_trait_get_units (trait) == NULL)
-    add_text (&builder, "pattern", is_number ? "[{(+*/^ -]" : "\\{");
+  add_text (&builder, "pattern", pattern);
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+new_types_way (const char * const *types)
+{
+  GVariantBuilder builder;
+
+  begin (&builder);
+  g_variant_builder_add (&builder, "{sv}", "type", g_variant_new_strv (types, -1));
+  return g_variant_builder_end (&builder);
+}
+
+/* A list of one is a calculation in brackets. */
+static GVariant *
+new_single_way (void)
+{
+  GVariantBuilder builder, items;
+
+  begin (&builder);
+  begin (&items);
+  g_variant_builder_add (&items, "{sv}", "type", g_variant_new_strv ((const char * const []) { "string", "number", "array", NULL }, -1));
+  add_text (&builder, "type", "array");
+  g_variant_builder_add (&builder, "{sv}", "items", g_variant_builder_end (&items));
+  g_variant_builder_add (&builder, "{sv}", "minItems", g_variant_new_int64 (1));
+  g_variant_builder_add (&builder, "{sv}", "maxItems", g_variant_new_int64 (1));
+  return g_variant_builder_end (&builder);
+}
+
+/* Everything else that can be said: with a reference everywhere; where the kind is no text, a calculation; with units, a quantity. What
+ * a kind of its own makes of a text, a number or a list nobody knows here. */
+static void
+add_other_ways (GVariantBuilder *ways, const GyreTrait *trait, GVariant *plain)
+{
+  static const char * const scalars[] = { "string", "number", "boolean", NULL };
+  static const char * const values[] = { "string", "number", "boolean", "array", NULL };
+  gboolean is_number = gyre_kind_is_a (trait->kind, &gyre_kind_integer) || gyre_kind_is_a (trait->kind, &gyre_kind_real);
+
+  if (gyre_kind_is_a (trait->kind, &gyre_kind_boolean))
+    {
+      add_way (ways, new_text_way (TRUTHS "|\\{"));
+      add_way (ways, new_types_way ((const char * const []) { "integer", NULL }));
+    }
+  else if (is_number)
+    {
+      add_way (ways, new_text_way (gyre_trait_get_units (trait) == NULL ? NUMBERS : NULL));
+      add_way (ways, new_single_way ());
+    }
+  else if (has_choice (plain))
+    add_way (ways, new_text_way ("\\{|^\\s|\\s$"));
+  else
+    add_way (ways, new_types_way (trait->element != NULL ? scalars : values));
+}
+
+static GVariant *describe_ways (const GyreTrait *trait);
+
+/* The same, with the elements as they can be written. */
+static GVariant *
+open_elements (const GyreTrait *trait, GVariant *plain)
+{
+  GVariantBuilder builder;
+  GVariantIter iterator;
+  const char *name;
+  GVariant *value;
+
+  if (trait->element == NULL || gyre_trait_is_facility (trait->element))
+    return g_variant_ref (plain);
+  begin (&builder);
+  g_variant_iter_init (&iterator, plain);
+  while (g_variant_iter_loop (&iterator, "{&sv}", &name, &value))
+    if (g_str_equal (name, "items") || g_str_equal (name, "additionalProperties"))
+      g_variant_builder_add (&builder, "{sv}", name, describe_ways (trait->element));
+    else
+      g_variant_builder_add (&builder, "{sv}", name, value);
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+/* An empty map says nothing, so it can stand everywhere. */
+static GVariant *
+describe_nothing (void)
+{
+  GVariantBuilder builder;
+
+  begin (&builder);
+  add_text (&builder, "type", "object");
+  g_variant_builder_add (&builder, "{sv}", "maxProperties", g_variant_new_int64 (0));
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+describe_ways (const GyreTrait *trait)
+{
+  g_autoptr (GVariant) plain = g_variant_ref_sink (describe_plain (trait));
+  g_autoptr (GVariant) open = open_elements (trait, plain);
+  GVariantBuilder builder, ways;
+
+  begin (&builder);
+  g_variant_builder_init (&ways, G_VARIANT_TYPE ("av"));
+  add_way (&ways, open);
+  add_other_ways (&ways, trait, plain);
+  if (gyre_trait_is_nullable (trait))
+    {
+      add_way (&ways, new_member ("type", "null"));
+      add_way (&ways, new_member ("const", "none"));
+    }
+  add_way (&ways, describe_nothing ());
+  g_variant_builder_add (&builder, "{sv}", "anyOf", g_variant_builder_end (&ways));
   return g_variant_builder_end (&builder);
 }
 
@@ -152,22 +277,16 @@ add_default (GVariantBuilder *builder, const GyreTrait *trait)
 static GVariant *
 describe_trait (const GyreTrait *trait)
 {
-  GVariantBuilder builder, ways;
+  g_autoptr (GVariant) ways = g_variant_ref_sink (describe_ways (trait));
+  g_autoptr (GVariant) list = g_variant_lookup_value (ways, "anyOf", NULL);
+  GVariantBuilder builder;
 
   begin (&builder);
   add_text (&builder, "description", trait->descriptor.summary != NULL ? trait->descriptor.summary : trait->descriptor.description);
   add_default (&builder, trait);
   if (trait->descriptor.deprecated_since != NULL)
     g_variant_builder_add (&builder, "{sv}", "deprecated", g_variant_new_boolean (TRUE));
-  g_variant_builder_init (&ways, G_VARIANT_TYPE ("av"));
-  g_variant_builder_add (&ways, "v", describe_plain (trait));
-  g_variant_builder_add (&ways, "v", describe_other_text (trait));
-  if (gyre_trait_is_nullable (trait))
-    {
-      g_variant_builder_add (&ways, "v", new_member ("type", "null"));
-      g_variant_builder_add (&ways, "v", new_member ("const", "none"));
-    }
-  g_variant_builder_add (&builder, "{sv}", "anyOf", g_variant_builder_end (&ways));
+  g_variant_builder_add (&builder, "{sv}", "anyOf", list);
   return g_variant_builder_end (&builder);
 }
 
@@ -185,36 +304,88 @@ describe_facility (const GyreTrait *trait)
   return g_variant_builder_end (&builder);
 }
 
+/* A name of a trait in a pattern; blanks around it do not count, and a dash can be an underscore. */
+static void
+append_pattern (GString *names, const char *name)
+{
+  g_autofree char *escaped = g_regex_escape_string (name, -1);
+  g_auto (GStrv) parts = g_strsplit (escaped, "-", -1);
+  g_autofree char *whole = g_strjoinv ("[-_]", parts);
+
+  if (*name != '\0')
+    g_string_append_printf (names, "%s%s", names->len > 0 ? "|" : "", whole);
+}
+
+/* All other spellings of a trait: aliases, former names, and with an operator. */
+static void
+add_spellings (GVariantBuilder *patterns, const char *family, const GyreTrait *trait)
+{
+  g_auto (GStrv) aliases = gyre_descriptor_dup_aliases (&trait->descriptor);
+  g_auto (GStrv) former = gyre_former_dup_names (trait);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *escaped = g_uri_escape_string (trait->descriptor.name, NULL, FALSE);
+  g_autofree char *target = g_strdup_printf ("#/$defs/%s/properties/%s", family, escaped);
+  g_autofree char *plain = NULL;
+  g_autofree char *changing = NULL;
+
+  append_pattern (names, trait->descriptor.name);
+  for (guint index = 0; aliases != NULL && aliases[index] != NULL; index++)
+    append_pattern (names, g_strstrip (aliases[index]));
+  for (guint index = 0; former[index] != NULL; index++)
+    append_pattern (names, former[index]);
+  plain = g_strdup_printf ("^\\s*(%s)\\s*$", names->str);
+  changing = g_strdup_printf ("^\\s*(%s)\\s*[-+^]=\\s*$", names->str);
+  g_variant_builder_add (patterns, "{sv}", plain, new_member ("$ref", target));
+  if (trait->element != NULL || gyre_kind_is_a (trait->kind, &gyre_kind_array))
+    g_variant_builder_add (patterns, "{sv}", changing, g_variant_new_boolean (TRUE));
+}
+
+/* What stands in a part, holds under a condition, or names another file. */
+static void
+add_open_keys (GVariantBuilder *patterns)
+{
+  g_variant_builder_add (patterns, "{sv}", "[.#@]", g_variant_new_boolean (TRUE));
+}
+
 static GVariant *
 describe_class (GyreRequirement *requirement)
 {
-  GPtrArray *traits = gyre_requirement_get_traits (requirement);
-  GVariantBuilder builder, properties;
+  g_autoptr (GPtrArray) traits = gyre_requirement_get_traits (requirement);
+  GVariantBuilder builder, properties, patterns;
 
   begin (&builder);
   add_text (&builder, "title", gyre_requirement_get_family (requirement));
   add_text (&builder, "description", gyre_requirement_get_summary (requirement));
-  add_text (&builder, "type", "object");
   begin (&properties);
+  begin (&patterns);
   for (guint index = 0; traits != NULL && index < traits->len; index++)
     {
       GyreDescriptor *descriptor = traits->pdata[index];
       const GyreTrait *trait = (const GyreTrait *) descriptor;
 
-      if (gyre_descriptor_get_sort (descriptor) != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_writable (trait))
-        g_variant_builder_add (&properties, "{sv}", descriptor->name,
-                               gyre_trait_is_facility (trait) ? describe_facility (trait) : describe_trait (trait));
+      if (gyre_descriptor_get_sort (descriptor) == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_writable (trait))
+        continue;
+      g_variant_builder_add (&properties, "{sv}", descriptor->name,
+                             gyre_trait_is_facility (trait) ? describe_facility (trait) : describe_trait (trait));
+      add_spellings (&patterns, gyre_requirement_get_family (requirement), trait);
     }
+  add_open_keys (&patterns);
   g_variant_builder_add (&builder, "{sv}", "properties", g_variant_builder_end (&properties));
+  g_variant_builder_add (&builder, "{sv}", "patternProperties", g_variant_builder_end (&patterns));
   return g_variant_builder_end (&builder);
 }
 
+/* Where a class stands, there are its traits and no others; below the name of an instance there can be other components. */
 static GVariant *
-refer (const char *family)
+refer (const char *family, gboolean is_named)
 {
   g_autofree char *target = g_strdup_printf ("#/$defs/%s", family);
+  GVariantBuilder builder;
 
-  return new_member ("$ref", target);
+  begin (&builder);
+  add_text (&builder, "$ref", target);
+  g_variant_builder_add (&builder, "{sv}", "unevaluatedProperties", is_named ? new_member ("type", "object") : describe_nothing ());
+  return g_variant_builder_end (&builder);
 }
 
 static void
@@ -227,11 +398,12 @@ add_branches (GVariantBuilder *properties, const Branch *branch)
       GVariantBuilder builder, more;
 
       begin (&builder);
-      add_text (&builder, "type", "object");
       add_text (&builder, "$ref", target);
       begin (&more);
       add_branches (&more, child);
       g_variant_builder_add (&builder, "{sv}", "properties", g_variant_builder_end (&more));
+      if (target != NULL)
+        g_variant_builder_add (&builder, "{sv}", "unevaluatedProperties", describe_nothing ());
       g_variant_builder_add (properties, "{sv}", child->name, g_variant_builder_end (&builder));
     }
 }
@@ -273,13 +445,13 @@ gyre_schema_describe (GPtrArray *requirements)
     {
       const char *family = gyre_requirement_get_family (requirements->pdata[index]);
       g_autofree char *escaped = g_regex_escape_string (family, -1);
-      g_autofree char *pattern = g_strdup_printf ("^%s *#", escaped);
+      g_autofree char *pattern = g_strdup_printf ("^\\s*%s\\s*#", escaped);
 
       add_family (root, family);
       g_variant_builder_add (&definitions, "{sv}", family, describe_class (requirements->pdata[index]));
       if (strchr (family, '.') != NULL)
-        g_variant_builder_add (&properties, "{sv}", family, refer (family));
-      g_variant_builder_add (&patterns, "{sv}", pattern, refer (family));
+        g_variant_builder_add (&properties, "{sv}", family, refer (family, FALSE));
+      g_variant_builder_add (&patterns, "{sv}", pattern, refer (family, TRUE));
     }
   add_branches (&properties, root);
   add_text (&schema, "$schema", "https://json-schema.org/draft/2020-12/schema");

@@ -215,12 +215,13 @@ list_conditions (GyreEvents *events, guint index)
 }
 
 static GVariant *
-new_event (GyreEvents *events, guint index)
+new_event (GyreEvents *events, guint index, GyreSecrecy *secrecy)
 {
   static const char * const kinds[] = { "assignment", "conditional", "command", "source" };
   g_auto (GStrv) key = gyre_events_dup_key (events, index);
   g_auto (GStrv) component = gyre_events_dup_component (events, index);
-  g_autofree char *value = gyre_events_dup_value (events, index);
+  g_autofree char *value = secrecy != NULL && gyre_secrecy_covers_event (secrecy, events, index)
+                             ? g_strdup ("***") : gyre_events_dup_value (events, index);
   g_autoptr (GyreLocator) locator = gyre_events_dup_key_locator (events, index);
   g_autoptr (GyreLocator) place = gyre_events_dup_value_locator (events, index, 0);
   GVariantBuilder fields;
@@ -251,13 +252,30 @@ new_event (GyreEvents *events, guint index)
 GVariant *
 gyre_events_to_variant (GyreEvents *events)
 {
+  return gyre_events_to_variant_without_secrets (events, NULL);
+}
+
+/**
+ * gyre_events_to_variant_without_secrets: (skip)
+ * @events: the events of a configuration
+ * @secrecy: (nullable): what is known about secrets; %NULL shows everything
+ *
+ * The same as gyre_events_to_variant(), with `***` for each value that could be a secret.
+ *
+ * Returns: (transfer floating): the list
+ *
+ * Since: 0.1
+ */
+GVariant *
+gyre_events_to_variant_without_secrets (GyreEvents *events, GyreSecrecy *secrecy)
+{
   GVariantBuilder list;
 
   g_return_val_if_fail (events != NULL, NULL);
 
   g_variant_builder_init (&list, G_VARIANT_TYPE ("av"));
   for (guint index = 0; index < gyre_events_get_length (events); index++)
-    g_variant_builder_add (&list, "v", new_event (events, index));
+    g_variant_builder_add (&list, "v", new_event (events, index, secrecy));
   return g_variant_builder_end (&list);
 }
 

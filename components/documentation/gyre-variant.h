@@ -10,6 +10,7 @@
 #include "gyre-event.h"
 #include "gyre-priority.h"
 #include "gyre-report.h"
+#include "gyre-secrecy.h"
 
 GYRE_BEGIN_DECLARATIONS
 
@@ -17,6 +18,7 @@ GVariant *gyre_locator_to_variant    (GyreLocator    *locator);
 GVariant *gyre_diagnostic_to_variant (GyreDiagnostic *diagnostic);
 GVariant *gyre_report_to_variant     (GyreReport     *report);
 GVariant *gyre_events_to_variant     (GyreEvents     *events);
+GVariant *gyre_events_to_variant_without_secrets (GyreEvents *events, GyreSecrecy *secrecy);
 GVariant *gyre_value_to_variant      (const GValue   *value);
 char     *gyre_variant_to_json       (GVariant       *variant);
 

@@ -9,8 +9,18 @@
 
 #include "gyre-event-private.h"
 #include "gyre-executive.h"
+#include "gyre-trait.h"
 
 typedef struct _GyreChecker GyreChecker;
+
+/* A setting of a trait by a name that it had, or of one that is deprecated; @name is the last fragment of its key. With a
+ * @facility it stands in that part, and the trait is that of the part's default class. */
+typedef void (*GyreCheckerOutdated) (guint             event,
+                                     GyreRequirement  *record,
+                                     const GyreTrait  *trait,
+                                     const char       *name,
+                                     const GyreTrait  *facility,
+                                     gpointer          data);
 
 GyreChecker *gyre_checker_new           (GyreExecutive  *executive);
 void         gyre_checker_free          (GyreChecker    *checker);
@@ -19,6 +29,11 @@ void         gyre_checker_free          (GyreChecker    *checker);
 void         gyre_checker_check         (GyreChecker    *checker,
                                          GyreEvents     *events,
                                          GyreReport     *report);
+
+/* From now on what is outdated is told to this function, and no longer to the report. */
+void         gyre_checker_set_outdated  (GyreChecker         *checker,
+                                         GyreCheckerOutdated  outdated,
+                                         gpointer             data);
 
 /* The same for one setting that comes from code, whose key is a valid name. */
 void         gyre_checker_check_setting (GyreChecker    *checker,

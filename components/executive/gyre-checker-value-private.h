@@ -33,11 +33,16 @@ struct _GyreChecker
   GArray *sections;         /* of GyreCheckerSection */
 
   GyreCircle *circle;       /* what follows what */
+  GHashTable *circles;      /* the same for what holds under conditions: conditions → GyreCircle */
+  GArray *wounds;           /* of guint64: line and column of what the codec has told */
 
   guint last_section;       /* the name before the last fragment of the key before this one */
   const char *last_prefix;
   gsize last_length;
   const GyreTarget *last_target;
+  GyreCheckerOutdated outdated;   /* NULL: it goes into the report */
+  gpointer outdated_data;
+  const GyreTrait *facility;      /* of the part that is spoken of; NULL: the component itself */
   gboolean is_secret;       /* nobody may see the line that is spoken of */
 };
 
@@ -53,11 +58,22 @@ GyreLocator *gyre_checker_dup_value_place  (GyreChecker      *self,
                                             gsize             offset);
 GyreCheckerSection *gyre_checker_get_section (GyreChecker    *self,
                                             guint             section);
+const GyreTarget *gyre_checker_find_target (GyreChecker      *self,
+                                            const char       *name,
+                                            guint             index);
 
 void         gyre_checker_check_value      (GyreChecker      *self,
                                             const GyreEvent  *event,
                                             guint             index,
                                             GyreRequirement  *record,
+                                            const GyreTrait  *trait);
+/* Of a trait that is called otherwise today; @fragment of the key is its former name. */
+void         gyre_checker_check_former     (GyreChecker      *self,
+                                            const GyreEvent  *event,
+                                            guint             index,
+                                            guint             fragment,
+                                            GyreRequirement  *record,
+                                            const char       *name,
                                             const GyreTrait  *trait);
 /* Of a name of which nobody knows what it is. */
 void         gyre_checker_check_untyped    (GyreChecker      *self,
@@ -67,6 +83,7 @@ void         gyre_checker_check_untyped    (GyreChecker      *self,
 void         gyre_checker_check_part       (GyreChecker      *self,
                                             const GyreEvent  *event,
                                             guint             index,
+                                            guint             fragment,
                                             const GyreTrait  *facility,
                                             const char       *name);
 /* Of an entry of a mapping. */

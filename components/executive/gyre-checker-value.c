@@ -4,7 +4,10 @@
  */
 #include "gyre-checker-value-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-former-private.h"
+#include "gyre-literal.h"
 #include "gyre-name.h"
+#include "gyre-target-private.h"
 #include "gyre-specification-private.h"
 #include "gyre-value-error-private.h"
 
@@ -78,6 +81,73 @@ is_unconditional (GyreChecker *self, const GyreEvent *event, guint index)
          && (self->events == NULL || gyre_events_get_section (self->events, event->section)->n_conditions == 0);
 }
 
+/* Settings that hold under the same conditions hold together. @may_be_new makes the circle if it is not there. */
+static GyreCircle *
+find_circle (GyreChecker *self, const GyreEvent *event, guint index, gboolean may_be_new)
+{
+  g_autoptr (GString) conditions = NULL;
+  GyreCircle *circle;
+
+  if (is_unconditional (self, event, index))
+    return self->circle;
+  if (!may_be_new && g_hash_table_size (self->circles) == 0)
+    return NULL;
+  conditions = g_string_new (NULL);
+  for (guint number = event->section; number != 0; number = gyre_events_get_section (self->events, number)->parent)
+    {
+      const GyreEventSection *section = gyre_events_get_section (self->events, number);
+
+      if (section->family != NULL)
+        g_string_append_printf (conditions, "%s#%.*s ", gyre_checker_get_section (self, number)->name, (int) section->family_length,
+                                section->family);
+    }
+  circle = g_hash_table_lookup (self->circles, conditions->str);
+  if (circle == NULL && may_be_new)
+    {
+      circle = gyre_circle_new (self->executive);
+      g_hash_table_insert (self->circles, g_strdup (conditions->str), circle);
+    }
+  return circle;
+}
+
+/* The class of a component that a reference names: a family, or what a condition around the setting says. */
+static GyreRequirement *
+find_class (GyreChecker *self, const GyreEvent *event, guint index, const char *component)
+{
+  const GyreTarget *target;
+
+  for (guint number = self->events != NULL ? event->section : 0; number != 0; number = gyre_events_get_section (self->events, number)->parent)
+    if (gyre_checker_get_section (self, number)->record != NULL && g_str_equal (gyre_checker_get_section (self, number)->name, component))
+      return gyre_checker_get_section (self, number)->record;
+  target = gyre_checker_find_target (self, component, index);
+  return target->next == NULL ? target->record : NULL;
+}
+
+/* What a class has not can't be followed, whoever is built. What nobody knows today can be there when it is wanted. */
+static void
+check_names (GyreChecker *self, const GyreEvent *event, guint index, const char *key, const char *owner, const GyreExpression *expression)
+{
+  for (guint number = 0; number < gyre_expression_get_length (expression); number++)
+    {
+      const char *name = gyre_expression_get_name (expression, number);
+      g_autofree char *component = gyre_reference_resolve (name, owner);
+      char *dot = component != NULL ? strrchr (component, '.') : NULL;
+      GyreRequirement *record;
+      g_autofree char *hint = NULL;
+      gsize offset = g_utf8_offset_to_pointer (self->text->str, gyre_expression_get_offset (expression, number)) - self->text->str;
+
+      if (dot == NULL)
+        continue;
+      *dot++ = '\0';
+      record = find_class (self, event, index, component);
+      if (record == NULL || gyre_requirement_find_trait (record, dot) != NULL || gyre_former_find (record, dot) != NULL)
+        continue;
+      hint = gyre_requirement_suggest_trait (record, dot);
+      gyre_checker_tell (self, GYRE_SEVERITY_ERROR, gyre_checker_dup_value_place (self, index, offset), hint,
+                         "%s: follows '%s', and %s has no trait '%s'", key, name, gyre_requirement_get_public_name (record), dot);
+    }
+}
+
 static GyreExpression *
 compile (GyreChecker *self, const GyreTrait *trait, GError **error)
 {
@@ -98,10 +168,11 @@ check_references (GyreChecker *self, const GyreEvent *event, guint index, const 
 
   if (expression == NULL)
     tell_value_error (self, index, path != NULL ? path : key, error);
-  else if (is_unconditional (self, event, index))
+  else
     {
+      check_names (self, event, index, path != NULL ? path : key, owner, expression);
       place = gyre_checker_dup_value_place (self, index, 0);
-      gyre_circle_add (self->circle, key, owner, expression, place);
+      gyre_circle_add (find_circle (self, event, index, TRUE), key, owner, expression, place);
     }
 }
 
@@ -120,10 +191,12 @@ forget_references (GyreChecker *self, const GyreEvent *event, guint index, const
   g_autofree char *owner = NULL;
   g_autofree char *key = NULL;
 
-  if (gyre_circle_is_empty (self->circle) || !is_unconditional (self, event, index))
+  GyreCircle *circle = find_circle (self, event, index, FALSE);
+
+  if (circle == NULL || gyre_circle_is_empty (circle))
     return;
   key = dup_key (self, event, trait, &owner);
-  gyre_circle_remove (self->circle, key);
+  gyre_circle_remove (circle, key);
 }
 
 /* A setting of a name of which nobody knows what it is: it can be one that others refer to. */
@@ -154,6 +227,22 @@ check_operator (GyreChecker *self, guint index, const char *path, const GyreTrai
   return FALSE;
 }
 
+/* What is taken out of a mapping are keys. */
+static gboolean
+parse_value (GyreChecker *self, guint index, const GyreTrait *trait, GyreValue *value, GError **error)
+{
+  GyreLiteral *keys;
+
+  if (strcmp (get_operator (self, index), "-=") != 0 || !gyre_target_has_entries (trait))
+    return gyre_trait_parse (trait, self->text->str, value, error);
+  *value = GYRE_NONE;
+  keys = gyre_literal_parse_list (self->text->str, error);
+  if (keys == NULL)
+    return FALSE;
+  gyre_literal_free (keys);
+  return TRUE;
+}
+
 void
 gyre_checker_check_value (GyreChecker *self, const GyreEvent *event, guint index, GyreRequirement *record, const GyreTrait *trait)
 {
@@ -165,11 +254,13 @@ gyre_checker_check_value (GyreChecker *self, const GyreEvent *event, guint index
   if (has_references (self, event) && !gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait))
     {
       path = gyre_trait_dup_path (trait, gyre_requirement_get_public_name (record));
+      self->is_secret = gyre_trait_is_secret (trait);
       check_references (self, event, index, path, trait);
+      self->is_secret = FALSE;
       return;
     }
   forget_references (self, event, index, trait);
-  is_good = gyre_trait_parse (trait, self->text->str, &value, &error);
+  is_good = parse_value (self, index, trait, &value, &error);
   if (is_good && !gyre_trait_is_facility (trait) && strcmp (get_operator (self, index), "=") == 0)
     {
       gyre_kind_clear (gyre_trait_get_kind (trait), &value);
@@ -195,7 +286,8 @@ gyre_checker_check_value (GyreChecker *self, const GyreEvent *event, guint index
 
 /* What a part has by default; it can be of another class, so only what the default has is checked. */
 void
-gyre_checker_check_part (GyreChecker *self, const GyreEvent *event, guint index, const GyreTrait *facility, const char *name)
+gyre_checker_check_part (GyreChecker *self, const GyreEvent *event, guint index, guint fragment, const GyreTrait *facility,
+                         const char *name)
 {
   g_autofree char *family = NULL;
   g_autofree char *instance = NULL;
@@ -210,8 +302,13 @@ gyre_checker_check_part (GyreChecker *self, const GyreEvent *event, guint index,
   actor = family != NULL ? gyre_specification_find_class (self->executive, family, gyre_trait_get_value_type (facility), NULL, NULL)
                          : NULL;
   descriptor = actor != NULL ? gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), name) : NULL;
-  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
+  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && event->kind == GYRE_EVENT_ASSIGNMENT)
     gyre_checker_check_value (self, event, index, GYRE_REQUIREMENT (actor), (const GyreTrait *) descriptor);
+  self->facility = facility;
+  if (actor != NULL && descriptor == NULL && gyre_former_find (GYRE_REQUIREMENT (actor), name) != NULL)
+    gyre_checker_check_former (self, event, index, fragment, GYRE_REQUIREMENT (actor), name,
+                               gyre_former_find (GYRE_REQUIREMENT (actor), name));
+  self->facility = NULL;
 }
 
 void
@@ -231,16 +328,29 @@ gyre_checker_check_entry (GyreChecker *self, const GyreEvent *event, guint index
   gyre_kind_clear (mapping->element->kind, &value);
 }
 
-/* Everything that follows in a circle, once all of the load is known. */
-void
-gyre_checker_check_circles (GyreChecker *self)
+static void
+check_circle (GyreChecker *self, GyreCircle *circle)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
   GyreLocator *place = NULL;
 
-  if (gyre_circle_is_empty (self->circle) || gyre_circle_check (self->circle, &place, &error))
+  if (gyre_circle_is_empty (circle) || gyre_circle_check (circle, &place, &error))
     return;
   message = dup_one_line (error->message, " ");
   gyre_checker_tell (self, GYRE_SEVERITY_ERROR, place, "let one of them have a value of its own", "%s", message);
+}
+
+/* Everything that follows in a circle, once all of the load is known. What holds under conditions is known to its end of the file. */
+void
+gyre_checker_check_circles (GyreChecker *self)
+{
+  GHashTableIter iterator;
+  gpointer circle;
+
+  check_circle (self, self->circle);
+  g_hash_table_iter_init (&iterator, self->circles);
+  while (g_hash_table_iter_next (&iterator, NULL, &circle))
+    check_circle (self, circle);
+  g_hash_table_remove_all (self->circles);
 }

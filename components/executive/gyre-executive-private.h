@@ -5,6 +5,7 @@
 #pragma once
 
 #include "gyre-executive.h"
+#include "gyre-alert.h"
 #include "gyre-handle.h"
 
 /* What a configuration that is read again takes back. */
@@ -51,8 +52,11 @@ typedef struct
                       GValue              *result,
                       GError             **error);
 
-  /* What people know the object by. */
+  /* What people know the object by; how much of what it says is let through. The last two can be NULL:
+   * none, and everything but what is for debugging. */
   char    *(*dup_name) (gpointer           object);
+  const char *(*get_family) (gpointer      object);
+  GyreAlertLevel (*get_verbosity) (gpointer object);
 } GyreExecutiveModel;
 
 void     gyre_executive_set_model       (const GyreExecutiveModel *model);
@@ -78,6 +82,8 @@ void     gyre_executive_tell_configured (GyreExecutive  *self,
                                          GPtrArray      *pending);
 
 /* The class or interface of a family, with its class made; no module is loaded. */
+void             gyre_executive_report_unsaid (GyreExecutive   *self,
+                                               GyreReport      *report);
 GyreRequirement *gyre_executive_peek_family  (GyreExecutive    *self,
                                               const char       *family);
 

@@ -557,8 +557,8 @@ gyre_executive_set_discovery (GyreExecutive *self, GyreReport *report)
  * @self: an executive
  * @report: where an error is made for each
  *
- * Tells which values follow a name of which nothing was said: they keep their defaults. Meant for the end of a program's start;
- * what is said later heals them.
+ * Tells which values follow a name of which nothing was said: they keep their defaults. What was said of an instance that is not
+ * built, and follows such a name, gets a note. Meant for the end of a program's start; what is said later heals them.
  *
  * Since: 0.1
  */
@@ -571,4 +571,5 @@ gyre_executive_report_undefined (GyreExecutive *self, GyreReport *report)
 
   if (known != NULL && known->report_undefined != NULL)
     known->report_undefined (self, report);
+  gyre_executive_report_unsaid (self, report);
 }

@@ -197,7 +197,7 @@ static void
 wait_for (GyreShard *shard, gint64 due)
 {
   while (!g_atomic_int_get (&shard->is_stopping) && due > gyre_surroundings_get_time (shard->surroundings))
-    if (gyre_parking_park (shard->parking, due, NULL, 0))
+    if (gyre_shard_park (shard, due, NULL, 0))
       due = gyre_shard_get_next_frame (shard);
 }
 

@@ -17,6 +17,7 @@
 #include "gyre-load.h"
 #include "gyre-manifest-private.h"
 #include "gyre-name.h"
+#include "gyre-secrecy.h"
 
 #include <string.h>
 
@@ -36,6 +37,7 @@ struct _GyreLoading
   GyreReport *report;
   GyreManifest *manifest;     /* what was loaded by it */
   GPtrArray *files;           /* that were read: of char * */
+  GStrv known;                /* files that were read before */
   GyreInclusion *innermost;   /* the file that is being read, with those around it */
   GPtrArray *arrived;         /* of GyreSetting: what has to be told */
   GyreWithdrawal withdrawal;
@@ -76,6 +78,7 @@ gyre_loading_new (GyreExecutive *executive, GyreLoadingFlags flags)
   self->report = gyre_report_new ();
   self->manifest = gyre_manifest_new ();
   self->files = g_ptr_array_new_with_free_func (g_free);
+  self->known = gyre_manifest_dup_files (gyre_executive_get_manifest (executive));
   self->portions = g_ptr_array_new_with_free_func (portion_free);
   begin_portion (self);
   self->arrived = g_ptr_array_new ();
@@ -97,6 +100,7 @@ gyre_loading_free (GyreLoading *loading)
   gyre_report_unref (loading->report);
   gyre_manifest_free (loading->manifest);
   g_ptr_array_unref (loading->files);
+  g_strfreev (loading->known);
   g_free (loading);
 }
 
@@ -127,17 +131,24 @@ compare_places (gconstpointer first, gconstpointer second)
   return (int) gyre_locator_get_column (left) - (int) gyre_locator_get_column (right);
 }
 
-/* The mistakes of format and those of content were found one after the other; people read a file from top to bottom. */
+/* The mistakes of format and those of content were found one after the other; people read a file from top to bottom. Nobody reads
+ * secrets. */
 static void
-append_sorted (GyreReport *report, GyreReport *found)
+append_sorted (GyreLoading *self, GyreEvents *events, GyreReport *found)
 {
   g_autoptr (GPtrArray) diagnostics = g_ptr_array_new ();
+  g_autoptr (GyreReport) sorted = gyre_report_new ();
+  g_autoptr (GyreSecrecy) secrecy = NULL;
 
+  if (gyre_report_get_length (found) == 0)
+    return;
   for (guint index = 0; index < gyre_report_get_length (found); index++)
     g_ptr_array_add (diagnostics, gyre_report_get_diagnostic (found, index));
   g_ptr_array_sort (diagnostics, compare_places);
   for (guint index = 0; index < diagnostics->len; index++)
-    gyre_report_add (report, diagnostics->pdata[index]);
+    gyre_report_add (sorted, diagnostics->pdata[index]);
+  secrecy = gyre_secrecy_new (self->executive, gyre_events_get_source (events));
+  gyre_secrecy_conceal (secrecy, events, sorted, self->report);
 }
 
 /* Nothing is inserted once a rule was broken: it would not come into force. */
@@ -194,7 +205,7 @@ include_file (GyreLoading *self, const char *file, GyreLocator *place, GyreCateg
     return FALSE;
   g_ptr_array_add (self->files, g_strdup (file));
   gyre_checker_check (self->checker, events, found);
-  append_sorted (self->report, found);
+  append_sorted (self, events, found);
   self->innermost = &inclusion;
   add_file_events (self, events, category);
   self->innermost = inclusion.outer;
@@ -321,7 +332,7 @@ void
 gyre_loading_add_events (GyreLoading *loading, GyreEvents *events, GyreReport *found, GyreCategory category, GPtrArray *words)
 {
   gyre_checker_check (loading->checker, events, found);
-  append_sorted (loading->report, found);
+  append_sorted (loading, events, found);
   if (gyre_events_get_source (events) != NULL)
     {
       add_file_events (loading, events, category);
@@ -475,7 +486,7 @@ put_in_force (GyreLoading *self)
       commit_portion (self, index, category);
   if (self->flags & GYRE_LOADING_REPLACE)
     {
-      gyre_manifest_set_files (gyre_executive_get_manifest (self->executive), self->files);
+      gyre_manifest_set_files (gyre_executive_get_manifest (self->executive), self->known, self->files);
       gyre_executive_tell_withdrawn (self->executive, &self->withdrawal);
       gyre_executive_tell_configured (self->executive, self->arrived, self->withdrawal.pending);
       return;

@@ -45,8 +45,10 @@ void          gyre_manifest_append      (GyreManifest  *manifest,
                                          GyreManifest  *other,
                                          GPtrArray     *files);
 
-/* Which files were read, included ones too, at the last time that all went well. */
+/* Which files were read, included ones too, at the last time that all went well. Those of @before are forgotten; what was found since,
+ * as the module of a package came in while the files were checked, stays. */
 void          gyre_manifest_set_files   (GyreManifest  *manifest,
+                                         char * const  *before,
                                          GPtrArray     *files);
 GStrv         gyre_manifest_dup_files   (GyreManifest  *manifest);
 gboolean      gyre_manifest_has_package (GyreManifest  *manifest,

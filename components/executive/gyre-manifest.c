@@ -170,11 +170,17 @@ gyre_manifest_append (GyreManifest *manifest, GyreManifest *other, GPtrArray *fi
 }
 
 void
-gyre_manifest_set_files (GyreManifest *manifest, GPtrArray *files)
+gyre_manifest_set_files (GyreManifest *manifest, char * const *before, GPtrArray *files)
 {
+  g_autoptr (GPtrArray) known = NULL;
+
   g_mutex_lock (&manifest->lock);
-  g_ptr_array_set_size (manifest->files, 0);
+  known = manifest->files;
+  manifest->files = g_ptr_array_new_with_free_func (g_free);
   add_files (manifest->files, files);
+  for (guint index = 0; index < known->len; index++)
+    if (!g_strv_contains ((const char * const *) before, known->pdata[index]) && !find_file (manifest->files, known->pdata[index]))
+      g_ptr_array_add (manifest->files, g_strdup (known->pdata[index]));
   g_mutex_unlock (&manifest->lock);
 }
 

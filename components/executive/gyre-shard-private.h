@@ -13,10 +13,14 @@
 #pragma once
 
 #include "gyre-agenda-private.h"
+#include "gyre-alerts-private.h"
 #include "gyre-frame.h"
+#include "gyre-messenger-private.h"
 #include "gyre-owner-private.h"
 #include "gyre-parking-private.h"
+#include "gyre-requests-private.h"
 #include "gyre-schedule-private.h"
+#include "gyre-topics-private.h"
 
 typedef struct _GyreShard GyreShard;
 
@@ -27,6 +31,10 @@ struct _GyreShard
   GyreSlots *slots;
   GyreSchedule *schedule;
   GyreAgenda *agenda;
+  GyreMessenger *messenger;
+  GyreRequests *requests;
+  GyreTopics *topics;
+  GyreAlerts *alerts;
   GyreParking *parking;
 
   GyreOwner owner;              /* the thread to which all this belongs; atomic */
@@ -84,8 +92,32 @@ guint64    gyre_shard_post          (GyreShard        *self,
                                      GyreHandle        poster,
                                      GError          **error);
 
+/* Any thread, inside of the shard or not: what @object (NULL: the executive itself) has to say. */
+void       gyre_shard_alert         (GyreShard        *self,
+                                     gpointer          object,
+                                     GyreAlertLevel    level,
+                                     const char       *format,
+                                     ...) G_GNUC_PRINTF (4, 5);
+GyreAlert *gyre_shard_alert_valist  (GyreShard        *self,
+                                     gpointer          object,
+                                     GyreAlertLevel    level,
+                                     const char       *format,
+                                     va_list           arguments) G_GNUC_PRINTF (4, 0);
+
+/* The owner, between frames: messages come to their receivers as at the end of a frame. */
+void       gyre_shard_deliver       (GyreShard        *self);
+
+/* The owner: until @time, or until somebody brings work. Returns whether somebody did. */
+gboolean   gyre_shard_park          (GyreShard        *self,
+                                     gint64            time,
+                                     GPollFD          *descriptors,
+                                     guint             n_descriptors);
+
 /* The owner. One frame. */
 void       gyre_shard_run_frame     (GyreShard        *self);
+
+/* The shard whose frame runs in this thread; NULL when none does. */
+GyreShard *gyre_shard_get_running   (void);
 
 /* The owner. When it wants the next frame, by its pace and what waits: G_MININT64 for at once, G_MAXINT64 for never. */
 gint64     gyre_shard_get_next_frame (GyreShard       *self);

@@ -18,6 +18,7 @@ typedef struct
   char *next;               /* where the name is longer than the family: its first fragment behind it */
   char *message;            /* when there can be no settings of this name: why */
   char *hint;
+  gboolean is_of_package;   /* it begins with a package that has classes */
   gboolean is_open;         /* the program can still declare a class that makes it right: then it is only a warning */
 } GyreTarget;
 
@@ -29,6 +30,10 @@ void              gyre_targets_free       (GyreTargets    *targets);
 /* Whether there is a module of the package on the path of the linker. */
 gboolean          gyre_targets_has_module (GyreTargets    *targets,
                                            const char     *package);
+
+/* The family that a name was meant to begin with, when only its package is misspelt: a hint. */
+char             *gyre_targets_suggest_package (GyreTargets *targets,
+                                           const char     *name);
 
 /* Loads the module of the name's package if there is one; when it can't be loaded, @warning says why, the first time. */
 const GyreTarget *gyre_targets_find       (GyreTargets    *targets,

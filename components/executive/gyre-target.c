@@ -142,6 +142,35 @@ find_near_family (GyreTargets *self, const char *name, GyreTarget *target)
   return target->hint != NULL;
 }
 
+char *
+gyre_targets_suggest_package (GyreTargets *self, const char *name)
+{
+  g_autofree char *package = gyre_name_dup_package (name);
+  g_autofree gpointer *packages = NULL;
+  g_autofree char *warning = NULL;
+
+  if (name[strlen (package)] == '\0' || gyre_targets_has_module (self, package))
+    return NULL;
+  packages = g_hash_table_get_keys_as_array (self->available, NULL);
+  for (guint index = 0; packages[index] != NULL; index++)
+    {
+      const char *one[] = { packages[index], NULL };
+      g_autofree char *near = gyre_name_suggest (package, one);
+      g_autofree char *family = NULL;
+
+      if (near == NULL || !know_package (self, one[0], &warning))
+        continue;
+      family = g_strconcat (one[0], name + strlen (package), NULL);
+      for (char *dot = family; dot != NULL && strchr (family, '.') != NULL; *dot = '\0')
+        {
+          if (gyre_executive_peek_family (self->executive, family) != NULL)
+            return g_strdup_printf ("did you mean '%s'?", family);
+          dot = strrchr (family, '.');
+        }
+    }
+  return NULL;
+}
+
 /* Finds the longest prefix of a name that is a family. */
 static void
 match_family (GyreTargets *self, const char *name, GyreTarget *target)
@@ -182,8 +211,16 @@ target_new (GyreTargets *self, const char *name, char **warning)
   target->length = count_fragments (name);
   if (target->length > 0 && match_instance (self, name, target))
     return target;
-  if (target->length == 0 || !know_package (self, package, warning))
+  if (target->length == 0)
     return target;
+  if (!know_package (self, package, warning))
+    {
+      target->hint = gyre_targets_suggest_package (self, name);
+      if (target->hint != NULL)
+        target->message = g_strdup_printf ("no family '%s'", name);
+      return target;
+    }
+  target->is_of_package = TRUE;
   match_family (self, name, target);
   if (target->record != NULL && target->next == NULL && GYRE_IS_ACTOR (target->record))
     return target;

@@ -1,8 +1,10 @@
-/* gyre-unused.c: What was configured and never used
+/* gyre-unused.c: What was configured and never used, or follows what nobody says
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "gyre-circle-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-secrecy.h"
 
 #include <string.h>
 
@@ -72,6 +74,7 @@ report_unused (GyreSetting *setting, gpointer data)
   Unused *self = data;
   g_autofree char *component = gyre_setting_dup_component (setting);
   g_autoptr (GObject) living = NULL;
+  g_autoptr (GyreLocator) said = NULL;
   g_autoptr (GyreLocator) place = NULL;
   g_autofree char *hint = NULL;
 
@@ -80,7 +83,8 @@ report_unused (GyreSetting *setting, gpointer data)
   living = gyre_nameserver_find (gyre_executive_get_nameserver (self->executive), component);
   if (living != NULL || is_part (self, component))
     return;
-  place = gyre_setting_dup_key_locator (setting);
+  said = gyre_setting_dup_key_locator (setting);
+  place = gyre_secrecy_conceal_locator (said);
   hint = suggest_name (self->executive, component);
   gyre_report_note (self->report, place, hint, "no instance '%s' was built", component);
   g_hash_table_add (self->told, g_steal_pointer (&component));
@@ -104,4 +108,82 @@ gyre_executive_report_unused (GyreExecutive *self, GyreReport *report)
   g_return_if_fail (GYRE_IS_EXECUTIVE (self) && report != NULL);
 
   gyre_settings_foreach_unused (gyre_executive_get_settings (self), report_unused, &unused);
+}
+
+/* Whether a name that is followed can have a value: something was said of it or of its component, or its component lives. A part
+ * of what lives is built when somebody wants it. */
+static gboolean
+is_said (Unused *self, const char *name)
+{
+  GyreSettings *settings = gyre_executive_get_settings (self->executive);
+  g_autofree char *component = NULL;
+  const char *dot = strrchr (name, '.');
+  g_autoptr (GObject) living = NULL;
+
+  if (gyre_settings_find (settings, name) != GYRE_SETTINGS_NOWHERE)
+    return TRUE;
+  for (const char *stop = strchr (name, '.'); stop != NULL; stop = strchr (stop + 1, '.'))
+    {
+      g_autofree char *outer = g_strndup (name, stop - name);
+
+      if (gyre_settings_find (settings, outer) != GYRE_SETTINGS_NOWHERE)
+        return TRUE;
+    }
+  component = g_strndup (name, dot != NULL ? dot - name : 0);
+  if (dot == NULL || has_family (self->executive, component))
+    return dot != NULL;
+  living = gyre_nameserver_find (gyre_executive_get_nameserver (self->executive), component);
+  return living != NULL || is_part (self, component);
+}
+
+/* Whether the text of a setting can be that of a secret. Only asked when there is something to tell. */
+static gboolean
+is_secret (Unused *self, GyreSetting *setting)
+{
+  g_autofree char *key = gyre_setting_dup_key (setting);
+  g_autoptr (GyreSecrecy) secrecy = gyre_secrecy_new (self->executive, NULL);
+
+  return gyre_secrecy_covers (secrecy, key);
+}
+
+static void
+note_unsaid (Unused *self, GyreSetting *setting, const char *name)
+{
+  g_autoptr (GyreLocator) said = gyre_setting_dup_locator (setting);
+  g_autoptr (GyreLocator) place = gyre_secrecy_conceal_locator (said);
+
+  if (is_secret (self, setting))
+    gyre_report_note (self->report, place, "say it, or build the instance", "a secret follows a name of which nothing is said");
+  else
+    gyre_report_note (self->report, place, "say it, or build the instance", "follows '%s', of which nothing is said", name);
+}
+
+static void
+report_unsaid (GyreSetting *setting, gpointer data)
+{
+  Unused *self = data;
+  const char *text = gyre_setting_get_value (setting);
+  g_autoptr (GyreExpression) expression = gyre_text_has_references (text, -1) ? gyre_circle_compile (text, NULL) : NULL;
+  g_autofree char *owner = NULL;
+
+  if (expression == NULL)
+    return;
+  owner = gyre_setting_dup_component (setting);
+  for (guint index = 0; index < gyre_expression_get_length (expression); index++)
+    {
+      g_autofree char *name = gyre_reference_resolve (gyre_expression_get_name (expression, index), owner);
+
+      if (name == NULL || !is_said (self, name))
+        note_unsaid (self, setting, name != NULL ? name : gyre_expression_get_name (expression, index));
+    }
+}
+
+/* Notes the settings that nobody has used so far, and that follow what nobody says. */
+void
+gyre_executive_report_unsaid (GyreExecutive *self, GyreReport *report)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  Unused unsaid = { self, report, told };
+
+  gyre_settings_foreach_unused (gyre_executive_get_settings (self), report_unsaid, &unsaid);
 }

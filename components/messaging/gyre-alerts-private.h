@@ -3,25 +3,15 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * Print level and log level are separate. An alert that neither level nor listener wants is never formatted. Errors always go
- * to both. The log is written as lines of text or of JSON, and turned over when it grows beyond its size; the journal gets
+ * to all. The log is written as lines of text or of JSON, and turned over when it grows beyond its size; the journal gets
  * fields (g_log_structured). Any thread.
  */
 #pragma once
 
-#include "gyre-alert.h"
+#include "gyre-alert-private.h"
 #include "gyre-surroundings.h"
 
 typedef struct _GyreAlerts GyreAlerts;
-
-/* Who says it; the strings are the caller's. */
-typedef struct
-{
-  const char *name;
-  const char *family;
-  GyreHandle handle;
-  GyreLocator *locator;
-  guint64 frame;
-} GyreAlertOrigin;
 
 GyreAlerts *gyre_alerts_new             (GyreSurroundings      *surroundings);
 void        gyre_alerts_free            (GyreAlerts            *self);
@@ -41,7 +31,8 @@ gboolean    gyre_alerts_set_log_file    (GyreAlerts            *self,
 void        gyre_alerts_set_structured  (GyreAlerts            *self,
                                          gboolean               is_structured);
 
-/* Hears every alert that is not suppressed by @verbosity of its component, printed or not, in the thread that gives it. */
+/* Hears every alert that the verbosity of its component lets through, printed or not, in the thread that gives it, before it is
+ * printed and logged. */
 guint64     gyre_alerts_connect         (GyreAlerts            *self,
                                          GyreAlertFunction      function,
                                          gpointer               user_data,
@@ -55,7 +46,7 @@ gboolean    gyre_alerts_is_wanted       (GyreAlerts            *self,
                                          GyreAlertLevel         level,
                                          GyreAlertLevel         verbosity);
 
-/* Returns the alert, or NULL when nobody wants it. */
+/* Returns the alert, or NULL when nobody wants it: then nothing was formatted. */
 GyreAlert  *gyre_alerts_give            (GyreAlerts            *self,
                                          GyreAlertLevel         level,
                                          GyreAlertLevel         verbosity,

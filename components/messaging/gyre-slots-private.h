@@ -6,7 +6,7 @@
  * stale handle: its generation tells. A record costs one line of the processor's cache. What few components have stands behind
  * `rare`; all rare features share one word of flags, so that the common way tests it once.
  *
- * Everything here belongs to the thread of the executive, except gyre_slots_peek_generation ().
+ * Everything here belongs to the thread of the executive, except gyre_slots_is_alive () and gyre_slots_peek ().
  */
 #pragma once
 
@@ -27,6 +27,7 @@ typedef enum
   GYRE_SLOT_POLICY = 1 << 5,      /* its mailbox does something else than to refuse when it is full */
   GYRE_SLOT_RUNNING = 1 << 6,     /* its code runs at this moment */
   GYRE_SLOT_DELETED = 1 << 7,     /* ended during this frame */
+  GYRE_SLOT_WAITING = 1 << 8,     /* messages wait in its mailbox: those that come now go behind them */
 } GyreSlotFlags;
 
 /* Takes a message as it comes. Returns: FALSE with @error when it failed; then an alert says so. */
@@ -51,6 +52,18 @@ struct _GyreSlot
 
 G_STATIC_ASSERT (sizeof (GyreSlot) == 64);
 
+#define GYRE_SLOTS_FIRST_BITS 10          /* the first slab has this power of two of records */
+#define GYRE_SLOTS_SLABS (32 - GYRE_SLOTS_FIRST_BITS)
+
+struct _GyreSlots
+{
+  GyreSlot *slabs[GYRE_SLOTS_SLABS];      /* aligned to lines; atomic for readers of other threads */
+  gpointer blocks[GYRE_SLOTS_SLABS];      /* what was allocated for them */
+  guint32 n_used;                         /* records that somebody had once */
+  guint length;
+  GyreSlot *free;                         /* linked by `object`; the last to end is the first to be used again */
+};
+
 GyreSlots *gyre_slots_new              (void);
 void       gyre_slots_free             (GyreSlots  *slots);
 
@@ -62,18 +75,57 @@ GyreSlot  *gyre_slots_add              (GyreSlots  *slots,
 void       gyre_slots_remove           (GyreSlots  *slots,
                                         GyreSlot   *slot);
 
-/* NULL when the handle is stale or never was one. A few nanoseconds. */
-GyreSlot  *gyre_slots_find             (GyreSlots  *slots,
-                                        GyreHandle  handle);
-
 /* From any thread: whether the handle was not stale a moment ago. */
 gboolean   gyre_slots_is_alive         (GyreSlots  *slots,
                                         GyreHandle  handle);
 
+/* From any thread: the record of whoever had the handle a moment ago; NULL when it is stale. Its flags, generation, capacity and
+ * n_bytes can be read as atomic words. */
+const GyreSlot *gyre_slots_peek        (GyreSlots  *slots,
+                                        GyreHandle  handle);
+
 guint      gyre_slots_get_length       (GyreSlots  *slots);
+
+/* The thread of the executive; others may look at the flags meanwhile. */
+static inline void
+gyre_slot_add_flags (GyreSlot *slot, guint32 flags)
+{
+  __atomic_store_n (&slot->flags, slot->flags | flags, __ATOMIC_RELEASE);
+}
+
+static inline void
+gyre_slot_remove_flags (GyreSlot *slot, guint32 flags)
+{
+  __atomic_store_n (&slot->flags, slot->flags & ~flags, __ATOMIC_RELEASE);
+}
 
 static inline GyreHandle
 gyre_slot_get_handle (const GyreSlot *slot)
 {
   return (GyreHandle) slot->generation << 32 | slot->index;
+}
+
+/* The record of a number, whoever has it; NULL when there is no slab for it. */
+static inline GyreSlot *
+gyre_slots_get_record (GyreSlots *slots, guint32 index)
+{
+  guint64 position = (guint64) index + (1u << GYRE_SLOTS_FIRST_BITS);
+  guint bits = 63 - __builtin_clzll (position);
+  GyreSlot *slab;
+
+  if (G_UNLIKELY (bits - GYRE_SLOTS_FIRST_BITS >= GYRE_SLOTS_SLABS))
+    return NULL;
+  slab = __atomic_load_n (&slots->slabs[bits - GYRE_SLOTS_FIRST_BITS], __ATOMIC_ACQUIRE);
+  return slab != NULL ? &slab[position - (G_GUINT64_CONSTANT (1) << bits)] : NULL;
+}
+
+/* NULL when the handle is stale or never was one. A few nanoseconds. */
+static inline GyreSlot *
+gyre_slots_find (GyreSlots *slots, GyreHandle handle)
+{
+  GyreSlot *slot = gyre_slots_get_record (slots, (guint32) handle);
+
+  if (G_LIKELY (slot != NULL && slot->generation == handle >> 32 && (slot->flags & GYRE_SLOT_ALIVE) != 0))
+    return slot;
+  return NULL;
 }

@@ -7,18 +7,7 @@
  */
 #include "gyre-slots-private.h"
 
-#define FIRST_BITS 10                     /* the first slab has this power of two of records */
-#define N_SLABS (32 - FIRST_BITS)
 #define LINE 64
-
-struct _GyreSlots
-{
-  GyreSlot *slabs[N_SLABS];               /* aligned to lines; atomic for readers of other threads */
-  gpointer blocks[N_SLABS];               /* what was allocated for them */
-  guint32 n_used;                         /* records that somebody had once */
-  guint length;
-  GyreSlot *free;                         /* linked by `object`; the last to end is the first to be used again */
-};
 
 GyreSlots *
 gyre_slots_new (void)
@@ -29,22 +18,9 @@ gyre_slots_new (void)
 void
 gyre_slots_free (GyreSlots *slots)
 {
-  for (guint slab = 0; slab < N_SLABS; slab++)
+  for (guint slab = 0; slab < GYRE_SLOTS_SLABS; slab++)
     g_free (slots->blocks[slab]);
   g_free (slots);
-}
-
-static GyreSlot *
-record_at (GyreSlots *slots, guint32 index)
-{
-  guint64 position = (guint64) index + (1u << FIRST_BITS);
-  guint bits = 63 - __builtin_clzll (position);
-  GyreSlot *slab;
-
-  if (G_UNLIKELY (bits - FIRST_BITS >= N_SLABS))
-    return NULL;
-  slab = __atomic_load_n (&slots->slabs[bits - FIRST_BITS], __ATOMIC_ACQUIRE);
-  return slab != NULL ? &slab[position - (G_GUINT64_CONSTANT (1) << bits)] : NULL;
 }
 
 static gboolean
@@ -52,11 +28,11 @@ add_slab (GyreSlots *slots)
 {
   guint slab = 0;
 
-  while (slab < N_SLABS && slots->slabs[slab] != NULL)
+  while (slab < GYRE_SLOTS_SLABS && slots->slabs[slab] != NULL)
     slab++;
-  if (slab == N_SLABS)
+  if (slab == GYRE_SLOTS_SLABS)
     return FALSE;
-  slots->blocks[slab] = g_try_malloc0 (((gsize) sizeof (GyreSlot) << (FIRST_BITS + slab)) + LINE);
+  slots->blocks[slab] = g_try_malloc0 (((gsize) sizeof (GyreSlot) << (GYRE_SLOTS_FIRST_BITS + slab)) + LINE);
   if (slots->blocks[slab] == NULL)
     return FALSE;
   __atomic_store_n (&slots->slabs[slab], (GyreSlot *) (((gsize) slots->blocks[slab] + LINE - 1) & ~(gsize) (LINE - 1)),
@@ -68,9 +44,9 @@ add_slab (GyreSlots *slots)
 static GyreSlot *
 take_new (GyreSlots *slots)
 {
-  GyreSlot *slot = record_at (slots, slots->n_used);
+  GyreSlot *slot = gyre_slots_get_record (slots, slots->n_used);
 
-  if (slot == NULL && (!add_slab (slots) || (slot = record_at (slots, slots->n_used)) == NULL))
+  if (slot == NULL && (!add_slab (slots) || (slot = gyre_slots_get_record (slots, slots->n_used)) == NULL))
     return NULL;
   slot->index = slots->n_used++;
   slot->generation = 1;
@@ -88,7 +64,12 @@ gyre_slots_add (GyreSlots *slots, gpointer object)
     slot = take_new (slots);
   if (slot == NULL)
     return NULL;
-  *slot = (GyreSlot) { .object = object, .generation = slot->generation, .index = slot->index };
+  slot->object = object;
+  slot->receive = NULL;
+  slot->n_messages = 0;
+  slot->mailbox = slot->process = slot->rare = NULL;
+  __atomic_store_n (&slot->n_bytes, 0, __ATOMIC_RELAXED);
+  __atomic_store_n (&slot->capacity, 0, __ATOMIC_RELAXED);
   __atomic_store_n (&slot->flags, GYRE_SLOT_ALIVE, __ATOMIC_RELEASE);
   slots->length++;
   return slot;
@@ -109,12 +90,13 @@ gyre_slots_remove (GyreSlots *slots, GyreSlot *slot)
   slots->free = slot;
 }
 
-GyreSlot *
-gyre_slots_find (GyreSlots *slots, GyreHandle handle)
+const GyreSlot *
+gyre_slots_peek (GyreSlots *slots, GyreHandle handle)
 {
-  GyreSlot *slot = record_at (slots, (guint32) handle);
+  GyreSlot *slot = gyre_slots_get_record (slots, (guint32) handle);
 
-  if (G_LIKELY (slot != NULL && slot->generation == handle >> 32 && (slot->flags & GYRE_SLOT_ALIVE) != 0))
+  if (slot != NULL && (__atomic_load_n (&slot->flags, __ATOMIC_ACQUIRE) & GYRE_SLOT_ALIVE) != 0
+      && __atomic_load_n (&slot->generation, __ATOMIC_ACQUIRE) == handle >> 32)
     return slot;
   return NULL;
 }
@@ -122,10 +104,7 @@ gyre_slots_find (GyreSlots *slots, GyreHandle handle)
 gboolean
 gyre_slots_is_alive (GyreSlots *slots, GyreHandle handle)
 {
-  GyreSlot *slot = record_at (slots, (guint32) handle);
-
-  return slot != NULL && (__atomic_load_n (&slot->flags, __ATOMIC_ACQUIRE) & GYRE_SLOT_ALIVE) != 0
-         && __atomic_load_n (&slot->generation, __ATOMIC_ACQUIRE) == handle >> 32;
+  return gyre_slots_peek (slots, handle) != NULL;
 }
 
 guint

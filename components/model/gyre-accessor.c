@@ -10,6 +10,7 @@
 #include "gyre-computed-private.h"
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
+#include "gyre-history-private.h"
 #include "gyre-identity-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-watch-private.h"
@@ -188,7 +189,7 @@ gyre_component_commit_real (gpointer self, guint slot, double value, gconstpoint
     return commit_general (self, trait, &gyre_kind_real, (GyreValue) { .present = TRUE, .real = value }, place, error);
   put_down (self, trait->descriptor.index, place);
   if (memcmp (&old_value, &value, sizeof value) == 0)
-    return TRUE;
+    return gyre_history_say_again (self, trait);
   *field = value;
   announce (self, trait, (GyreValue) { .present = TRUE, .real = old_value }, (GyreValue) { .present = TRUE, .real = value });
   return TRUE;
@@ -221,7 +222,7 @@ gyre_component_commit_integer (gpointer self, guint slot, gint64 value, gconstpo
   old_value = gyre_storage_load (trait->storage, field);
   put_down (self, trait->descriptor.index, place);
   if (old_value.present && old_value.integer == value)
-    return TRUE;
+    return gyre_history_say_again (self, trait);
   gyre_storage_store (trait->storage, field, new_value);
   announce (self, trait, old_value, new_value);
   return TRUE;

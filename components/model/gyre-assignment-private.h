@@ -11,6 +11,7 @@
 #pragma once
 
 #include "gyre-commit-private.h"
+#include "gyre-bindings-private.h"
 #include "gyre-observer.h"
 
 enum { GYRE_PROPOSAL_MAXIMUM_SIZE = 32 };
@@ -28,8 +29,13 @@ typedef struct
   GValue native;                 /* what other code keeps */
   GValue old_native;
   char *lent_name;               /* of the part that goes */
+  GyreBinding *binding;          /* what the trait shall follow; its value is found out before it is applied */
+  GyreComponent *part;           /* of a delegated trait: whose trait it shows; held */
+  const GyreTrait *target;       /* that one */
+  GError *problem;               /* why it can't show it */
   guint8 bytes[GYRE_PROPOSAL_MAXIMUM_SIZE];
   guint is_text : 1;
+  guint is_known : 1;            /* of what follows or shows: the value is found out; else the trait keeps what it has */
   guint is_applied : 1;
   guint is_changed : 1;
 } GyreAssignment;
@@ -49,6 +55,7 @@ gboolean gyre_assignment_check       (GyreAssignment     *self,
                                     GError          **error);
 void     gyre_assignment_withdraw    (GyreAssignment     *self);
 void     gyre_assignment_settle      (GyreAssignment     *self);
+void     gyre_assignment_note        (GyreAssignment     *self);
 GyreChange gyre_assignment_get_change (GyreAssignment    *self);
 void     gyre_assignment_clear       (GyreAssignment     *self);
 

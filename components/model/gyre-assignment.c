@@ -3,9 +3,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-assignment-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
+#include "gyre-history-private.h"
 #include "gyre-part-private.h"
+#include "gyre-rebinding-private.h"
+#include "gyre-reflection-private.h"
 
 #include <string.h>
 
@@ -83,6 +87,8 @@ read_text (GyreAssignment *self, const char *text, GError **error)
     return gyre_foreign_value_read_text (self->component, self->trait, text, &self->provenance, &self->native, error);
   if (gyre_trait_is_facility (self->trait))
     return read_facility_text (self, text, error);
+  if (G_UNLIKELY (gyre_binding_is_meant (self->trait, text)))
+    return gyre_rebinding_read (self, text, error);
   if (!gyre_trait_parse (self->trait, text, &value, error))
     return FALSE;
   self->value = value;
@@ -161,6 +167,8 @@ apply_property (GyreAssignment *self)
   g_assert (size <= sizeof self->bytes);
   memcpy (self->bytes, field, size);
   self->old_value = gyre_component_peek (self->component, self->trait);
+  if ((self->binding != NULL || self->part != NULL) && !self->is_known)
+    self->value = gyre_kind_copy (self->trait->kind, self->old_value);
   self->is_changed = !gyre_kind_equal (self->trait->kind, self->old_value, self->value);
   if (!self->is_changed)
     return;
@@ -203,6 +211,8 @@ gyre_assignment_check (GyreAssignment *self, GError **error)
   const GyreTraitOptions *options = self->trait->options;
   gboolean is_good;
 
+  if (!gyre_reflection_check (self, error))
+    return FALSE;
   if (options == NULL || options->validators == NULL || gyre_trait_is_facility (self->trait) || gyre_trait_is_foreign (self->trait))
     return TRUE;
   rules_running++;
@@ -262,6 +272,14 @@ gyre_assignment_settle (GyreAssignment *self)
     self->new_value = gyre_kind_copy (self->trait->kind, self->value);
 }
 
+/* Those who want to know who said a value last hear of it also if the value is the same. */
+void
+gyre_assignment_note (GyreAssignment *self)
+{
+  if (!self->is_changed && !gyre_trait_is_foreign (self->trait))
+    gyre_history_record_again (self->component, self->trait);
+}
+
 GyreChange
 gyre_assignment_get_change (GyreAssignment *self)
 {
@@ -289,6 +307,8 @@ gyre_assignment_clear (GyreAssignment *self)
   if (self->component == NULL)
     return;
   clear_values (self);
+  gyre_rebinding_drop (self);
+  gyre_reflection_clear (self);
   g_clear_object (&self->object);
   g_free (self->text);
   g_free (self->lent_name);
@@ -344,6 +364,7 @@ run (GyreAssignment *self, GError **error)
       gyre_assignment_settle (self);
       if (self->is_changed)
         gyre_component_notify_change (self->component, self->trait, self->old_value, self->new_value);
+      gyre_assignment_note (self);
     }
   gyre_assignment_clear (self);
   return done;

@@ -4,6 +4,8 @@
  */
 #include "gyre-assignments-private.h"
 #include "gyre-delivery-private.h"
+#include "gyre-rebinding-private.h"
+#include "gyre-reflection-private.h"
 
 static GyreAssignment *
 assignment_at (GPtrArray *assignments, guint index)
@@ -71,15 +73,68 @@ ask_classes (GPtrArray *assignments, GyreReport *report)
     }
 }
 
-/* Everybody is asked, so that one run tells every mistake. */
+/* What has a value of its own, then what follows that, then what shows what another one has. */
+static void
+apply_plain (GPtrArray *assignments)
+{
+  for (guint index = 0; index < assignments->len; index++)
+    if (assignment_at (assignments, index)->binding == NULL && assignment_at (assignments, index)->part == NULL)
+      gyre_assignment_apply (assignment_at (assignments, index));
+}
+
+static void
+apply_bound (GPtrArray *assignments)
+{
+  for (guint index = 0; index < assignments->len; index++)
+    if (assignment_at (assignments, index)->binding != NULL)
+      gyre_assignment_apply (assignment_at (assignments, index));
+}
+
+static void
+apply_shown (GPtrArray *assignments)
+{
+  for (guint index = 0; index < assignments->len; index++)
+    if (assignment_at (assignments, index)->part != NULL)
+      {
+        gyre_reflection_look (assignment_at (assignments, index));
+        gyre_assignment_apply (assignment_at (assignments, index));
+      }
+}
+
+/* Everybody is asked, so that one run tells every mistake; but nobody about values that could not be found out. */
 static gboolean
-judge (GPtrArray *assignments, GError **error)
+propose (GPtrArray *assignments, GyreRebinding **rebinding, GError **error)
 {
   g_autoptr (GyreReport) report = gyre_report_new ();
 
-  ask_validators (assignments, report);
-  ask_classes (assignments, report);
+  apply_plain (assignments);
+  *rebinding = gyre_rebinding_new (assignments);
+  if (*rebinding != NULL)
+    gyre_rebinding_propose (*rebinding, report);
+  apply_bound (assignments);
+  apply_shown (assignments);
+  if (gyre_report_get_errors (report) == 0)
+    {
+      ask_validators (assignments, report);
+      ask_classes (assignments, report);
+    }
   return gyre_report_to_error (report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, error);
+}
+
+static void
+withdraw (GPtrArray *assignments)
+{
+  for (guint index = assignments->len; index > 0; index--)
+    gyre_assignment_withdraw (assignment_at (assignments, index - 1));
+}
+
+/* What other code keeps comes last, as nobody could take it back. */
+static void
+settle (GPtrArray *assignments, gboolean is_foreign)
+{
+  for (guint index = 0; index < assignments->len; index++)
+    if (!!gyre_trait_is_foreign (assignment_at (assignments, index)->trait) == is_foreign)
+      gyre_assignment_settle (assignment_at (assignments, index));
 }
 
 static void
@@ -96,22 +151,34 @@ tell_all (GPtrArray *assignments)
   gyre_delivery_run ((const GyreChange *) (gpointer) changes->data, changes->len);
 }
 
+static void
+note_all (GPtrArray *assignments)
+{
+  for (guint index = 0; index < assignments->len; index++)
+    gyre_assignment_note (assignment_at (assignments, index));
+}
+
 /* Sets all of them and tells of what has changed, or sets none and says everything that was wrong. */
 gboolean
 gyre_assignments_run (GPtrArray *assignments, GError **error)
 {
+  g_autoptr (GyreRebinding) rebinding = NULL;
   gboolean done;
 
   freeze (assignments, g_object_freeze_notify);
-  for (guint index = 0; index < assignments->len; index++)
-    gyre_assignment_apply (assignment_at (assignments, index));
-  done = judge (assignments, error);
-  for (guint index = assignments->len; !done && index > 0; index--)
-    gyre_assignment_withdraw (assignment_at (assignments, index - 1));
-  for (guint index = 0; done && index < assignments->len; index++)
-    gyre_assignment_settle (assignment_at (assignments, index));
+  done = propose (assignments, &rebinding, error);
   if (done)
-    tell_all (assignments);
+    settle (assignments, FALSE);
+  if (done && rebinding != NULL)
+    done = gyre_rebinding_commit (rebinding, error);
+  if (done)
+    {
+      settle (assignments, TRUE);
+      note_all (assignments);
+      tell_all (assignments);
+    }
+  else
+    withdraw (assignments);
   freeze (assignments, g_object_thaw_notify);
   return done;
 }

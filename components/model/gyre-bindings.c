@@ -209,6 +209,54 @@ gyre_bindings_take_watched (GyreBindings *self, GyreCell cell, GyreComponent **c
   return binding;
 }
 
+/*
+ * gyre_bindings_peek_watched:
+ * @bindings: (array length=length): gets the binding that each notice is for, or NULL
+ *
+ * Meanings, bindings and components are memory that nobody used lately, each found through the one before: so each kind is
+ * fetched for all notices before the next one is looked at. Nothing that is bound ends while the lock is held.
+ *
+ * Returns: the revision of this: what was found is good until another one has begun
+ */
+guint
+gyre_bindings_peek_watched (GyreBindings *self, const GyreNotice *notices, guint length, GyreBinding **bindings)
+{
+  guint revision;
+
+  g_rec_mutex_lock (&self->lock);
+  for (guint index = 0; index < length; index++)
+    __builtin_prefetch (get_meaning (self, notices[index].cell));
+  for (guint index = 0; index < length; index++)
+    {
+      Meaning *meaning = get_meaning (self, notices[index].cell);
+
+      bindings[index] = meaning != NULL ? meaning->binding : NULL;
+      __builtin_prefetch (bindings[index]);
+      __builtin_prefetch ((char *) bindings[index] + 64);
+    }
+  for (guint index = 0; index < length; index++)
+    if (bindings[index] != NULL && bindings[index]->watch != notices[index].serial)
+      bindings[index] = NULL;
+    else if (bindings[index] != NULL && (index == 0 || bindings[index - 1] == NULL
+                                         || bindings[index - 1]->component != bindings[index]->component))
+      __builtin_prefetch (bindings[index]->component, 1);
+  for (guint index = 0; index < length; index++)
+    if (bindings[index] != NULL)
+      {
+        const char *state = (const char *) gyre_state_peek (bindings[index]->component);
+
+        __builtin_prefetch (state);
+        __builtin_prefetch (state + 64);
+        __builtin_prefetch (gyre_component_get_field (bindings[index]->component, bindings[index]->trait), 1);
+      }
+  for (guint index = 0; index < length; index++)
+    if (bindings[index] != NULL && gyre_state_peek (bindings[index]->component)->provenances != NULL)
+      __builtin_prefetch (&gyre_state_peek (bindings[index]->component)->provenances[bindings[index]->trait->descriptor.index]);
+  revision = self->revision;
+  g_rec_mutex_unlock (&self->lock);
+  return revision;
+}
+
 /* Visits every binding, as long as its component lives. */
 void
 gyre_bindings_foreach (GyreBindings *self, void (*function) (GyreBinding *binding, gpointer data), gpointer data)
@@ -236,7 +284,7 @@ gyre_revision_begin (GyreBindings *self)
     .proposal = gyre_proposal_new (self->graph),
     .pending = g_array_new (FALSE, FALSE, sizeof (GyreCell)),
     .before = g_array_new (FALSE, FALSE, sizeof (Meaning)),
-    .number = ++self->revision,
+    .number = __atomic_add_fetch (&self->revision, 1, __ATOMIC_RELEASE),
   };
   self->current = revision;
   return revision;

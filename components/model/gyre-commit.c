@@ -233,6 +233,7 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
   if (gyre_kind_equal (trait->kind, old_value, value))
     {
       gyre_kind_clear (trait->kind, &value);
+      gyre_history_record_again (component, trait);
       return TRUE;
     }
   if (gyre_storage_is_in_place (trait->storage))

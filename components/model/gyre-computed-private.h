@@ -22,6 +22,14 @@ gyre_trait_is_computed (const GyreTrait *trait)
 void      gyre_computed_settle          (GyreComponent    *component,
                                          const GyreTrait  *trait);
 
+/* The part that shows its trait, built if it is not there and followed from now on, and the trait of the part. */
+GyreComponent *gyre_delegate_fetch      (GyreComponent    *component,
+                                         const GyreTrait  *trait,
+                                         const GyreTrait **target,
+                                         GError          **error);
+/* The part that is there now; NULL while it is not built. */
+gpointer  gyre_delegate_peek            (GyreComponent    *component,
+                                         const GyreTrait  *trait);
 /* Sets the trait of the part, of which the component then hears. */
 gboolean  gyre_delegate_commit_text     (GyreComponent    *component,
                                          const GyreTrait  *trait,

@@ -234,22 +234,43 @@ gyre_computed_settle (GyreComponent *component, const GyreTrait *trait)
     compute (component, trait);
 }
 
+GyreComponent *
+gyre_delegate_fetch (GyreComponent *component, const GyreTrait *trait, const GyreTrait **target, GError **error)
+{
+  const char *name = NULL;
+  GyreComponent *part = fetch_part (component, trait, &name, error);
+  GyreDescriptor *descriptor = NULL;
+
+  if (part != NULL && follow (component, trait, part, name, error))
+    descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (part)), name, error);
+  *target = (const GyreTrait *) descriptor;
+  if (descriptor != NULL)
+    return part;
+  if (error != NULL && *error == NULL)
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "'%s' is none", trait->options->delegate);
+  gyre_component_prefix_error (component, trait, error);
+  return NULL;
+}
+
+gpointer
+gyre_delegate_peek (GyreComponent *component, const GyreTrait *trait)
+{
+  const char *name = NULL;
+  const GyreTrait *facility = find_facility (GYRE_REQUIREMENT (gyre_component_get_actor (component)), trait->options->delegate, &name);
+
+  return *(gpointer *) gyre_component_get_field (component, facility);
+}
+
 gboolean
 gyre_delegate_commit_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance provenance,
                            GError **error)
 {
-  const char *target = NULL;
-  GyreComponent *part = fetch_part (component, trait, &target, error);
-  GyreDescriptor *descriptor = NULL;
+  const GyreTrait *target = NULL;
+  GyreComponent *part = gyre_delegate_fetch (component, trait, &target, error);
 
-  if (part != NULL && follow (component, trait, part, target, error))
-    descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (part)), target, error);
-  if (descriptor != NULL)
-    return gyre_component_commit_text (part, (const GyreTrait *) descriptor, text, provenance, error);
+  if (part != NULL)
+    return gyre_component_commit_text (part, target, text, provenance, error);
   gyre_provenance_clear (&provenance);
-  if (error != NULL && *error == NULL)
-    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "'%s' is none", trait->options->delegate);
-  gyre_component_prefix_error (component, trait, error);
   return FALSE;
 }
 

@@ -14,7 +14,9 @@
 #include "gyre-computed-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-facility-container-private.h"
+#include "gyre-history-private.h"
 #include "gyre-literal.h"
+#include "gyre-pipeline-private.h"
 #include "gyre-assignment-private.h"
 #include "gyre-resolution-private.h"
 
@@ -70,6 +72,18 @@ gyre_facility_build (GyreComponent *component, const GyreTrait *trait, GError **
   return object;
 }
 
+/* Validators of a facility see what is said: of an object its specification, `family#name`. */
+static gboolean
+ask_validators (GyreComponent *component, const GyreTrait *trait, GObject *object, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (G_LIKELY (trait->options == NULL || trait->options->validators == NULL))
+    return TRUE;
+  text = GYRE_IS_COMPONENT (object) ? gyre_component_dup_specification (GYRE_COMPONENT (object)) : g_strdup (G_OBJECT_TYPE_NAME (object));
+  return gyre_pipeline_validate (trait, (GyreValue) { .present = TRUE, .string = text }, component, error);
+}
+
 gboolean
 gyre_facility_check_object (GyreComponent *component, const GyreTrait *trait, GObject *object, GError **error)
 {
@@ -80,8 +94,9 @@ gyre_facility_check_object (GyreComponent *component, const GyreTrait *trait, GO
       g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "may not be none");
       return FALSE;
     }
-  return object == NULL || gyre_resolution_check_instance (gyre_component_get_executive (component), object, NULL,
-                                                           gyre_trait_get_value_type (trait), error);
+  return object == NULL || (gyre_resolution_check_instance (gyre_component_get_executive (component), object, NULL,
+                                                            gyre_trait_get_value_type (trait), error)
+                            && ask_validators (component, trait, object, error));
 }
 
 /* A part that goes gives its name back, so that the one that comes can have it, also when somebody else keeps the old one. */
@@ -133,6 +148,7 @@ gyre_facility_bind (GyreComponent *component, const GyreTrait *trait, GObject *o
   if (*field_of (component, trait) == object && (object != NULL || gyre_state_get_pending (component, trait->descriptor.index) == NULL))
     {
       gyre_state_set_pending_text (component, trait->descriptor.index, NULL, provenance);
+      gyre_history_record_again (component, trait);
       return TRUE;
     }
   if (gyre_component_has_rules (component))
@@ -185,7 +201,10 @@ gyre_facility_bind_text (GyreComponent *component, const GyreTrait *trait, const
     }
   else if (g_strcmp0 (gyre_state_get_pending (component, trait->descriptor.index), value.string) == 0
            && (value.present || *field_of (component, trait) == NULL))
-    gyre_state_set_pending_text (component, trait->descriptor.index, value.string, provenance);
+    {
+      gyre_state_set_pending_text (component, trait->descriptor.index, value.string, provenance);
+      gyre_history_record_again (component, trait);
+    }
   else if (gyre_component_has_rules (component))
     fits = gyre_assignment_commit_facility (component, trait, NULL, value.string, TRUE, provenance, error);
   else

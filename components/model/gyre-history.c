@@ -7,6 +7,7 @@
  */
 #include "gyre-history-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-secrecy.h"
 
 /* What stands for the value of a secret. */
 #define MASK "***"
@@ -125,8 +126,11 @@ gyre_history_entry_get_sequence (GyreHistoryEntry *entry)
 GyreLocator *
 gyre_history_entry_dup_locator (GyreHistoryEntry *entry)
 {
+  g_autoptr (GyreLocator) locator = NULL;
+
   g_return_val_if_fail (entry != NULL, NULL);
-  return gyre_provenance_dup_locator (&entry->provenance);
+  locator = gyre_provenance_dup_locator (&entry->provenance);
+  return g_strcmp0 (entry->text, MASK) == 0 ? gyre_secrecy_conceal_locator (locator) : g_steal_pointer (&locator);
 }
 
 /**
@@ -193,6 +197,26 @@ gyre_history_record (GyreComponent *component, const GyreTrait *trait)
   Track *track = self->tracks[trait->descriptor.index];
 
   if (track != NULL)
+    record (component, trait, track);
+}
+
+/* Whether somebody else says it than the one who said it last. A line that says the same again and again is written down once. */
+static gboolean
+is_other_place (const GyreProvenance *left, const GyreProvenance *right)
+{
+  return left->kind != right->kind || left->source != right->source || left->category != right->category || left->rank != right->rank;
+}
+
+/* A trait of the component was given the value that it had. Who said it last is who says it now, so that is written down as well. */
+void
+gyre_history_record_again (GyreComponent *component, const GyreTrait *trait)
+{
+  GyreState *state = gyre_state_peek (component);
+  History *self = state != NULL ? state->history : NULL;
+  Track *track = self != NULL ? self->tracks[trait->descriptor.index] : NULL;
+  const GyreHistoryEntry *last = track != NULL ? g_queue_peek_tail (&track->entries) : NULL;
+
+  if (last != NULL && is_other_place (&last->provenance, gyre_state_get_provenance (component, trait->descriptor.index)))
     record (component, trait, track);
 }
 
@@ -264,8 +288,10 @@ find_trait (GyreComponent *self, const char *name, const GyreTrait **trait, GErr
  * @capacity: how many values of each trait are kept, the last ones; 0 for none any more
  * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN
  *
- * Begins to write down the values of a trait, the present one first, or changes how many are kept. A set of an equal value is
- * none.
+ * Begins to write down the values of a trait, the present one first, or changes how many are kept. An equal value is written
+ * down when somebody else says it than before: then it is theirs, with their place and priority, although no observer hears of a
+ * change. A line that says the same value again is not. What loses against a stronger value is never in force, so it is no part
+ * of the history; `gyre configuration explain` shows it.
  *
  * Returns: whether there is such a trait
  *

@@ -54,6 +54,8 @@ static const struct { const char *name; gsize offset; } text_options[] = {
   { "deprecated-since", G_STRUCT_OFFSET (GyreTraitDeclaration, deprecated_since) },
   { "member", G_STRUCT_OFFSET (GyreTraitDeclaration, member) },
   { "like", G_STRUCT_OFFSET (GyreTraitDeclaration, like) },
+  { "least", G_STRUCT_OFFSET (GyreTraitDeclaration, least) },
+  { "greatest", G_STRUCT_OFFSET (GyreTraitDeclaration, greatest) },
   { "format", G_STRUCT_OFFSET (GyreTraitDeclaration, format) },
   { "variable", G_STRUCT_OFFSET (GyreTraitDeclaration, variable) },
 };
@@ -268,8 +270,8 @@ check_type (const GyreKind *kind, const char *name, GType type, GError **error)
  * @initial: (nullable): the text of its default
  * @type: of an enumeration or a facility, its type; else %G_TYPE_NONE
  * @options: (nullable): a dictionary of the options that a row of GYRE_TRAITS has: texts `aliases`, `summary`,
- *   `description`, `units`, `deprecated-since`, `member`, `like`; `nullable`, `construct-only`, `positive`, `not-negative`,
- *   `not-empty`; numbers (`x` or `d`) `minimum`, `maximum`
+ *   `description`, `units`, `deprecated-since`, `member`, `like`, `least`, `greatest`; `nullable`, `construct-only`, `positive`,
+ *   `not-negative`, `not-empty`; numbers (`x` or `d`) `minimum`, `maximum`
  * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN
  *
  * Declares a trait behind those that are there. Its value lies in the instances, as that of a trait in C does.

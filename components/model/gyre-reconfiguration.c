@@ -17,6 +17,7 @@
 #include "gyre-executive-private.h"
 #include "gyre-former-private.h"
 #include "gyre-host-private.h"
+#include "gyre-communication-private.h"
 #include "gyre-identity-private.h"
 #include "gyre-target-private.h"
 #include "gyre-mutability.h"
@@ -394,6 +395,29 @@ recall_instance (const Recall *self, GyreComponent *component)
       recall_slot (self, component, slot);
 }
 
+/* Instances of a class that keeps no extent are found by the names that were spoken of. What came from their class stays, as the
+ * declaration says. */
+static void
+recall_untracked (const Recall *self)
+{
+  GyreNameserver *nameserver = gyre_executive_get_nameserver (self->executive);
+  g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
+
+  for (guint index = 0; index < self->withdrawal->settings->len; index++)
+    {
+      GyreSetting *setting = self->withdrawal->settings->pdata[index];
+      g_autofree char *name = NULL;
+      g_autoptr (GObject) instance = NULL;
+
+      if (!g_hash_table_add (parents, GUINT_TO_POINTER (get_parent (self->executive, setting))))
+        continue;
+      name = gyre_setting_dup_component (setting);
+      instance = gyre_nameserver_find (nameserver, name);
+      if (GYRE_IS_COMPONENT (instance) && !gyre_actor_is_tracked (gyre_component_get_actor (GYRE_COMPONENT (instance))))
+        recall_instance (self, GYRE_COMPONENT (instance));
+    }
+}
+
 static void
 settings_withdrawn (GyreExecutive *executive, const GyreWithdrawal *withdrawal)
 {
@@ -412,6 +436,12 @@ settings_withdrawn (GyreExecutive *executive, const GyreWithdrawal *withdrawal)
         if (gyre_component_get_executive (extent->pdata[number]) == executive)
           recall_instance (&recall, extent->pdata[number]);
     }
+  for (guint index = 0; index < classes->len; index++)
+    if (!gyre_actor_is_tracked (classes->pdata[index]))
+      {
+        recall_untracked (&recall);
+        break;
+      }
 }
 
 void
@@ -426,6 +456,8 @@ gyre_reconfiguration_attach (void)
     .find_handle = gyre_identity_find_name,
     .call = gyre_identity_call,
     .dup_name = gyre_identity_dup_name,
+    .get_family = gyre_communication_get_family,
+    .get_verbosity = gyre_communication_get_verbosity,
   };
 
   gyre_executive_set_model (&model);

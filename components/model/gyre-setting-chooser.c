@@ -8,6 +8,7 @@
 #include "gyre-setting-chooser-private.h"
 #include "gyre-former-private.h"
 #include "gyre-requirement.h"
+#include "gyre-setting-private.h"
 #include "gyre-target-private.h"
 
 typedef struct
@@ -94,7 +95,7 @@ keep_stronger (GPtrArray *chosen, const GyreTrait *trait, GyreSetting *setting)
       GyreChosenSetting *present = g_ptr_array_index (chosen, index);
       if (present->trait != trait)
         continue;
-      if (gyre_priority_compare (gyre_setting_get_priority (setting), gyre_setting_get_priority (present->setting)) > 0)
+      if (gyre_setting_is_stronger (setting, present->setting))
         present->setting = setting;
       return;
     }
@@ -166,8 +167,9 @@ gather_name (GyreSettings *settings, guint owner, const char *name, Gathering *g
 static int
 compare_links (gconstpointer left, gconstpointer right)
 {
-  return gyre_priority_compare (gyre_setting_get_priority (((const GyreSettingLink *) left)->setting),
-                                gyre_setting_get_priority (((const GyreSettingLink *) right)->setting));
+  const GyreSetting *one = ((const GyreSettingLink *) left)->setting, *other = ((const GyreSettingLink *) right)->setting;
+
+  return one == other ? 0 : gyre_setting_is_stronger (one, other) ? 1 : -1;
 }
 
 /* What is weaker than a plain value does not count. */

@@ -4,6 +4,8 @@
  */
 #include "gyre-transaction.h"
 #include "gyre-assignments-private.h"
+#include "gyre-computed-private.h"
+#include "gyre-reflection-private.h"
 
 #define PLACE __builtin_return_address (0)
 
@@ -233,36 +235,92 @@ find_trait (GyreTransaction *self, GyreComponent *component, const char *name, G
   return NULL;
 }
 
+/* A value, or with no value a text, that a trait shall have. */
+typedef struct
+{
+  const GValue *value;
+  const char *text;
+  GyreProvenance provenance;
+} Saying;
+
+static gboolean
+is_delegated (const GyreTrait *trait)
+{
+  return gyre_trait_is_computed (trait) && trait->options->delegate != NULL;
+}
+
+static gboolean say (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, Saying *saying, GError **error);
+
+/* The part has it in its own kind, so the value goes there as text. What other code keeps is shown when that tells. */
+static gboolean
+say_to_part (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, Saying *saying, GError **error)
+{
+  const GyreTrait *target = NULL;
+  GyreComponent *part;
+  GyreValue value = GYRE_NONE;
+  g_autofree char *text = NULL;
+  GyreAssignment shown = { .component = NULL };
+
+  if (!gyre_component_check_settable (component, trait, error)
+      || (saying->text == NULL && !gyre_trait_from_gvalue (trait, saying->value, &value, error)))
+    {
+      gyre_component_prefix_error (component, trait, error);
+      return FALSE;
+    }
+  if (saying->text == NULL)
+    saying->text = text = gyre_trait_print (trait, value);
+  gyre_kind_clear (trait->kind, &value);
+  part = gyre_delegate_fetch (component, trait, &target, error);
+  if (part == NULL)
+    return FALSE;
+  if (!say (self, part, target, saying, error))
+    return FALSE;
+  if (gyre_trait_is_foreign (target))
+    return TRUE;
+  gyre_reflection_start (&shown, component, trait, part, target);
+  take (self, &shown);
+  return TRUE;
+}
+
+static gboolean
+say (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, Saying *saying, GError **error)
+{
+  GyreAssignment assignment = { .provenance = saying->provenance };
+
+  if (is_delegated (trait))
+    return say_to_part (self, component, trait, saying, error);
+  saying->provenance = (GyreProvenance) { .kind = GYRE_SOURCE_NONE };
+  if (saying->text != NULL ? !gyre_assignment_read_text (&assignment, component, trait, saying->text, error)
+                           : !gyre_assignment_read_gvalue (&assignment, component, trait, saying->value, error))
+    return FALSE;
+  take (self, &assignment);
+  return TRUE;
+}
+
+static gboolean
+set (GyreTransaction *self, GyreComponent *component, const char *name, Saying saying, GError **error)
+{
+  GError *problem = NULL;
+  const GyreTrait *trait = find_trait (self, component, name, &problem);
+
+  if (trait != NULL && say (self, component, trait, &saying, &problem))
+    return TRUE;
+  gyre_provenance_clear (&saying.provenance);
+  return refuse (self, problem, error);
+}
+
 static gboolean
 set_native (GyreTransaction *self, GyreComponent *component, const char *name, const GValue *value, GyreProvenance provenance,
             GError **error)
 {
-  GError *problem = NULL;
-  const GyreTrait *trait = find_trait (self, component, name, &problem);
-  GyreAssignment assignment = { .provenance = provenance };
-
-  if (trait == NULL)
-    gyre_provenance_clear (&assignment.provenance);
-  if (trait == NULL || !gyre_assignment_read_gvalue (&assignment, component, trait, value, &problem))
-    return refuse (self, problem, error);
-  take (self, &assignment);
-  return TRUE;
+  return set (self, component, name, (Saying) { value, NULL, provenance }, error);
 }
 
 static gboolean
 set_text (GyreTransaction *self, GyreComponent *component, const char *name, const char *text, GyreProvenance provenance,
           GError **error)
 {
-  GError *problem = NULL;
-  const GyreTrait *trait = find_trait (self, component, name, &problem);
-  GyreAssignment assignment = { .provenance = provenance };
-
-  if (trait == NULL)
-    gyre_provenance_clear (&assignment.provenance);
-  if (trait == NULL || !gyre_assignment_read_text (&assignment, component, trait, text, &problem))
-    return refuse (self, problem, error);
-  take (self, &assignment);
-  return TRUE;
+  return set (self, component, name, (Saying) { NULL, text, provenance }, error);
 }
 
 #define CHECK_SET(transaction, component, trait) \

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static gboolean show_json, show_help, show_version, use_no_pager, is_isolated, is_strict;
+static gboolean show_json, show_help, show_version, use_no_pager, is_isolated, is_strict, is_writing, is_checking;
 static char **module_path;
 static char **config;
 static char *format;
@@ -20,6 +20,8 @@ static const GOptionEntry entries[] = {
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml", "FORMAT" },
   { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, "Settings for an instance that was not built are mistakes", NULL },
+  { "write", 0, 0, G_OPTION_ARG_NONE, &is_writing, "Change the files that are to be migrated", NULL },
+  { "check", 0, 0, G_OPTION_ARG_NONE, &is_checking, "Only tell by the exit status whether files are to be migrated", NULL },
   { "isolated", 0, 0, G_OPTION_ARG_NONE, &is_isolated, "Read only the configuration files that are named here", NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &show_json, "Answer as JSON", NULL },
   { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
@@ -226,6 +228,8 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .has_no_pager = use_no_pager,
     .format = g_steal_pointer (&format),
     .is_strict = is_strict,
+    .is_writing = is_writing,
+    .is_checking = is_checking,
     .is_isolated = is_isolated,
   };
   g_clear_pointer (&config, g_strfreev);

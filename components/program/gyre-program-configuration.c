@@ -44,24 +44,32 @@ gyre_program_check (GyreExecutive *executive, const GyreCommand *command, GStrv 
     check_found (executive, report);
   for (guint index = 0; words[index] != NULL; index++)
     check_file (executive, words[index], report);
+  gyre_executive_report_undefined (executive, report);
   if (command->is_json)
     gyre_program_print_json (gyre_report_to_variant (report));
   else
-    gyre_program_print_report (report);
-  return gyre_report_get_errors (report) > 0 ? GYRE_EXIT_USAGE : GYRE_EXIT_OK;
+    gyre_program_tell_notes (report, command->is_strict);
+  return gyre_report_get_errors (report) > 0 || (command->is_strict && gyre_report_get_length (report) > 0) ? GYRE_EXIT_USAGE : GYRE_EXIT_OK;
 }
 
 static GyreEvents *
-read_events (const char *file, GyreReport *report)
+read_events (GyreExecutive *executive, const char *file, GyreReport *report, GyreSecrecy **secrecy)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GyreReport) found = gyre_report_new ();
   g_autoptr (GyreSource) source = gyre_source_new_from_file (file, &error);
   const GyreCodec *codec = source != NULL ? gyre_codec_find_for_file (file, &error) : NULL;
+  GyreEvents *events;
 
-  if (codec != NULL)
-    return gyre_codec_decode (codec, source, report);
-  report_file (report, file, error);
-  return NULL;
+  if (codec == NULL)
+    {
+      report_file (report, file, error);
+      return NULL;
+    }
+  events = gyre_codec_decode (codec, source, found);
+  *secrecy = gyre_secrecy_new (executive, source);
+  gyre_secrecy_conceal (*secrecy, events, found, report);
+  return events;
 }
 
 static void
@@ -82,13 +90,14 @@ append_conditions (GString *page, GyreEvents *events, guint index)
 }
 
 static void
-append_event (GString *page, GyreEvents *events, guint index)
+append_event (GString *page, GyreEvents *events, guint index, GyreSecrecy *secrecy)
 {
   g_auto (GStrv) component = gyre_events_dup_component (events, index);
   g_auto (GStrv) key = gyre_events_dup_key (events, index);
   g_autofree char *component_text = g_strjoinv (".", component);
   g_autofree char *key_text = g_strjoinv (".", key);
-  g_autofree char *value = gyre_events_dup_value (events, index);
+  g_autofree char *value = gyre_secrecy_covers_event (secrecy, events, index) ? g_strdup ("***")
+                                                                              : gyre_events_dup_value (events, index);
   g_autoptr (GyreLocator) locator = gyre_events_dup_key_locator (events, index);
   g_autofree char *place = gyre_locator_to_string (locator);
 
@@ -96,21 +105,6 @@ append_event (GString *page, GyreEvents *events, guint index)
                           gyre_events_get_operator (events, index), value);
   append_conditions (page, events, index);
   g_string_append_c (page, '\n');
-}
-
-static void
-append_elements (GVariantBuilder *list, GVariant *more)
-{
-  g_autoptr (GVariant) owned = g_variant_ref_sink (more);
-  GVariantIter iterator;
-  GVariant *element;
-
-  g_variant_iter_init (&iterator, owned);
-  while ((element = g_variant_iter_next_value (&iterator)) != NULL)
-    {
-      g_variant_builder_add_value (list, element);
-      g_variant_unref (element);
-    }
 }
 
 GyreExit
@@ -123,12 +117,13 @@ gyre_program_events (GyreExecutive *executive, const GyreCommand *command, GStrv
   g_variant_builder_init (&list, G_VARIANT_TYPE ("av"));
   for (guint file = 0; words[file] != NULL; file++)
     {
-      g_autoptr (GyreEvents) events = read_events (words[file], report);
+      g_autoptr (GyreSecrecy) secrecy = NULL;
+      g_autoptr (GyreEvents) events = read_events (executive, words[file], report, &secrecy);
 
       if (events != NULL)
-        append_elements (&list, gyre_events_to_variant (events));
+        gyre_program_append_elements (&list, gyre_events_to_variant_without_secrets (events, secrecy));
       for (guint index = 0; events != NULL && index < gyre_events_get_length (events); index++)
-        append_event (page, events, index);
+        append_event (page, events, index, secrecy);
     }
   if (command->is_json)
     gyre_program_print_json (g_variant_builder_end (&list));

@@ -113,25 +113,22 @@ list_subjects (GHashTable *left, GHashTable *right)
 
 /* Secrets are compared, but not shown. */
 static gboolean
-is_secret (GyreExecutive *executive, const char *subject)
+is_secret (GyreExecutive *executive, GyreSecrecy *secrecy, const char *subject)
 {
+  g_autofree char *whole = g_strndup (subject, strcspn (subject, " "));
   g_autofree char *key = g_strndup (subject, strcspn (subject, " "));
   const char *mark = strstr (subject, " is ");
   const char *last = NULL;
   char *dot = strrchr (key, '.');
   g_autofree char *family = NULL;
-  GyreRequirement *requirement;
-  GyreDescriptor *trait;
 
   if (dot == NULL)
-    return FALSE;
+    return gyre_secrecy_covers (secrecy, key);
   for (; mark != NULL; mark = strstr (last, " is "))
     last = mark + 4;
   *dot = '\0';
   family = last != NULL ? g_strndup (last, strcspn (last, " ")) : g_strdup (key);
-  requirement = gyre_executive_find_family (executive, family, NULL);
-  trait = requirement != NULL ? gyre_requirement_find_trait (requirement, dot + 1) : NULL;
-  return trait != NULL && gyre_descriptor_get_sort (trait) != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_secret ((const GyreTrait *) trait);
+  return gyre_secrecy_covers_setting (secrecy, gyre_executive_find_family (executive, family, NULL), whole);
 }
 
 static void
@@ -157,6 +154,7 @@ static guint
 compare (GyreExecutive *executive, GHashTable *left, GHashTable *right, GString *page, GVariantBuilder *list)
 {
   g_autoptr (GPtrArray) subjects = list_subjects (left, right);
+  g_autoptr (GyreSecrecy) secrecy = gyre_secrecy_new (executive, NULL);
   guint count = 0;
 
   for (guint index = 0; index < subjects->len; index++)
@@ -164,7 +162,7 @@ compare (GyreExecutive *executive, GHashTable *left, GHashTable *right, GString 
       const char *subject = subjects->pdata[index];
       const Said *first = g_hash_table_lookup (left, subject);
       const Said *second = g_hash_table_lookup (right, subject);
-      gboolean is_hidden = is_secret (executive, subject);
+      gboolean is_hidden = is_secret (executive, secrecy, subject);
       GVariantBuilder fields;
 
       if (first != NULL && second != NULL && g_string_equal (first->values, second->values))

@@ -67,6 +67,22 @@ gyre_program_print_page (const char *text, const GyreCommand *command)
   signal (SIGPIPE, SIG_DFL);
 }
 
+/* Adds what another list has. */
+void
+gyre_program_append_elements (GVariantBuilder *list, GVariant *more)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (more);
+  GVariantIter iterator;
+  GVariant *element;
+
+  g_variant_iter_init (&iterator, owned);
+  while ((element = g_variant_iter_next_value (&iterator)) != NULL)
+    {
+      g_variant_builder_add_value (list, element);
+      g_variant_unref (element);
+    }
+}
+
 void
 gyre_program_print_json (GVariant *variant)
 {
@@ -84,6 +100,24 @@ gyre_program_print_report (GyreReport *report)
 
       fprintf (stderr, "%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
     }
+}
+
+/* Notes are mistakes for those who want it so. Returns whether there is no mistake. */
+gboolean
+gyre_program_tell_notes (GyreReport *report, gboolean is_strict)
+{
+  g_autoptr (GyreReport) strict = gyre_report_new ();
+
+  for (guint index = 0; is_strict && index < gyre_report_get_length (report); index++)
+    {
+      GyreDiagnostic *note = gyre_report_get_diagnostic (report, index);
+      g_autoptr (GyreDiagnostic) error = gyre_diagnostic_new (GYRE_SEVERITY_ERROR, gyre_diagnostic_get_locator (note), gyre_diagnostic_get_message (note),
+                                                              gyre_diagnostic_get_hint (note), gyre_diagnostic_get_excerpt (note));
+
+      gyre_report_add (strict, error);
+    }
+  gyre_program_print_report (is_strict ? strict : report);
+  return gyre_report_get_errors (is_strict ? strict : report) == 0;
 }
 
 GyreExit

@@ -4,23 +4,61 @@
  */
 #include "gyre-program-inspect.h"
 
+#include <string.h>
+
 /* Settings of names that no instance had: mistakes for those who want it so. */
 static gboolean
 tell_unused (GyreExecutive *executive, const GyreCommand *command)
 {
   g_autoptr (GyreReport) report = gyre_report_new ();
-  g_autoptr (GyreReport) errors = gyre_report_new ();
 
   gyre_executive_report_unused (executive, report);
-  for (guint index = 0; command->is_strict && index < gyre_report_get_length (report); index++)
-    {
-      GyreDiagnostic *note = gyre_report_get_diagnostic (report, index);
+  return gyre_program_tell_notes (report, command->is_strict);
+}
 
-      gyre_report_error (errors, gyre_diagnostic_get_locator (note), gyre_diagnostic_get_hint (note), "%s",
-                         gyre_diagnostic_get_message (note));
+/* A part is built when somebody asks for it. One that can't be built is told by whoever needs it. */
+static void
+build_parts (GObject *instance)
+{
+  g_autoptr (GPtrArray) traits = gyre_requirement_get_traits (GYRE_REQUIREMENT (gyre_actor_get (G_OBJECT_TYPE (instance))));
+
+  for (guint index = 0; index < traits->len; index++)
+    {
+      g_auto (GValue) part = G_VALUE_INIT;
+
+      if (gyre_descriptor_get_sort (traits->pdata[index]) == GYRE_DESCRIPTOR_FACILITY)
+        gyre_component_get_value (GYRE_COMPONENT (instance), gyre_descriptor_get_name (traits->pdata[index]), &part, NULL);
     }
-  gyre_program_print_report (command->is_strict ? errors : report);
-  return gyre_report_get_errors (errors) == 0;
+}
+
+/* What follows names that nobody has said would run with a default that nobody wanted. */
+static gboolean
+tell_undefined (GyreExecutive *executive, const GyreCommand *command, GObject *instance)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+
+  gyre_executive_report_undefined (executive, report);
+  if (gyre_report_get_errors (report) > 0 && GYRE_IS_COMPONENT (instance))
+    {
+      build_parts (instance);
+      gyre_report_unref (report);
+      report = gyre_report_new ();
+      gyre_executive_report_undefined (executive, report);
+    }
+  return gyre_program_tell_notes (report, command->is_strict);
+}
+
+/* No behavior is called so: a setting was meant. */
+static GyreExit
+refuse_setting (const GyreCommand *command, const char *word)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreLocator) place = gyre_command_locate (command, word);
+  g_autofree char *hint = g_strdup_printf ("a setting is written --%s", word);
+
+  gyre_report_error (report, place, hint, "the name of a behavior must not have a '='");
+  gyre_program_print_report (report);
+  return GYRE_EXIT_USAGE;
 }
 
 static const GyreBehavior *
@@ -111,11 +149,16 @@ gyre_program_run (GyreExecutive *executive, const GyreCommand *command, GStrv wo
   g_autoptr (GError) error = NULL;
   g_autoptr (GyreLocator) place = gyre_command_locate (command, words[0]);
   g_autoptr (GObject) instance = gyre_component_new_from_specification_at (words[0], place, &error);
-  const GyreBehavior *behavior = instance != NULL && words[1] != NULL ? find_behavior (instance, words[1], &error) : NULL;
+  const GyreBehavior *behavior;
   GyreExit code = GYRE_EXIT_OK;
 
+  if (instance != NULL && words[1] != NULL && strchr (words[1], '=') != NULL)
+    return refuse_setting (command, words[1]);
+  behavior = instance != NULL && words[1] != NULL ? find_behavior (instance, words[1], &error) : NULL;
   if (error != NULL)
     return gyre_program_fail_with (error);
+  if (!tell_undefined (executive, command, instance))
+    return GYRE_EXIT_USAGE;
   if (behavior != NULL)
     code = call (instance, behavior, words + 2, command);
   else

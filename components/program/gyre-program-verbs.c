@@ -21,6 +21,7 @@ static const GyreVerb configuration_verbs[] = {
   { "template", "FAMILY [--format=FORMAT]", "write a file with every trait of a class, as comments", 1, 1, FALSE, gyre_program_template },
   { "schema", "[FAMILY…]", "write the JSON Schema of yaml and json files", 0, G_MAXUINT, FALSE, gyre_program_schema },
   { "diff", "FILE FILE", "show what two files say differently", 2, 2, FALSE, gyre_program_difference },
+  { "migrate", "[--write|--check] FILE…", "call traits by their present names, and tell which ones are deprecated", 1, G_MAXUINT, FALSE, gyre_program_migrate },
   { "events", "FILE…", "show what these files say, in order", 1, G_MAXUINT, FALSE, gyre_program_events },
   { NULL },
 };

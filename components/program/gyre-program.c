@@ -77,6 +77,8 @@ run_verb (const GyreVerb *verb, const char *group, const GyreCommand *command, G
   if (given < verb->least || given > verb->most)
     return gyre_program_fail (GYRE_EXIT_USAGE, "too %s words; usage: gyre %s%s %s", given < verb->least ? "few" : "many", group,
                               verb->name, verb->parameters);
+  if ((command->is_writing || command->is_checking) && verb->run != gyre_program_migrate)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "--%s is for gyre configuration migrate", command->is_writing ? "write" : "check");
   gyre_program_add_modules (executive, command);
   if (verb->searches && !command->is_isolated && !gyre_program_find_settings (executive, words[0]))
     return GYRE_EXIT_USAGE;

@@ -29,6 +29,8 @@ typedef struct
   gboolean has_no_pager;
   char *format;                 /* of the file that is written; NULL: pfg */
   gboolean is_strict;           /* a name that was configured and not built is a mistake */
+  gboolean is_writing;          /* what would change is written */
+  gboolean is_checking;         /* what would change is not shown */
   gboolean is_isolated;         /* no files are looked for, and no variables read */
 } GyreCommand;
 
@@ -70,6 +72,7 @@ GyreExit gyre_program_dump         (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_template     (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_schema       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_difference   (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_migrate      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_order        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
@@ -90,7 +93,11 @@ void     gyre_program_print            (const char        *text);
 void     gyre_program_print_page       (const char        *text,
                                         const GyreCommand *command);
 void     gyre_program_print_json       (GVariant          *variant);
+void     gyre_program_append_elements  (GVariantBuilder   *list,
+                                        GVariant          *more);
 void     gyre_program_print_report     (GyreReport        *report);
+gboolean gyre_program_tell_notes       (GyreReport        *report,
+                                        gboolean           is_strict);
 GyreExit gyre_program_fail             (GyreExit           code,
                                         const char        *format,
                                         ...) G_GNUC_PRINTF (2, 3);

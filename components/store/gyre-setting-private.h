@@ -59,6 +59,8 @@ GyreLocator *gyre_origin_locate   (const GyreOrigin *origin,
 
 void         gyre_setting_link    (GyreSetting     **strongest,
                                    GyreSetting      *setting);
+gboolean     gyre_setting_is_stronger (const GyreSetting *left,
+                                       const GyreSetting *right);
 GyreSetting *gyre_setting_merge   (GyreSetting      *left,
                                    GyreSetting      *right);
 

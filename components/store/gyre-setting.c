@@ -102,9 +102,9 @@ gyre_setting_link (GyreSetting **strongest, GyreSetting *setting)
   *link = setting;
 }
 
-/* Settings of one rank are of one load. */
-static gboolean
-is_stronger (const GyreSetting *left, const GyreSetting *right)
+/* Settings of one rank are of one load: which of them is stronger their places tell, also of different keys. */
+gboolean
+gyre_setting_is_stronger (const GyreSetting *left, const GyreSetting *right)
 {
   int difference = get_weight (left) - get_weight (right);
 
@@ -127,7 +127,7 @@ gyre_setting_merge (GyreSetting *left, GyreSetting *right)
 
   while (left != NULL || right != NULL)
     {
-      GyreSetting **from = right == NULL || (left != NULL && is_stronger (left, right)) ? &left : &right;
+      GyreSetting **from = right == NULL || (left != NULL && gyre_setting_is_stronger (left, right)) ? &left : &right;
       GyreSetting *next = *from;
 
       *from = next->shadowed;

@@ -2,52 +2,28 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Both read the same text, in turn, in the same run. yajl calls a function that does nothing for each token. Ours makes the
- * events with line and column of each key and value, and looks for keys that are there twice. What is freed is freed outside of
- * the time that counts. It is linked with the layers themselves.
+ * yajl calls a function that does nothing for each token.
  */
-#include "benchmark.h"
-#include "gyre-codec.h"
+#include "parse-nested.h"
 
-#include <string.h>
 #include <yajl_parse.h>
 
-#define MOST_ROUNDS 15
-#define KEYS_IN_SECTION 10
-
 static char *
-make_text (guint keys)
+make_text (guint keys, gboolean is_in_order)
 {
   GString *text = g_string_new ("{\n");
 
   for (guint key = 0; key < keys; key++)
     {
-      if (key % KEYS_IN_SECTION == 0)
-        g_string_append_printf (text, "%s  \"gauss.instances.number%u\": {\n", key > 0 ? "\n  },\n" : "", key / KEYS_IN_SECTION);
+      if (key % NESTED_KEYS_IN_SECTION == 0)
+        g_string_append_printf (text, "%s  \"gauss.instances.number%u\": {\n", key > 0 ? "\n  },\n" : "",
+                                nested_get_section (key, keys, is_in_order));
       else
         g_string_append (text, ",\n");
-      g_string_append_printf (text, "    \"setting%u\": %u.25", key % KEYS_IN_SECTION, key);
+      g_string_append_printf (text, "    \"setting%u\": %u.25", nested_get_setting (key, is_in_order), key);
     }
   g_string_append (text, "\n  }\n}\n");
   return g_string_free (text, FALSE);
-}
-
-static double
-time_ours (const char *text, guint keys)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GyreReport) report = gyre_report_new ();
-  g_autoptr (GyreSource) source = NULL;
-  g_autoptr (GyreEvents) events = NULL;
-  double start = benchmark_now ();
-  double stop;
-
-  source = gyre_source_new_from_bytes ("benchmark.json", bytes);
-  events = gyre_codec_decode (gyre_codec_find ("json", NULL), source, report);
-  stop = benchmark_now ();
-  if (gyre_events_get_length (events) != keys || gyre_report_get_length (report) != 0)
-    g_error ("json: %u events", gyre_events_get_length (events));
-  return MAX (stop - start, 1e-6);
 }
 
 static int
@@ -78,33 +54,20 @@ time_peer (const char *text, guint keys)
     g_error ("yajl: cannot read");
   stop = benchmark_now ();
   yajl_free (handle);
-  if (count != 2 * keys + keys / KEYS_IN_SECTION)
+  if (count != 2 * keys + keys / NESTED_KEYS_IN_SECTION)
     g_error ("yajl: %u tokens", count);
   return MAX (stop - start, 1e-6);
 }
 
-static void
-compare (Benchmark *benchmark, const char *what, guint keys)
-{
-  g_autofree char *text = make_text (keys);
-  double ours[MOST_ROUNDS], peers[MOST_ROUNDS];
-  guint rounds = benchmark_get_rounds (benchmark);
-
-  for (guint round = 0; round < rounds; round++)
-    {
-      ours[round] = time_ours (text, keys);
-      peers[round] = time_peer (text, keys);
-    }
-  benchmark_tell (benchmark, what, "M/s", keys / benchmark_get_median (ours, rounds) / 1e6,
-                  keys / benchmark_get_median (peers, rounds) / 1e6, BENCHMARK_PEER_AT_LEAST, 0.9);
-}
+static const NestedFormat format = {
+  "json", make_text, time_peer,
+  { "json, 10 k keys with locators, against yajl's bare tokens",
+    "json, 1 M keys with locators, against yajl's bare tokens",
+    "json, 1 M keys in no order, against yajl's bare tokens" },
+};
 
 int
 main (int argc, char **argv)
 {
-  Benchmark *benchmark = benchmark_new ("parse-json", argc, argv);
-
-  compare (benchmark, "json, 10 k keys with locators, against yajl's bare tokens", benchmark_get_size (benchmark, 10000, 200));
-  compare (benchmark, "json, 1 M keys with locators, against yajl's bare tokens", benchmark_get_size (benchmark, 1000000, 200));
-  return benchmark_finish (benchmark);
+  return nested_run (&format, "parse-json", argc, argv);
 }

@@ -216,6 +216,15 @@ class Python(unittest.TestCase):
         self.assertIn('measure', caught.exception.message)
         self.assertIn('contains', caught.exception.message)
 
+    def test_a_bound_can_be_a_text(self):
+        class Road(Gyre.Component, family='lab.road'):
+            length = Gyre.Trait(float, default=1.0, units='m', greatest='2 km')
+            holidays = Gyre.Trait('list of date', default='(2020-01-01)', least='2020-01-01')
+        road = Road()
+        road.set('length', 2000)
+        self.assert_error('must be at most 2 km, is 2001', road.set, 'length', 2001)
+        self.assert_error('must be at least 2020-01-01', road.set_text, 'holidays', '(2019-12-31)')
+
     def test_a_wrong_declaration_is_an_error(self):
         with self.assertRaises(TypeError):
             Gyre.Trait(float, colour='red')

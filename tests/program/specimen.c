@@ -150,11 +150,61 @@ struct _SpecimenVault
 
 GYRE_DEFINE_COMPONENT (SpecimenVault, specimen_vault, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (
-    gyre_string (password, "sesame", .secret = true, .summary = "what opens it"),
+    gyre_string (password, "sesame", .secret = true, .formerly = "pass-phrase", .summary = "what opens it"),
     gyre_real (depth, 1.5, .units = "m", .minimum = 0, .maximum = 9),
     gyre_list (keys, integer, "()")),
   GYRE_BEHAVIORS (),
   .family = "specimen.vault",
   .summary = "where things are kept")
 
-GYRE_MODULE (specimen_feeder_get_type, specimen_spoon_get_type, specimen_animal_get_type, specimen_vault_get_type)
+#define SPECIMEN_TYPE_TWIG (specimen_twig_get_type ())
+G_DECLARE_FINAL_TYPE (SpecimenTwig, specimen_twig, SPECIMEN, TWIG, GyreComponent)
+
+struct _SpecimenTwig
+{
+  GyreComponent parent_instance;
+
+  double size;
+};
+
+static double
+twig_feed (SpecimenTwig *self, double amount, GError **error)
+{
+  return self->size * amount;
+}
+
+GYRE_DEFINE_COMPONENT (SpecimenTwig, specimen_twig, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (gyre_real (size, 1.0, .formerly = "length", .minimum = 0)),
+  GYRE_BEHAVIORS (gyre_behavior (feed, twig_feed, (real, (real, amount)), .summary = "gives some")),
+  GYRE_IMPLEMENTS (SPECIMEN_TYPE_FEEDER),
+  .family = "specimen.nest.twig",
+  .internal = true)
+
+/* A class that has grown: some of its traits had other names. */
+#define SPECIMEN_TYPE_NEST (specimen_nest_get_type ())
+G_DECLARE_FINAL_TYPE (SpecimenNest, specimen_nest, SPECIMEN, NEST, GyreComponent)
+
+struct _SpecimenNest
+{
+  GyreComponent parent_instance;
+
+  gint64 eggs;
+  GyreList *colours;
+  double height;
+  SpecimenFeeder *feeder;
+};
+
+GYRE_DECLARE_FACILITY (SpecimenNest, specimen_nest, feeder, SpecimenFeeder);
+
+GYRE_DEFINE_COMPONENT (SpecimenNest, specimen_nest, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (
+    gyre_integer (eggs, 4, .formerly = "egg-count, brood", .formerly_until = "2.0", .minimum = 0),
+    gyre_list (colours, string, "()", .formerly = "colors"),
+    gyre_real (height, 2.5, .deprecated_since = "0.1"),
+    gyre_facility (feeder, specimen_feeder, "specimen.nest.twig")),
+  GYRE_BEHAVIORS (),
+  .family = "specimen.nest",
+  .internal = true,
+  .summary = "where animals come from")
+
+GYRE_MODULE (specimen_nest_get_type, specimen_twig_get_type, specimen_feeder_get_type, specimen_spoon_get_type, specimen_animal_get_type, specimen_vault_get_type)

@@ -135,7 +135,7 @@ def a_schema_is_nested_by_family():
     assert animal['sound']['anyOf'][0]['enum'] == ['moo', 'meow'] and animal['is-tame']['deprecated']
     assert {'type': 'null'} in animal['age']['anyOf'] and animal['age']['default'] is None
     vault = schema['$defs']['specimen.vault']['properties']
-    assert 'default' not in vault['password'] and vault['keys']['anyOf'][0]['items']['type'] == 'integer'
+    assert 'default' not in vault['password'] and vault['keys']['anyOf'][0]['items']['anyOf'][0]['type'] == 'integer'
     assert list(json.loads(gyre('configuration', 'schema', 'specimen.vault')[0])['$defs']) == ['specimen.vault']
     gyre('configuration', 'schema', 'specimen.valt', code=NOT_FOUND)
 

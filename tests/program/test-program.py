@@ -251,7 +251,7 @@ def inspect_tells_everything_as_json():
     assert divide['arguments'][1] == {'name': 'divisor', 'kind': 'real', 'summary': 'by what', 'default': '2'}
     feeder = answer('inspect', 'specimen.feeders')
     assert feeder['subject'] == 'interface' and feeder['implementation'] == 'specimen.feeders.spoon'
-    assert [row['family'] for row in feeder['implementers']] == ['specimen.feeders.spoon']
+    assert sorted(row['family'] for row in feeder['implementers']) == ['specimen.feeders.spoon', 'specimen.nest.twig']
 
 
 def inspect_shows_what_is_configured():
@@ -322,6 +322,28 @@ def bash_completes_verbs_options_families_and_files():
     assert complete('run', 'x', '--js') == ['--json']
     assert complete('configuration', 'check', 'goo') == ['good.pfg']
     assert complete('run', 'x', '--config', '=', 'ba') == ['bad.pfg']
+    assert complete('configuration', 'dump', '--fo') == ['--format=']
+    assert complete('configuration', 'dump', '--format', '=', 'p') == ['pfg', 'pml']
+    assert complete('configuration', 'dump', '--format', '=') == ['pfg', 'cfg', 'yaml', 'json', 'pml']
+    assert complete('run', 'x', '--s') == ['--strict']
+    assert complete('run', 'x', '--is') == ['--isolated']
+    assert complete('configuration', 'mi') == ['migrate']
+    assert complete('configuration', 'migrate', '--w') == ['--write']
+    assert complete('configuration', 'migrate', '--write', 'goo') == ['good.pfg']
+    assert complete('configuration', 'check', '--w') == []
+    assert complete('configuration', 'template', 'specimen.v') == ['specimen.vault']
+
+
+def bash_completes_every_verb_and_option_that_there_is():
+    for words, group in ((['--help'], []), (['configuration', '--help'], ['configuration'])):
+        lines = gyre(*words)[0].splitlines()
+        verbs = [line.split()[0] for line, next in zip(lines, lines[1:]) if line.startswith('  ') and next.startswith('      ')
+                 and line[2] != ' ']
+        assert verbs and sorted(complete(*group, '')) == sorted(verbs), verbs
+    names = {word.split('=')[0] for line in gyre('--help')[0].splitlines() for word in line.split()[:2] if word.startswith('--')
+             and '.' not in word}
+    offered = {option.rstrip('=') for option in complete('configuration', 'migrate', '--')}
+    assert names and names == offered, (names, offered)
 
 
 def main():

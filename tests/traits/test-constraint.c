@@ -136,7 +136,7 @@ test_described (void)
 static void
 test_bounds_without_use (void)
 {
-  static const GyreKind * const kinds[] = { &gyre_kind_string, &gyre_kind_decimal, &gyre_kind_date };
+  static const GyreKind * const kinds[] = { &gyre_kind_string, &gyre_kind_uri, &gyre_kind_internet_address };
 
   for (guint index = 0; index < G_N_ELEMENTS (kinds); index++)
     {

@@ -21,7 +21,7 @@ _gyre_families ()
 _gyre ()
 {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]:-}
-  local options='--config= --module-path= --json --no-pager --version --help'
+  local options='--config= --module-path= --format= --strict --isolated --json --no-pager --version --help'
   local verb='' second='' word count=0 index
 
   COMPREPLY=()
@@ -34,7 +34,10 @@ _gyre ()
   done
 
   if [[ $current == '=' ]]; then current=''; previous='='; fi
-  if [[ $previous == '=' ]]; then
+  if [[ $verb == configuration && $second == migrate ]]; then options+=' --write --check'; fi
+  if [[ $previous == '=' && ${COMP_WORDS[COMP_CWORD-2]:-} == --format || ( $current == '' && ${COMP_WORDS[COMP_CWORD-1]:-} == --format ) ]]; then
+    COMPREPLY=($(compgen -W 'pfg cfg yaml json pml' -- "$current"))
+  elif [[ $previous == '=' ]]; then
     compopt -o filenames 2>/dev/null
     COMPREPLY=($(compgen -f -- "$current"))
   elif [[ $current == -* ]]; then
@@ -47,8 +50,10 @@ _gyre ()
   elif [[ $verb == list && $count -eq 1 ]]; then
     COMPREPLY=($(compgen -W 'families interfaces instances modules' -- "$current"))
   elif [[ $verb == configuration && $count -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'check diff dump explain events order schema template' -- "$current"))
-  elif [[ $verb == configuration && ( $second == check || $second == diff || $second == events ) ]]; then
+    COMPREPLY=($(compgen -W 'check diff dump explain events migrate order schema template' -- "$current"))
+  elif [[ $verb == configuration && ( $second == schema || ( $second == template && $count -eq 2 ) ) ]]; then
+    COMPREPLY=($(compgen -W "$(_gyre_families)" -- "$current"))
+  elif [[ $verb == configuration && ( $second == check || $second == diff || $second == events || $second == migrate ) ]]; then
     compopt -o filenames 2>/dev/null
     COMPREPLY=($(compgen -f -- "$current"))
   fi

@@ -147,6 +147,39 @@ assert_mistake_of (const char *encoding, const char *text, const char *expected)
   g_assert_cmpuint (gyre_report_get_errors (report), ==, 1);
 }
 
+/* Asserts what a text means, wherever it says so. */
+static inline void
+assert_meaning (const char *encoding, const char *text, const char *expected)
+{
+  g_autoptr (GyreEvents) events = read_text (encoding, text);
+  g_autofree char *found = describe_events (events, FALSE);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* Asserts what is told, among others, of a text that has mistakes. */
+static inline void
+assert_told (const char *encoding, const char *text, const char *expected)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreEvents) events = read_bytes (encoding, "t", text, strlen (text), report);
+  g_autofree char *told = gyre_report_to_string (report);
+
+  g_assert_cmpuint (gyre_report_get_errors (report), >, 0);
+  if (strstr (told, expected) == NULL)
+    g_assert_cmpstr (told, ==, expected);
+}
+
+/* Asserts the place of a byte of a value. */
+static inline void
+assert_value_place (GyreEvents *events, guint index, gsize offset, guint line, guint column)
+{
+  g_autoptr (GyreLocator) locator = gyre_events_dup_value_locator (events, index, offset);
+
+  g_assert_cmpuint (gyre_locator_get_line (locator), ==, line);
+  g_assert_cmpuint (gyre_locator_get_column (locator), ==, column);
+}
+
 /* One file for each way of being wrong, and what is told about it. Run the test with GYRE_TEST_WRITE_EXPECTED=1 in the
  * environment to make the expectation of a new one, and read what it wrote. */
 static inline void

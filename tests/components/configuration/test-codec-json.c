@@ -5,39 +5,6 @@
 #include "events.h"
 #include "gyre-codec-json-private.h"
 
-/* Asserts what a text means, wherever it says so. */
-static void
-assert_meaning (const char *encoding, const char *text, const char *expected)
-{
-  g_autoptr (GyreEvents) events = read_text (encoding, text);
-  g_autofree char *found = describe_events (events, FALSE);
-
-  g_assert_cmpstr (found, ==, expected);
-}
-
-/* Asserts what is told, among others, of a text that has mistakes. */
-static void
-assert_told (const char *encoding, const char *text, const char *expected)
-{
-  g_autoptr (GyreReport) report = gyre_report_new ();
-  g_autoptr (GyreEvents) events = read_bytes (encoding, "t", text, strlen (text), report);
-  g_autofree char *told = gyre_report_to_string (report);
-
-  g_assert_cmpuint (gyre_report_get_errors (report), >, 0);
-  if (strstr (told, expected) == NULL)
-    g_assert_cmpstr (told, ==, expected);
-}
-
-/* Asserts the place of a byte of a value. */
-static void
-assert_value_place (GyreEvents *events, guint index, gsize offset, guint line, guint column)
-{
-  g_autoptr (GyreLocator) locator = gyre_events_dup_value_locator (events, index, offset);
-
-  g_assert_cmpuint (gyre_locator_get_line (locator), ==, line);
-  g_assert_cmpuint (gyre_locator_get_column (locator), ==, column);
-}
-
 static void
 test_elements_have_places (void)
 {
@@ -104,6 +71,21 @@ test_deep_nesting_ends (void)
   assert_told ("json", maps, "t:1:2: error: ");
 }
 
+/* Each mistake once took the line along. */
+static void
+test_many_mistakes_in_a_line (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"a\": \"");
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GyreEvents) events = NULL;
+
+  while (text->len < 1000 * 1000)
+    g_string_append (text, "\\z");
+  g_string_append (text, "\"}");
+  events = read_bytes ("json", "t", text->str, text->len, report);
+  g_assert_cmpuint (gyre_report_get_errors (report), ==, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,5 +98,6 @@ main (int argc, char **argv)
   ADD ("keys-nested-in-conditional-maps-address-the-right-trait", test_nested_conditions);
   ADD ("what-stands-below-a-wrong-key-is-not-told", test_wrong_key_is_told_once);
   ADD ("deep-nesting-ends-by-a-limit", test_deep_nesting_ends);
+  ADD ("many-mistakes-in-a-line-are-told-up-to-a-limit", test_many_mistakes_in_a_line);
   return g_test_run ();
 }

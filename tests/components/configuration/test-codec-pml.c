@@ -24,12 +24,7 @@ test_places (void)
 
   g_assert_cmpstr (value, ==, "(&b,\n\317\200c)");
   for (guint index = 0; index < G_N_ELEMENTS (places); index++)
-    {
-      g_autoptr (GyreLocator) locator = gyre_events_dup_value_locator (events, 0, places[index][0]);
-
-      g_assert_cmpuint (gyre_locator_get_line (locator), ==, places[index][1]);
-      g_assert_cmpuint (gyre_locator_get_column (locator), ==, places[index][2]);
-    }
+    assert_value_place (events, 0, places[index][0], places[index][1], places[index][2]);
 }
 
 static void
@@ -47,12 +42,15 @@ test_deep_nesting_ends (void)
   GString *text = g_string_new ("<config>");
   g_autoptr (GyreReport) report = gyre_report_new ();
   g_autoptr (GyreEvents) events = NULL;
+  g_autofree char *told = NULL;
 
   for (guint index = 0; index < 40000; index++)
     g_string_append (text, "<package name=\"p\">");
   events = read_bytes ("pml", "t", text->str, text->len, report);
   g_assert_cmpuint (gyre_events_get_length (events), ==, 0);
   g_assert_cmpuint (gyre_report_get_errors (report), ==, 2);
+  told = gyre_report_to_string (report);
+  g_assert_nonnull (strstr (told, "elements must not nest deeper than 512"));
   g_string_free (text, TRUE);
 }
 
@@ -60,7 +58,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_fixtures ("pml", 20);
+  add_fixtures ("pml", 21);
 #define ADD(path, function) g_test_add_func ("/configuration/codec-pml/" path, function)
   ADD ("nested-conditions-accumulate", test_nested_conditions);
   ADD ("every-byte-of-a-value-has-its-place", test_places);

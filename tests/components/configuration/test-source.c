@@ -244,6 +244,33 @@ test_too_many_mistakes (void)
   g_assert_cmpstr (last, ==, "a.pfg:1:1: error: from here on mistakes are not told: there are more than 1000");
 }
 
+/* What is told of a long line is what is told of the whole line. */
+static void
+test_long_line (void)
+{
+  static const guint columns[] = { 1, 2, 60, 61, 999, 1000, 1001, 1002, 10000, 18000, 19000, 19999, 20000, 20001 };
+  g_autofree char *line = g_malloc0 (20001);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GyreSource) source = NULL;
+
+  for (guint index = 0; index < 20000; index++)
+    line[index] = 'a' + index % 23;
+  bytes = g_bytes_new (line, 20000);
+  source = gyre_source_new_from_bytes ("t", bytes);
+  for (guint index = 0; index < G_N_ELEMENTS (columns); index++)
+    {
+      g_autoptr (GyreReport) report = gyre_report_new ();
+      g_autoptr (GyreLocator) locator = gyre_locator_new_file ("t", 1, columns[index]);
+      g_autoptr (GyreDiagnostic) whole = gyre_diagnostic_new (GYRE_SEVERITY_ERROR, locator, "wrong", NULL, line);
+      g_autofree char *expected = gyre_diagnostic_to_string (whole);
+      g_autofree char *found = NULL;
+
+      gyre_source_report (source, report, 1, columns[index], NULL, "wrong");
+      found = gyre_report_to_string (report);
+      g_assert_cmpstr (g_strchomp (found), ==, g_strchomp (expected));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,5 +291,6 @@ main (int argc, char **argv)
   ADD ("mistake-is-told-with-its-line", test_report);
   ADD ("any-thread-may-ask-for-places", test_threads);
   g_test_add_func ("/configuration/source/thousand-mistakes-are-enough", test_too_many_mistakes);
+  ADD ("part-of-a-long-line-is-shown-as-of-the-whole", test_long_line);
   return g_test_run ();
 }

@@ -113,6 +113,10 @@ static const Case cases[] = {
   { "inner-condition-gives-the-class", "test.integrator # mc:\n  test.shapes.ball # region:\n    radius = -1\n",
     "3:14: test.shapes.ball.radius: must be at least 0, is -1" },
   { "condition-on-the-outside-gives-no-class", "test.integrator # mc:\n  region:\n    radius = -1\n", "" },
+  { "nothing-stands-below-a-property-under-a-condition", "test.shapes.ball # b:\n  radius.x = 1\n",
+    "2:10: test.shapes.ball.radius: is a property, which has no traits" },
+  { "nothing-stands-in-a-property-under-a-condition", "test.shapes.ball # b:\n  radius:\n    x = 1\n",
+    "3:5: test.shapes.ball.radius: is a property, which has no traits" },
   { "component-below-a-condition-is-left-to-run-time", "test.integrator # mc:\n  region.radius = -1\n", "" },
   { "all-mistakes-are-told", "test.shapes.ball:\n  radios = 1\n  radius = -1\ntest.integrator.sampels = 3\n",
     "2:3: test.shapes.ball has no trait 'radios' (did you mean 'radius'?)\n"

@@ -81,12 +81,17 @@ test_set_files (void)
   g_ptr_array_add (before, (gpointer) "a");
   g_ptr_array_add (after, (gpointer) "b");
   g_ptr_array_add (after, (gpointer) "c");
+  char *known[] = { (char *) "a", NULL };
+
   gyre_manifest_append (manifest, none, before);
-  gyre_manifest_set_files (manifest, after);
+  g_ptr_array_index (before, 0) = (gpointer) "found-meanwhile";
+  gyre_manifest_append (manifest, none, before);
+  gyre_manifest_set_files (manifest, known, after);
   files = gyre_manifest_dup_files (manifest);
-  g_assert_cmpuint (g_strv_length (files), ==, 2);
+  g_assert_cmpuint (g_strv_length (files), ==, 3);
   g_assert_cmpstr (files[0], ==, "b");
   g_assert_cmpstr (files[1], ==, "c");
+  g_assert_cmpstr (files[2], ==, "found-meanwhile");
 }
 
 int
@@ -96,6 +101,6 @@ main (int argc, char **argv)
   g_test_add_func ("/executive/manifest/entries-keep-their-order-and-files-repeat", test_order);
   g_test_add_func ("/executive/manifest/a-package-is-there-once", test_package_once);
   g_test_add_func ("/executive/manifest/another-one-is-added-with-its-files", test_append);
-  g_test_add_func ("/executive/manifest/files-that-are-no-longer-read-are-forgotten", test_set_files);
+  g_test_add_func ("/executive/manifest/files-that-are-no-longer-read-are-forgotten-and-those-found-meanwhile-are-not", test_set_files);
   return g_test_run ();
 }

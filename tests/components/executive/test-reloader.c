@@ -2,16 +2,15 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include <gyre.h>
+#include "pump-fixture.h"
 
 #include <glib/gstdio.h>
 
-typedef struct { GyreComponent parent_instance; int one, two, late; } TestPump;
-typedef struct { GyreComponentClass parent_class; } TestPumpClass;
+typedef struct { GyreComponent parent_instance; int one; } TestStray;
+typedef struct { GyreComponentClass parent_class; } TestStrayClass;
 
-GYRE_DEFINE_COMPONENT (TestPump, test_pump, GYRE_TYPE_COMPONENT,
-  GYRE_TRAITS (gyre_integer (one, 1, .maximum = 99), gyre_integer (two, 2), gyre_integer (late, 3, .restart = TRUE)),
-  GYRE_BEHAVIORS (), .family = "pump.water")
+GYRE_DEFINE_COMPONENT (TestStray, test_stray, GYRE_TYPE_COMPONENT, GYRE_TRAITS (gyre_integer (one, 1)), GYRE_BEHAVIORS (),
+  .family = "pump.stray", .untracked = TRUE)
 
 typedef struct
 {
@@ -186,9 +185,8 @@ test_missing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-discover (Fixture *fixture)
+discover_on (Fixture *fixture, GyreSearchPath *path)
 {
-  GyreSearchPath *path = gyre_search_path_new_empty ();
   g_autofree char *base = put (fixture, "pump.pfg", "pump.water.one = 10\n");
   g_autoptr (GError) error = NULL;
 
@@ -197,6 +195,12 @@ discover (Fixture *fixture)
   gyre_executive_discover (fixture->executive, "pump", NULL, &error);
   g_assert_no_error (error);
   watch (fixture);
+}
+
+static void
+discover (Fixture *fixture)
+{
+  discover_on (fixture, gyre_search_path_new_empty ());
 }
 
 static void
@@ -294,6 +298,238 @@ test_watched_drop_in (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->pump->one, ==, 31);
 }
 
+static void
+assert_text (gpointer component, const char *trait, const char *expected)
+{
+  g_autofree char *text = gyre_component_dup_text (component, trait, NULL);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_operators (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, "pump.water.numbers += 3\n" "cellar.numbers ^= 0\n" "cellar.numbers += 9\n");
+  assert_text (fixture->pump, "numbers", "(1, 2, 3)");
+  assert_text (fixture->named, "numbers", "(0, 1, 2, 3, 9)");
+  rewrite (fixture, "pump.water.numbers += 4\n" "cellar.numbers -= 2\n" "cellar.numbers += 9\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  assert_text (fixture->pump, "numbers", "(1, 2, 4)");
+  assert_text (fixture->named, "numbers", "(1, 4, 9)");
+  rewrite (fixture, "cellar.numbers += 9\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  assert_text (fixture->pump, "numbers", "(1, 2)");
+  assert_text (fixture->named, "numbers", "(1, 2, 9)");
+  rewrite (fixture, "\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  assert_text (fixture->named, "numbers", "(1, 2)");
+}
+
+static void
+test_entries (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, "pump.water.table.b = 2\n" "cellar.table.c = 3\n");
+  assert_text (fixture->pump, "table", "(a: 1, b: 2)");
+  assert_text (fixture->named, "table", "(a: 1, b: 2, c: 3)");
+  rewrite (fixture, "pump.water.table.b = 5\n" "cellar.table -= a\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  assert_text (fixture->pump, "table", "(a: 1, b: 5)");
+  assert_text (fixture->named, "table", "(b: 5)");
+  rewrite (fixture, "\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  assert_text (fixture->pump, "table", "(a: 1)");
+  assert_text (fixture->named, "table", "(a: 1)");
+}
+
+static void
+test_references (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, "cellar.two = 20\n" "pump.water.one = {cellar.two} + 1\n");
+  g_assert_cmpint (fixture->pump->one, ==, 21);
+  rewrite (fixture, "cellar.two = 30\n" "pump.water.one = {cellar.two} * 2\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->pump->one, ==, 60);
+  rewrite (fixture, "cellar.two = 40\n" "pump.water.one = {cellar.two} * 2\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->pump->one, ==, 80);
+  rewrite (fixture, "cellar.two = 40\n" "pump.water.one = {cellar.two} +\n");
+  g_assert_false (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->pump->one, ==, 80);
+  rewrite (fixture, "cellar.two = 40\n" "pump.water.one = 7\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->pump->one, ==, 7);
+  g_assert_true (test_pump_set_two (fixture->named, 50, NULL));
+  g_assert_cmpint (fixture->pump->one, ==, 7);
+}
+
+static void
+test_include (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *inner = put (fixture, "inner.pfg", "pump.water.one = 20\n");
+  g_autofree char *other = NULL;
+
+  start (fixture, "pump.water.one = 10\n" "@include = inner.pfg\n" "@include = ?other.pfg\n");
+  g_assert_cmpint (fixture->pump->one, ==, 20);
+  g_assert_true (g_file_set_contents (inner, "pump.water.one = 21\n", -1, NULL));
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->pump->one, ==, 21);
+  other = put (fixture, "other.pfg", "pump.water.one = 33\n");
+  g_assert_true (gyre_executive_reload (fixture->executive, NULL, NULL, NULL));
+  g_assert_cmpint (fixture->pump->one, ==, 33);
+  g_assert_cmpint (g_unlink (other), ==, 0);
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->pump->one, ==, 21);
+  g_assert_true (g_file_set_contents (inner, "pump.water.one = x\n", -1, NULL));
+  g_assert_false (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpuint (fixture->refused, ==, 1);
+  g_assert_cmpint (fixture->pump->one, ==, 21);
+  rewrite (fixture, "pump.water.one = 10\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->pump->one, ==, 10);
+}
+
+static void
+test_variant (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *host = put (fixture, "pump/hosts/node7.pfg", "pump.water.one = 30\n" "cellar.two = 5\n");
+  g_autofree char *user = put (fixture, "pump/users/ada@node7.pfg", "pump.water.one = 40\n");
+  GyreSearchPath *path = gyre_search_path_new_empty ();
+
+  gyre_search_path_set_host (path, "node7");
+  gyre_search_path_set_user (path, "ada");
+  discover_on (fixture, path);
+  g_assert_cmpint (fixture->pump->one, ==, 40);
+  g_assert_cmpint (fixture->named->two, ==, 5);
+  g_assert_cmpint (g_unlink (user), ==, 0);
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->pump->one, ==, 30);
+  g_assert_cmpint (g_unlink (host), ==, 0);
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->pump->one, ==, 10);
+  g_assert_cmpint (fixture->named->two, ==, 2);
+}
+
+/* Without an extent there are only names to find instances by. */
+static void
+test_untracked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreComponent) stray = gyre_component_new (test_stray_get_type (), "wanderer", NULL, NULL);
+
+  start (fixture, "pump.stray.one = 5\n" "wanderer.one = 10\n");
+  g_assert_cmpint (((TestStray *) stray)->one, ==, 10);
+  rewrite (fixture, "pump.stray.one = 5\n" "wanderer.one = 11\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (((TestStray *) stray)->one, ==, 11);
+  rewrite (fixture, "pump.stray.one = 5\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (((TestStray *) stray)->one, ==, 5);
+  rewrite (fixture, "pump.stray.one = 6\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (((TestStray *) stray)->one, ==, 5);
+}
+
+static void
+test_conditional (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, "cellar.one = 5\n" "pump.water # cellar:\n    one = 6\n    numbers += 7\n");
+  g_assert_cmpint (fixture->named->one, ==, 6);
+  assert_text (fixture->named, "numbers", "(1, 2, 7)");
+  rewrite (fixture, "cellar.one = 5\n" "pump.other # cellar:\n    one = 6\n    numbers += 7\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->named->one, ==, 5);
+  assert_text (fixture->named, "numbers", "(1, 2)");
+  rewrite (fixture, "pump.water # cellar:\n    one = 8\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->named->one, ==, 8);
+  rewrite (fixture, "\n");
+  g_assert_true (gyre_reloader_look (fixture->reloader));
+  g_assert_cmpint (fixture->named->one, ==, 1);
+}
+
+/* Two files, an included one and a drop-in change at random: a reload gives what a new program would have, or changes nothing. */
+static void
+write_files (Fixture *fixture, GRand *random)
+{
+  static const char * const names[] = { "main.pfg", "inner.pfg", "pump.pfg", "pump.d/50-more.pfg" };
+  guint chosen = g_rand_int_range (random, 0, G_N_ELEMENTS (names));
+
+  for (guint index = 0; index < G_N_ELEMENTS (names); index++)
+    if (index == chosen || g_rand_int_range (random, 0, 3) == 0)
+      {
+        g_autofree char *text = write_randomly (random);
+        g_autofree char *whole = g_strconcat (index == 0 ? "@include = ?inner.pfg\n" : "", text, NULL);
+        g_autofree char *file = put (fixture, names[index], whole);
+
+        if (index > 0 && g_rand_int_range (random, 0, 5) == 0)
+          g_unlink (file);
+      }
+}
+
+static gboolean
+ignore (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return (level & G_LOG_LEVEL_MASK) != G_LOG_LEVEL_WARNING;
+}
+
+static void
+be_silent (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+}
+
+static guint
+compare_randomly (Fixture *fixture, GRand *random, guint seed)
+{
+  Program living = { NULL };
+  guint refused = 0;
+
+  write_files (fixture, random);
+  while (!program_start (&living, fixture->root, fixture->file))
+    {
+      program_end (&living);
+      write_files (fixture, random);
+    }
+  for (guint round = 0; round < 12; round++)
+    {
+      Program fresh = { NULL };
+      g_autofree char *before = program_describe (&living);
+      g_autofree char *after = NULL;
+      g_autofree char *expected = NULL;
+      gboolean is_good;
+
+      write_files (fixture, random);
+      is_good = gyre_executive_reload (living.executive, NULL, NULL, NULL);
+      refused += !is_good;
+      after = program_describe (&living);
+      if (is_good && program_start (&fresh, fixture->root, fixture->file))
+        expected = program_describe (&fresh);
+      program_end (&fresh);
+      if (g_strcmp0 (after, is_good ? expected : before) != 0)
+        {
+          g_test_message ("seed %u, round %u", seed, round);
+          g_assert_cmpstr (after, ==, is_good ? expected : before);
+        }
+    }
+  program_end (&living);
+  return refused;
+}
+
+static void
+test_random (Fixture *fixture, gconstpointer data)
+{
+  guint handler = g_log_set_handler ("Gyre", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, be_silent, NULL);
+  guint refused = 0;
+
+  g_test_log_set_fatal_handler (ignore, NULL);
+  for (guint seed = 0; seed < 30; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+      refused += compare_randomly (fixture, random, seed);
+    }
+  g_assert_cmpuint (refused, <, 180);
+  g_log_remove_handler ("Gyre", handler);
+}
+
 #define add(path, test) g_test_add ("/executive/reloader/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -311,5 +547,13 @@ main (int argc, char **argv)
   add ("file-keeps-its-place", test_order);
   add ("folder-is-watched", test_watched);
   add ("folder-of-drop-ins-is-watched-when-it-appears", test_watched_drop_in);
+  add ("lists-that-several-lines-make-are-made-anew", test_operators);
+  add ("entries-of-mappings-come-change-and-go", test_entries);
+  add ("references-are-followed-anew-or-no-more", test_references);
+  add ("included-files-change-appear-and-go", test_include);
+  add ("variant-that-goes-gives-way-to-what-it-hid", test_variant);
+  add ("untracked-instances-are-reached-by-their-names-only", test_untracked);
+  add ("conditional-sections-come-and-go", test_conditional);
+  add ("random-reloads-give-what-a-new-start-would-give", test_random);
   return g_test_run ();
 }

@@ -49,7 +49,6 @@ test_values (void)
   track (ball, "r", 3);
   assert_history (ball, "radius", "radius=2 ");
   test_ball_set_radius (ball, 3, NULL);
-  test_ball_set_radius (ball, 3, NULL);
   test_ball_set_label (ball, "x", NULL);
   test_set_text (ball, "radius", "4");
   assert_history (ball, "radius", "radius=2 radius=3 radius=4 ");
@@ -89,6 +88,38 @@ test_places (void)
       g_assert_cmpint (priority.category, ==, categories[index]);
       g_assert_nonnull (strstr (place, places[index]));
     }
+}
+
+/* Who says the same as was said before is the one who said it last. A line that repeats itself is written down once. */
+static void
+test_equal (void)
+{
+  g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, "repeated");
+  g_autoptr (TestHost) host = test_new (TEST_TYPE_HOST, "repeating-host");
+  g_autoptr (GyreLocator) form = gyre_locator_new_file ("form.cfg", 7, 8);
+  g_autoptr (GyreTransaction) transaction = gyre_transaction_begin (gyre_executive_get_default ());
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GyreLocator) place = NULL;
+  GyrePriority priority;
+
+  track (ball, "radius", 10);
+  track (host, "ball", 10);
+  for (guint index = 0; index < 3; index++)
+    test_ball_set_radius (ball, 1, NULL);
+  assert_history (ball, "radius", "radius=1 radius=1 ");
+  gyre_component_set_text_from (GYRE_COMPONENT (ball), "radius", "1.0", GYRE_CATEGORY_USER, form, NULL);
+  gyre_transaction_set_real (transaction, GYRE_COMPONENT (ball), "radius", 1, NULL);
+  gyre_transaction_set_text (transaction, GYRE_COMPONENT (host), "ball", "test.shapes.ball", NULL);
+  g_assert_true (gyre_transaction_commit (transaction, NULL));
+  assert_history (ball, "radius", "radius=1 radius=1 radius=1 radius=1 ");
+  assert_history (host, "ball", "ball=test.shapes.ball ball=test.shapes.ball ");
+  test_set_text (host, "ball", "test.shapes.ball");
+  assert_history (host, "ball", "ball=test.shapes.ball ball=test.shapes.ball ball=test.shapes.ball ");
+  list = gyre_component_list_history (GYRE_COMPONENT (ball), "radius", NULL);
+  gyre_history_entry_get_priority (list->pdata[2], &priority);
+  place = gyre_history_entry_dup_locator (list->pdata[2]);
+  g_assert_cmpint (priority.category, ==, GYRE_CATEGORY_USER);
+  g_assert_true (gyre_locator_get_line (place) == 7);
 }
 
 static void
@@ -134,6 +165,7 @@ main (int argc, char **argv)
   g_object_unref (test_new (TEST_TYPE_BALL, NULL));
   g_test_add_func ("/model/history/last-values-of-each-trait-are-kept", test_values);
   g_test_add_func ("/model/history/values-know-who-said-them", test_places);
+  g_test_add_func ("/model/history/equal-value-of-somebody-else-is-theirs", test_equal);
   g_test_add_func ("/model/history/secrets-are-masked", test_secret);
   g_test_add_func ("/model/history/transaction-is-one-change", test_transaction);
   g_test_add_func ("/model/history/unknown-trait-is-an-error", test_unknown);

@@ -181,6 +181,25 @@ test_constructor (void)
   g_assert_null (gyre_nameserver_find (gyre_executive_get_nameserver (gyre_executive_get_current ()), "crash"));
 }
 
+/* A bound of a date, said in another language. */
+static void
+test_bound (void)
+{
+  g_autoptr (GyreDeclaration) declaration = gyre_declaration_new ("SquareOfTheTwenties", square);
+  g_autoptr (GyreComponent) dated = NULL;
+  g_autoptr (GError) error = NULL;
+  GType type;
+
+  add (declaration, "drawn", "date", "2020-01-01", G_TYPE_NONE, "{'least': <'2020-01-01'>, 'greatest': <'2029-12-31'>}");
+  type = gyre_component_register (declaration, G_TYPE_INVALID, &error);
+  g_assert_no_error (error);
+  dated = g_object_new (type, NULL);
+  g_assert_true (gyre_component_set_text (dated, "drawn", "2029-12-31", NULL));
+  g_assert_false (gyre_component_set_text (dated, "drawn", "2019-05-05", &error));
+  g_assert_nonnull (strstr (error->message, "must be at least 2020-01-01, is 2019-05-05"));
+  assert_text (dated, "drawn", "2029-12-31");
+}
+
 static void
 test_refused (void)
 {
@@ -224,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/member/each-trait-has-a-field-of-its-own", test_fields);
   g_test_add_func ("/model/member/a-behavior-is-called-and-can-fail", test_behavior);
   g_test_add_func ("/model/member/every-instance-meets-the-constructor-once", test_constructor);
+  g_test_add_func ("/model/member/a-bound-can-be-a-text", test_bound);
   g_test_add_func ("/model/member/a-wrong-declaration-is-refused", test_refused);
   return g_test_run ();
 }

@@ -212,8 +212,8 @@ class Trait(_Trait):
     for a facility (or the family of one), or a word of Gyre's: 'real', 'list of string', …
     """
 
-    _OPTIONS = ('aliases', 'summary', 'description', 'units', 'deprecated_since', 'member', 'like', 'nullable',
-                'construct_only', 'positive', 'not_negative', 'not_empty', 'minimum', 'maximum')
+    _OPTIONS = ('aliases', 'summary', 'description', 'units', 'deprecated_since', 'member', 'like', 'least',
+                'greatest', 'nullable', 'construct_only', 'positive', 'not_negative', 'not_empty', 'minimum', 'maximum')
 
     # What C gives out as a Gyre.Trait is of this class too, so the name is one in both languages.
     def __new__(cls, kind=float, default=None, **options):

@@ -1,0 +1,213 @@
+/* gyre-outside.c: What other threads send
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * A sender calls `wake` when the executive is not awake. Both sides write one word and then read the other's: the sender what it
+ * has written and whether the executive is awake, the executive that it is not and whether something was written. One of them must
+ * see the other. The sender's half is the common one and must cost nothing, so the executive, which is about to sleep anyway, pays
+ * for both: it has the kernel order the memory of all threads. Where the kernel cannot, both pay.
+ */
+#include "gyre-outside-private.h"
+
+#include "gyre-refusal-private.h"
+
+#include <linux/membarrier.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define THREAD_LOCAL static __thread __attribute__ ((tls_model ("initial-exec")))
+
+/* The lane that the thread has used last. */
+THREAD_LOCAL GyreLane *last_lane;
+
+static void end_lanes (gpointer lanes);
+
+/* All lanes of the thread. */
+static GPrivate thread_lanes = G_PRIVATE_INIT (end_lanes);
+
+static gboolean
+kernel_orders (void)
+{
+  static int answer;
+  int known = __atomic_load_n (&answer, __ATOMIC_RELAXED);
+
+  if (G_UNLIKELY (known == 0))
+    {
+      known = syscall (SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) == 0 ? 1 : -1;
+      __atomic_store_n (&answer, known, __ATOMIC_RELAXED);
+    }
+  return known > 0;
+}
+
+/* The thread ends. */
+static void
+end_lanes (gpointer lanes)
+{
+  last_lane = NULL;
+  for (GyreLane *lane = lanes, *next; lane != NULL; lane = next)
+    {
+      next = lane->next_of_thread;
+      __atomic_store_n (&lane->is_ended, TRUE, __ATOMIC_RELEASE);
+      gyre_lane_unref (lane);
+    }
+}
+
+/* Those of messengers that are gone go too. */
+static GyreLane *
+drop_closed (GyreLane *lanes)
+{
+  GyreLane **link = &lanes, *lane;
+
+  while ((lane = *link) != NULL)
+    {
+      if (!__atomic_load_n (&lane->is_closed, __ATOMIC_ACQUIRE))
+        {
+          link = &lane->next_of_thread;
+          continue;
+        }
+      *link = lane->next_of_thread;
+      gyre_lane_unref (lane);
+    }
+  return lanes;
+}
+
+static GyreLane *
+make_lane (GyreMessenger *self)
+{
+  GyreLane *lane = gyre_lane_new (self->id);
+
+  if (lane == NULL)
+    return NULL;
+  lane->next_of_thread = drop_closed (g_private_get (&thread_lanes));
+  g_private_set (&thread_lanes, lane);
+  lane->next = __atomic_load_n (&self->new_lanes, __ATOMIC_RELAXED);
+  while (!__atomic_compare_exchange_n (&self->new_lanes, &lane->next, lane, TRUE, __ATOMIC_SEQ_CST, __ATOMIC_RELAXED))
+    continue;
+  return lane;
+}
+
+/* NULL when there is no memory. */
+static GyreLane *
+get_lane (GyreMessenger *self)
+{
+  GyreLane *lane = last_lane;
+
+  if (G_LIKELY (lane != NULL && lane->messenger == self->id))
+    return lane;
+  for (lane = g_private_get (&thread_lanes); lane != NULL && lane->messenger != self->id; lane = lane->next_of_thread)
+    continue;
+  if (lane == NULL)
+    {
+      last_lane = NULL;
+      lane = make_lane (self);
+    }
+  return last_lane = lane;
+}
+
+static void
+tell (GyreMessenger *self, GyreLane *lane)
+{
+  gboolean is_ordered = !kernel_orders ();
+
+  gyre_lane_tell (lane, is_ordered);
+  __asm__ volatile ("" : : : "memory");
+  if (!__atomic_load_n (&self->is_awake, is_ordered ? __ATOMIC_SEQ_CST : __ATOMIC_RELAXED) && self->owner->wake != NULL)
+    self->owner->wake (self->owner_data);
+}
+
+gboolean
+gyre_messenger_send_from_outside (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind,
+                                  const GyreMessagePart *messages, guint n_messages, GyreMessageFlags flags, guint *n_sent,
+                                  GError **error)
+{
+  GyreMessage head = { .sender = sender, .receiver = receiver, .kind = kind };
+  const GyreSlot *slot = gyre_slots_peek (self->slots, receiver);
+  GyreLane *lane = NULL;
+  guint count = 0;
+
+  head.flags = (flags & GYRE_MESSAGE_VARIANT) | GYRE_MESSAGE_IS_FOREIGN | (kind != 0 ? GYRE_MESSAGE_IS_WIDE : 0);
+  if (slot == NULL)
+    gyre_refusal_of_receiver (receiver, error);
+  else if ((lane = get_lane (self)) == NULL)
+    gyre_refusal_of_memory (receiver, sizeof *lane, error);
+  else
+    count = gyre_lane_write_all (lane, slot, &head, messages, n_messages, &self->next_number, error);
+  if (count > 0)
+    tell (self, lane);
+  if (n_sent != NULL)
+    *n_sent = count;
+  return count == n_messages && lane != NULL;
+}
+
+void
+gyre_messenger_set_awake (GyreMessenger *self, gboolean is_awake)
+{
+  __atomic_store_n (&self->is_awake, is_awake, __ATOMIC_SEQ_CST);
+  if (!is_awake && kernel_orders ())
+    syscall (SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
+}
+
+/* New lanes stand behind those that are known, in the order in which they came. */
+static void
+take_new_lanes (GyreMessenger *self)
+{
+  GyreLane *lanes = __atomic_exchange_n (&self->new_lanes, NULL, __ATOMIC_ACQUIRE), *in_order = NULL, *next;
+  GyreLane **link = &self->lanes;
+
+  for (; lanes != NULL; lanes = next)
+    {
+      next = lanes->next;
+      self->n_lanes++;
+      lanes->next = in_order;
+      in_order = lanes;
+    }
+  while (*link != NULL)
+    link = &(*link)->next;
+  *link = in_order;
+}
+
+/* N.B. whether the thread has ended is asked first: only then is a lane empty for good. */
+void
+gyre_outside_take_up (GyreMessenger *self)
+{
+  GyreLane **link = &self->lanes, *lane;
+
+  if (G_UNLIKELY (__atomic_load_n (&self->new_lanes, __ATOMIC_RELAXED) != NULL))
+    take_new_lanes (self);
+  while ((lane = *link) != NULL)
+    {
+      if (G_UNLIKELY (__atomic_load_n (&lane->is_ended, __ATOMIC_ACQUIRE)) && gyre_lane_is_empty (lane))
+        {
+          *link = lane->next;
+          self->n_lanes--;
+          gyre_lane_close (lane, &self->mailboxes.chunks);
+          continue;
+        }
+      gyre_lane_take_up (lane);
+      link = &lane->next;
+    }
+}
+
+gboolean
+gyre_outside_is_idle (GyreMessenger *self)
+{
+  if (__atomic_load_n (&self->new_lanes, __ATOMIC_SEQ_CST) != NULL)
+    return FALSE;
+  for (GyreLane *lane = self->lanes; lane != NULL; lane = lane->next)
+    if (!gyre_lane_is_empty (lane))
+      return FALSE;
+  return TRUE;
+}
+
+void
+gyre_outside_close (GyreMessenger *self)
+{
+  GyreLane *lane;
+
+  take_new_lanes (self);
+  while ((lane = self->lanes) != NULL)
+    {
+      self->lanes = lane->next;
+      gyre_lane_close (lane, &self->mailboxes.chunks);
+    }
+}
