@@ -34,4 +34,8 @@ gboolean    gyre_extent_remove     (GyreExtent      *extent,
                                     GyreExtentLink  *link);
 GPtrArray  *gyre_extent_snapshot   (GyreExtent      *extent,
                                     gconstpointer    type_class);
+void        gyre_extent_visit      (GyreExtent      *extent,
+                                    void           (*function) (gpointer instance,
+                                                                gpointer data),
+                                    gpointer         data);
 guint       gyre_extent_get_length (GyreExtent      *extent);

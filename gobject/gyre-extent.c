@@ -104,6 +104,16 @@ gyre_extent_snapshot (GyreExtent *extent, gconstpointer type_class)
   return instances;
 }
 
+/* Shows all members, also those that are still built, to a function that takes no reference and calls nobody. */
+void
+gyre_extent_visit (GyreExtent *extent, void (*function) (gpointer instance, gpointer data), gpointer data)
+{
+  extent_lock (extent);
+  for (GyreExtentLink *link = extent->head.next; link != &extent->head; link = link->next)
+    function ((char *) link - extent->offset, data);
+  extent_unlock (extent);
+}
+
 guint
 gyre_extent_get_length (GyreExtent *extent)
 {
