@@ -30,13 +30,12 @@ struct _GyreBirth
   guint n_slots;
   GyreValue *values;              /* owned; of a facility the text of a specification */
   GyreProvenance *provenances;
-  char **texts;                   /* one a slot: what is said with references; NULL while nothing is */
+  char **texts;                   /* one a slot: what is said with references; NULL while nothing is, and the class is not open */
   gsize image_size;
   guint8 *image;                  /* of the instance, behind the GyreComponent */
   guint n_fields;
   GyreBirthField *fields;
   guint n_foreign;                /* values that GObject has to set */
-  gboolean is_tracked;
   gboolean holds_executive;       /* its instances keep the executive alive, because it is not that of the process */
   GyreReport *report;             /* what is wrong in the settings of the class; NULL when nothing is */
 };

@@ -1,0 +1,72 @@
+/* gyre-dynamic-private.h: Attributes that nobody has declared
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * Each attribute of a component is a trait of its own, whose kind changes with its value. The trait stays where it is as long as
+ * anybody could know it: observers do. One without a value is not there for anybody else.
+ */
+#pragma once
+
+#include "gyre-dynamic.h"
+#include "gyre-provenance-private.h"
+
+typedef struct _GyreDynamics GyreDynamics;
+
+typedef struct
+{
+  GyreTrait trait;               /* of the shape, with the name; first, so that a trait leads here */
+  const GyreTrait *shape;        /* NULL while there is no value */
+  GyreValue value;               /* owned */
+  GyreProvenance provenance;
+  guint users;                   /* changes of it that run now */
+} GyreDynamic;
+
+static inline gboolean
+gyre_trait_is_dynamic (const GyreTrait *trait)
+{
+  return trait->storage == GYRE_STORAGE_DYNAMIC;
+}
+
+static inline const GyreDynamic *
+gyre_dynamic_of_trait (const GyreTrait *trait)
+{
+  return (const GyreDynamic *) trait;
+}
+
+/* By name: one that has a value; one that is to get one, made where there is none; any. */
+GyreDescriptor *gyre_dynamic_get          (GyreComponent    *component,
+                                           const char       *name,
+                                           GError          **error);
+GyreDescriptor *gyre_dynamic_get_settable (GyreComponent    *component,
+                                           const char       *name,
+                                           GError          **error);
+GyreDynamic    *gyre_dynamic_find         (GyreComponent    *component,
+                                           const char       *name);
+
+/* Take the provenance. Errors name component and attribute. */
+gboolean        gyre_dynamic_commit_text  (GyreComponent    *component,
+                                           const GyreTrait  *trait,
+                                           const char       *text,
+                                           GyreProvenance    provenance,
+                                           GError          **error);
+gboolean        gyre_dynamic_commit_native (GyreComponent   *component,
+                                           const GyreTrait  *trait,
+                                           const GValue     *native,
+                                           GyreProvenance    provenance,
+                                           GError          **error);
+gboolean        gyre_dynamic_commit       (GyreComponent    *component,
+                                           const GyreTrait  *trait,
+                                           const GyreTrait  *shape,
+                                           GyreValue         value,
+                                           GyreProvenance    provenance,
+                                           GError          **error);
+void            gyre_dynamic_withdraw     (GyreComponent    *component,
+                                           GyreDynamic      *dynamic);
+GyreLocator    *gyre_dynamic_dup_locator  (GyreComponent    *component,
+                                           const GyreTrait  *trait);
+
+void            gyre_dynamics_release     (GyreComponent    *component);
+void            gyre_dynamics_free        (gpointer          dynamics);
+guint           gyre_dynamics_get_length  (GyreComponent    *component);
+GyreDynamic    *gyre_dynamics_get         (GyreComponent    *component,
+                                           guint             index);

@@ -1,0 +1,515 @@
+/* gyre-dynamic.c: Attributes that nobody has declared
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-dynamic-private.h"
+#include "gyre-assignment-private.h"
+#include "gyre-commit-private.h"
+#include "gyre-declaration-error.h"
+#include "gyre-expression.h"
+#include "gyre-identity-private.h"
+#include "gyre-name.h"
+#include "gyre-observers-private.h"
+#include "gyre-requirement-private.h"
+#include "gyre-shape-private.h"
+#include "gyre-watch-private.h"
+
+#include <string.h>
+
+/* In the order in which they came. */
+struct _GyreDynamics
+{
+  GHashTable *table;             /* the name, owned by the attribute → GyreDynamic, owned */
+  GPtrArray *order;
+};
+
+static GyreDynamics *
+peek (GyreComponent *component)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  return state != NULL ? state->dynamics : NULL;
+}
+
+static GyreDynamics *
+ensure (GyreComponent *component)
+{
+  GyreState *state = gyre_state_ensure (component);
+  GyreDynamics *self = state->dynamics;
+
+  if (self != NULL)
+    return self;
+  self = g_new (GyreDynamics, 1);
+  self->table = g_hash_table_new (g_str_hash, g_str_equal);
+  self->order = g_ptr_array_new ();
+  state->dynamics = self;
+  return self;
+}
+
+static void
+dynamic_free (GyreDynamic *self)
+{
+  if (self->shape != NULL)
+    gyre_kind_clear (self->shape->kind, &self->value);
+  gyre_provenance_clear (&self->provenance);
+  g_free ((char *) self->trait.descriptor.name);
+  g_free (self);
+}
+
+void
+gyre_dynamics_free (gpointer dynamics)
+{
+  GyreDynamics *self = dynamics;
+
+  for (guint index = 0; index < self->order->len; index++)
+    dynamic_free (self->order->pdata[index]);
+  g_hash_table_unref (self->table);
+  g_ptr_array_unref (self->order);
+  g_free (self);
+}
+
+/* A component that goes lets other objects go that its attributes hold. */
+void
+gyre_dynamics_release (GyreComponent *component)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  if (state != NULL && state->dynamics != NULL)
+    gyre_dynamics_free (g_steal_pointer (&state->dynamics));
+}
+
+/* The shape says everything but the name. */
+static void
+take_shape (GyreDynamic *self, const GyreTrait *shape)
+{
+  const char *name = self->trait.descriptor.name;
+
+  self->trait = *(shape != NULL ? shape : gyre_shape_get_plain (&gyre_kind_string));
+  self->trait.descriptor.name = self->trait.descriptor.identifier = name;
+  self->trait.descriptor.index = G_MAXUINT16;
+  self->shape = shape;
+}
+
+/* Both spellings mean the same, as with traits. */
+GyreDynamic *
+gyre_dynamic_find (GyreComponent *component, const char *name)
+{
+  GyreDynamics *self = peek (component);
+  GyreDynamic *found = self != NULL ? g_hash_table_lookup (self->table, name) : NULL;
+  g_autofree char *spelt = NULL;
+
+  if (self == NULL || found != NULL || strchr (name, '_') == NULL)
+    return found;
+  spelt = gyre_name_dup_property (name);
+  return g_hash_table_lookup (self->table, spelt);
+}
+
+static GyreDynamic *
+add (GyreComponent *component, const char *name)
+{
+  GyreDynamics *self = ensure (component);
+  GyreDynamic *fresh = g_new0 (GyreDynamic, 1);
+
+  fresh->trait.descriptor.name = gyre_name_dup_property (name);
+  take_shape (fresh, NULL);
+  g_hash_table_insert (self->table, (gpointer) fresh->trait.descriptor.name, fresh);
+  g_ptr_array_add (self->order, fresh);
+  return fresh;
+}
+
+/* An attribute without a value goes, if nobody can know it. */
+static void
+drop_unused (GyreComponent *component, GyreDynamic *dynamic)
+{
+  GyreDynamics *self = peek (component);
+
+  if (self == NULL || dynamic->users > 0 || dynamic->shape != NULL || gyre_state_peek (component)->observers != NULL)
+    return;
+  g_hash_table_remove (self->table, dynamic->trait.descriptor.name);
+  g_ptr_array_remove (self->order, dynamic);
+  dynamic_free (dynamic);
+}
+
+/* Others run while it changes: it stays until the outermost change ends, unless the component goes. */
+static void
+enter (GyreComponent *component, GyreDynamic *dynamic)
+{
+  g_object_ref (component);
+  dynamic->users++;
+}
+
+static void
+leave (GyreComponent *component, GyreDynamic *dynamic)
+{
+  if (peek (component) != NULL)
+    {
+      dynamic->users--;
+      drop_unused (component, dynamic);
+    }
+  g_object_unref (component);
+}
+
+static gboolean
+is_open (GyreComponent *component)
+{
+  return gyre_actor_is_open (gyre_component_get_birth (component)->actor);
+}
+
+static void
+collect_name (const char *name, guint index, gpointer data)
+{
+  g_ptr_array_add (data, (gpointer) name);
+}
+
+static char *
+suggest (GyreComponent *component, const char *name)
+{
+  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (gyre_component_get_actor (component)));
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  gyre_namemap_foreach (record->namemap, collect_name, names);
+  for (guint index = 0; index < gyre_dynamics_get_length (component); index++)
+    if (gyre_dynamics_get (component, index)->shape != NULL)
+      g_ptr_array_add (names, (gpointer) gyre_dynamics_get (component, index)->trait.descriptor.name);
+  g_ptr_array_add (names, NULL);
+  return gyre_name_suggest (name, (const char * const *) names->pdata);
+}
+
+/* What a closed class says of a name that it does not have, and an open one of an attribute that nobody has set. */
+GyreDescriptor *
+gyre_dynamic_get (GyreComponent *component, const char *name, GError **error)
+{
+  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (component));
+  GyreDescriptor *descriptor = gyre_requirement_find_trait (requirement, name);
+  GyreDynamic *found = descriptor == NULL ? gyre_dynamic_find (component, name) : NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *hint = NULL;
+
+  if (descriptor != NULL || (found != NULL && found->shape != NULL))
+    return descriptor != NULL ? descriptor : &found->trait.descriptor;
+  if (!is_open (component))
+    return gyre_requirement_get_trait (requirement, name, error);
+  subject = gyre_component_dup_subject (component);
+  hint = suggest (component, name);
+  g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN, "%s has no trait and no attribute '%s'%s%s", subject, name,
+               hint != NULL ? "; " : "", hint != NULL ? hint : "");
+  return NULL;
+}
+
+static gboolean
+check_name (GyreComponent *component, const char *name, GError **error)
+{
+  g_autofree char *subject = NULL;
+  const char *reason = NULL;
+
+  if (strcmp (name, "name") == 0)
+    reason = "a component gets its name when it is built";
+  else if (gyre_name_is_valid (name, &reason) && strchr (name, '.') != NULL)
+    reason = "the name of an attribute must not have a dot";
+  if (reason == NULL && gyre_identity_has (component, GYRE_IDENTITY_ENDED))
+    reason = "the component has ended";
+  if (reason == NULL)
+    return TRUE;
+  subject = gyre_component_dup_subject (component);
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME, "%s: '%s' can't be an attribute: %s", subject, name, reason);
+  return FALSE;
+}
+
+/* The trait of a name, which an open class need not know. Without a value it is there until the next set of it has failed. */
+GyreDescriptor *
+gyre_dynamic_get_settable (GyreComponent *component, const char *name, GError **error)
+{
+  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (component));
+  GyreDescriptor *descriptor = gyre_requirement_find_trait (requirement, name);
+  GyreDynamic *found;
+
+  if (descriptor != NULL)
+    return descriptor;
+  if (!is_open (component))
+    return gyre_requirement_get_trait (requirement, name, error);
+  found = gyre_dynamic_find (component, name);
+  if (found == NULL && !check_name (component, name, error))
+    return NULL;
+  return &(found != NULL ? found : add (component, name))->trait.descriptor;
+}
+
+/* Tells observers and the hook of the class. */
+static void
+tell (GyreComponent *component, GyreDynamic *dynamic, GyreValue old_value, GyreValue new_value)
+{
+  GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
+  GyreState *state = gyre_state_peek (component);
+
+  gyre_watch_refresh (component);
+  if ((state->listening & GYRE_LISTENING_OBSERVERS) && state->observers != NULL
+      && !gyre_component_tell_observers (component, &dynamic->trait, old_value, new_value))
+    return;
+  if (class->trait_modified != NULL && state->complete && state->dynamics != NULL)
+    class->trait_modified (component, &dynamic->trait);
+}
+
+/* The old value goes. Whoever hears of it can have set the attribute again. */
+static void
+remove_value (GyreComponent *component, GyreDynamic *dynamic)
+{
+  const GyreTrait *shape = dynamic->shape;
+  GyreValue old_value = dynamic->value;
+
+  dynamic->value = GYRE_NONE;
+  if (old_value.present)
+    tell (component, dynamic, old_value, GYRE_NONE);
+  gyre_kind_clear (shape->kind, &old_value);
+}
+
+/* What the attribute was, if the rules of the class refuse what it shall be. */
+static gboolean
+judge (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, GyreValue value, GError **error)
+{
+  const GyreTrait *old_shape = dynamic->shape;
+  GyreValue old_value = dynamic->value;
+  gboolean is_good;
+
+  if (!gyre_component_has_rules (component))
+    return TRUE;
+  take_shape (dynamic, shape);
+  dynamic->value = value;
+  is_good = gyre_component_check_rules (component, error);
+  take_shape (dynamic, old_shape);
+  dynamic->value = old_value;
+  return is_good;
+}
+
+/* Stores and tells. The component is held by the caller. */
+static void
+store (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, GyreValue value)
+{
+  GyreValue old_value;
+
+  if (dynamic->shape != NULL && dynamic->shape != shape)
+    remove_value (component, dynamic);
+  if (peek (component) == NULL)
+    {
+      gyre_kind_clear (shape->kind, &value);
+      return;
+    }
+  if (dynamic->shape != shape && dynamic->shape != NULL)
+    gyre_kind_clear (dynamic->shape->kind, &dynamic->value);
+  old_value = dynamic->value;
+  take_shape (dynamic, shape);
+  dynamic->value = value;
+  if (!gyre_kind_equal (shape->kind, old_value, value))
+    tell (component, dynamic, old_value, value);
+  gyre_kind_clear (shape->kind, &old_value);
+}
+
+/* Keeps a value of a shape, and takes both. */
+gboolean
+gyre_dynamic_commit (GyreComponent *component, const GyreTrait *trait, const GyreTrait *shape, GyreValue value,
+                     GyreProvenance provenance, GError **error)
+{
+  GyreDynamic *dynamic = (GyreDynamic *) trait;
+
+  if (!gyre_component_check_settable (component, trait, error) || !judge (component, dynamic, shape, value, error))
+    {
+      gyre_kind_clear (shape->kind, &value);
+      gyre_provenance_clear (&provenance);
+      gyre_component_prefix_error (component, trait, error);
+      drop_unused (component, dynamic);
+      return FALSE;
+    }
+  gyre_provenance_clear (&dynamic->provenance);
+  dynamic->provenance = provenance;
+  enter (component, dynamic);
+  store (component, dynamic, shape, value);
+  leave (component, dynamic);
+  return TRUE;
+}
+
+static gboolean
+refuse (GyreComponent *component, const GyreTrait *trait, GyreProvenance *provenance, GError **error)
+{
+  gyre_provenance_clear (provenance);
+  gyre_component_prefix_error (component, trait, error);
+  drop_unused (component, (GyreDynamic *) trait);
+  return FALSE;
+}
+
+/* The kind that the attribute has, where that can read the text and does not read every text; else what the text looks like. */
+static gboolean
+read_text (const GyreDynamic *dynamic, const char *text, const GyreTrait **shape, GyreValue *value, GError **error)
+{
+  *shape = dynamic->shape;
+  if (gyre_text_has_references (text, -1))
+    {
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE,
+                   "only a declared trait can follow others (for a brace in a text write two)");
+      return FALSE;
+    }
+  if (*shape != NULL && (*shape)->kind != &gyre_kind_string && gyre_trait_parse (*shape, text, value, NULL) && value->present)
+    return TRUE;
+  *shape = gyre_shape_of_text (text);
+  return gyre_trait_parse (*shape, text, value, error);
+}
+
+gboolean
+gyre_dynamic_commit_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance provenance, GError **error)
+{
+  const GyreTrait *shape = NULL;
+  GyreValue value = GYRE_NONE;
+
+  if (!read_text (gyre_dynamic_of_trait (trait), text, &shape, &value, error))
+    return refuse (component, trait, &provenance, error);
+  return gyre_dynamic_commit (component, trait, shape, value, provenance, error);
+}
+
+gboolean
+gyre_dynamic_commit_native (GyreComponent *component, const GyreTrait *trait, const GValue *native, GyreProvenance provenance,
+                            GError **error)
+{
+  const GyreTrait *shape = gyre_shape_of_native (native, error);
+  GyreValue value = GYRE_NONE;
+
+  if (shape == NULL || !gyre_trait_from_gvalue (shape, native, &value, error))
+    return refuse (component, trait, &provenance, error);
+  return gyre_dynamic_commit (component, trait, shape, value, provenance, error);
+}
+
+/* The attribute is not there any more. */
+void
+gyre_dynamic_withdraw (GyreComponent *component, GyreDynamic *dynamic)
+{
+  if (dynamic->shape == NULL)
+    return;
+  enter (component, dynamic);
+  remove_value (component, dynamic);
+  if (peek (component) != NULL && dynamic->shape != NULL)
+    {
+      gyre_kind_clear (dynamic->shape->kind, &dynamic->value);
+      gyre_provenance_clear (&dynamic->provenance);
+      take_shape (dynamic, NULL);
+    }
+  leave (component, dynamic);
+}
+
+/* What was said for the family came through the declaration of the class, as with traits. */
+GyreLocator *
+gyre_dynamic_dup_locator (GyreComponent *component, const GyreTrait *trait)
+{
+  const GyreProvenance *provenance = &gyre_dynamic_of_trait (trait)->provenance;
+  g_autoptr (GyreLocator) direct = gyre_provenance_dup_locator (provenance);
+  GyreLocator *declared = gyre_requirement_get_locator (GYRE_REQUIREMENT (gyre_component_get_actor (component)));
+
+  if (direct != NULL && declared != NULL && provenance->from_class == GYRE_MEDIATOR_CLASS)
+    return gyre_locator_new_through (direct, declared);
+  return g_steal_pointer (&direct);
+}
+
+guint
+gyre_dynamics_get_length (GyreComponent *component)
+{
+  GyreDynamics *self = peek (component);
+
+  return self != NULL ? self->order->len : 0;
+}
+
+GyreDynamic *
+gyre_dynamics_get (GyreComponent *component, guint index)
+{
+  return peek (component)->order->pdata[index];
+}
+
+/**
+ * gyre_component_is_open:
+ * @self: a component
+ *
+ * Returns: whether its class takes attributes that nobody has declared
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_is_open (GyreComponent *self)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
+  return is_open (self);
+}
+
+/**
+ * gyre_component_list_dynamic:
+ * @self: a component
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names of the attributes that nobody has declared, in the order in which
+ *   they came
+ *
+ * Since: 0.1
+ */
+char **
+gyre_component_list_dynamic (GyreComponent *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
+
+  for (guint index = 0; index < gyre_dynamics_get_length (self); index++)
+    if (gyre_dynamics_get (self, index)->shape != NULL)
+      g_strv_builder_add (names, gyre_dynamics_get (self, index)->trait.descriptor.name);
+  return g_strv_builder_end (names);
+}
+
+/**
+ * gyre_component_find_dynamic: (skip)
+ * @self: a component
+ * @name: a name
+ *
+ * Returns: (transfer none) (nullable): an attribute that nobody has declared, as a trait of the kind that its value has now; it is
+ *   valid until the attribute is set or unset
+ *
+ * Since: 0.1
+ */
+const GyreTrait *
+gyre_component_find_dynamic (GyreComponent *self, const char *name)
+{
+  GyreDynamic *found;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && name != NULL, NULL);
+
+  found = gyre_dynamic_find (self, name);
+  return found != NULL && found->shape != NULL ? &found->trait : NULL;
+}
+
+/**
+ * gyre_component_unset:
+ * @self: a component
+ * @name: an attribute that nobody has declared
+ * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN, or %GYRE_COMPONENT_ERROR_READ_ONLY for a trait, which can be reset
+ *
+ * Removes an attribute, whoever has said it; gyre_component_reset() gives it what is configured.
+ *
+ * Returns: whether it was there
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_unset (GyreComponent *self, const char *name, GError **error)
+{
+  GyreDescriptor *descriptor;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && name != NULL, FALSE);
+
+  descriptor = gyre_dynamic_get (self, name, error);
+  if (descriptor == NULL)
+    return FALSE;
+  if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_dynamic ((const GyreTrait *) descriptor))
+    {
+      g_autofree char *subject = gyre_component_dup_subject (self);
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "%s.%s: is declared and can't be removed (it can be reset)",
+                   subject, descriptor->name);
+      return FALSE;
+    }
+  if (!gyre_component_check_settable (self, (const GyreTrait *) descriptor, error))
+    {
+      gyre_component_prefix_error (self, (const GyreTrait *) descriptor, error);
+      return FALSE;
+    }
+  gyre_dynamic_withdraw (self, (GyreDynamic *) descriptor);
+  return TRUE;
+}
