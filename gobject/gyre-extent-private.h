@@ -34,4 +34,10 @@ gboolean    gyre_extent_remove     (GyreExtent      *extent,
                                     GyreExtentLink  *link);
 GPtrArray  *gyre_extent_snapshot   (GyreExtent      *extent,
                                     gconstpointer    type_class);
+/* Whoever is in the list, also half built, under the lock: nothing but looking is allowed. Returns FALSE when one said so, and
+ * does not go on then. */
+gboolean    gyre_extent_visit      (GyreExtent      *extent,
+                                    gboolean       (*visitor) (GyreExtentLink *link,
+                                                               gpointer        data),
+                                    gpointer         data);
 guint       gyre_extent_get_length (GyreExtent      *extent);

@@ -104,6 +104,18 @@ gyre_extent_snapshot (GyreExtent *extent, gconstpointer type_class)
   return instances;
 }
 
+gboolean
+gyre_extent_visit (GyreExtent *extent, gboolean (*visitor) (GyreExtentLink *link, gpointer data), gpointer data)
+{
+  gboolean goes_on = TRUE;
+
+  extent_lock (extent);
+  for (GyreExtentLink *link = extent->head.next; goes_on && link != &extent->head; link = link->next)
+    goes_on = visitor (link, data);
+  extent_unlock (extent);
+  return goes_on;
+}
+
 guint
 gyre_extent_get_length (GyreExtent *extent)
 {

@@ -12,6 +12,7 @@
 #include "gyre-provenance-private.h"
 
 typedef struct _GyreBirth GyreBirth;
+typedef struct _GyreCensus GyreCensus;
 
 /* A field whose bits are not enough: what it points to is copied. Without a kind it is the field of a shadowed trait, which
  * owns nothing and shows what the field at another offset points to; such fields stand behind all others. */
@@ -27,6 +28,7 @@ struct _GyreBirth
   GyreActor *actor;
   GyreExecutive *executive;
   GyreBirth *older;
+  GyreCensus *census;             /* of the class in the executive; it lasts as long */
   guint n_slots;
   GyreValue *values;              /* owned; of a facility the text of a specification */
   GyreProvenance *provenances;

@@ -8,6 +8,7 @@
 #include "gyre-birth-private.h"
 #include "gyre-actor-private.h"
 #include "gyre-binding-private.h"
+#include "gyre-class-state-private.h"
 #include "gyre-composition-private.h"
 #include "gyre-declaration-private.h"
 #include "gyre-executive-private.h"
@@ -17,45 +18,6 @@
 #include "gyre-value-error.h"
 
 #include <string.h>
-
-/* A default that code has given to a class, or that the class gives to an inherited trait. */
-typedef struct
-{
-  const GyreTrait *trait;
-  char *text;
-  GyreProvenance provenance;
-} Override;
-
-/* What a class is in one executive. */
-typedef struct
-{
-  GMutex lock;
-  guint version;            /* counts what was changed: a birth that was made meanwhile is out of date */
-  GyreBirth *current;       /* NULL while nobody needs one */
-  GyreBirth *newest;
-  GArray *overrides;        /* of this executive, by code */
-} ClassState;
-
-static ClassState *
-class_state_get (GyreActor *actor, GyreExecutive *executive)
-{
-  ClassState *state = gyre_executive_get_class_state (executive, actor);
-
-  if (state == NULL)
-    {
-      ClassState *fresh = g_new0 (ClassState, 1);
-      g_mutex_init (&fresh->lock);
-      fresh->overrides = g_array_new (FALSE, FALSE, sizeof (Override));
-      state = gyre_executive_set_class_state (executive, actor, fresh);
-      if (state != fresh)
-        {
-          g_array_unref (fresh->overrides);
-          g_mutex_clear (&fresh->lock);
-          g_free (fresh);
-        }
-    }
-  return state;
-}
 
 static void
 report_value (GyreBirth *birth, const GyreTrait *trait, GyreLocator *locator, GError *problem)
@@ -254,13 +216,13 @@ overrides_wins (const GyreProvenance *override, const GyreProvenance *present)
 }
 
 static void
-take_overrides (GyreBirth *birth, ClassState *state)
+take_overrides (GyreBirth *birth, GyreClassState *state)
 {
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&state->lock);
 
   for (guint index = 0; index < state->overrides->len; index++)
     {
-      Override *override = &g_array_index (state->overrides, Override, index);
+      GyreOverride *override = &g_array_index (state->overrides, GyreOverride, index);
       guint slot = override->trait->descriptor.index;
 
       if (overrides_wins (&override->provenance, &birth->provenances[slot]))
@@ -300,7 +262,7 @@ trait_of_slot (GyreRecord *record, guint slot)
 }
 
 static void
-fill_values (GyreBirth *birth, GyreBirth *parent, ClassState *state)
+fill_values (GyreBirth *birth, GyreBirth *parent, GyreClassState *state)
 {
   GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (birth->actor));
 
@@ -407,12 +369,13 @@ draw_image (GyreBirth *birth)
 }
 
 static GyreBirth *
-birth_new (GyreActor *actor, GyreExecutive *executive, GyreBirth *parent, ClassState *state)
+birth_new (GyreActor *actor, GyreExecutive *executive, GyreBirth *parent, GyreClassState *state)
 {
   GyreBirth *self = g_new0 (GyreBirth, 1);
 
   self->actor = actor;
   self->executive = executive;
+  self->census = &state->census;
   self->n_slots = gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->n_slots;
   self->values = g_new0 (GyreValue, self->n_slots + 1);
   self->provenances = g_new0 (GyreProvenance, self->n_slots + 1);
@@ -447,7 +410,7 @@ birth_free (GyreBirth *birth)
 }
 
 static guint
-get_version (ClassState *state)
+get_version (GyreClassState *state)
 {
   guint version;
 
@@ -459,7 +422,7 @@ get_version (ClassState *state)
 
 /* The first birth of a version wins. Returns NULL when the class has changed since the version was read. */
 static GyreBirth *
-publish (ClassState *state, GyreComponentClass *class, GyreBirth *fresh, guint version)
+publish (GyreClassState *state, GyreComponentClass *class, GyreBirth *fresh, guint version)
 {
   GyreBirth *birth;
 
@@ -494,7 +457,7 @@ GyreBirth *
 gyre_birth_get (GyreComponentClass *class, GyreExecutive *executive)
 {
   GyreActor *actor = class->actor;
-  ClassState *state = class_state_get (actor, executive);
+  GyreClassState *state = gyre_class_state_get (actor, executive);
   GyreActor *parent_actor = gyre_actor_get_parent (actor);
   GyreBirth *birth = g_atomic_pointer_get (&state->current);
 
@@ -514,7 +477,7 @@ gyre_birth_get (GyreComponentClass *class, GyreExecutive *executive)
 void
 gyre_birth_invalidate (GyreActor *actor, GyreExecutive *executive)
 {
-  ClassState *state = class_state_get (actor, executive);
+  GyreClassState *state = gyre_class_state_get (actor, executive);
   g_autoptr (GPtrArray) derived = gyre_actor_get_derived (actor);
   GyreComponentClass *class = g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)));
 
@@ -526,21 +489,6 @@ gyre_birth_invalidate (GyreActor *actor, GyreExecutive *executive)
   g_mutex_unlock (&state->lock);
   for (guint index = 0; index < derived->len; index++)
     gyre_birth_invalidate (g_ptr_array_index (derived, index), executive);
-}
-
-static void
-drop_override (ClassState *state, const GyreTrait *trait)
-{
-  for (guint index = 0; index < state->overrides->len; index++)
-    {
-      Override *override = &g_array_index (state->overrides, Override, index);
-      if (override->trait != trait)
-        continue;
-      g_free (override->text);
-      gyre_provenance_clear (&override->provenance);
-      g_array_remove_index (state->overrides, index);
-      return;
-    }
 }
 
 static gboolean
@@ -560,8 +508,8 @@ gboolean
 gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait *trait, const char *text,
                      GyreProvenance provenance, GError **error)
 {
-  ClassState *state = class_state_get (actor, executive);
-  Override override = { trait, NULL, provenance };
+  GyreClassState *state = gyre_class_state_get (actor, executive);
+  GyreOverride override = { trait, NULL, provenance };
   GyreValue value = GYRE_NONE;
 
   if (!check_override (trait, text, &value, error) || !check_facility (executive, trait, text, error))
@@ -573,7 +521,7 @@ gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait
   gyre_kind_clear (trait->kind, &value);
   override.text = g_strdup (text);
   g_mutex_lock (&state->lock);
-  drop_override (state, trait);
+  gyre_class_state_drop_override (state, trait);
   g_array_append_val (state->overrides, override);
   g_mutex_unlock (&state->lock);
   gyre_birth_invalidate (actor, executive);
@@ -585,16 +533,12 @@ gyre_birth_override (GyreActor *actor, GyreExecutive *executive, const GyreTrait
 void
 gyre_birth_release (gpointer data)
 {
-  ClassState *state = data;
+  GyreClassState *state = data;
 
   for (GyreBirth *birth = state->newest, *older; birth != NULL; birth = older)
     {
       older = birth->older;
       birth_free (birth);
     }
-  while (state->overrides->len > 0)
-    drop_override (state, g_array_index (state->overrides, Override, 0).trait);
-  g_array_unref (state->overrides);
-  g_mutex_clear (&state->lock);
-  g_free (state);
+  gyre_class_state_free (state);
 }

@@ -21,6 +21,8 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_COMPONENT_ERROR_READ_ONLY: the trait can't be set (any more)
  * @GYRE_COMPONENT_ERROR_INCOMPATIBLE: a component does not do what a facility asks for
  * @GYRE_COMPONENT_ERROR_SPECIFICATION: the text is not a specification of a component
+ * @GYRE_COMPONENT_ERROR_TREE: a component can't hold another one so, or does not hold it
+ * @GYRE_COMPONENT_ERROR_DELETED: the component has been deleted
  *
  * What can go wrong with components.
  *
@@ -36,6 +38,8 @@ typedef enum
   GYRE_COMPONENT_ERROR_READ_ONLY,
   GYRE_COMPONENT_ERROR_INCOMPATIBLE,
   GYRE_COMPONENT_ERROR_SPECIFICATION,
+  GYRE_COMPONENT_ERROR_TREE,
+  GYRE_COMPONENT_ERROR_DELETED,
 } GyreComponentError;
 
 #define GYRE_COMPONENT_ERROR (gyre_component_error_quark ())
@@ -81,6 +85,7 @@ struct _GyreComponent
  * @validate: says into the report which values do not go together; it looks and sets nothing. It runs at the end of
  *   construction, and when a trait or a transaction is set: then the getters show the proposed values, and if it reports an
  *   error all of them are as before
+ * @deleted: somebody deletes the instance, see gyre_component_delete(); its children are deleted already
  *
  * The hooks of a class, in the order in which an instance meets them. All are optional; an override chains up where the
  * parent's is not %NULL.
@@ -106,6 +111,7 @@ struct _GyreComponentClass
                              GyreTrait     *trait);
   void  (*validate)         (GyreComponent *self,
                              GyreReport    *report);
+  void  (*deleted)          (GyreComponent *self);
 
   /*< private >*/
   gpointer actor;           /* the GyreActor of exactly this class */
@@ -114,7 +120,7 @@ struct _GyreComponentClass
   gpointer extent;          /* its living instances; NULL where it keeps none */
   gpointer owned;           /* the slots whose fields own something, up to G_MAXUINT16 */
   gpointer computed;        /* not NULL: some of its values are made when they are asked for */
-  gpointer padding[6];
+  gpointer padding[5];
 };
 
 GType          gyre_component_get_type               (void);

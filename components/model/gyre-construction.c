@@ -9,6 +9,7 @@
 #include "gyre-construction-private.h"
 #include "gyre-actor-private.h"
 #include "gyre-binding-private.h"
+#include "gyre-census-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
 #include "gyre-composed-private.h"
@@ -24,6 +25,7 @@
 #include "gyre-reservation-private.h"
 #include "gyre-setting-chooser-private.h"
 #include "gyre-trampoline-private.h"
+#include "gyre-unique-name-private.h"
 #include "gyre-watch-private.h"
 
 #include <string.h>
@@ -235,12 +237,8 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
   GyreState *state = gyre_state_ensure (component);
   g_autoptr (GError) error = NULL;
 
-  if (!gyre_nameserver_register (gyre_executive_get_nameserver (gyre_component_get_executive (component)), name,
-                                 G_OBJECT (component), locator, &error))
-    {
-      fail (component, locator, error->message);
-      return;
-    }
+  if (!gyre_unique_name_give (component, name, locator, &error))
+    return fail (component, locator, error->message);
   state->name = g_strdup (name);
   gyre_watch_name_changed (component, TRUE);
   state->locator = locator != NULL ? gyre_locator_ref (locator) : NULL;
@@ -320,7 +318,7 @@ warn_of_report (GyreComponent *component)
   g_clear_pointer (&state->report, gyre_report_unref);
 }
 
-/* An instance that nobody asked for by gyre_component_new() has not been bound yet. */
+/* One that nobody asked for by gyre_component_new() has not been bound yet. */
 static void
 follow_class (GyreComponent *component, GyreComponentClass *class)
 {
@@ -354,6 +352,7 @@ gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
   if (G_UNLIKELY (birth->holds_executive))
     g_object_ref (birth->executive);
   component->birth = birth;
+  gyre_census_take_number (birth->census, component);
   memcpy (component + 1, birth->image, birth->image_size);
   for (guint index = 0; index < birth->n_fields; index++)
     {
@@ -369,7 +368,7 @@ gyre_construction_begin (GyreComponent *component, GyreComponentClass *class)
   if (G_UNLIKELY (birth->texts != NULL))
     follow_class (component, class);
   if (class->extent != NULL)
-    gyre_extent_add (class->extent, (GyreExtentLink *) component->links);
+    gyre_census_add_to_extent (birth->census, class->extent, component);
 }
 
 /* g_object_new() with a name. It can't report: with a name that is taken the instance stays unnamed. */

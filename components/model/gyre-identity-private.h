@@ -15,13 +15,15 @@ typedef enum
   GYRE_IDENTITY_HANDED_OUT = 1 << 1,     /* a look-up has given out a reference, maybe while the last owner let go */
   GYRE_IDENTITY_SETTLED = 1 << 2,        /* its automatic name was asked for and stays */
   GYRE_IDENTITY_MARKED = 1 << 3,         /* with a # between class and number */
-  GYRE_IDENTITY_DELETING = 1 << 4,       /* somebody is deleting it */
+  GYRE_IDENTITY_NAMED = 1 << 4,          /* it was given a name */
+  GYRE_IDENTITY_DELETING = 1 << 5,       /* somebody deletes it, or has done so */
+  GYRE_IDENTITY_DELETED = 1 << 6,        /* it is deleted */
 } GyreIdentityFlags;
 
 #define GYRE_IDENTITY_FLAG_BITS 8
 
-/* Of a component with a handle. From here on nobody gets the component from a handle. Returns whether somebody may have a reference from one. */
-gboolean  gyre_identity_end        (GyreComponent  *component);
+/* Of a component with a handle. From here on nobody gets the component from a handle.  */
+void      gyre_identity_end        (GyreComponent  *component);
 
 /* For the executive, whose thread this is. */
 GyreHandle gyre_identity_find_name (GyreExecutive  *executive,
@@ -45,4 +47,10 @@ static inline void
 gyre_identity_set (GyreComponent *component, GyreIdentityFlags flags)
 {
   __atomic_fetch_or (&component->number, flags, __ATOMIC_RELAXED);
+}
+
+static inline void
+gyre_identity_clear (GyreComponent *component, GyreIdentityFlags flags)
+{
+  __atomic_fetch_and (&component->number, ~(guint64) flags, __ATOMIC_RELAXED);
 }

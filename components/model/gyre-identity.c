@@ -1,4 +1,4 @@
-/* gyre-identity.c: Which component it is: handle, number, name
+/* gyre-identity.c: Which component it is: its handle
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
@@ -79,7 +79,7 @@ gyre_executive_find_handle (GyreExecutive *executive, GyreHandle handle)
   return component;
 }
 
-gboolean
+void
 gyre_identity_end (GyreComponent *component)
 {
   GyreShard *shard = shard_of (component);
@@ -90,15 +90,14 @@ gyre_identity_end (GyreComponent *component)
     gyre_shard_remove (shard, component->handle);
   __atomic_store_n (&component->handle, GYRE_HANDLE_NONE, __ATOMIC_RELEASE);
   gyre_shard_leave (shard);
-  return gyre_identity_has (component, GYRE_IDENTITY_HANDED_OUT);
 }
 
 GyreHandle
 gyre_identity_find_name (GyreExecutive *executive, const char *name)
 {
-  g_autoptr (GObject) object = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+  g_autoptr (GyreComponent) component = gyre_executive_find_component (executive, name);
 
-  return GYRE_IS_COMPONENT (object) ? gyre_component_get_handle (GYRE_COMPONENT (object)) : GYRE_HANDLE_NONE;
+  return component != NULL ? gyre_component_get_handle (component) : GYRE_HANDLE_NONE;
 }
 
 /* What a behavior builds belongs to the executive in which it runs. */
@@ -123,5 +122,5 @@ gyre_identity_call (gpointer object, const char *behavior, const GValue *argumen
 char *
 gyre_identity_dup_name (gpointer object)
 {
-  return GYRE_IS_COMPONENT (object) ? gyre_component_dup_specification (GYRE_COMPONENT (object)) : NULL;
+  return GYRE_IS_COMPONENT (object) ? gyre_component_dup_unique_name (GYRE_COMPONENT (object)) : NULL;
 }
