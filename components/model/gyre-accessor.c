@@ -42,7 +42,6 @@ say_again (GyreComponent *self, const GyreTrait *trait)
     gyre_history_record_again (self, trait);
   return TRUE;
 }
-
 /* What is deleted has the rule that nothing is set. */
 static inline gboolean
 has_rules (GyreComponent *self)

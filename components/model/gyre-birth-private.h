@@ -38,6 +38,7 @@ struct _GyreBirth
   guint n_fields;
   GyreBirthField *fields;
   guint n_foreign;                /* values that GObject has to set */
+  gboolean is_tracked;
   gboolean holds_executive;       /* its instances keep the executive alive, because it is not that of the process */
   GyreReport *report;             /* what is wrong in the settings of the class; NULL when nothing is */
 };
