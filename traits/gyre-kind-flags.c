@@ -71,6 +71,34 @@ refuse_word (const Reader *reader, const char *place, const char *word)
 }
 
 static gboolean
+is_between (char character)
+{
+  return character == '|' || character == ',';
+}
+
+/* How long a word is that has itself what stands between words, and begins here; 0: there is none. */
+static gsize
+measure_word (const Reader *reader)
+{
+  gsize longest = 0;
+
+  for (guint index = 0; index < reader->class->n_values; index++)
+    {
+      const char *nick = reader->class->values[index].value_nick;
+      gsize length = strlen (nick);
+      const char *end = reader->cursor + length;
+
+      if (strpbrk (nick, "|,") == NULL || length <= longest || end > reader->end || strncmp (reader->cursor, nick, length) != 0)
+        continue;
+      while (end < reader->end && g_ascii_isspace (*end))
+        end++;
+      if (end == reader->end || is_between (*end))
+        longest = length;
+    }
+  return longest;
+}
+
+static gboolean
 read_word (Reader *reader)
 {
   const char *start, *end;
@@ -79,7 +107,8 @@ read_word (Reader *reader)
 
   skip_blanks (reader);
   start = reader->cursor;
-  while (reader->cursor < reader->end && *reader->cursor != '|' && *reader->cursor != ',')
+  reader->cursor += measure_word (reader);
+  while (reader->cursor < reader->end && !is_between (*reader->cursor))
     reader->cursor++;
   for (end = reader->cursor; end > start && g_ascii_isspace (end[-1]); end--)
     ;

@@ -107,6 +107,17 @@ find_element (Parser *self, const char *name, const GyrePmlTag *tag)
   return NULL;
 }
 
+/* GMarkup lets a '<' pass, which XML does not have in a value. */
+static gboolean
+check_value (Parser *self, const GyrePmlAttribute *attribute, const char *name)
+{
+  const char *at = memchr (attribute->value, '<', attribute->value_length);
+
+  if (at != NULL)
+    refuse (self, at, "write &lt; for '<'", "the value of '%s' must not have '<'", name);
+  return at == NULL;
+}
+
 static gboolean
 check_attributes (Parser *self, const Element *element, const GyrePmlTag *tag)
 {
@@ -120,7 +131,10 @@ check_attributes (Parser *self, const Element *element, const GyrePmlTag *tag)
       g_autofree char *list = NULL;
 
       if (g_strv_contains (element->attributes, name))
-        continue;
+        {
+          is_good = check_value (self, attribute, name) && is_good;
+          continue;
+        }
       is_good = FALSE;
       if (!gyre_source_tells_more (self->report))
         continue;

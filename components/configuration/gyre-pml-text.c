@@ -235,7 +235,7 @@ gyre_pml_text_read (GyrePmlText *self, const char *start, const char *stop, Gyre
       lines.is_moved = *at == '&' || *at == '<';
       if (*at == '&')
         at = read_entity (self, at, stop);
-      else if (*at == '<')
+      else if (begins (at, stop, "<![CDATA["))
         at = read_marked (self, at, stop);
       else
         g_string_append_c (self->decoded, *at++);

@@ -350,7 +350,7 @@ add_open_keys (GVariantBuilder *patterns)
 static GVariant *
 describe_class (GyreRequirement *requirement)
 {
-  GPtrArray *traits = gyre_requirement_get_traits (requirement);
+  g_autoptr (GPtrArray) traits = gyre_requirement_get_traits (requirement);
   GVariantBuilder builder, properties, patterns;
 
   begin (&builder);

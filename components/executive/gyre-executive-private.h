@@ -5,6 +5,7 @@
 #pragma once
 
 #include "gyre-executive.h"
+#include "gyre-alert.h"
 #include "gyre-handle.h"
 
 /* What a configuration that is read again takes back. */
@@ -51,12 +52,18 @@ typedef struct
                       GValue              *result,
                       GError             **error);
 
-  /* What people know the object by. */
+  /* What people know the object by; how much of what it says is let through. The last two can be NULL:
+   * none, and everything but what is for debugging. */
   char    *(*dup_name) (gpointer           object);
+  const char *(*get_family) (gpointer      object);
+  GyreAlertLevel (*get_verbosity) (gpointer object);
 } GyreExecutiveModel;
 
 void     gyre_executive_set_model       (const GyreExecutiveModel *model);
 const GyreExecutiveModel *gyre_executive_get_model (void);
+
+/* Of this thread; the one before is returned, and put back the same way. Nothing is kept alive by it. */
+GyreExecutive *gyre_executive_exchange_current (GyreExecutive *current);
 
 /* One pointer for a class and an executive, of the layer above. The first to set it wins; the winner is returned. */
 gpointer gyre_executive_get_class_state (GyreExecutive  *self,

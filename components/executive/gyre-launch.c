@@ -3,7 +3,24 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-launch.h"
+#include "gyre-fiber-private.h"
 #include "gyre-shard-private.h"
+
+GType
+gyre_restart_get_type (void)
+{
+  static const GEnumValue values[] = {
+    { GYRE_RESTART_NEVER, "GYRE_RESTART_NEVER", "never" },
+    { GYRE_RESTART_ALWAYS, "GYRE_RESTART_ALWAYS", "always" },
+    { GYRE_RESTART_ON_FAILURE, "GYRE_RESTART_ON_FAILURE", "on-failure" },
+    { 0, NULL, NULL },
+  };
+  static GType type;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("GyreRestart", values));
+  return type;
+}
 
 static gboolean
 fail_for_memory (GError **error)
@@ -64,6 +81,8 @@ gyre_executive_launch (GyreExecutive *self, GyreHandle process, const GyreLaunch
   slot = enter (shard, process, error);
   if (slot == NULL)
     return FALSE;
+  if (slot->rare != NULL)
+    gyre_fiber_end (g_steal_pointer (&slot->rare));
   runs = gyre_schedule_launch (shard->schedule, slot, launch);
   leave (shard);
   return runs || fail_for_memory (error);
@@ -156,6 +175,7 @@ gyre_executive_resume (GyreExecutive *self, GyreHandle process, GError **error)
   if (slot == NULL)
     return FALSE;
   runs = gyre_schedule_resume (shard->schedule, slot);
+  gyre_messenger_resume (shard->messenger, slot);
   leave (shard);
   return runs || fail_for_memory (error);
 }

@@ -52,6 +52,9 @@ typedef enum
   GYRE_RESTART_ON_FAILURE,
 } GyreRestart;
 
+#define GYRE_TYPE_RESTART (gyre_restart_get_type ())
+GType        gyre_restart_get_type         (void);
+
 /**
  * GyreLaunch: (skip)
  * @step: what it does in a frame

@@ -4,44 +4,102 @@
  */
 #include "gyre-shard-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-fiber-private.h"
 #include "gyre-instruction-private.h"
+#include "gyre-readiness-private.h"
 
 #define NANOSECONDS 1e9
+#define MAILBOX_SIZE 8096               /* bytes of payload, unless somebody says another; the founding system's */
+#define MESSAGES_A_FRAME 65536          /* so that those who answer each other at once do not keep the frame from its end */
 #define USUAL_RATE 60.0                 /* frames a second of a virtual clock, unless somebody says another */
 
-static void
-alert (GyreShard *self, gpointer object, const char *what, const GError *error)
+/* Reading it costs one instruction, also in a library that is loaded late. */
+static __thread GyreShard *running __attribute__ ((tls_model ("initial-exec")));
+
+/* Alerts. */
+
+GyreAlert *
+gyre_shard_alert_valist (GyreShard *self, gpointer object, GyreAlertLevel level, const char *format, va_list arguments)
 {
   const GyreExecutiveModel *model = gyre_executive_get_model ();
-  g_autofree char *name = object != NULL && model->dup_name != NULL ? model->dup_name (object) : NULL;
+  gboolean is_known = object != NULL && model != NULL;
+  GyreAlertLevel verbosity = is_known && model->get_verbosity != NULL ? model->get_verbosity (object) : GYRE_ALERT_DETAIL;
+  g_autofree char *name = NULL;
+  GyreAlertOrigin origin = { .frame = self->counts.frame };
 
-  g_warning ("%s%s%s: %s", name != NULL ? name : "", name != NULL ? ": " : "", what, error->message);
+  if (!gyre_alerts_is_wanted (self->alerts, level, verbosity))
+    return NULL;
+  if (is_known && model->dup_name != NULL)
+    origin.name = name = model->dup_name (object);
+  if (is_known && model->get_family != NULL)
+    origin.family = model->get_family (object);
+  return gyre_alerts_give (self->alerts, level, verbosity, &origin, format, arguments);
 }
 
-/* Takes @error. */
+void
+gyre_shard_alert (GyreShard *self, gpointer object, GyreAlertLevel level, const char *format, ...)
+{
+  GyreAlert *alert;
+  va_list arguments;
+
+  va_start (arguments, format);
+  alert = gyre_shard_alert_valist (self, object, level, format, arguments);
+  va_end (arguments);
+  if (alert != NULL)
+    gyre_alert_unref (alert);
+}
+
+/* Takes @error. Who failed may have ended meanwhile. */
+static void
+tell_failure (GyreShard *self, GyreSlot *slot, const char *what, GError *error)
+{
+  gpointer object = slot != NULL && (slot->flags & GYRE_SLOT_ALIVE) ? slot->object : NULL;
+
+  gyre_shard_alert (self, object, GYRE_ALERT_ERROR, "%s: %s", what, error != NULL ? error->message : "it did not say why");
+  g_clear_error (&error);
+}
+
 static void
 process_failed (gpointer owner, GyreSlot *slot, GError *error)
 {
-  GError *said = error != NULL ? error : g_error_new (GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "it did not say why");
+  tell_failure (owner, slot, "its run failed", error);
+}
 
-  alert (owner, slot->flags & GYRE_SLOT_ALIVE ? slot->object : NULL, "its run failed", said);
-  g_error_free (said);
+static void
+receiver_failed (gpointer owner, GyreSlot *slot, GError *error)
+{
+  tell_failure (owner, slot, "it failed with a message", error);
+}
+
+static void
+wake_for_message (gpointer owner)
+{
+  gyre_shard_wake (owner);
 }
 
 static void
 make_parts (GyreShard *self, GyreSurroundings *surroundings)
 {
   static const GyreScheduleOwner owner = { process_failed };
+  static const GyreMessengerOwner post_office = { .failed = receiver_failed, .wake = wake_for_message };
 
   self->surroundings = surroundings;
   self->slots = gyre_slots_new ();
   self->schedule = gyre_schedule_new (self->slots, surroundings, &owner, self);
   self->agenda = gyre_agenda_new (gyre_surroundings_get_time (surroundings));
+  self->messenger = gyre_messenger_new (self->slots, &post_office, self);
+  self->requests = gyre_requests_new (self->messenger, gyre_surroundings_get_time (surroundings));
+  self->topics = gyre_topics_new (self->slots, self->messenger);
+  self->alerts = gyre_alerts_new (surroundings);
 }
 
 static void
 free_parts (GyreShard *self)
 {
+  gyre_alerts_free (self->alerts);
+  gyre_topics_free (self->topics);
+  gyre_requests_free (self->requests);
+  gyre_messenger_free (self->messenger);
   gyre_agenda_free (self->agenda);
   gyre_schedule_free (self->schedule);
   gyre_slots_free (self->slots);
@@ -65,6 +123,7 @@ gyre_shard_new (GyreExecutive *executive)
 void
 gyre_shard_free (GyreShard *self)
 {
+  g_clear_pointer (&self->readiness, gyre_readiness_free);
   g_ptr_array_unref (self->graveyard);
   free_parts (self);
   gyre_parking_free (self->parking);
@@ -148,6 +207,22 @@ gyre_shard_wake (GyreShard *self)
   gyre_parking_wake (self->parking);
 }
 
+gboolean
+gyre_shard_begin_loop (GyreShard *self, GError **error)
+{
+  if (g_atomic_int_compare_and_exchange (&self->has_loop, FALSE, TRUE))
+    return TRUE;
+  g_set_error_literal (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_RUNNING,
+                       "something makes the frames of the executive already: a run, a thread or a main context");
+  return FALSE;
+}
+
+void
+gyre_shard_end_loop (GyreShard *self)
+{
+  g_atomic_int_set (&self->has_loop, FALSE);
+}
+
 /* Records. */
 
 GyreHandle
@@ -159,7 +234,10 @@ gyre_shard_add (GyreShard *self, gpointer object)
   gyre_shard_enter (self);
   slot = gyre_slots_add (self->slots, object);
   if (slot != NULL)
-    handle = gyre_slot_get_handle (slot);
+    {
+      handle = gyre_slot_get_handle (slot);
+      slot->capacity = MAILBOX_SIZE;
+    }
   gyre_shard_leave (self);
   return handle;
 }
@@ -189,7 +267,10 @@ gyre_shard_remove (GyreShard *self, GyreHandle handle)
     {
       if (gyre_schedule_get_current (self->schedule) == slot)
         gyre_shard_bury (self, g_object_ref (slot->object));
+      if (slot->rare != NULL)
+        gyre_fiber_end (g_steal_pointer (&slot->rare));
       gyre_schedule_forget (self->schedule, slot);
+      gyre_messenger_forget (self->messenger, slot);
       gyre_slots_remove (self->slots, slot);
       gyre_agenda_purge (self->agenda, handle, NULL);
     }
@@ -216,7 +297,7 @@ fail_instruction (GyreShard *self, GyreInstruction *instruction, gpointer object
   if (gyre_instruction_tell (instruction, NULL, error))
     return;
   text = gyre_instruction_to_string (instruction);
-  alert (self, object, text, error);
+  gyre_shard_alert (self, object, GYRE_ALERT_ERROR, "%s: %s", text, error->message);
 }
 
 static void
@@ -311,19 +392,58 @@ bury_all (GyreShard *self)
 void
 gyre_shard_run_frame (GyreShard *self)
 {
+  GyreExecutive *outer;
+
   g_assert (gyre_shard_is_mine (self) && !self->in_frame);
 
   let_others_in (self);
   g_rec_mutex_lock (&self->lock);
+  outer = gyre_executive_exchange_current (self->executive);
   self->in_frame = TRUE;
+  running = self;
   self->counts.frame++;
   self->now = gyre_surroundings_get_time (self->surroundings);
+  gyre_messenger_begin_frame (self->messenger);
+  gyre_requests_expire (self->requests, self->now);
+  if (self->readiness != NULL)
+    gyre_readiness_poll (self->readiness, self);
   do_instructions (self);
   self->counts.runs += gyre_schedule_run (self->schedule, self->counts.frame, self->now);
+  self->counts.messages += gyre_messenger_deliver (self->messenger, MESSAGES_A_FRAME);
+  gyre_messenger_end_frame (self->messenger);
   count_time (self, self->now);
+  bury_all (self);
+  running = NULL;
+  self->in_frame = FALSE;
+  gyre_executive_exchange_current (outer);
+  g_rec_mutex_unlock (&self->lock);
+}
+
+void
+gyre_shard_deliver (GyreShard *self)
+{
+  g_assert (gyre_shard_is_mine (self) && !self->in_frame);
+
+  g_rec_mutex_lock (&self->lock);
+  self->in_frame = TRUE;
+  gyre_messenger_end_frame (self->messenger);
+  gyre_messenger_begin_frame (self->messenger);
+  self->counts.messages += gyre_messenger_deliver (self->messenger, MESSAGES_A_FRAME);
   bury_all (self);
   self->in_frame = FALSE;
   g_rec_mutex_unlock (&self->lock);
+}
+
+/* Other threads wake it for their messages only while it says that it sleeps; what came just before is looked for once more. */
+gboolean
+gyre_shard_park (GyreShard *self, gint64 time, GPollFD *descriptors, guint n_descriptors)
+{
+  gboolean is_woken;
+
+  gyre_messenger_set_awake (self->messenger, FALSE);
+  is_woken = gyre_messenger_is_idle (self->messenger) ? gyre_parking_park (self->parking, time, descriptors, n_descriptors) : TRUE;
+  gyre_messenger_set_awake (self->messenger, TRUE);
+  return is_woken;
 }
 
 /* Of a fixed pace: its frames since the first stand at their own times, so that no error adds up. */
@@ -333,6 +453,12 @@ get_next_paced (GyreShard *self)
   return self->first + (gint64) ((double) self->n_paced * (NANOSECONDS / self->rate));
 }
 
+GyreShard *
+gyre_shard_get_running (void)
+{
+  return running;
+}
+
 gint64
 gyre_shard_get_next_frame (GyreShard *self)
 {
@@ -340,5 +466,8 @@ gyre_shard_get_next_frame (GyreShard *self)
     return get_next_paced (self);
   if (self->pace == GYRE_PACE_FASTEST)
     return G_MININT64;
-  return MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda));
+  if (!gyre_messenger_is_idle (self->messenger))
+    return G_MININT64;
+  return MIN (MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda)),
+              gyre_requests_get_next_due (self->requests));
 }

@@ -11,16 +11,27 @@
 #include "gyre-log-private.h"
 #include "gyre-mailbox-private.h"
 #include "gyre-messenger-private.h"
+#include "gyre-requests-private.h"
 
 /* A receiver with one of these does not take the common way. */
 #define GYRE_SLOT_DETOUR (GYRE_SLOT_PAUSED | GYRE_SLOT_STASHING | GYRE_SLOT_WATCHED | GYRE_SLOT_TRACED | GYRE_SLOT_POLICY \
                           | GYRE_SLOT_WAITING)
 
+/* N.B. what other threads read with each message shares no line of the processor's cache with what our thread writes. */
 struct _GyreMessenger
 {
+  char line_before[64];
   GyreSlots *slots;
   const GyreMessengerOwner *owner;
   gpointer owner_data;
+  guint64 id;                           /* of all messengers there ever were */
+  gint is_awake;                        /* atomic */
+  char line_between[64];
+  guint64 next_number;                  /* atomic: numbers are given out in blocks, to all threads */
+  GyreLane *new_lanes;                  /* atomic: the last one first */
+  char line_after[64];
+
+  /* Of the thread of the executive. */
   GyreMailboxes mailboxes;
   GyreLog log;                          /* for this frame */
   GyreLog next;                         /* for the next one */
@@ -34,13 +45,29 @@ struct _GyreMessenger
   GyreLane *lanes;                      /* in the order in which they were made */
   guint n_lanes;
   gboolean is_delivering;
-
-  /* Of all threads. */
-  guint64 id;                           /* of all messengers there ever were */
-  guint64 next_number;                  /* atomic: numbers are given out in blocks */
-  GyreLane *new_lanes;                  /* atomic: the last one first */
-  gint is_awake;                        /* atomic */
+  GyreRequests *requests;               /* NULL: there are none */
+  GyreHandle collector;                 /* of dead letters */
 };
+
+/* The number of the request; 0 with @error, or when the policy of the mailbox has dropped it. */
+guint64  gyre_messenger_send_request  (GyreMessenger    *self,
+                                       GyreHandle        sender,
+                                       GyreHandle        receiver,
+                                       GQuark            kind,
+                                       gconstpointer     data,
+                                       gsize             size,
+                                       GyreMessageFlags  flags,
+                                       gboolean         *is_dropped,
+                                       GError          **error);
+
+/* The first of @parts is the number of the request. It goes to no mailbox. */
+gboolean gyre_messenger_send_reply    (GyreMessenger    *self,
+                                       GyreHandle        sender,
+                                       GyreHandle        requester,
+                                       const GyreMessagePart *parts,
+                                       guint             n_parts,
+                                       guint             flags,
+                                       GError          **error);
 
 /* Reads lanes and log until @budget messages were handed over. */
 guint    gyre_handover_run            (GyreMessenger *self,

@@ -4,6 +4,7 @@
  */
 #include "gyre-handover-private.h"
 
+#include "gyre-dead-letters-private.h"
 #include "gyre-room-private.h"
 
 /* What became of a message. */
@@ -17,8 +18,22 @@ void
 gyre_handover_bury (GyreMessenger *self, GyreHandle receiver, GyreMessage *message)
 {
   self->counts.dead++;
+  if ((message->flags & GYRE_MESSAGE_IS_REQUEST) != 0 && self->requests != NULL)
+    gyre_requests_fail (self->requests, receiver, message, GYRE_MESSAGE_ERROR_RECEIVER);
   if (self->owner->dead != NULL)
     self->owner->dead (self->owner_data, receiver, message);
+  if (self->collector != GYRE_HANDLE_NONE)
+    gyre_dead_letters_collect (self, receiver, message);
+}
+
+/* The policy of a mailbox does not want it. */
+static void
+drop (GyreMessenger *self, GyreMailbox *mailbox, GyreMessage *message)
+{
+  mailbox->n_dropped++;
+  self->counts.dropped++;
+  if ((message->flags & GYRE_MESSAGE_IS_REQUEST) != 0 && self->requests != NULL)
+    gyre_requests_fail (self->requests, GYRE_HANDLE_NONE, message, GYRE_MESSAGE_ERROR_FULL);
 }
 
 static inline void
@@ -115,16 +130,14 @@ drop_for (GyreMessenger *self, GyreSlot *slot, GyreMessage *message)
   while (mailbox->policy == GYRE_MAILBOX_DROP_OLDEST && slot->n_bytes + more > slot->capacity && mailbox->n_messages > 0)
     {
       oldest = gyre_handover_take (self, slot, 0);
+      drop (self, mailbox, oldest);
       gyre_mailboxes_dispose (&self->mailboxes, oldest);
-      mailbox->n_dropped++;
-      self->counts.dropped++;
     }
   if (mailbox->policy == GYRE_MAILBOX_GROW || slot->n_bytes + more <= slot->capacity)
     return FALSE;
   if (!is_foreign)
     gyre_handover_discharge (self, slot, gyre_message_charge (message));
-  mailbox->n_dropped++;
-  self->counts.dropped++;
+  drop (self, mailbox, message);
   return TRUE;
 }
 
@@ -155,6 +168,16 @@ hand_over_by_detour (GyreMessenger *self, GyreSlot *slot, GyreMessage *message)
   return HANDED_OVER;
 }
 
+/* To nobody that has a record: a reply, or a letter that is dead. */
+static void
+hand_over_elsewhere (GyreMessenger *self, GyreMessage *message)
+{
+  if ((message->flags & GYRE_MESSAGE_IS_REPLY) != 0 && self->requests != NULL && gyre_requests_take_reply (self->requests, message))
+    self->counts.delivered++;
+  else
+    gyre_handover_bury (self, message->receiver, message);
+}
+
 static inline Outcome
 hand_over (GyreMessenger *self, GyreMessage *message, gboolean is_foreign)
 {
@@ -163,7 +186,7 @@ hand_over (GyreMessenger *self, GyreMessage *message, gboolean is_foreign)
 
   if (G_UNLIKELY (slot == NULL))
     {
-      gyre_handover_bury (self, receiver, message);
+      hand_over_elsewhere (self, message);
       return HANDED_OVER;
     }
   if (G_UNLIKELY (slot->receive == NULL || (slot->flags & GYRE_SLOT_DETOUR) != 0))

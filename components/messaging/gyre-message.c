@@ -10,6 +10,23 @@
 #define REPLY_PREFIX 8            /* the number of the request */
 
 /* N.B. G_DEFINE_QUARK keeps the number in a word that threads would write together. */
+
+GType
+gyre_mailbox_policy_get_type (void)
+{
+  static const GEnumValue values[] = {
+    { GYRE_MAILBOX_REFUSE, "GYRE_MAILBOX_REFUSE", "refuse" },
+    { GYRE_MAILBOX_GROW, "GYRE_MAILBOX_GROW", "grow" },
+    { GYRE_MAILBOX_DROP_OLDEST, "GYRE_MAILBOX_DROP_OLDEST", "drop-oldest" },
+    { GYRE_MAILBOX_DROP_NEWEST, "GYRE_MAILBOX_DROP_NEWEST", "drop-newest" },
+    { 0, NULL, NULL },
+  };
+  static GType type;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("GyreMailboxPolicy", values));
+  return type;
+}
 GQuark
 gyre_message_error_quark (void)
 {

@@ -6,6 +6,8 @@
 
 #include "gyre-handle.h"
 
+#include <glib-object.h>
+
 GYRE_BEGIN_DECLARATIONS
 
 /**
@@ -52,6 +54,9 @@ typedef enum
   GYRE_MAILBOX_DROP_OLDEST,
   GYRE_MAILBOX_DROP_NEWEST,
 } GyreMailboxPolicy;
+
+#define GYRE_TYPE_MAILBOX_POLICY (gyre_mailbox_policy_get_type ())
+GType         gyre_mailbox_policy_get_type (void);
 
 /**
  * GyreMessageFlags:

@@ -13,6 +13,9 @@
 
 #define NUMBERS 65536                   /* in a block */
 
+/* What a caller may say; the rest is ours. */
+#define PUBLIC_FLAGS (GYRE_MESSAGE_NEXT_FRAME | GYRE_MESSAGE_VARIANT)
+
 /* What is to happen with a message. */
 typedef enum
 {
@@ -125,36 +128,46 @@ typedef struct
   Decision decision;
 } Draft;
 
-/* The place of a message, with its head; its receiver is charged. FALSE when it is refused or was dropped. */
+/* The place of a message, with its head. */
 static inline gboolean
-begin (GyreMessenger *self, Draft *draft, GyreHandle sender, GyreHandle receiver, GQuark kind, gsize size, guint flags,
-       GError **error)
+write_head (GyreMessenger *self, Draft *draft, GyreHandle sender, GyreHandle receiver, GQuark kind, gsize size, guint flags)
 {
-  GyreSlot *slot = gyre_slots_find (self->slots, receiver);
   GyreMessage *message;
 
-  draft->decision = decide (self, slot, receiver, kind, size, error);
-  if (G_UNLIKELY (draft->decision != ACCEPTED))
-    return FALSE;
   draft->log = (flags & GYRE_MESSAGE_NEXT_FRAME) != 0 ? &self->next : &self->log;
   if (kind != 0 || (flags & GYRE_MESSAGE_NEXT_FRAME) != 0)
     flags |= GYRE_MESSAGE_IS_WIDE;
   draft->extent = GYRE_MESSAGE_EXTENT (flags, size);
   draft->message = message = gyre_log_reserve (draft->log, draft->extent);
   if (G_UNLIKELY (message == NULL))
-    {
-      draft->decision = refuse (gyre_refusal_of_memory (receiver, size, error));
-      return FALSE;
-    }
+    return FALSE;
   message->sender = sender;
   message->stamp = GYRE_MESSAGE_STAMP (take_number (self), flags);
   message->receiver = receiver;
   message->size = (guint32) size;
   message->kind = kind;
   draft->payload = (char *) message + GYRE_MESSAGE_HEAD (flags);
+  self->counts.sent++;
+  return TRUE;
+}
+
+/* The receiver is charged. FALSE when the message is refused or was dropped. */
+static inline gboolean
+begin (GyreMessenger *self, Draft *draft, GyreHandle sender, GyreHandle receiver, GQuark kind, gsize size, guint flags,
+       GError **error)
+{
+  GyreSlot *slot = gyre_slots_find (self->slots, receiver);
+
+  draft->decision = decide (self, slot, receiver, kind, size, error);
+  if (G_UNLIKELY (draft->decision != ACCEPTED))
+    return FALSE;
+  if (G_UNLIKELY (!write_head (self, draft, sender, receiver, kind, size, flags)))
+    {
+      draft->decision = refuse (gyre_refusal_of_memory (receiver, size, error));
+      return FALSE;
+    }
   slot->n_messages++;
   __atomic_store_n (&slot->n_bytes, slot->n_bytes + MAX ((guint32) size, 1), __ATOMIC_RELAXED);
-  self->counts.sent++;
   return TRUE;
 }
 
@@ -164,7 +177,7 @@ gyre_messenger_send (GyreMessenger *self, GyreHandle sender, GyreHandle receiver
 {
   Draft draft;
 
-  if (G_UNLIKELY (!begin (self, &draft, sender, receiver, kind, size, flags, error)))
+  if (G_UNLIKELY (!begin (self, &draft, sender, receiver, kind, size, flags & PUBLIC_FLAGS, error)))
     return draft.decision == DROPPED;
   gyre_message_fill (draft.payload, data, size);
   gyre_log_write (draft.log, draft.extent);
@@ -180,7 +193,7 @@ gyre_messenger_send_parts (GyreMessenger *self, GyreHandle sender, GyreHandle re
 
   for (guint index = 0; index < n_parts; index++)
     size = parts[index].size > G_MAXSIZE - size ? G_MAXSIZE : size + parts[index].size;
-  if (!begin (self, &draft, sender, receiver, kind, size, flags, error))
+  if (!begin (self, &draft, sender, receiver, kind, size, flags & PUBLIC_FLAGS, error))
     return draft.decision == DROPPED;
   for (guint index = 0; index < n_parts; draft.payload += parts[index++].size)
     gyre_message_fill (draft.payload, parts[index].data, parts[index].size);
@@ -195,10 +208,45 @@ gyre_messenger_send_variant (GyreMessenger *self, GyreHandle sender, GyreHandle 
   gsize prefix = gyre_message_get_prefix_size (variant), size = g_variant_get_size (variant);
   Draft draft;
 
-  if (!begin (self, &draft, sender, receiver, kind, prefix + size, flags | GYRE_MESSAGE_VARIANT, error))
+  if (!begin (self, &draft, sender, receiver, kind, prefix + size, (flags & PUBLIC_FLAGS) | GYRE_MESSAGE_VARIANT, error))
     return draft.decision == DROPPED;
   gyre_message_write_prefix (variant, draft.payload);
   g_variant_store (variant, draft.payload + prefix);
+  gyre_log_write (draft.log, draft.extent);
+  return TRUE;
+}
+
+guint64
+gyre_messenger_send_request (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind, gconstpointer data, gsize size,
+                             GyreMessageFlags flags, gboolean *is_dropped, GError **error)
+{
+  Draft draft;
+
+  if (!begin (self, &draft, sender, receiver, kind, size, (flags & PUBLIC_FLAGS) | GYRE_MESSAGE_IS_REQUEST, error))
+    {
+      *is_dropped = draft.decision == DROPPED;
+      return 0;
+    }
+  gyre_message_fill (draft.payload, data, size);
+  gyre_log_write (draft.log, draft.extent);
+  return draft.message->number;
+}
+
+gboolean
+gyre_messenger_send_reply (GyreMessenger *self, GyreHandle sender, GyreHandle requester, const GyreMessagePart *parts, guint n_parts,
+                           guint flags, GError **error)
+{
+  gsize size = 0;
+  Draft draft;
+
+  for (guint index = 0; index < n_parts; index++)
+    size = parts[index].size > G_MAXSIZE - size ? G_MAXSIZE : size + parts[index].size;
+  if (size > G_MAXUINT32)
+    return gyre_refusal_of_size (requester, size, G_MAXUINT32, error);
+  if (!write_head (self, &draft, sender, GYRE_HANDLE_NONE, 0, size, (flags & PUBLIC_FLAGS) | GYRE_MESSAGE_IS_REPLY))
+    return gyre_refusal_of_memory (requester, size, error);
+  for (guint index = 0; index < n_parts; draft.payload += parts[index++].size)
+    gyre_message_fill (draft.payload, parts[index].data, parts[index].size);
   gyre_log_write (draft.log, draft.extent);
   return TRUE;
 }
@@ -211,7 +259,7 @@ gyre_messenger_claim (GyreMessenger *self, GyreHandle sender, GyreHandle receive
 
   g_return_val_if_fail (self->claimed == NULL, NULL);
 
-  if (!begin (self, &draft, sender, receiver, kind, size, flags, error))
+  if (!begin (self, &draft, sender, receiver, kind, size, flags & PUBLIC_FLAGS, error))
     return NULL;
   self->claimed = draft.message;
   self->claimed_log = draft.log;

@@ -26,9 +26,26 @@ GyreBinding *gyre_binding_peek           (GyreComponent   *component,
 /* What the cell of a binding gets from now on, its trait gets. */
 void         gyre_binding_follow         (GyreBindings    *bindings,
                                           GyreBinding     *binding);
+/* Sets what a watch has told. It can end the binding, or run anybody's code. */
+void         gyre_binding_hear           (GyreBinding     *binding,
+                                          const GyreNotice *notice);
 /* Where the first of its inputs was said. */
 GyreLocator *gyre_binding_dup_input_locator (GyreBinding  *binding);
 void         gyre_binding_rename         (GyreComponent   *component);
 void         gyre_binding_attach         (void);
 void         gyre_binding_report_undefined (GyreExecutive *executive,
                                           GyreReport      *report);
+
+/* Whether the trait still has what the binding gave it: it says where its value comes from. */
+static inline gboolean
+gyre_binding_is_in_force (const GyreBinding *binding)
+{
+  const GyreState *state = gyre_state_peek (binding->component);
+  const GyreProvenance *had, *given = &binding->provenance;
+
+  if (state->provenances == NULL)
+    return FALSE;
+  had = &state->provenances[binding->trait->descriptor.index];
+  return had->kind == given->kind && had->source == given->source && had->category == given->category
+         && had->rank == given->rank;
+}

@@ -7,6 +7,7 @@
  */
 #include "gyre-binding-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-flow-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-value-error.h"
@@ -18,23 +19,6 @@ gyre_binding_is_meant (const GyreTrait *trait, const char *text)
 {
   return strchr (text, '{') != NULL && !gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait)
          && gyre_text_has_references (text, -1);
-}
-
-static gboolean
-is_same_place (const GyreProvenance *left, const GyreProvenance *right)
-{
-  return left->kind == right->kind && left->source == right->source && left->category == right->category
-         && left->rank == right->rank;
-}
-
-/* Whether the trait still has what the binding gave it. */
-static gboolean
-is_in_force (const GyreBinding *binding)
-{
-  GyreState *state = gyre_state_peek (binding->component);
-  guint slot = binding->trait->descriptor.index;
-
-  return state->provenances != NULL && is_same_place (&state->provenances[slot], &binding->provenance);
 }
 
 static void
@@ -76,7 +60,7 @@ gyre_binding_peek (GyreComponent *component, const GyreTrait *trait)
 {
   GyreBinding *binding = gyre_bindings_find (component, trait->descriptor.index);
 
-  if (binding == NULL || is_in_force (binding))
+  if (binding == NULL || gyre_binding_is_in_force (binding))
     return binding;
   end_binding (binding);
   return NULL;
@@ -134,29 +118,26 @@ commit_term (GyreBinding *binding, const GyreTerm *term, GError **error)
   return done;
 }
 
-static void
-on_cell (GyreGraph *graph, GyreCell cell, const GyreTerm *value, const GError *problem, gpointer data)
+/* Sets what a watch has told. */
+void
+gyre_binding_hear (GyreBinding *binding, const GyreNotice *notice)
 {
-  g_autoptr (GyreComponent) component = NULL;
-  GyreBinding *binding = gyre_bindings_take_watched (data, cell, &component);
   g_autoptr (GError) error = NULL;
 
-  if (binding == NULL)
-    return;
-  if (!binding->is_committing && !is_in_force (binding))
+  if (!binding->is_committing && !gyre_binding_is_in_force (binding))
     end_binding (binding);
-  else if (value != NULL && commit_term (binding, value, &error))
+  else if (notice->error == NULL && commit_term (binding, &notice->value, &error))
     return;
   else if (error != NULL)
     tell_refused (binding, error);
-  else if (problem != NULL && !g_error_matches (problem, GYRE_GRAPH_ERROR, GYRE_GRAPH_ERROR_UNDEFINED))
-    tell_refused (binding, problem);
+  else if (notice->error != NULL && !g_error_matches (notice->error, GYRE_GRAPH_ERROR, GYRE_GRAPH_ERROR_UNDEFINED))
+    tell_refused (binding, notice->error);
 }
 
 void
 gyre_binding_follow (GyreBindings *bindings, GyreBinding *binding)
 {
-  gyre_graph_watch (gyre_bindings_get_graph (bindings), binding->cell, on_cell, bindings);
+  binding->watch = gyre_graph_watch_together (gyre_bindings_get_graph (bindings), binding->cell, gyre_flow_on_notices, bindings);
 }
 
 /* Gives the trait its place before its first value, so that it counts as said while its inputs are undefined. */
@@ -189,6 +170,7 @@ binding_new (GyreComponent *component, const GyreTrait *trait, const char *text,
   self->provenance = provenance;
   self->is_committing = TRUE;
   gyre_scale_init (&self->scale, trait);
+  self->is_direct = gyre_flow_is_direct (self);
   return self;
 }
 
@@ -237,7 +219,7 @@ start (GyreBindings *bindings, GyreBinding *binding, GError **error)
 
   take_place (binding);
   binding->is_committing = FALSE;
-  gyre_graph_watch (graph, binding->cell, on_cell, bindings);
+  gyre_binding_follow (bindings, binding);
   if (gyre_graph_read (graph, binding->cell, &term, NULL))
     done = commit_term (binding, &term, error);
   gyre_term_clear (&term);

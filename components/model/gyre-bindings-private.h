@@ -26,7 +26,7 @@ struct _GyreBindings
   GHashTable *unnamed;          /* owner → GyreComponent */
   GHashTable *families;         /* set of cells of SENSE_FAMILY */
   GyreExpression *same;         /* the expression of an alias */
-  guint revision;
+  guint revision;               /* the last that has begun; who reads it without the lock sees that something changes */
   GyreRevision *current;        /* whose meanings are being worked out */
   guint numbers;                /* given to components without a name */
   GArray *free_numbers;         /* of guint */
@@ -49,12 +49,14 @@ struct _GyreBinding
   GyreComponent *component;       /* not counted: it takes its bindings with it */
   const GyreTrait *trait;
   GyreCell cell;
-  GyreExpression *expression;
-  GyreScale scale;
-  char *text;
-  GyreProvenance provenance;      /* what the trait has while it is bound */
   guint is_committing : 1;
   guint is_told : 1;              /* that the value can't be set */
+  guint is_direct : 1;            /* a number goes straight to its field, if nothing unusual is going on */
+  guint64 watch;                  /* the serial of the watch; 0 until it watches */
+  GyreProvenance provenance;      /* what the trait has while it is bound */
+  GyreScale scale;
+  GyreExpression *expression;
+  char *text;
 };
 
 /* What a component has that is bound, or that others are bound to. */
@@ -78,6 +80,10 @@ GyreCell      gyre_bindings_require       (GyreBindings      *self,
 GyreBinding  *gyre_bindings_take_watched  (GyreBindings      *self,
                                            GyreCell           cell,
                                            GyreComponent    **component);
+guint         gyre_bindings_peek_watched  (GyreBindings      *self,
+                                           const GyreNotice  *notices,
+                                           guint              length,
+                                           GyreBinding      **bindings);
 GyreBinding  *gyre_bindings_find          (GyreComponent     *component,
                                            guint              slot);
 void          gyre_bindings_foreach       (GyreBindings      *self,

@@ -13,6 +13,7 @@
 #include "gyre-executive-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-setting-chooser-private.h"
+#include "gyre-target-private.h"
 
 #include <string.h>
 
@@ -209,6 +210,54 @@ gyre_bindings_take_watched (GyreBindings *self, GyreCell cell, GyreComponent **c
   return binding;
 }
 
+/*
+ * gyre_bindings_peek_watched:
+ * @bindings: (array length=length): gets the binding that each notice is for, or NULL
+ *
+ * Meanings, bindings and components are memory that nobody used lately, each found through the one before: so each kind is
+ * fetched for all notices before the next one is looked at. Nothing that is bound ends while the lock is held.
+ *
+ * Returns: the revision of this: what was found is good until another one has begun
+ */
+guint
+gyre_bindings_peek_watched (GyreBindings *self, const GyreNotice *notices, guint length, GyreBinding **bindings)
+{
+  guint revision;
+
+  g_rec_mutex_lock (&self->lock);
+  for (guint index = 0; index < length; index++)
+    __builtin_prefetch (get_meaning (self, notices[index].cell));
+  for (guint index = 0; index < length; index++)
+    {
+      Meaning *meaning = get_meaning (self, notices[index].cell);
+
+      bindings[index] = meaning != NULL ? meaning->binding : NULL;
+      __builtin_prefetch (bindings[index]);
+      __builtin_prefetch ((char *) bindings[index] + 64);
+    }
+  for (guint index = 0; index < length; index++)
+    if (bindings[index] != NULL && bindings[index]->watch != notices[index].serial)
+      bindings[index] = NULL;
+    else if (bindings[index] != NULL && (index == 0 || bindings[index - 1] == NULL
+                                         || bindings[index - 1]->component != bindings[index]->component))
+      __builtin_prefetch (bindings[index]->component, 1);
+  for (guint index = 0; index < length; index++)
+    if (bindings[index] != NULL)
+      {
+        const char *state = (const char *) gyre_state_peek (bindings[index]->component);
+
+        __builtin_prefetch (state);
+        __builtin_prefetch (state + 64);
+        __builtin_prefetch (gyre_component_get_field (bindings[index]->component, bindings[index]->trait), 1);
+      }
+  for (guint index = 0; index < length; index++)
+    if (bindings[index] != NULL && gyre_state_peek (bindings[index]->component)->provenances != NULL)
+      __builtin_prefetch (&gyre_state_peek (bindings[index]->component)->provenances[bindings[index]->trait->descriptor.index]);
+  revision = self->revision;
+  g_rec_mutex_unlock (&self->lock);
+  return revision;
+}
+
 /* Visits every binding, as long as its component lives. */
 void
 gyre_bindings_foreach (GyreBindings *self, void (*function) (GyreBinding *binding, gpointer data), gpointer data)
@@ -236,7 +285,7 @@ gyre_revision_begin (GyreBindings *self)
     .proposal = gyre_proposal_new (self->graph),
     .pending = g_array_new (FALSE, FALSE, sizeof (GyreCell)),
     .before = g_array_new (FALSE, FALSE, sizeof (Meaning)),
-    .number = ++self->revision,
+    .number = __atomic_add_fetch (&self->revision, 1, __ATOMIC_RELEASE),
   };
   self->current = revision;
   return revision;
@@ -430,8 +479,25 @@ mean_family (GyreRevision *revision, Meaning *meaning, const char *owner, const 
   return TRUE;
 }
 
+/* Relative names in an entry of a mapping start from its component. */
+static void
+leave_mapping (GyreBindings *self, char *owner)
+{
+  char *dot = strrchr (owner, '.');
+  g_autoptr (GyreComponent) component = NULL;
+  const GyreTrait *trait;
+
+  if (dot == NULL)
+    return;
+  *dot = '\0';
+  component = find_instance (self, owner);
+  trait = component != NULL ? find_property (GYRE_REQUIREMENT (gyre_component_get_actor (component)), dot + 1) : NULL;
+  if (trait == NULL || !gyre_target_has_entries (trait))
+    *dot = '.';
+}
+
 static gboolean
-mean_setting (GyreRevision *revision, Meaning *meaning, const char *key, const char *owner)
+mean_setting (GyreRevision *revision, Meaning *meaning, const char *key, char *owner)
 {
   GyreSettings *settings = gyre_executive_get_settings (revision->bindings->executive);
   guint node = gyre_settings_find (settings, key);
@@ -445,9 +511,13 @@ mean_setting (GyreRevision *revision, Meaning *meaning, const char *key, const c
   text = gyre_setting_get_value (setting);
   locator = gyre_setting_dup_locator (setting);
   meaning->sense = SENSE_SAID;
-  if (gyre_text_has_references (text, -1))
-    return mean_text (revision, meaning, owner, compile_untyped (text), locator);
-  gyre_proposal_set (revision->proposal, meaning->cell, gyre_term_from_text (text, -1), locator);
+  if (!gyre_text_has_references (text, -1))
+    gyre_proposal_set (revision->proposal, meaning->cell, gyre_term_from_text (text, -1), locator);
+  else
+    {
+      leave_mapping (revision->bindings, owner);
+      return mean_text (revision, meaning, owner, compile_untyped (text), locator);
+    }
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 
 #include "gyre-actor.h"
 #include "gyre-executive.h"
+#include "gyre-message.h"
 #include "gyre-priority.h"
 #include "gyre-trait.h"
 
@@ -85,6 +86,7 @@ struct _GyreComponent
  * @validate: says into the report which values do not go together; it looks and sets nothing. It runs at the end of
  *   construction, and when a trait or a transaction is set: then the getters show the proposed values, and if it reports an
  *   error all of them are as before
+ * @receive: takes a message when it comes; %NULL for those that read their messages themselves
  * @deleted: somebody deletes the instance, see gyre_component_delete(); its children are deleted already
  *
  * The hooks of a class, in the order in which an instance meets them. All are optional; an override chains up where the
@@ -111,6 +113,9 @@ struct _GyreComponentClass
                              GyreTrait     *trait);
   void  (*validate)         (GyreComponent *self,
                              GyreReport    *report);
+  gboolean (*receive)       (GyreComponent *self,
+                             GyreMessage   *message,
+                             GError       **error);
   void  (*deleted)          (GyreComponent *self);
 
   /*< private >*/
@@ -120,7 +125,7 @@ struct _GyreComponentClass
   gpointer extent;          /* its living instances; NULL where it keeps none */
   gpointer owned;           /* the slots whose fields own something, up to G_MAXUINT16 */
   gpointer computed;        /* not NULL: some of its values are made when they are asked for */
-  gpointer padding[5];
+  gpointer padding[4];
 };
 
 GType          gyre_component_get_type               (void);

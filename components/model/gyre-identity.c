@@ -6,6 +6,7 @@
  * made and ended under the lock of the shard, so that who asks while it ends gets none that would stay.
  */
 #include "gyre-identity-private.h"
+#include "gyre-communication-private.h"
 #include "gyre-state-private.h"
 #include "gyre-shard-private.h"
 
@@ -40,7 +41,12 @@ gyre_component_get_handle (GyreComponent *self)
   shard = shard_of (self);
   gyre_shard_enter (shard);
   if (self->handle == GYRE_HANDLE_NONE && !gyre_identity_has (self, GYRE_IDENTITY_ENDED))
-    __atomic_store_n (&self->handle, gyre_shard_add (shard, self), __ATOMIC_RELEASE);
+    {
+      handle = gyre_shard_add (shard, self);
+      if (handle != GYRE_HANDLE_NONE)
+        gyre_communication_furnish (self, handle);
+      __atomic_store_n (&self->handle, handle, __ATOMIC_RELEASE);
+    }
   handle = self->handle;
   gyre_shard_leave (shard);
   return handle;

@@ -18,6 +18,7 @@
 #include "gyre-executive-private.h"
 #include "gyre-former-private.h"
 #include "gyre-host-private.h"
+#include "gyre-communication-private.h"
 #include "gyre-identity-private.h"
 #include "gyre-target-private.h"
 #include "gyre-mutability.h"
@@ -459,6 +460,8 @@ gyre_reconfiguration_attach (void)
     .find_handle = gyre_identity_find_name,
     .call = gyre_identity_call,
     .dup_name = gyre_identity_dup_name,
+    .get_family = gyre_communication_get_family,
+    .get_verbosity = gyre_communication_get_verbosity,
   };
 
   gyre_executive_set_model (&model);

@@ -45,7 +45,7 @@ mark_dirty (GyreGraph *self, GyreCell cell, GyreCellRecord *record)
   if (G_UNLIKELY (record->state == GYRE_CELL_FAILED))
     gyre_graph_forget_failure (self, cell);
   record->state = GYRE_CELL_DIRTY;
-  if (record->is_watched)
+  if (record->watch != 0)
     queue_watched (self, cell);
   if (record->dependents.length > 0)
     g_array_append_val (self->stack, cell);
@@ -77,7 +77,7 @@ void
 gyre_graph_reach (GyreGraph *self, GyreCell cell)
 {
   self->version++;
-  if (gyre_graph_get_cell (self, cell)->is_watched)
+  if (gyre_graph_get_cell (self, cell)->watch != 0)
     queue_watched (self, cell);
   g_array_set_size (self->stack, 0);
   reach_dependents (self, cell);

@@ -45,8 +45,8 @@ typedef struct
   GyreDependents dependents;
   guint32 n_inputs;
   guint32 mark;            /* of a walk */
+  guint32 watch;           /* its place among the watches; 0 for none */
   guint8 state;
-  guint8 is_watched : 1;
   guint8 is_changed : 1;   /* by the proposal that is being looked at */
   guint8 is_queued : 1;    /* for its watcher */
 } GyreCellRecord;
@@ -62,11 +62,24 @@ typedef struct
   guint32 free[32];
 } GyrePool;
 
+/* Who hears of many cells at once. */
+struct _GyreReceiver
+{
+  GyreNoticesFunction function;
+  gpointer data;
+};
+
+/* What the watcher of a cell knows. One that nobody has leads to the next such one. */
 typedef struct
 {
+  const GyreReceiver *receiver;  /* or else: */
   GyreCellFunction function;
-  gpointer data;
-  guint64 serial;
+  union
+  {
+    gpointer data;
+    gsize next;
+  };
+  guint64 serial;          /* 0 when nobody has it */
   GyreTerm told;
   GError *error;
 } GyreWatch;
@@ -86,8 +99,10 @@ struct _GyreGraph
   GArray *stack;           /* of cells, for walks */
   GArray *affected;        /* watched cells that a change has reached */
   GHashTable *failures;    /* cell to GError, of the cells that are to blame */
-  GHashTable *watches;
-  GPtrArray *notices;      /* what watchers have yet to hear */
+  GArray *watches;         /* of GyreWatch; the first one is none */
+  guint32 free_watch;
+  GPtrArray *receivers;
+  GArray *notices;         /* of GyreNotice: what watchers have yet to hear */
   guint next_notice;
   gboolean is_telling;
   guint64 serial;
@@ -99,6 +114,12 @@ static inline GyreCellRecord *
 gyre_graph_get_cell (const GyreGraph *self, GyreCell cell)
 {
   return &self->cells[cell];
+}
+
+static inline GyreWatch *
+gyre_graph_get_watch (const GyreGraph *self, guint32 watch)
+{
+  return &g_array_index (self->watches, GyreWatch, watch);
 }
 
 /* Links. */
@@ -140,8 +161,11 @@ char           *gyre_graph_describe         (GyreGraph            *self,
 /* Watchers. Queues what the affected ones have to hear; then tells, without the lock. */
 void            gyre_graph_queue_notices    (GyreGraph            *self);
 void            gyre_graph_tell             (GyreGraph            *self);
-void            gyre_watch_free             (gpointer              watch);
-void            gyre_notice_free            (gpointer              notice);
+gboolean        gyre_watch_note             (GyreGraph            *self,
+                                             GyreCell              cell,
+                                             GyreWatch            *watch);
+void            gyre_watch_clear            (gpointer              watch);
+void            gyre_notice_clear           (gpointer              notice);
 
 /* Proposals. */
 typedef enum

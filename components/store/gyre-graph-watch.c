@@ -1,39 +1,17 @@
 /* gyre-graph-watch.c: Who hears that a cell has another value
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
- *
- * What watchers have to hear is found and queued under the lock, together with the change; it is told without the lock, by
- * whoever is telling already, in the order in which it was queued. So a watcher that changes cells does not hear of it before
- * all the others have heard of what came before.
  */
 #include "gyre-graph-private.h"
-
-typedef struct
-{
-  GyreCell cell;
-  guint64 serial;          /* of the watch that it is for */
-  GyreTerm value;
-  GError *error;
-} Notice;
+#include "gyre-term-private.h"
 
 void
-gyre_notice_free (gpointer notice)
-{
-  Notice *self = notice;
-
-  gyre_term_clear (&self->value);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-void
-gyre_watch_free (gpointer watch)
+gyre_watch_clear (gpointer watch)
 {
   GyreWatch *self = watch;
 
   gyre_term_clear (&self->told);
   g_clear_error (&self->error);
-  g_free (self);
 }
 
 static gboolean
@@ -44,118 +22,98 @@ errors_equal (const GError *error, const GError *other)
   return error->code == other->code && g_str_equal (error->message, other->message);
 }
 
-/* Notes what a known cell holds as told. Says whether it is anything else than before. */
 static gboolean
-note (GyreGraph *self, GyreCell cell, GyreWatch *watch)
+note_failure (GyreGraph *self, GyreCell cell, GyreWatch *watch)
 {
   const GyreCellRecord *record = gyre_graph_get_cell (self, cell);
   GyreCell blamed = record->state == GYRE_CELL_FAILED ? (GyreCell) record->value.integer : cell;
-  g_autoptr (GError) error = record->state != GYRE_CELL_KNOWN ? gyre_graph_new_failure (self, cell, blamed) : NULL;
-  GyreTerm value = { 0 };
+  g_autoptr (GError) error = gyre_graph_new_failure (self, cell, blamed);
 
-  if (error == NULL)
-    value = record->value;
-  if (gyre_term_equal (value, watch->told) && errors_equal (error, watch->error))
+  if (errors_equal (error, watch->error))
     return FALSE;
-  gyre_term_clear (&watch->told);
-  watch->told = gyre_term_copy (value);
-  g_clear_error (&watch->error);
+  gyre_watch_clear (watch);
   watch->error = g_steal_pointer (&error);
   return TRUE;
 }
 
+/* gyre_watch_note: notes what a known cell holds as told. Says whether it is anything else than before. */
+gboolean
+gyre_watch_note (GyreGraph *self, GyreCell cell, GyreWatch *watch)
+{
+  const GyreCellRecord *record = gyre_graph_get_cell (self, cell);
+
+  if (G_UNLIKELY (record->state != GYRE_CELL_KNOWN))
+    return note_failure (self, cell, watch);
+  if (watch->error == NULL && gyre_term_equal (record->value, watch->told))
+    return FALSE;
+  if (gyre_term_owns (&watch->told) || watch->error != NULL)
+    gyre_watch_clear (watch);
+  watch->told = gyre_term_owns (&record->value) ? gyre_term_copy (record->value) : record->value;
+  return TRUE;
+}
+
+static guint32
+take_watch (GyreGraph *self)
+{
+  guint32 number = self->free_watch;
+
+  if (number != 0)
+    {
+      self->free_watch = (guint32) gyre_graph_get_watch (self, number)->next;
+      return number;
+    }
+  number = self->watches->len;
+  g_array_set_size (self->watches, number + 1);
+  return number;
+}
+
 static void
-queue_notice (GyreGraph *self, GyreCell cell)
+give_back (GyreGraph *self, GyreCellRecord *record)
 {
-  GyreWatch *watch = g_hash_table_lookup (self->watches, GUINT_TO_POINTER (cell));
-  Notice *notice;
+  guint32 number = record->watch;
+  GyreWatch *watch = gyre_graph_get_watch (self, number);
 
-  if (watch == NULL || !note (self, cell, watch))
+  if (number == 0)
     return;
-  notice = g_new0 (Notice, 1);
-  notice->cell = cell;
-  notice->serial = watch->serial;
-  notice->value = gyre_term_copy (watch->told);
-  notice->error = watch->error != NULL ? g_error_copy (watch->error) : NULL;
-  g_ptr_array_add (self->notices, notice);
+  gyre_watch_clear (watch);
+  *watch = (GyreWatch) { .next = self->free_watch };
+  self->free_watch = number;
+  record->watch = 0;
 }
 
-/* gyre_graph_queue_notices: computes the watched cells that a change has reached, and queues what their watchers hear. */
-void
-gyre_graph_queue_notices (GyreGraph *self)
+static guint64
+watch_cell (GyreGraph *self, GyreCell cell, GyreWatch watch)
 {
-  g_autofree GyreCell *reached = NULL;
-  guint length = self->affected->len;
+  GyreCellRecord *record = gyre_graph_get_cell (self, cell);
+  guint32 number;
 
-  if (length == 0)
-    return;
-  reached = g_memdup2 (self->affected->data, length * sizeof (GyreCell));
-  g_array_set_size (self->affected, 0);
-  /* What is plain is made of nothing, and comes first; the others come as they are computed. */
-  for (guint index = 0; index < length; index++)
+  g_assert (cell != GYRE_CELL_NONE && cell < self->length);
+  give_back (self, record);
+  number = take_watch (self);
+  watch.serial = ++self->serial;
+  gyre_graph_make_known (self, cell);
+  *gyre_graph_get_watch (self, number) = watch;
+  gyre_watch_note (self, cell, gyre_graph_get_watch (self, number));
+  record->watch = number;
+  return watch.serial;
+}
+
+/* There are few, and they stay. */
+static const GyreReceiver *
+get_receiver (GyreGraph *self, GyreNoticesFunction function, gpointer data)
+{
+  GyreReceiver *receiver;
+
+  for (guint index = 0; index < self->receivers->len; index++)
     {
-      GyreCellRecord *record = gyre_graph_get_cell (self, reached[index]);
-
-      if (record->state == GYRE_CELL_DIRTY)
-        continue;
-      record->is_queued = FALSE;
-      g_array_append_val (self->affected, reached[index]);
+      receiver = g_ptr_array_index (self->receivers, index);
+      if (receiver->function == function && receiver->data == data)
+        return receiver;
     }
-  for (guint index = 0; index < length; index++)
-    gyre_graph_make_known (self, reached[index]);
-  for (guint index = 0; index < self->affected->len; index++)
-    queue_notice (self, g_array_index (self->affected, GyreCell, index));
-  g_array_set_size (self->affected, 0);
-}
-
-static Notice *
-next_notice (GyreGraph *self)
-{
-  if (self->next_notice < self->notices->len)
-    return g_ptr_array_index (self->notices, self->next_notice++);
-  g_ptr_array_set_size (self->notices, 0);
-  self->next_notice = 0;
-  return NULL;
-}
-
-/* Tells one watcher, if it still watches. The lock is not held meanwhile. */
-static void
-tell_one (GyreGraph *self, Notice *notice)
-{
-  const GyreWatch *watch = g_hash_table_lookup (self->watches, GUINT_TO_POINTER (notice->cell));
-  GyreCellFunction function = NULL;
-  gpointer data = NULL;
-
-  if (watch != NULL && watch->serial == notice->serial)
-    {
-      function = watch->function;
-      data = watch->data;
-    }
-  g_mutex_unlock (&self->mutex);
-  if (function != NULL)
-    function (self, notice->cell, notice->error == NULL ? &notice->value : NULL, notice->error, data);
-  gyre_notice_free (notice);
-  g_mutex_lock (&self->mutex);
-}
-
-/* gyre_graph_tell: the lock is held; it is not when this returns. */
-void
-gyre_graph_tell (GyreGraph *self)
-{
-  Notice *notice;
-
-  if (self->is_telling || self->notices->len == 0)
-    {
-      g_mutex_unlock (&self->mutex);
-      return;
-    }
-  self->is_telling = TRUE;
-  gyre_graph_ref (self);
-  while ((notice = next_notice (self)) != NULL)
-    tell_one (self, notice);
-  self->is_telling = FALSE;
-  g_mutex_unlock (&self->mutex);
-  gyre_graph_unref (self);
+  receiver = g_new (GyreReceiver, 1);
+  *receiver = (GyreReceiver) { function, data };
+  g_ptr_array_add (self->receivers, receiver);
+  return receiver;
 }
 
 /**
@@ -175,18 +133,34 @@ gyre_graph_tell (GyreGraph *self)
 void
 gyre_graph_watch (GyreGraph *graph, GyreCell cell, GyreCellFunction function, gpointer data)
 {
-  GyreWatch *watch = g_new0 (GyreWatch, 1);
-
-  watch->function = function;
-  watch->data = data;
   g_mutex_lock (&graph->mutex);
-  g_assert (cell != GYRE_CELL_NONE && cell < graph->length);
-  watch->serial = ++graph->serial;
-  gyre_graph_make_known (graph, cell);
-  note (graph, cell, watch);
-  gyre_graph_get_cell (graph, cell)->is_watched = TRUE;
-  g_hash_table_replace (graph->watches, GUINT_TO_POINTER (cell), watch);
+  watch_cell (graph, cell, (GyreWatch) { .function = function, .data = data });
   g_mutex_unlock (&graph->mutex);
+}
+
+/**
+ * gyre_graph_watch_together: (skip)
+ * @graph: a graph
+ * @cell: one of its cells
+ * @function: what hears that the cell has another value
+ * @data: for @function
+ *
+ * Watches a cell as gyre_graph_watch() does, for one who watches many with the same @function and @data: it hears of several at
+ * once. It can still get notices of watches that have ended meanwhile, and knows them by their serials.
+ *
+ * Returns: the serial of this watch, never 0
+ *
+ * Since: 0.1
+ */
+guint64
+gyre_graph_watch_together (GyreGraph *graph, GyreCell cell, GyreNoticesFunction function, gpointer data)
+{
+  guint64 serial;
+
+  g_mutex_lock (&graph->mutex);
+  serial = watch_cell (graph, cell, (GyreWatch) { .receiver = get_receiver (graph, function, data) });
+  g_mutex_unlock (&graph->mutex);
+  return serial;
 }
 
 /**
@@ -203,7 +177,6 @@ gyre_graph_unwatch (GyreGraph *graph, GyreCell cell)
 {
   g_mutex_lock (&graph->mutex);
   g_assert (cell != GYRE_CELL_NONE && cell < graph->length);
-  gyre_graph_get_cell (graph, cell)->is_watched = FALSE;
-  g_hash_table_remove (graph->watches, GUINT_TO_POINTER (cell));
+  give_back (graph, gyre_graph_get_cell (graph, cell));
   g_mutex_unlock (&graph->mutex);
 }

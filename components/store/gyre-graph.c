@@ -46,8 +46,11 @@ gyre_graph_new (void)
   self->stack = g_array_new (FALSE, FALSE, sizeof (GyreCell));
   self->affected = g_array_new (FALSE, FALSE, sizeof (GyreCell));
   self->failures = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_error_free);
-  self->watches = g_hash_table_new_full (NULL, NULL, NULL, gyre_watch_free);
-  self->notices = g_ptr_array_new ();
+  self->watches = g_array_new (FALSE, TRUE, sizeof (GyreWatch));
+  g_array_set_size (self->watches, 1);
+  g_array_set_clear_func (self->watches, gyre_watch_clear);
+  self->receivers = g_ptr_array_new_with_free_func (g_free);
+  self->notices = g_array_new (FALSE, FALSE, sizeof (GyreNotice));
   gyre_pool_init (&self->pool);
   add_record (self);
   return self;
@@ -80,9 +83,10 @@ graph_free (GyreGraph *self)
       g_clear_pointer (&self->cells[cell].locator, gyre_locator_unref);
     }
   for (guint index = self->next_notice; index < self->notices->len; index++)
-    gyre_notice_free (g_ptr_array_index (self->notices, index));
-  g_ptr_array_unref (self->notices);
-  g_hash_table_unref (self->watches);
+    gyre_notice_clear (&g_array_index (self->notices, GyreNotice, index));
+  g_array_unref (self->notices);
+  g_array_unref (self->watches);
+  g_ptr_array_unref (self->receivers);
   g_hash_table_unref (self->failures);
   g_array_unref (self->affected);
   g_array_unref (self->stack);

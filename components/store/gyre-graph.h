@@ -67,6 +67,48 @@ typedef void (*GyreCellFunction) (GyreGraph      *graph,
                                   const GError   *error,
                                   gpointer        data);
 
+typedef struct _GyreReceiver GyreReceiver;
+
+/**
+ * GyreNotice: (skip)
+ * @cell: a cell
+ * @serial: of the watch that hears of it
+ * @value: its new value, borrowed; undefined when it has none
+ * @error: (nullable): why it has none
+ *
+ * What the watcher of a cell hears.
+ *
+ * Since: 0.1
+ */
+typedef struct
+{
+  /*< public >*/
+  GyreCell cell;
+  guint64 serial;
+  GyreTerm value;
+  GError *error;
+  /*< private >*/
+  const GyreReceiver *receiver;
+} GyreNotice;
+
+/**
+ * GyreNoticesFunction: (skip)
+ * @graph: the graph
+ * @notices: (array length=length): what cells hold, in order
+ * @length: at least 1, at most %GYRE_GRAPH_TOGETHER
+ * @data: the caller's data
+ *
+ * Hears that watched cells have other values.
+ *
+ * Since: 0.1
+ */
+typedef void (*GyreNoticesFunction) (GyreGraph        *graph,
+                                     const GyreNotice *notices,
+                                     guint             length,
+                                     gpointer          data);
+
+#define GYRE_GRAPH_TOGETHER 64
+
 GyreGraph  *gyre_graph_new             (void);
 GyreGraph  *gyre_graph_ref             (GyreGraph         *graph);
 void        gyre_graph_unref           (GyreGraph         *graph);
@@ -132,6 +174,10 @@ GyreCell   *gyre_graph_dup_inputs      (GyreGraph         *graph,
 void        gyre_graph_watch           (GyreGraph         *graph,
                                         GyreCell           cell,
                                         GyreCellFunction   function,
+                                        gpointer           data);
+guint64     gyre_graph_watch_together  (GyreGraph         *graph,
+                                        GyreCell           cell,
+                                        GyreNoticesFunction function,
                                         gpointer           data);
 void        gyre_graph_unwatch         (GyreGraph         *graph,
                                         GyreCell           cell);

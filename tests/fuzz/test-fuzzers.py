@@ -12,8 +12,7 @@ import subprocess
 import sys
 
 ENVIRONMENT = dict(os.environ, CC='clang', ASAN_OPTIONS='detect_leaks=1')
-OPTIONS = ['-Dfuzzing=true', '-Dintrospection=disabled', '-Db_sanitize=address,undefined', '-Db_lundef=false',
-           '-Dc_args=-fsanitize=fuzzer-no-link', '-Dc_link_args=-fsanitize=fuzzer-no-link']
+OPTIONS = ['-Dfuzzing=true', '-Dintrospection=disabled', '-Db_sanitize=address,undefined', '-Db_lundef=false']
 
 
 def run(*command, **options):

@@ -147,6 +147,16 @@ void
   next (object);
 }
 
+/* So with the last reference to an array, whose elements other threads have read. */
+void
+(g_ptr_array_unref) (GPtrArray *array)
+{
+  FIND_NEXT (g_ptr_array_unref)
+  release (array);
+  acquire (array);
+  next (array);
+}
+
 /* A class is made by the thread that first asks for it. */
 gpointer
 (g_type_class_ref) (GType type)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "trait-fixture.h"
+#include "precision-fixture.h"
 
 static const struct
 {
@@ -110,6 +111,8 @@ test_unsigned (void)
   g_autofree char *rules = gyre_trait_describe_constraints (bounded);
   g_autoptr (GParamSpec) specification = g_param_spec_ref_sink (gyre_kind_integer.specify (bounded, G_PARAM_READWRITE));
 
+  if (skip_imprecise ())
+    return;
   assert_reads (trait, "18446744073709551615", "18446744073709551615");
   assert_reads (trait, "2**64 - 1", "18446744073709551615");
   assert_reads (trait, "0xFFFF_FFFF_FFFF_FFFE", "18446744073709551614");
@@ -135,10 +138,12 @@ test_foreign_unsigned (void)
   GyreTrait *trait = gyre_trait_new_foreign (g_param_spec_uint64 ("size", NULL, NULL, 1, G_MAXUINT64, G_MAXUINT64, G_PARAM_READWRITE));
   g_autofree char *initial = gyre_trait_dup_initial_text (trait);
 
-  g_ptr_array_add (fixture_traits, trait);
   g_assert_cmpstr (initial, ==, "18446744073709551615");
   assert_reads (trait, "18446744073709551615", "18446744073709551615");
   assert_refuses (trait, "0", GYRE_VALUE_ERROR_CONSTRAINT, "must be at least 1, is 0 (at character 1)");
+  /* Traits live as long as the process: the first of the fixture makes the place that holds them. */
+  MAKE_TRAIT (INTEGER (UINT64));
+  g_ptr_array_add (fixture_traits, trait);
 }
 
 static void

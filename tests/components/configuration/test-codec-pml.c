@@ -58,7 +58,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_fixtures ("pml", 20);
+  add_fixtures ("pml", 21);
 #define ADD(path, function) g_test_add_func ("/configuration/codec-pml/" path, function)
   ADD ("nested-conditions-accumulate", test_nested_conditions);
   ADD ("every-byte-of-a-value-has-its-place", test_places);

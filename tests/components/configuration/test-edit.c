@@ -239,13 +239,21 @@ make_random (guint format, guint round)
 }
 
 static void
-assert_bytes (const char *path, const GString *bytes)
+assert_contents (const char *path, GBytes *bytes)
 {
   g_autofree char *text = NULL;
   gsize length;
 
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  g_assert_cmpmem (text, length, bytes->str, bytes->len);
+  g_assert_cmpmem (text, length, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+assert_bytes (const char *path, const GString *bytes)
+{
+  g_autoptr (GBytes) expected = g_bytes_new_static (bytes->str, bytes->len);
+
+  assert_contents (path, expected);
 }
 
 static void
@@ -266,6 +274,16 @@ test_random (void)
         g_assert_no_error (error);
         changed = gyre_edit_dup_bytes (edit);
         g_assert_cmpint (ABS ((gint) g_bytes_get_size (changed) - (gint) bytes->len), <, 10);
+        /* What comes back to its old bytes is not written at all: sometimes the other ones go to the disk between. */
+        if (round % 20 == 0)
+          {
+            g_assert_true (gyre_edit_save (edit, &error));
+            g_assert_no_error (error);
+            assert_contents (path, changed);
+            gyre_edit_free (edit);
+            edit = gyre_edit_open (path, &error);
+            g_assert_no_error (error);
+          }
         g_assert_true (gyre_edit_set (edit, "section0.λ", "key0", GYRE_SETTING_ASSIGN, "some text", &error));
         g_assert_true (gyre_edit_set (edit, "section0.λ", "new", GYRE_SETTING_ASSIGN, "1", &error));
         g_assert_no_error (error);

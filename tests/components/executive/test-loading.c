@@ -193,7 +193,7 @@ test_discover (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (value (fixture, "b.w"), ==, "4");
   g_assert_cmpint (gyre_setting_get_category (winner (fixture, "b.y")), ==, GYRE_CATEGORY_PACKAGE);
   g_assert_cmpint (gyre_setting_get_category (winner (fixture, "b.z")), ==, GYRE_CATEGORY_USER);
-  put (fixture, "near/spec.pfg", "b.z = 5\n");
+  g_assert_true (g_file_set_contents (own, "b.z = 5\n", -1, NULL));
   g_assert_true (gyre_executive_discover (fixture->executive, "spec", fixture->report, &error));
   g_assert_cmpstr (value (fixture, "b.z"), ==, "3");
 }

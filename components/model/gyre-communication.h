@@ -1,0 +1,56 @@
+/* gyre-communication.h: What components have to say to each other, and to people
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-alert.h"
+#include "gyre-component.h"
+#include "gyre-post.h"
+#include "gyre-send.h"
+
+GYRE_BEGIN_DECLARATIONS
+
+/* Messages. A class that sets `receive` gets them as they come; others read them when they want. */
+gboolean     gyre_component_send_to       (GyreComponent     *self,
+                                           const char        *receiver,
+                                           gconstpointer      data,
+                                           gsize              size,
+                                           GError           **error);
+gboolean     gyre_component_send          (GyreComponent     *self,
+                                           GyreHandle         receiver,
+                                           GQuark             kind,
+                                           gconstpointer      data,
+                                           gsize              size,
+                                           GyreMessageFlags   flags,
+                                           GError           **error);
+gboolean     gyre_component_send_variant  (GyreComponent     *self,
+                                           GyreHandle         receiver,
+                                           GQuark             kind,
+                                           GVariant          *variant,
+                                           GyreMessageFlags   flags,
+                                           GError           **error);
+GyreMessage *gyre_component_read          (GyreComponent     *self,
+                                           GQuark             kind);
+GPtrArray   *gyre_component_read_messages (GyreComponent     *self);
+
+/* Instructions. */
+guint64      gyre_component_post          (GyreComponent     *self,
+                                           const char        *behavior,
+                                           gint64             delay,
+                                           GError           **error);
+
+/* Alerts. */
+void         gyre_component_alert         (GyreComponent     *self,
+                                           GyreAlertLevel     level,
+                                           const char        *format,
+                                           ...) G_GNUC_PRINTF (3, 4);
+void         gyre_component_alert_and     (GyreComponent     *self,
+                                           GyreAlertLevel     level,
+                                           GyreAlertFunction  callback,
+                                           gpointer           user_data,
+                                           GyreInstruction   *instruction,
+                                           const char        *format,
+                                           ...) G_GNUC_PRINTF (6, 7);
+
+GYRE_END_DECLARATIONS

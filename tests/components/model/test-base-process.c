@@ -1,0 +1,228 @@
+/* test-base-process.c: Traits say how a process runs
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre.h"
+
+#include <gio/gio.h>
+
+typedef struct
+{
+  GyreBaseProcess parent_instance;
+
+  gint64 count;
+  gint64 fails_at;
+} TestWorker;
+typedef struct { GyreBaseProcessClass parent_class; } TestWorkerClass;
+
+static gboolean
+test_worker_run (TestWorker *self, GError **error)
+{
+  self->count++;
+  if (self->count == self->fails_at)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "run %d", (int) self->count);
+  return self->count != self->fails_at;
+}
+
+GYRE_DEFINE_COMPONENT (TestWorker, test_worker, GYRE_TYPE_BASE_PROCESS,
+  GYRE_TRAITS (gyre_integer (count, 0), gyre_integer (fails_at, 0)),
+  GYRE_BEHAVIORS (gyre_behavior (run, test_worker_run, (nothing))),
+  GYRE_IMPLEMENTS (GYRE_TYPE_PROCESS),
+  .family = "test.worker")
+
+typedef struct
+{
+  GyreExecutive *executive;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreSurroundings) surroundings = gyre_surroundings_new_virtual (1);
+
+  fixture->executive = gyre_executive_new ();
+  g_assert_true (gyre_executive_set_surroundings (fixture->executive, surroundings, NULL));
+  gyre_executive_set_pace (fixture->executive, GYRE_PACE_ON_DEMAND, 100);
+  gyre_executive_push (fixture->executive);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gyre_executive_pop (fixture->executive);
+  g_object_unref (fixture->executive);
+}
+
+static TestWorker *
+build (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  GyreComponent *worker = gyre_component_new (test_worker_get_type (), name, &error, NULL);
+
+  g_assert_no_error (error);
+  return (TestWorker *) worker;
+}
+
+static void
+set (TestWorker *worker, const char *trait, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gyre_component_set_text (GYRE_COMPONENT (worker), trait, text, &error));
+  g_assert_no_error (error);
+}
+
+static gint64
+run (Fixture *fixture, TestWorker *worker, guint n_frames)
+{
+  gint64 before = worker->count;
+
+  g_assert_true (gyre_executive_run_frames (fixture->executive, n_frames, NULL));
+  return worker->count - before;
+}
+
+static void
+test_it_starts_by_itself_and_stops_when_it_shall (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+
+  g_assert_cmpint (run (fixture, worker, 3), ==, 3);
+  set (worker, "running", "no");
+  g_assert_cmpint (run (fixture, worker, 3), ==, 0);
+  g_assert_true (gyre_base_process_start (GYRE_BASE_PROCESS (worker), NULL));
+  g_assert_cmpint (run (fixture, worker, 3), ==, 3);
+  g_object_unref (worker);
+}
+
+static void
+test_a_configuration_says_how_it_runs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreReport) report = gyre_report_new ();
+  g_autoptr (GError) error = NULL;
+  TestWorker *slow, *lazy;
+
+  g_assert_true (gyre_executive_load_text (fixture->executive, "workers.pfg",
+                                           "test.worker:\n    priority = 40 ms\n\nlazy:\n    automatic-start = no\n",
+                                           GYRE_CATEGORY_USER, report, &error));
+  g_assert_no_error (error);
+  slow = build ("slow");
+  lazy = build ("lazy");
+  g_assert_cmpint (run (fixture, slow, 10), ==, 10);
+  g_assert_cmpint (gyre_executive_get_time (fixture->executive), ==, G_GINT64_CONSTANT (360000000));
+  g_assert_cmpint (lazy->count, ==, 0);
+  g_object_unref (slow);
+  g_object_unref (lazy);
+}
+
+static void
+test_a_plain_number_counts_frames (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+
+  set (worker, "priority", "3");
+  g_assert_cmpint (run (fixture, worker, 9), ==, 3);
+  set (worker, "priority", "0");
+  g_assert_cmpint (run (fixture, worker, 9), ==, 9);
+  g_object_unref (worker);
+}
+
+static void
+test_a_priority_that_makes_no_sense_is_refused (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+  static const char * const wrong[] = { "-1", "1.5", "3 kg", "-2 s" };
+
+  for (guint index = 0; index < G_N_ELEMENTS (wrong); index++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (gyre_component_set_text (GYRE_COMPONENT (worker), "priority", wrong[index], &error));
+      g_assert_nonnull (strstr (error->message, "priority must be a"));
+    }
+  g_assert_cmpint (run (fixture, worker, 2), ==, 2);
+  g_object_unref (worker);
+}
+
+/* The condition can follow anything that an expression can say. */
+static void
+test_a_condition_can_follow_others (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build ("worker");
+
+  set (worker, "run-condition", "{.count} < 100");
+  g_assert_cmpint (run (fixture, worker, 5), ==, 5);
+  g_assert_true (gyre_component_set_integer (GYRE_COMPONENT (worker), "count", 200, NULL));
+  g_assert_cmpint (run (fixture, worker, 5), ==, 0);
+  g_assert_true (gyre_component_set_integer (GYRE_COMPONENT (worker), "count", 50, NULL));
+  g_assert_cmpint (run (fixture, worker, 5), ==, 5);
+  g_object_unref (worker);
+}
+
+static void
+note (GyreAlert *alert, gpointer user_data)
+{
+  g_string_append_printf (user_data, "%s: %s;", gyre_alert_get_name (alert), gyre_alert_get_message (alert));
+}
+
+static void
+test_a_failure_is_an_alert_and_the_restart_policy_decides (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) story = g_string_new (NULL);
+  TestWorker *worker = build ("worker");
+  TestWorker *other = build ("other");
+
+  gyre_executive_connect_alerts (fixture->executive, note, story, NULL);
+  worker->fails_at = 2;
+  g_assert_cmpint (run (fixture, worker, 5), ==, 2);
+  g_assert_cmpstr (story->str, ==, "worker: its run failed: run 2;");
+  g_assert_cmpint (other->count, ==, 5);
+  set (worker, "restart", "on-failure");
+  worker->fails_at = 3;
+  g_assert_cmpint (run (fixture, worker, 5), ==, 1);
+  g_assert_cmpint (run (fixture, worker, 10), >, 1);
+  g_object_unref (worker);
+  g_object_unref (other);
+}
+
+static void
+test_who_runs_once_perpetuates_itself (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+
+  set (worker, "perpetual", "no");
+  g_assert_cmpint (run (fixture, worker, 3), ==, 1);
+  g_assert_true (gyre_component_perpetuate (GYRE_COMPONENT (worker), -1, NULL));
+  g_assert_cmpint (run (fixture, worker, 3), ==, 1);
+  g_object_unref (worker);
+}
+
+static void
+test_memory_size_is_a_trait (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build ("worker");
+  g_autoptr (GError) error = NULL;
+
+  set (worker, "memory-size", "10");
+  g_assert_true (gyre_component_send_to (GYRE_COMPONENT (worker), "worker", "0123456789", 10, &error));
+  g_assert_no_error (error);
+  g_assert_false (gyre_component_send_to (GYRE_COMPONENT (worker), "worker", "x", 1, &error));
+  g_assert_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_FULL);
+  g_object_unref (worker);
+}
+
+#define ADD(path, function) g_test_add ("/model/base-process/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("it-starts-by-itself-and-stops-when-it-shall", test_it_starts_by_itself_and_stops_when_it_shall);
+  ADD ("a-configuration-says-how-it-runs", test_a_configuration_says_how_it_runs);
+  ADD ("a-plain-number-counts-frames", test_a_plain_number_counts_frames);
+  ADD ("a-priority-that-makes-no-sense-is-refused", test_a_priority_that_makes_no_sense_is_refused);
+  ADD ("a-condition-can-follow-others", test_a_condition_can_follow_others);
+  ADD ("a-failure-is-an-alert-and-the-restart-policy-decides", test_a_failure_is_an_alert_and_the_restart_policy_decides);
+  ADD ("who-runs-once-perpetuates-itself", test_who_runs_once_perpetuates_itself);
+  ADD ("memory-size-is-a-trait", test_memory_size_is_a_trait);
+  return g_test_run ();
+}
