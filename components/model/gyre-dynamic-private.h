@@ -11,6 +11,7 @@
 #include "gyre-provenance-private.h"
 
 typedef struct _GyreDynamics GyreDynamics;
+typedef struct _GyreShown GyreShown;
 
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
   GyreValue value;               /* owned */
   GyreProvenance provenance;
   guint users;                   /* changes of it that run now */
+  GParamSpec *property;          /* another object has the value, see gyre-shown.c; NULL for nearly all */
 } GyreDynamic;
 
 static inline gboolean
@@ -33,7 +35,7 @@ gyre_dynamic_of_trait (const GyreTrait *trait)
   return (const GyreDynamic *) trait;
 }
 
-/* By name: one that has a value; one that is to get one, made where there is none; any. */
+/* By name: one that has a value; one that is to get one, made where there is none; any. The value of another object is read then. */
 GyreDescriptor *gyre_dynamic_get          (GyreComponent    *component,
                                            const char       *name,
                                            GError          **error);
@@ -65,6 +67,21 @@ void            gyre_dynamic_withdraw     (GyreComponent    *component,
 GyreLocator    *gyre_dynamic_dup_locator  (GyreComponent    *component,
                                            const GyreTrait  *trait);
 
+/* Of an attribute that is not told yet. */
+void            gyre_dynamic_take_shape   (GyreDynamic      *dynamic,
+                                           const GyreTrait  *shape);
+void            gyre_dynamic_free         (gpointer          dynamic);
+void            gyre_dynamic_tell         (GyreComponent    *component,
+                                           GyreDynamic      *dynamic,
+                                           GyreValue         old_value,
+                                           GyreValue         new_value);
+
+/* The properties of an object are attributes of the component from now on: behind its own, or before them. Takes what is shown. */
+void            gyre_dynamics_show        (GyreComponent    *component,
+                                           GyreShown        *shown);
+GyreShown      *gyre_dynamics_get_shown   (GyreComponent    *component);
+gboolean        gyre_dynamics_has_own     (GyreComponent    *component,
+                                           const char       *name);
 void            gyre_dynamics_release     (GyreComponent    *component);
 void            gyre_dynamics_free        (gpointer          dynamics);
 guint           gyre_dynamics_get_length  (GyreComponent    *component);

@@ -171,6 +171,8 @@ gyre_dynamic_restore (GyreComponent *component, GyreDynamic *dynamic, GError **e
   GyreSetting *setting = find_setting (component, dynamic->trait.descriptor.name, &mediator);
   GyreProvenance provenance;
 
+  if (setting == NULL && dynamic->property != NULL)
+    return TRUE;
   if (setting == NULL)
     {
       gyre_dynamic_withdraw (component, dynamic);

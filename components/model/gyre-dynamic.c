@@ -12,6 +12,7 @@
 #include "gyre-observers-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-shape-private.h"
+#include "gyre-shown-private.h"
 #include "gyre-watch-private.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ struct _GyreDynamics
 {
   GHashTable *table;             /* the name, owned by the attribute → GyreDynamic, owned */
   GPtrArray *order;
+  GyreShown *shown;              /* the properties of another object; NULL for nearly all */
 };
 
 static GyreDynamics *
@@ -39,19 +41,22 @@ ensure (GyreComponent *component)
 
   if (self != NULL)
     return self;
-  self = g_new (GyreDynamics, 1);
+  self = g_new0 (GyreDynamics, 1);
   self->table = g_hash_table_new (g_str_hash, g_str_equal);
   self->order = g_ptr_array_new ();
   state->dynamics = self;
   return self;
 }
 
-static void
-dynamic_free (GyreDynamic *self)
+void
+gyre_dynamic_free (gpointer dynamic)
 {
+  GyreDynamic *self = dynamic;
+
   if (self->shape != NULL)
     gyre_kind_clear (self->shape->kind, &self->value);
   gyre_provenance_clear (&self->provenance);
+  g_clear_pointer (&self->property, g_param_spec_unref);
   g_free ((char *) self->trait.descriptor.name);
   g_free (self);
 }
@@ -61,8 +66,9 @@ gyre_dynamics_free (gpointer dynamics)
 {
   GyreDynamics *self = dynamics;
 
+  g_clear_pointer (&self->shown, gyre_shown_free);
   for (guint index = 0; index < self->order->len; index++)
-    dynamic_free (self->order->pdata[index]);
+    gyre_dynamic_free (self->order->pdata[index]);
   g_hash_table_unref (self->table);
   g_ptr_array_unref (self->order);
   g_free (self);
@@ -79,20 +85,21 @@ gyre_dynamics_release (GyreComponent *component)
 }
 
 /* The shape says everything but the name. */
-static void
-take_shape (GyreDynamic *self, const GyreTrait *shape)
+void
+gyre_dynamic_take_shape (GyreDynamic *self, const GyreTrait *shape)
 {
   const char *name = self->trait.descriptor.name;
 
   self->trait = *(shape != NULL ? shape : gyre_shape_get_plain (&gyre_kind_string));
+  self->trait.storage = GYRE_STORAGE_DYNAMIC;
   self->trait.descriptor.name = self->trait.descriptor.identifier = name;
   self->trait.descriptor.index = G_MAXUINT16;
   self->shape = shape;
 }
 
 /* Both spellings mean the same, as with traits. */
-GyreDynamic *
-gyre_dynamic_find (GyreComponent *component, const char *name)
+static GyreDynamic *
+find_own (GyreComponent *component, const char *name)
 {
   GyreDynamics *self = peek (component);
   GyreDynamic *found = self != NULL ? g_hash_table_lookup (self->table, name) : NULL;
@@ -104,6 +111,43 @@ gyre_dynamic_find (GyreComponent *component, const char *name)
   return g_hash_table_lookup (self->table, spelt);
 }
 
+GyreDynamic *
+gyre_dynamic_find (GyreComponent *component, const char *name)
+{
+  GyreDynamic *found = find_own (component, name);
+  GyreDynamics *self = peek (component);
+  GyreDynamic *shown = NULL;
+
+  if (self != NULL && self->shown != NULL && (found == NULL || found->shape == NULL || gyre_shown_is_first (self->shown)))
+    shown = gyre_shown_find (self->shown, name);
+  return shown != NULL ? shown : found;
+}
+
+gboolean
+gyre_dynamics_has_own (GyreComponent *component, const char *name)
+{
+  GyreDynamic *own = find_own (component, name);
+
+  return own != NULL && own->shape != NULL;
+}
+
+void
+gyre_dynamics_show (GyreComponent *component, GyreShown *shown)
+{
+  GyreDynamics *self = ensure (component);
+
+  g_clear_pointer (&self->shown, gyre_shown_free);
+  self->shown = shown;
+}
+
+GyreShown *
+gyre_dynamics_get_shown (GyreComponent *component)
+{
+  GyreDynamics *self = peek (component);
+
+  return self != NULL ? self->shown : NULL;
+}
+
 static GyreDynamic *
 add (GyreComponent *component, const char *name)
 {
@@ -111,7 +155,7 @@ add (GyreComponent *component, const char *name)
   GyreDynamic *fresh = g_new0 (GyreDynamic, 1);
 
   fresh->trait.descriptor.name = gyre_name_dup_property (name);
-  take_shape (fresh, NULL);
+  gyre_dynamic_take_shape (fresh, NULL);
   g_hash_table_insert (self->table, (gpointer) fresh->trait.descriptor.name, fresh);
   g_ptr_array_add (self->order, fresh);
   return fresh;
@@ -123,11 +167,11 @@ drop_unused (GyreComponent *component, GyreDynamic *dynamic)
 {
   GyreDynamics *self = peek (component);
 
-  if (self == NULL || dynamic->users > 0 || dynamic->shape != NULL || gyre_state_peek (component)->observers != NULL)
+  if (self == NULL || dynamic->property != NULL || dynamic->users > 0 || dynamic->shape != NULL || gyre_state_peek (component)->observers != NULL)
     return;
   g_hash_table_remove (self->table, dynamic->trait.descriptor.name);
   g_ptr_array_remove (self->order, dynamic);
-  dynamic_free (dynamic);
+  gyre_dynamic_free (dynamic);
 }
 
 /* Others run while it changes: it stays until the outermost change ends, unless the component goes. */
@@ -227,15 +271,16 @@ gyre_dynamic_get_settable (GyreComponent *component, const char *name, GError **
     return descriptor;
   if (!is_open (component))
     return gyre_requirement_get_trait (requirement, name, error);
-  found = gyre_dynamic_find (component, name);
+  found = gyre_dynamics_get_shown (component) == NULL || gyre_shown_is_first (gyre_dynamics_get_shown (component))
+            ? gyre_dynamic_find (component, name) : find_own (component, name);
   if (found == NULL && !check_name (component, name, error))
     return NULL;
   return &(found != NULL ? found : add (component, name))->trait.descriptor;
 }
 
 /* Tells observers and the hook of the class. */
-static void
-tell (GyreComponent *component, GyreDynamic *dynamic, GyreValue old_value, GyreValue new_value)
+void
+gyre_dynamic_tell (GyreComponent *component, GyreDynamic *dynamic, GyreValue old_value, GyreValue new_value)
 {
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
   GyreState *state = gyre_state_peek (component);
@@ -257,7 +302,7 @@ remove_value (GyreComponent *component, GyreDynamic *dynamic)
 
   dynamic->value = GYRE_NONE;
   if (old_value.present)
-    tell (component, dynamic, old_value, GYRE_NONE);
+    gyre_dynamic_tell (component, dynamic, old_value, GYRE_NONE);
   gyre_kind_clear (shape->kind, &old_value);
 }
 
@@ -271,10 +316,10 @@ judge (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, G
 
   if (!gyre_component_has_rules (component))
     return TRUE;
-  take_shape (dynamic, shape);
+  gyre_dynamic_take_shape (dynamic, shape);
   dynamic->value = value;
   is_good = gyre_component_check_rules (component, error);
-  take_shape (dynamic, old_shape);
+  gyre_dynamic_take_shape (dynamic, old_shape);
   dynamic->value = old_value;
   return is_good;
 }
@@ -295,10 +340,10 @@ store (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, G
   if (dynamic->shape != shape && dynamic->shape != NULL)
     gyre_kind_clear (dynamic->shape->kind, &dynamic->value);
   old_value = dynamic->value;
-  take_shape (dynamic, shape);
+  gyre_dynamic_take_shape (dynamic, shape);
   dynamic->value = value;
   if (!gyre_kind_equal (shape->kind, old_value, value))
-    tell (component, dynamic, old_value, value);
+    gyre_dynamic_tell (component, dynamic, old_value, value);
   gyre_kind_clear (shape->kind, &old_value);
 }
 
@@ -357,6 +402,8 @@ gyre_dynamic_commit_text (GyreComponent *component, const GyreTrait *trait, cons
   const GyreTrait *shape = NULL;
   GyreValue value = GYRE_NONE;
 
+  if (gyre_dynamic_of_trait (trait)->property != NULL)
+    return gyre_shown_commit_text (component, trait, text, provenance, error);
   if (!read_text (gyre_dynamic_of_trait (trait), text, &shape, &value, error))
     return refuse (component, trait, &provenance, error);
   return gyre_dynamic_commit (component, trait, shape, value, provenance, error);
@@ -366,9 +413,12 @@ gboolean
 gyre_dynamic_commit_native (GyreComponent *component, const GyreTrait *trait, const GValue *native, GyreProvenance provenance,
                             GError **error)
 {
-  const GyreTrait *shape = gyre_shape_of_native (native, error);
+  const GyreTrait *shape;
   GyreValue value = GYRE_NONE;
 
+  if (gyre_dynamic_of_trait (trait)->property != NULL)
+    return gyre_shown_commit_native (component, trait, native, provenance, error);
+  shape = gyre_shape_of_native (native, error);
   if (shape == NULL || !gyre_trait_from_gvalue (shape, native, &value, error))
     return refuse (component, trait, &provenance, error);
   return gyre_dynamic_commit (component, trait, shape, value, provenance, error);
@@ -386,7 +436,7 @@ gyre_dynamic_withdraw (GyreComponent *component, GyreDynamic *dynamic)
     {
       gyre_kind_clear (dynamic->shape->kind, &dynamic->value);
       gyre_provenance_clear (&dynamic->provenance);
-      take_shape (dynamic, NULL);
+      gyre_dynamic_take_shape (dynamic, NULL);
     }
   leave (component, dynamic);
 }
@@ -452,6 +502,8 @@ gyre_component_list_dynamic (GyreComponent *self)
   for (guint index = 0; index < gyre_dynamics_get_length (self); index++)
     if (gyre_dynamics_get (self, index)->shape != NULL)
       g_strv_builder_add (names, gyre_dynamics_get (self, index)->trait.descriptor.name);
+  if (gyre_dynamics_get_shown (self) != NULL)
+    gyre_shown_list (gyre_dynamics_get_shown (self), names);
   return g_strv_builder_end (names);
 }
 
@@ -498,7 +550,8 @@ gyre_component_unset (GyreComponent *self, const char *name, GError **error)
   descriptor = gyre_dynamic_get (self, name, error);
   if (descriptor == NULL)
     return FALSE;
-  if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_dynamic ((const GyreTrait *) descriptor))
+  if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_dynamic ((const GyreTrait *) descriptor)
+      || ((GyreDynamic *) descriptor)->property != NULL)
     {
       g_autofree char *subject = gyre_component_dup_subject (self);
       g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "%s.%s: is declared and can't be removed (it can be reset)",

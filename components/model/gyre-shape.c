@@ -359,14 +359,14 @@ gyre_shape_of_text (const char *text)
 }
 
 /* A text that says the value and its shape, wherever there is one: a string that looks like a number gets quotes, a whole real a
- * fraction. */
+ * fraction. The trait of a property has its kind for ever. */
 char *
 gyre_shape_print (const GyreTrait *shape, GyreValue value)
 {
   char first[2] = { 0 };
   char *text = gyre_trait_print (shape, value);
 
-  if (!value.present || gyre_shape_of_text (text) == shape)
+  if (!value.present || gyre_trait_is_foreign (shape) || gyre_shape_of_text (text) == shape)
     return text;
   if (shape->kind == &gyre_kind_real && strpbrk (text, ".eEn") == NULL)
     {

@@ -248,6 +248,8 @@ add_values (Writer *self, GVariantBuilder *builder, GyreComponent *component)
 static gboolean
 add_attributes (Writer *self, GVariantBuilder *builder, GyreComponent *component)
 {
+  if (gyre_dynamics_get_shown (component) != NULL)
+    return refuse (self, component, "object", "the object in it is no component");
   g_variant_builder_open (builder, G_VARIANT_TYPE ("a" GYRE_SNAPSHOT_ATTRIBUTE));
   for (guint index = 0; index < gyre_dynamics_get_length (component); index++)
     {
