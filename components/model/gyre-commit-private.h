@@ -25,10 +25,6 @@ gboolean  gyre_component_tell          (GyreComponent   *component,
                                         const GyreTrait *trait,
                                         GyreValue        old_value,
                                         GyreValue        new_value);
-gboolean  gyre_component_tell_observers (GyreComponent *component,
-                                        const GyreTrait *trait,
-                                        GyreValue        old_value,
-                                        GyreValue        new_value);
 void      gyre_component_tell_first    (GyreComponent   *component,
                                         const GyreTrait *trait);
 gboolean  gyre_component_commit        (GyreComponent   *component,

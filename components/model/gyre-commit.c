@@ -95,8 +95,8 @@ tell_references (GyreComponent *component, const GyreTrait *trait)
 }
 
 /* An observer can set the trait again, which lets the new value go: those behind it see a copy. */
-gboolean
-gyre_component_tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
+static gboolean
+tell_observers (GyreComponent *component, const GyreTrait *trait, GyreValue old_value, GyreValue new_value)
 {
   GyreState *state = gyre_state_peek (component);
   gboolean is_facility = gyre_trait_is_facility (trait);
@@ -130,7 +130,7 @@ gyre_component_tell (GyreComponent *component, const GyreTrait *trait, GyreValue
   if ((state->listening & GYRE_LISTENING_REFERENCES) && !tell_references (component, trait))
     return FALSE;
   return !(state->listening & GYRE_LISTENING_OBSERVERS) || state->observers == NULL
-         || gyre_component_tell_observers (component, trait, old_value, new_value);
+         || tell_observers (component, trait, old_value, new_value);
 }
 
 /* Observers first, then the hook of the class, then GObject's handlers. */

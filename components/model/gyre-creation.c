@@ -31,15 +31,13 @@ collect_text (GyreActor *actor, const char *name, const char *text, GValue *valu
 gboolean
 gyre_creation_collect (GyreActor *actor, const char *name, va_list *arguments, GValue *value, GError **error)
 {
-  if (G_UNLIKELY (gyre_actor_is_open (actor)) && gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), name) == NULL)
-    return collect_text (actor, name, va_arg (*arguments, const char *), value, error);
-
-  GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (actor), name, error);
+  GyreDescriptor *descriptor = gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), name);
   g_autofree char *problem = NULL;
   GParamSpec *specification;
 
-  if (descriptor == NULL)
-    return FALSE;
+  if (G_UNLIKELY (descriptor == NULL))
+    return gyre_actor_is_open (actor) ? collect_text (actor, name, va_arg (*arguments, const char *), value, error)
+                                      : gyre_requirement_get_trait (GYRE_REQUIREMENT (actor), name, error) != NULL;
   specification = descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR ? ((GyreTrait *) descriptor)->specification : NULL;
   if (specification == NULL)
     {

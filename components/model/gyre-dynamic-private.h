@@ -13,6 +13,8 @@
 typedef struct _GyreDynamics GyreDynamics;
 typedef struct _GyreShown GyreShown;
 
+typedef struct _GyreFace GyreFace;
+
 typedef struct
 {
   GyreTrait trait;               /* of the shape, with the name; first, so that a trait leads here */
@@ -20,6 +22,7 @@ typedef struct
   GyreValue value;               /* owned */
   GyreProvenance provenance;
   guint users;                   /* changes of it that run now */
+  GyreFace *faces;               /* as what it was told, one for each kind that it had */
   GParamSpec *property;          /* another object has the value, see gyre-shown.c; NULL for nearly all */
 } GyreDynamic;
 
@@ -73,6 +76,7 @@ void            gyre_dynamic_take_shape   (GyreDynamic      *dynamic,
 void            gyre_dynamic_free         (gpointer          dynamic);
 void            gyre_dynamic_tell         (GyreComponent    *component,
                                            GyreDynamic      *dynamic,
+                                           const GyreTrait  *shape,
                                            GyreValue         old_value,
                                            GyreValue         new_value);
 

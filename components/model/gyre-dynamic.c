@@ -23,6 +23,15 @@ struct _GyreDynamics
   GHashTable *table;             /* the name, owned by the attribute → GyreDynamic, owned */
   GPtrArray *order;
   GyreShown *shown;              /* the properties of another object; NULL for nearly all */
+  gboolean is_over;              /* the component was disposed of: nothing has a value any more */
+};
+
+/* A trait that is told is not changed any more: who hears of it can give the attribute another kind, and others hear behind him. */
+struct _GyreFace
+{
+  GyreTrait trait;
+  const GyreTrait *shape;
+  GyreFace *next;
 };
 
 static GyreDynamics *
@@ -56,6 +65,11 @@ gyre_dynamic_free (gpointer dynamic)
   if (self->shape != NULL)
     gyre_kind_clear (self->shape->kind, &self->value);
   gyre_provenance_clear (&self->provenance);
+  for (GyreFace *face = self->faces, *next; face != NULL; face = next)
+    {
+      next = face->next;
+      g_free (face);
+    }
   g_clear_pointer (&self->property, g_param_spec_unref);
   g_free ((char *) self->trait.descriptor.name);
   g_free (self);
@@ -74,16 +88,6 @@ gyre_dynamics_free (gpointer dynamics)
   g_free (self);
 }
 
-/* A component that goes lets other objects go that its attributes hold. */
-void
-gyre_dynamics_release (GyreComponent *component)
-{
-  GyreState *state = gyre_state_peek (component);
-
-  if (state != NULL && state->dynamics != NULL)
-    gyre_dynamics_free (g_steal_pointer (&state->dynamics));
-}
-
 /* The shape says everything but the name. */
 void
 gyre_dynamic_take_shape (GyreDynamic *self, const GyreTrait *shape)
@@ -95,6 +99,30 @@ gyre_dynamic_take_shape (GyreDynamic *self, const GyreTrait *shape)
   self->trait.descriptor.name = self->trait.descriptor.identifier = name;
   self->trait.descriptor.index = G_MAXUINT16;
   self->shape = shape;
+}
+
+/* A component that goes lets other objects go that its attributes hold. Who is being told of one can still look at it. */
+void
+gyre_dynamics_release (GyreComponent *component)
+{
+  GyreDynamics *self = peek (component);
+
+  if (self == NULL)
+    return;
+  self->is_over = TRUE;
+  if (self->shown != NULL)
+    gyre_shown_end (self->shown);
+  for (guint index = 0; index < self->order->len; index++)
+    {
+      GyreDynamic *dynamic = self->order->pdata[index];
+      const GyreTrait *shape = dynamic->shape;
+      GyreValue value = dynamic->value;
+
+      dynamic->value = GYRE_NONE;
+      gyre_dynamic_take_shape (dynamic, NULL);
+      if (shape != NULL)
+        gyre_kind_clear (shape->kind, &value);
+    }
 }
 
 /* Both spellings mean the same, as with traits. */
@@ -167,7 +195,7 @@ drop_unused (GyreComponent *component, GyreDynamic *dynamic)
 {
   GyreDynamics *self = peek (component);
 
-  if (self == NULL || dynamic->property != NULL || dynamic->users > 0 || dynamic->shape != NULL || gyre_state_peek (component)->observers != NULL)
+  if (self == NULL || self->is_over || dynamic->property != NULL || dynamic->users > 0 || dynamic->shape != NULL || gyre_state_peek (component)->observers != NULL)
     return;
   g_hash_table_remove (self->table, dynamic->trait.descriptor.name);
   g_ptr_array_remove (self->order, dynamic);
@@ -185,11 +213,8 @@ enter (GyreComponent *component, GyreDynamic *dynamic)
 static void
 leave (GyreComponent *component, GyreDynamic *dynamic)
 {
-  if (peek (component) != NULL)
-    {
-      dynamic->users--;
-      drop_unused (component, dynamic);
-    }
+  dynamic->users--;
+  drop_unused (component, dynamic);
   g_object_unref (component);
 }
 
@@ -263,7 +288,7 @@ check_name (GyreComponent *component, const char *name, GError **error)
 GyreDescriptor *
 gyre_dynamic_get_settable (GyreComponent *component, const char *name, GError **error)
 {
-  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (component));
+  GyreRequirement *requirement = (GyreRequirement *) gyre_component_get_birth (component)->actor;
   GyreDescriptor *descriptor = gyre_requirement_find_trait (requirement, name);
   GyreDynamic *found;
 
@@ -273,24 +298,47 @@ gyre_dynamic_get_settable (GyreComponent *component, const char *name, GError **
     return gyre_requirement_get_trait (requirement, name, error);
   found = gyre_dynamics_get_shown (component) == NULL || gyre_shown_is_first (gyre_dynamics_get_shown (component))
             ? gyre_dynamic_find (component, name) : find_own (component, name);
-  if (found == NULL && !check_name (component, name, error))
+  if ((found == NULL || peek (component)->is_over) && !check_name (component, name, error))
     return NULL;
   return &(found != NULL ? found : add (component, name))->trait.descriptor;
 }
 
-/* Tells observers and the hook of the class. */
+static const GyreTrait *
+get_face (GyreDynamic *dynamic, const GyreTrait *shape)
+{
+  GyreFace *face = dynamic->faces;
+
+  while (face != NULL && face->shape != shape)
+    face = face->next;
+  if (face != NULL)
+    return &face->trait;
+  face = g_new (GyreFace, 1);
+  *face = (GyreFace) { *shape, shape, dynamic->faces };
+  face->trait.descriptor.name = face->trait.descriptor.identifier = dynamic->trait.descriptor.name;
+  face->trait.descriptor.index = G_MAXUINT16;
+  face->trait.storage = GYRE_STORAGE_DYNAMIC;
+  dynamic->faces = face;
+  return &face->trait;
+}
+
+/* Tells observers and the hook of the class of values of a shape. The component is held, and with it the attribute. */
 void
-gyre_dynamic_tell (GyreComponent *component, GyreDynamic *dynamic, GyreValue old_value, GyreValue new_value)
+gyre_dynamic_tell (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, GyreValue old_value, GyreValue new_value)
 {
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
   GyreState *state = gyre_state_peek (component);
+  const GyreTrait *face = get_face (dynamic, shape);
+  const GyreChange change = { face, old_value, gyre_kind_copy (shape->kind, new_value), component };
+  GyreValue copy = change.new_value;
 
+  dynamic->users++;
   gyre_watch_refresh (component);
-  if ((state->listening & GYRE_LISTENING_OBSERVERS) && state->observers != NULL
-      && !gyre_component_tell_observers (component, &dynamic->trait, old_value, new_value))
-    return;
-  if (class->trait_modified != NULL && state->complete && state->dynamics != NULL)
-    class->trait_modified (component, &dynamic->trait);
+  if ((state->listening & GYRE_LISTENING_OBSERVERS) && state->observers != NULL)
+    gyre_observers_notify_of (state->observers, component, &dynamic->trait, &change);
+  if (class->trait_modified != NULL && state->complete && !gyre_identity_has (component, GYRE_IDENTITY_ENDED))
+    class->trait_modified (component, (GyreTrait *) face);
+  dynamic->users--;
+  gyre_kind_clear (shape->kind, &copy);
 }
 
 /* The old value goes. Whoever hears of it can have set the attribute again. */
@@ -302,7 +350,7 @@ remove_value (GyreComponent *component, GyreDynamic *dynamic)
 
   dynamic->value = GYRE_NONE;
   if (old_value.present)
-    gyre_dynamic_tell (component, dynamic, old_value, GYRE_NONE);
+    gyre_dynamic_tell (component, dynamic, shape, old_value, GYRE_NONE);
   gyre_kind_clear (shape->kind, &old_value);
 }
 
@@ -332,7 +380,7 @@ store (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, G
 
   if (dynamic->shape != NULL && dynamic->shape != shape)
     remove_value (component, dynamic);
-  if (peek (component) == NULL)
+  if (peek (component)->is_over)
     {
       gyre_kind_clear (shape->kind, &value);
       return;
@@ -343,7 +391,7 @@ store (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, G
   gyre_dynamic_take_shape (dynamic, shape);
   dynamic->value = value;
   if (!gyre_kind_equal (shape->kind, old_value, value))
-    gyre_dynamic_tell (component, dynamic, old_value, value);
+    gyre_dynamic_tell (component, dynamic, shape, old_value, value);
   gyre_kind_clear (shape->kind, &old_value);
 }
 
@@ -432,7 +480,7 @@ gyre_dynamic_withdraw (GyreComponent *component, GyreDynamic *dynamic)
     return;
   enter (component, dynamic);
   remove_value (component, dynamic);
-  if (peek (component) != NULL && dynamic->shape != NULL)
+  if (dynamic->shape != NULL)
     {
       gyre_kind_clear (dynamic->shape->kind, &dynamic->value);
       gyre_provenance_clear (&dynamic->provenance);
@@ -466,103 +514,4 @@ GyreDynamic *
 gyre_dynamics_get (GyreComponent *component, guint index)
 {
   return peek (component)->order->pdata[index];
-}
-
-/**
- * gyre_component_is_open:
- * @self: a component
- *
- * Returns: whether its class takes attributes that nobody has declared
- *
- * Since: 0.1
- */
-gboolean
-gyre_component_is_open (GyreComponent *self)
-{
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
-  return is_open (self);
-}
-
-/**
- * gyre_component_list_dynamic:
- * @self: a component
- *
- * Returns: (transfer full) (array zero-terminated=1): the names of the attributes that nobody has declared, in the order in which
- *   they came
- *
- * Since: 0.1
- */
-char **
-gyre_component_list_dynamic (GyreComponent *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
-
-  for (guint index = 0; index < gyre_dynamics_get_length (self); index++)
-    if (gyre_dynamics_get (self, index)->shape != NULL)
-      g_strv_builder_add (names, gyre_dynamics_get (self, index)->trait.descriptor.name);
-  if (gyre_dynamics_get_shown (self) != NULL)
-    gyre_shown_list (gyre_dynamics_get_shown (self), names);
-  return g_strv_builder_end (names);
-}
-
-/**
- * gyre_component_find_dynamic: (skip)
- * @self: a component
- * @name: a name
- *
- * Returns: (transfer none) (nullable): an attribute that nobody has declared, as a trait of the kind that its value has now; it is
- *   valid until the attribute is set or unset
- *
- * Since: 0.1
- */
-const GyreTrait *
-gyre_component_find_dynamic (GyreComponent *self, const char *name)
-{
-  GyreDynamic *found;
-
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && name != NULL, NULL);
-
-  found = gyre_dynamic_find (self, name);
-  return found != NULL && found->shape != NULL ? &found->trait : NULL;
-}
-
-/**
- * gyre_component_unset:
- * @self: a component
- * @name: an attribute that nobody has declared
- * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN, or %GYRE_COMPONENT_ERROR_READ_ONLY for a trait, which can be reset
- *
- * Removes an attribute, whoever has said it; gyre_component_reset() gives it what is configured.
- *
- * Returns: whether it was there
- *
- * Since: 0.1
- */
-gboolean
-gyre_component_unset (GyreComponent *self, const char *name, GError **error)
-{
-  GyreDescriptor *descriptor;
-
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && name != NULL, FALSE);
-
-  descriptor = gyre_dynamic_get (self, name, error);
-  if (descriptor == NULL)
-    return FALSE;
-  if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_dynamic ((const GyreTrait *) descriptor)
-      || ((GyreDynamic *) descriptor)->property != NULL)
-    {
-      g_autofree char *subject = gyre_component_dup_subject (self);
-      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "%s.%s: is declared and can't be removed (it can be reset)",
-                   subject, descriptor->name);
-      return FALSE;
-    }
-  if (!gyre_component_check_settable (self, (const GyreTrait *) descriptor, error))
-    {
-      gyre_component_prefix_error (self, (const GyreTrait *) descriptor, error);
-      return FALSE;
-    }
-  gyre_dynamic_withdraw (self, (GyreDynamic *) descriptor);
-  return TRUE;
 }

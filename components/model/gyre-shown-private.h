@@ -10,6 +10,7 @@
 GyreShown   *gyre_shown_new           (GyreComponent    *component,
                                        GObject          *object,
                                        gboolean          is_first);
+void         gyre_shown_end           (GyreShown        *self);
 void         gyre_shown_free          (GyreShown        *self);
 
 GObject     *gyre_shown_get_object    (GyreShown        *self);

@@ -104,7 +104,7 @@ replace (GyreDynamic *dynamic, GyreValue value)
 GyreDynamic *
 gyre_shown_find (GyreShown *self, const char *name)
 {
-  GParamSpec *property = g_object_class_find_property (G_OBJECT_GET_CLASS (self->object), name);
+  GParamSpec *property = self->object != NULL ? g_object_class_find_property (G_OBJECT_GET_CLASS (self->object), name) : NULL;
   GyreDynamic *found = property != NULL ? ensure (self, property) : NULL;
 
   if (found != NULL)
@@ -127,7 +127,7 @@ on_notify (GObject *object, GParamSpec *property, gpointer data)
   found->value = new_value;
   g_object_ref (component);
   if (!gyre_kind_equal (found->shape->kind, old_value, new_value))
-    gyre_dynamic_tell (component, found, old_value, new_value);
+    gyre_dynamic_tell (component, found, get_shape (property), old_value, new_value);
   gyre_kind_clear (get_shape (property)->kind, &old_value);
   g_object_unref (component);
 }
@@ -146,11 +146,20 @@ gyre_shown_new (GyreComponent *component, GObject *object, gboolean is_first)
   return self;
 }
 
+/* The object goes its own ways. */
+void
+gyre_shown_end (GyreShown *self)
+{
+  g_autoptr (GObject) object = g_steal_pointer (&self->object);
+
+  if (object != NULL)
+    g_signal_handler_disconnect (object, self->handler);
+}
+
 void
 gyre_shown_free (GyreShown *self)
 {
-  g_signal_handler_disconnect (self->object, self->handler);
-  g_object_unref (self->object);
+  gyre_shown_end (self);
   g_hash_table_unref (self->table);
   g_free (self);
 }
@@ -172,7 +181,7 @@ void
 gyre_shown_list (GyreShown *self, GStrvBuilder *names)
 {
   guint n_properties = 0;
-  g_autofree GParamSpec **properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (self->object), &n_properties);
+  g_autofree GParamSpec **properties = self->object == NULL ? NULL : g_object_class_list_properties (G_OBJECT_GET_CLASS (self->object), &n_properties);
 
   for (guint index = 0; index < n_properties; index++)
     if ((properties[index]->flags & G_PARAM_READABLE) && get_shape (properties[index]) != NULL
@@ -186,11 +195,13 @@ static gboolean
 write_native (GyreComponent *component, GyreDynamic *dynamic, const GValue *native, GyreProvenance provenance)
 {
   GyreShown *self = gyre_dynamics_get_shown (component);
+  g_autoptr (GObject) object = NULL;
 
   gyre_provenance_clear (&dynamic->provenance);
   dynamic->provenance = provenance;
   g_object_ref (component);
-  g_object_set_property (self->object, dynamic->property->name, native);
+  object = g_object_ref (self->object);
+  g_object_set_property (object, dynamic->property->name, native);
   g_object_unref (component);
   return TRUE;
 }

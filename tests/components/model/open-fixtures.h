@@ -38,9 +38,17 @@ test_open_validate (GyreComponent *self, GyreReport *report)
 }
 
 static void
+test_open_finalize (GObject *object)
+{
+  g_free (TEST_OPEN (object)->told);
+  G_OBJECT_CLASS (g_type_class_peek (GYRE_TYPE_COMPONENT))->finalize (object);
+}
+
+static void
 test_open_class_init (gpointer type_class, gpointer data)
 {
   GYRE_COMPONENT_CLASS (type_class)->trait_modified = test_open_trait_modified;
+  G_OBJECT_CLASS (type_class)->finalize = test_open_finalize;
   GYRE_COMPONENT_CLASS (type_class)->validate = test_open_validate;
 }
 

@@ -28,12 +28,26 @@ test_safe_knock (TestSafe *self, const char *what, GError **error)
   return TRUE;
 }
 
+static void
+test_safe_finalize (GObject *object)
+{
+  g_free (TEST_SAFE (object)->heard);
+  G_OBJECT_CLASS (g_type_class_peek (GYRE_TYPE_COMPONENT))->finalize (object);
+}
+
+static void
+test_safe_class_init (gpointer type_class, gpointer data)
+{
+  G_OBJECT_CLASS (type_class)->finalize = test_safe_finalize;
+}
+
 GYRE_DEFINE_COMPONENT (TestSafe, test_safe, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (
     gyre_secret (word, NULL, .nullable = TRUE),
     gyre_integer (size, 1, .construct_only = TRUE)),
   GYRE_BEHAVIORS (gyre_behavior (knock, test_safe_knock, (nothing, (string, what)))),
-  .family = "test.safe")
+  .family = "test.safe",
+  .class_initialize = test_safe_class_init)
 
 static inline GVariant *
 test_snapshot (gpointer component, GyreSnapshotFlags flags)
