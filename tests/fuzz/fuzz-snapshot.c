@@ -63,12 +63,13 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GVariant) snapshot = NULL;
   g_autoptr (GError) error = NULL;
   GyreComponent *component;
+  gpointer copy = g_memdup2 (data, size);
   guint n_names;
 
   g_type_class_unref (g_type_class_ref (fuzz_node_get_type ()));
   n_names = gyre_nameserver_count (nameserver);
-  snapshot = g_variant_ref_sink (g_variant_new_from_data (G_VARIANT_TYPE ("(ua(ibssa(svysu)a(ssvysu))a(usba(sv)ix))"), g_memdup2 (data, size),
-                                                          size, FALSE, g_free, NULL));
+  snapshot = g_variant_ref_sink (g_variant_new_from_data (G_VARIANT_TYPE ("(ua(ibssa(svysu)a(ssvysu))a(usba(sv)ix))"), copy, size, FALSE,
+                                                          g_free, copy));
   component = gyre_component_new_from_snapshot (snapshot, GYRE_SNAPSHOT_PLAIN, &error);
   require ((component == NULL) == (error != NULL));
   if (component != NULL)
