@@ -2,21 +2,44 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "gyre-action-private.h"
 #include "gyre-behavior.h"
+#include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-wrapper.h"
 
+/* A component around another object has that one's behaviors, too. */
 static const GyreBehavior *
-find_behavior (GyreComponent *self, const char *name, GError **error)
+find_behavior (GyreComponent *self, const char *name, GObject **target, GError **error)
 {
-  GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (self)), name, error);
+  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (self));
+  GObject *object = GYRE_IS_WRAPPER (self) ? gyre_wrapper_get_object (GYRE_WRAPPER (self)) : NULL;
+  GyreDescriptor *descriptor;
   g_autofree char *subject = NULL;
 
+  *target = G_OBJECT (self);
+  if (object != NULL && gyre_requirement_find_trait (requirement, name) == NULL)
+    {
+      *target = object;
+      requirement = GYRE_REQUIREMENT (gyre_actor_get (G_OBJECT_TYPE (object)));
+    }
+  descriptor = gyre_requirement_get_trait (requirement, name, error);
   if (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
     return (const GyreBehavior *) descriptor;
   subject = gyre_component_dup_subject (self);
   g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a value and can't be called", subject,
                descriptor->name);
   return NULL;
+}
+
+/* An action of the object in a wrapper; 0 for none. */
+static guint
+find_action (GyreComponent *self, const char *name)
+{
+  GObject *object = GYRE_IS_WRAPPER (self) ? gyre_wrapper_get_object (GYRE_WRAPPER (self)) : NULL;
+
+  return object != NULL && gyre_requirement_find_trait (GYRE_REQUIREMENT (gyre_component_get_actor (self)), name) == NULL
+           ? gyre_action_find (object, name) : 0;
 }
 
 /**
@@ -39,11 +62,16 @@ gyre_component_call (GyreComponent *self, const char *behavior, const GValue *ar
                      GError **error)
 {
   const GyreBehavior *found;
+  GObject *target;
+  guint action;
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && result != NULL, FALSE);
 
-  found = find_behavior (self, behavior, error);
-  return found != NULL && gyre_behavior_call (found, G_OBJECT (self), arguments, n_arguments, result, error);
+  action = find_action (self, behavior);
+  if (G_UNLIKELY (action != 0))
+    return gyre_action_call (gyre_wrapper_get_object (GYRE_WRAPPER (self)), action, arguments, n_arguments, result, error);
+  found = find_behavior (self, behavior, &target, error);
+  return found != NULL && gyre_behavior_call (found, target, arguments, n_arguments, result, error);
 }
 
 /**
@@ -91,9 +119,14 @@ gyre_component_call_with_texts (GyreComponent *self, const char *behavior, const
                                 GError **error)
 {
   const GyreBehavior *found;
+  GObject *target;
+  guint action;
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && texts != NULL && result != NULL, FALSE);
 
-  found = find_behavior (self, behavior, error);
-  return found != NULL && gyre_behavior_call_with_texts (found, G_OBJECT (self), texts, result, error);
+  action = find_action (self, behavior);
+  if (G_UNLIKELY (action != 0))
+    return gyre_action_call_with_texts (gyre_wrapper_get_object (GYRE_WRAPPER (self)), action, texts, result, error);
+  found = find_behavior (self, behavior, &target, error);
+  return found != NULL && gyre_behavior_call_with_texts (found, target, texts, result, error);
 }
