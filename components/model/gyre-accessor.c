@@ -11,6 +11,7 @@
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-history-private.h"
+#include "gyre-identity-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-watch-private.h"
 
@@ -42,10 +43,12 @@ say_again (GyreComponent *self, const GyreTrait *trait)
   return TRUE;
 }
 
+/* What is deleted has the rule that nothing is set. */
 static inline gboolean
 has_rules (GyreComponent *self)
 {
-  return ((GyreComponentClass *) ((GTypeInstance *) self)->g_class)->validate != NULL;
+  return ((GyreComponentClass *) ((GTypeInstance *) self)->g_class)->validate != NULL
+         || gyre_identity_has (self, GYRE_IDENTITY_DELETED);
 }
 
 /* The values are numbers: nobody has to keep the new one for those that hear later. */

@@ -16,7 +16,8 @@ typedef enum
   GYRE_IDENTITY_SETTLED = 1 << 2,        /* its automatic name was asked for and stays */
   GYRE_IDENTITY_MARKED = 1 << 3,         /* with a # between class and number */
   GYRE_IDENTITY_NAMED = 1 << 4,          /* it was given a name */
-  GYRE_IDENTITY_DELETED = 1 << 5,        /* somebody has deleted it, or is about to */
+  GYRE_IDENTITY_DELETING = 1 << 5,       /* somebody deletes it, or has done so */
+  GYRE_IDENTITY_DELETED = 1 << 6,        /* it is deleted */
 } GyreIdentityFlags;
 
 #define GYRE_IDENTITY_FLAG_BITS 8
