@@ -9,7 +9,9 @@
 static gboolean
 step_by_name (gpointer object, GError **error)
 {
-  return gyre_component_call (object, "run", NULL, 0, NULL, error);
+  g_auto (GValue) result = G_VALUE_INIT;
+
+  return gyre_component_call (object, "run", NULL, 0, &result, error);
 }
 
 static GyreStep

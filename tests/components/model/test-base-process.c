@@ -174,11 +174,12 @@ test_a_failure_is_an_alert_and_the_restart_policy_decides (Fixture *fixture, gco
   gyre_executive_connect_alerts (fixture->executive, note, story, NULL);
   worker->fails_at = 2;
   g_assert_cmpint (run (fixture, worker, 5), ==, 2);
-  g_assert_cmpstr (story->str, ==, "worker: its run failed: run 2;");
+  g_assert_cmpstr (story->str, ==, "worker: its run failed, and it has stopped: run 2;");
   g_assert_cmpint (other->count, ==, 5);
   set (worker, "restart", "on-failure");
   worker->fails_at = 3;
   g_assert_cmpint (run (fixture, worker, 5), ==, 1);
+  g_assert_true (g_str_has_suffix (story->str, "worker: its run failed, and it is started again after 100 ms: run 3;"));
   g_assert_cmpint (run (fixture, worker, 10), >, 1);
   g_object_unref (worker);
   g_object_unref (other);
