@@ -258,7 +258,7 @@ gyre_schedule_pause (GyreSchedule *self, GyreSlot *slot)
 {
   GyreProcessRecord *record = slot->process;
 
-  slot->flags |= GYRE_SLOT_PAUSED;
+  gyre_slot_add_flags (slot, GYRE_SLOT_PAUSED);
   if (record == NULL || record->state != GYRE_RUN_STATE_RUNNING)
     return;
   end (self, record);
@@ -271,7 +271,7 @@ gyre_schedule_resume (GyreSchedule *self, GyreSlot *slot)
 {
   GyreProcessRecord *record = slot->process;
 
-  slot->flags &= ~(guint32) GYRE_SLOT_PAUSED;
+  gyre_slot_remove_flags (slot, GYRE_SLOT_PAUSED);
   if (record == NULL || record->state != GYRE_RUN_STATE_PAUSED)
     return TRUE;
   if (record->launch.interval_time > 0)

@@ -18,7 +18,9 @@
 #include "gyre-messenger-private.h"
 #include "gyre-owner-private.h"
 #include "gyre-parking-private.h"
+#include "gyre-requests-private.h"
 #include "gyre-schedule-private.h"
+#include "gyre-topics-private.h"
 
 typedef struct _GyreShard GyreShard;
 
@@ -30,6 +32,8 @@ struct _GyreShard
   GyreSchedule *schedule;
   GyreAgenda *agenda;
   GyreMessenger *messenger;
+  GyreRequests *requests;
+  GyreTopics *topics;
   GyreAlerts *alerts;
   GyreParking *parking;
 
@@ -111,6 +115,9 @@ gboolean   gyre_shard_park          (GyreShard        *self,
 
 /* The owner. One frame. */
 void       gyre_shard_run_frame     (GyreShard        *self);
+
+/* The shard whose frame runs in this thread; NULL when none does. */
+GyreShard *gyre_shard_get_running   (void);
 
 /* The owner. When it wants the next frame, by its pace and what waits: G_MININT64 for at once, G_MAXINT64 for never. */
 gint64     gyre_shard_get_next_frame (GyreShard       *self);

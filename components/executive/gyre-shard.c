@@ -4,6 +4,7 @@
  */
 #include "gyre-shard-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-fiber-private.h"
 #include "gyre-instruction-private.h"
 
 #define NANOSECONDS 1e9
@@ -11,6 +12,9 @@
 #define MAILBOX_SIZE 8096               /* bytes of payload, unless somebody says another; the founding system's */
 #define MESSAGES_A_FRAME 65536          /* so that those who answer each other at once do not keep the frame from its end */
 #define USUAL_RATE 60.0                 /* frames a second of a virtual clock, unless somebody says another */
+
+/* Reading it costs one instruction, also in a library that is loaded late. */
+static __thread GyreShard *running __attribute__ ((tls_model ("initial-exec")));
 
 /* Alerts. */
 
@@ -93,6 +97,8 @@ make_parts (GyreShard *self, GyreSurroundings *surroundings)
   self->schedule = gyre_schedule_new (self->slots, surroundings, &owner, self);
   self->agenda = gyre_agenda_new (gyre_surroundings_get_time (surroundings));
   self->messenger = gyre_messenger_new (self->slots, &post_office, self);
+  self->requests = gyre_requests_new (self->messenger, gyre_surroundings_get_time (surroundings));
+  self->topics = gyre_topics_new (self->slots, self->messenger);
   self->alerts = gyre_alerts_new (surroundings);
 }
 
@@ -100,6 +106,8 @@ static void
 free_parts (GyreShard *self)
 {
   gyre_alerts_free (self->alerts);
+  gyre_topics_free (self->topics);
+  gyre_requests_free (self->requests);
   gyre_messenger_free (self->messenger);
   gyre_agenda_free (self->agenda);
   gyre_schedule_free (self->schedule);
@@ -252,6 +260,8 @@ gyre_shard_remove (GyreShard *self, GyreHandle handle)
     {
       if (gyre_schedule_get_current (self->schedule) == slot)
         gyre_shard_bury (self, g_object_ref (slot->object));
+      if (slot->rare != NULL)
+        gyre_fiber_end (g_steal_pointer (&slot->rare));
       gyre_schedule_forget (self->schedule, slot);
       gyre_messenger_forget (self->messenger, slot);
       gyre_slots_remove (self->slots, slot);
@@ -380,15 +390,18 @@ gyre_shard_run_frame (GyreShard *self)
   let_others_in (self);
   g_rec_mutex_lock (&self->lock);
   self->in_frame = TRUE;
+  running = self;
   self->counts.frame++;
   self->now = gyre_surroundings_get_time (self->surroundings);
   gyre_messenger_begin_frame (self->messenger);
+  gyre_requests_expire (self->requests, self->now);
   do_instructions (self);
   self->counts.runs += gyre_schedule_run (self->schedule, self->counts.frame, self->now);
   self->counts.messages += gyre_messenger_deliver (self->messenger, MESSAGES_A_FRAME);
   gyre_messenger_end_frame (self->messenger);
   count_time (self, self->now);
   bury_all (self);
+  running = NULL;
   self->in_frame = FALSE;
   g_rec_mutex_unlock (&self->lock);
 }
@@ -427,6 +440,12 @@ get_next_paced (GyreShard *self)
   return self->first + (gint64) ((double) self->n_paced * (NANOSECONDS / self->rate));
 }
 
+GyreShard *
+gyre_shard_get_running (void)
+{
+  return running;
+}
+
 gint64
 gyre_shard_get_next_frame (GyreShard *self)
 {
@@ -436,5 +455,6 @@ gyre_shard_get_next_frame (GyreShard *self)
     return G_MININT64;
   if (!gyre_messenger_is_idle (self->messenger))
     return G_MININT64;
-  return MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda));
+  return MIN (MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda)),
+              gyre_requests_get_next_due (self->requests));
 }

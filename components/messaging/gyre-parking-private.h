@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * One thread parks, any thread wakes it. A wake-up that comes before the parking is not lost; many become one. Waking a thread
- * that is awake costs a fence and one read of a word, after the first time. Waiting for a time is as exact as the kernel's own
+ * that is awake costs an atomic exchange. Waiting for a time is as exact as the kernel's own
  * absolute sleep: no rounding to milliseconds. Waiting for nothing uses no processor time.
  *
  * Who parks looks for work first, after it came back from parking the last time; who brings work publishes it before it wakes.
