@@ -12,7 +12,6 @@ typedef struct
 
   GyreMapping *seats;
   GyreMapping *score;
-  char *critic;
   gint64 beats;
   gint64 beat;                  /* the present one; the first is 1 */
   guint n_substitutes;
@@ -98,7 +97,7 @@ tell_player (GyreComponent *player, const char *what, GError **error)
   return gyre_component_post (player, what, 0, error) != 0;
 }
 
-/* "strings rest": a section or a name, and what it shall do. */
+/* "strings rest": a section or a name, and what it shall do. Whoever wants to hear of it does. */
 static gboolean
 follow_sign (OrchestraConductor *self, const char *sign, GError **error)
 {
@@ -107,8 +106,7 @@ follow_sign (OrchestraConductor *self, const char *sign, GError **error)
   g_autoptr (GyreInstruction) instruction = NULL;
 
   gyre_component_alert (GYRE_COMPONENT (self), GYRE_ALERT_NOTICE, "beat %d: %s", (int) self->beat, sign);
-  if (!gyre_component_send_to (GYRE_COMPONENT (self), self->critic, sign, strlen (sign), error))
-    return FALSE;
+  gyre_component_publish (GYRE_COMPONENT (self), "score", sign, strlen (sign), NULL);
   for (guint index = 0; index < players->len; index++)
     if (!tell_player (players->pdata[index], words[1], error))
       return FALSE;
@@ -147,7 +145,6 @@ GYRE_DEFINE_COMPONENT (OrchestraConductor, orchestra_conductor, GYRE_TYPE_BASE_P
   GYRE_TRAITS (
     gyre_mapping (seats, integer, "(strings: 5, winds: 3)", .minimum = 0, .summary = "how many play in which section"),
     gyre_catalog (score, string, "()", .summary = "who shall do what at which beat"),
-    gyre_string (critic, "critic", .summary = "the name of who hears of it"),
     gyre_integer (beats, 40, .constraints = GYRE_POSITIVE, .summary = "how many the concert has")),
   GYRE_BEHAVIORS (
     gyre_behavior (run, orchestra_conductor_run, (nothing), .summary = "gives one beat")),
