@@ -41,7 +41,7 @@ configure (GyreExecutive *executive, char **arguments, guint64 *seed, GError **e
   return gyre_executive_load (executive, words[0], GYRE_CATEGORY_USER, report, error);
 }
 
-/* Virtual time does not wait: half a minute of music is over at once, and the same for the same seed. */
+/* Virtual time does not wait: the music is over at once, and the same for the same seed. */
 static gboolean
 set_clock (GyreExecutive *executive, guint64 seed, GError **error)
 {
