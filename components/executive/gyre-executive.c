@@ -8,6 +8,7 @@
 #include "gyre-manifest-private.h"
 #include "gyre-name.h"
 #include "gyre-shard-private.h"
+#include "gyre-thread-private.h"
 
 struct _GyreExecutive
 {
@@ -71,6 +72,16 @@ release_class_states (GyreExecutive *self)
 }
 
 static void
+gyre_executive_dispose (GObject *object)
+{
+  GyreExecutive *self = GYRE_EXECUTIVE (object);
+
+  if (self->shard != NULL)
+    gyre_thread_end (self->shard);
+  G_OBJECT_CLASS (gyre_executive_parent_class)->dispose (object);
+}
+
+static void
 gyre_executive_finalize (GObject *object)
 {
   GyreExecutive *self = GYRE_EXECUTIVE (object);
@@ -96,6 +107,7 @@ gyre_executive_finalize (GObject *object)
 static void
 gyre_executive_class_init (GyreExecutiveClass *class)
 {
+  G_OBJECT_CLASS (class)->dispose = gyre_executive_dispose;
   G_OBJECT_CLASS (class)->finalize = gyre_executive_finalize;
 }
 
@@ -190,6 +202,15 @@ gyre_executive_pop (GyreExecutive *self)
   current = pushed != NULL ? pushed->data : NULL;
   pushed = g_slist_delete_link (pushed, pushed);
   g_object_unref (self);
+}
+
+GyreExecutive *
+gyre_executive_exchange_current (GyreExecutive *new_current)
+{
+  GyreExecutive *old = current;
+
+  current = new_current;
+  return old;
 }
 
 /**

@@ -23,6 +23,8 @@
 #include "gyre-topics-private.h"
 
 typedef struct _GyreShard GyreShard;
+typedef struct _GyreReadiness GyreReadiness;
+typedef struct _GyreThread GyreThread;
 
 struct _GyreShard
 {
@@ -36,6 +38,7 @@ struct _GyreShard
   GyreTopics *topics;
   GyreAlerts *alerts;
   GyreParking *parking;
+  GyreReadiness *readiness;     /* of descriptors; NULL until one is watched */
 
   GyreOwner owner;              /* the thread to which all this belongs; atomic */
   GRecMutex lock;               /* held while a frame runs */
@@ -51,6 +54,9 @@ struct _GyreShard
   gint64 first;                 /* when the first of @n_paced frames was due */
   guint64 n_paced;
   gint is_stopping;             /* atomic */
+  gint has_loop;                /* something makes its frames: a run, a thread or a main context; atomic */
+  GSource *source;              /* of a main context; NULL: it is in none */
+  GyreThread *thread;           /* of its own; NULL: it has none */
 };
 
 GyreShard *gyre_shard_new           (GyreExecutive    *executive);
@@ -121,6 +127,11 @@ GyreShard *gyre_shard_get_running   (void);
 
 /* The owner. When it wants the next frame, by its pace and what waits: G_MININT64 for at once, G_MAXINT64 for never. */
 gint64     gyre_shard_get_next_frame (GyreShard       *self);
+
+/* Any thread. There is one loop at a time; FALSE with @error when there is one already. */
+gboolean   gyre_shard_begin_loop    (GyreShard        *self,
+                                     GError          **error);
+void       gyre_shard_end_loop      (GyreShard        *self);
 
 /* Any thread. Something that concerns the pace or the work has changed. */
 void       gyre_shard_wake          (GyreShard        *self);

@@ -6,6 +6,7 @@
 #include "gyre-executive-private.h"
 #include "gyre-fiber-private.h"
 #include "gyre-instruction-private.h"
+#include "gyre-readiness-private.h"
 
 #define NANOSECONDS 1e9
 #define NANOSECONDS_A_MILLISECOND 1000000
@@ -132,6 +133,7 @@ gyre_shard_new (GyreExecutive *executive)
 void
 gyre_shard_free (GyreShard *self)
 {
+  g_clear_pointer (&self->readiness, gyre_readiness_free);
   g_ptr_array_unref (self->graveyard);
   free_parts (self);
   gyre_parking_free (self->parking);
@@ -214,6 +216,22 @@ void
 gyre_shard_wake (GyreShard *self)
 {
   gyre_parking_wake (self->parking);
+}
+
+gboolean
+gyre_shard_begin_loop (GyreShard *self, GError **error)
+{
+  if (g_atomic_int_compare_and_exchange (&self->has_loop, FALSE, TRUE))
+    return TRUE;
+  g_set_error_literal (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_RUNNING,
+                       "something makes the frames of the executive already: a run, a thread or a main context");
+  return FALSE;
+}
+
+void
+gyre_shard_end_loop (GyreShard *self)
+{
+  g_atomic_int_set (&self->has_loop, FALSE);
 }
 
 /* Records. */
@@ -385,16 +403,21 @@ bury_all (GyreShard *self)
 void
 gyre_shard_run_frame (GyreShard *self)
 {
+  GyreExecutive *outer;
+
   g_assert (gyre_shard_is_mine (self) && !self->in_frame);
 
   let_others_in (self);
   g_rec_mutex_lock (&self->lock);
+  outer = gyre_executive_exchange_current (self->executive);
   self->in_frame = TRUE;
   running = self;
   self->counts.frame++;
   self->now = gyre_surroundings_get_time (self->surroundings);
   gyre_messenger_begin_frame (self->messenger);
   gyre_requests_expire (self->requests, self->now);
+  if (self->readiness != NULL)
+    gyre_readiness_poll (self->readiness, self);
   do_instructions (self);
   self->counts.runs += gyre_schedule_run (self->schedule, self->counts.frame, self->now);
   self->counts.messages += gyre_messenger_deliver (self->messenger, MESSAGES_A_FRAME);
@@ -403,6 +426,7 @@ gyre_shard_run_frame (GyreShard *self)
   bury_all (self);
   running = NULL;
   self->in_frame = FALSE;
+  gyre_executive_exchange_current (outer);
   g_rec_mutex_unlock (&self->lock);
 }
 
