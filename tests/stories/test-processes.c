@@ -327,13 +327,6 @@ test_a_running_process_can_be_updated (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (worker->count, ==, 102);
 }
 
-static gpointer
-machine_run (gpointer executive)
-{
-  g_assert_true (gyre_executive_run (executive, NULL));
-  return NULL;
-}
-
 static void
 signal_result (GyreInstruction *instruction, const GValue *result, const GError *error, gpointer data)
 {
@@ -352,12 +345,11 @@ test_a_program_runs_a_machine_in_a_thread (void)
   g_autofree gint64 *answer = NULL;
   g_autoptr (GyreInstruction) event = NULL;
   GyreComponent *worker;
-  GThread *thread;
 
   gyre_executive_push (machine);
   worker = gyre_component_new (worker_get_type (), "worker", NULL, "automatic-start", FALSE, NULL);
   gyre_executive_pop (machine);
-  thread = g_thread_new ("machine", machine_run, machine);
+  g_assert_true (gyre_executive_start_thread (machine, "machine", NULL));
 
   event = gyre_instruction_new_with_texts ("worker", "add", (const char *[]) { "7", NULL });
   gyre_instruction_set_callback (event, signal_result, answers, NULL);
@@ -366,7 +358,7 @@ test_a_program_runs_a_machine_in_a_thread (void)
   g_assert_cmpint (*answer, ==, 7);
 
   gyre_executive_stop (machine);
-  g_thread_join (thread);
+  g_assert_true (gyre_executive_join (machine, NULL));
   g_object_unref (worker);
 }
 

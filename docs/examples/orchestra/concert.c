@@ -10,7 +10,8 @@
 #define FRAMES_PER_SECOND 40
 
 static const char * const cast[] = {
-  "orchestra.stage#stage", "orchestra.critic#critic", "orchestra.soloist#soloist", "orchestra.conductor#conductor",
+  "orchestra.stage#stage", "orchestra.usher#usher", "orchestra.critic#critic", "orchestra.soloist#soloist",
+  "orchestra.conductor#conductor",
 };
 
 /* The story is what the components have to say, and sometimes the executive itself. */
