@@ -25,7 +25,7 @@ find_behavior (GyreComponent *self, const char *name, GError **error)
  * @behavior: a name or alias
  * @arguments: (array length=n_arguments) (nullable): the arguments
  * @n_arguments: how many
- * @result: (out caller-allocates): an empty #GValue for the result
+ * @result: (out caller-allocates) (optional): an empty #GValue for the result; %NULL when nobody wants it
  * @error: return location for an error of the behavior's own, or of %GYRE_BEHAVIOR_ERROR, or %GYRE_DECLARATION_ERROR_UNKNOWN
  *
  * Calls a behavior through reflection.
@@ -38,12 +38,14 @@ gboolean
 gyre_component_call (GyreComponent *self, const char *behavior, const GValue *arguments, guint n_arguments, GValue *result,
                      GError **error)
 {
+  g_auto (GValue) unwanted = G_VALUE_INIT;
   const GyreBehavior *found;
 
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && result != NULL, FALSE);
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL, FALSE);
 
   found = find_behavior (self, behavior, error);
-  return found != NULL && gyre_behavior_call (found, G_OBJECT (self), arguments, n_arguments, result, error);
+  return found != NULL
+         && gyre_behavior_call (found, G_OBJECT (self), arguments, n_arguments, result != NULL ? result : &unwanted, error);
 }
 
 /**
@@ -77,7 +79,7 @@ gyre_component_call_value (GyreComponent *self, const char *behavior, const GVal
  * @self: a component
  * @behavior: a name or alias
  * @texts: (array zero-terminated=1): the texts of the arguments
- * @result: (out caller-allocates): an empty #GValue for the result
+ * @result: (out caller-allocates) (optional): an empty #GValue for the result; %NULL when nobody wants it
  * @error: return location for an error
  *
  * Calls a behavior with arguments as a command line has them.
@@ -90,10 +92,12 @@ gboolean
 gyre_component_call_with_texts (GyreComponent *self, const char *behavior, const char * const *texts, GValue *result,
                                 GError **error)
 {
+  g_auto (GValue) unwanted = G_VALUE_INIT;
   const GyreBehavior *found;
 
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && texts != NULL && result != NULL, FALSE);
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && texts != NULL, FALSE);
 
   found = find_behavior (self, behavior, error);
-  return found != NULL && gyre_behavior_call_with_texts (found, G_OBJECT (self), texts, result, error);
+  return found != NULL
+         && gyre_behavior_call_with_texts (found, G_OBJECT (self), texts, result != NULL ? result : &unwanted, error);
 }

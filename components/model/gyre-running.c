@@ -9,9 +9,7 @@
 static gboolean
 step_by_name (gpointer object, GError **error)
 {
-  g_auto (GValue) result = G_VALUE_INIT;
-
-  return gyre_component_call (object, "run", NULL, 0, &result, error);
+  return gyre_component_call (object, "run", NULL, 0, NULL, error);
 }
 
 static GyreStep
