@@ -109,9 +109,11 @@ test_unwanted_result (void)
 {
   g_autoptr (GyreComponent) counter = new_counter ();
   g_autoptr (GError) error = NULL;
+  g_auto (GValue) times = G_VALUE_INIT;
   const char *backwards[] = { "-1", NULL };
 
-  g_assert_true (gyre_component_call (counter, "count", NULL, 0, NULL, &error));
+  g_value_set_int64 (g_value_init (&times, G_TYPE_INT64), 3);
+  g_assert_true (gyre_component_call (counter, "count", &times, 1, NULL, &error));
   g_assert_true (gyre_component_call_with_texts (counter, "count", (const char *[]) { "3", NULL }, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (gyre_component_call_with_texts (counter, "count", backwards, NULL, &error));
