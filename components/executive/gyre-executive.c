@@ -5,6 +5,7 @@
  * The lock guards two small tables and is a leaf: no module is loaded and nothing of GType's runs while it is held.
  */
 #include "gyre-executive-private.h"
+#include "gyre-finaliser.h"
 #include "gyre-manifest-private.h"
 #include "gyre-name.h"
 #include "gyre-shard-private.h"
@@ -77,7 +78,10 @@ gyre_executive_dispose (GObject *object)
   GyreExecutive *self = GYRE_EXECUTIVE (object);
 
   if (self->shard != NULL)
-    gyre_thread_end (self->shard);
+    {
+      gyre_thread_end (self->shard);
+      gyre_executive_shut_down (self);
+    }
   G_OBJECT_CLASS (gyre_executive_parent_class)->dispose (object);
 }
 

@@ -44,6 +44,8 @@ struct _GyreShard
   GRecMutex lock;               /* held while a frame runs */
   guint n_waiting;              /* threads that wait for the lock; atomic */
   gboolean in_frame;
+  GPtrArray *finalisers;        /* of gyre-finaliser.c; NULL while there are none */
+  guint64 n_finalisers;         /* that there ever were */
   GPtrArray *graveyard;         /* of GObject: what ended in this frame, let go at its end */
 
   GyreFrameCounts counts;
@@ -96,6 +98,11 @@ guint64    gyre_shard_post          (GyreShard        *self,
                                      GyreInstruction  *instruction,
                                      gint64            due,
                                      GyreHandle        poster,
+                                     GError          **error);
+
+/* Does now what an instruction says, and tells its callback when it succeeded. The owner. */
+gboolean   gyre_shard_do            (GyreShard        *self,
+                                     GyreInstruction  *instruction,
                                      GError          **error);
 
 /* Any thread, inside of the shard or not: what @object (NULL: the executive itself) has to say. */

@@ -134,6 +134,7 @@ void
 gyre_shard_free (GyreShard *self)
 {
   g_clear_pointer (&self->readiness, gyre_readiness_free);
+  g_clear_pointer (&self->finalisers, g_ptr_array_unref);
   g_ptr_array_unref (self->graveyard);
   free_parts (self);
   gyre_parking_free (self->parking);
@@ -345,22 +346,40 @@ find_target (GyreShard *self, GyreInstruction *instruction, GError **error)
   return NULL;
 }
 
+static gboolean
+call (GyreInstruction *instruction, GObject *object, GError **error)
+{
+  g_auto (GValue) result = G_VALUE_INIT;
+  guint n_arguments;
+  const GValue *arguments = gyre_instruction_get_arguments (instruction, &n_arguments);
+
+  if (!gyre_executive_get_model ()->call (object, gyre_instruction_get_behavior (instruction), arguments, n_arguments,
+                                          gyre_instruction_get_texts (instruction), &result, error))
+    return FALSE;
+  gyre_instruction_tell (instruction, G_IS_VALUE (&result) ? &result : NULL, NULL);
+  return TRUE;
+}
+
+gboolean
+gyre_shard_do (GyreShard *self, GyreInstruction *instruction, GError **error)
+{
+  g_autoptr (GObject) object = NULL;
+
+  gyre_shard_enter (self);
+  object = find_target (self, instruction, error);
+  gyre_shard_leave (self);
+  return object != NULL && call (instruction, object, error);
+}
+
 static void
 do_instruction (GyreShard *self, GyreInstruction *instruction)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GObject) object = find_target (self, instruction, &error);
-  g_auto (GValue) result = G_VALUE_INIT;
-  guint n_arguments;
-  const GValue *arguments = gyre_instruction_get_arguments (instruction, &n_arguments);
 
   self->counts.instructions++;
-  if (object == NULL
-      || !gyre_executive_get_model ()->call (object, gyre_instruction_get_behavior (instruction), arguments, n_arguments,
-                                             gyre_instruction_get_texts (instruction), &result, &error))
+  if (object == NULL || !call (instruction, object, &error))
     fail_instruction (self, instruction, object, error);
-  else
-    gyre_instruction_tell (instruction, G_IS_VALUE (&result) ? &result : NULL, NULL);
 }
 
 static void
