@@ -9,6 +9,7 @@
 #define FRAME_BITS 14                   /* how a wheel sees frames: one a tick */
 #define LONGEST_BACK_OFF 10             /* doublings */
 #define LONGEST_TIME (G_MAXINT64 / 4)   /* 73 years: what is longer is as long, so that the clock and it can be added up */
+#define RECORDS_AT_ONCE 64
 
 /* The rows of a class that steps all its instances at once. */
 typedef struct
@@ -18,6 +19,14 @@ typedef struct
   guint phase;
   GyreRow *row;
 } ManyRow;
+
+/* Records lie together, and not between the objects of the processes: those are what a frame goes through. */
+typedef struct _Chunk Chunk;
+struct _Chunk
+{
+  Chunk *next;
+  GyreProcessRecord records[RECORDS_AT_ONCE];
+};
 
 struct _GyreSchedule
 {
@@ -37,6 +46,8 @@ struct _GyreSchedule
   GyreWheel *times;
   GyreWheel *frames;
   guint n_in_rows;
+  Chunk *chunks;
+  GyreTimer *free_records;              /* linked by their timers */
 };
 
 static void failed (gpointer  data,
@@ -83,7 +94,50 @@ gyre_schedule_free (GyreSchedule *self)
   gyre_wheel_free (self->times);
   gyre_wheel_free (self->frames);
   gyre_surroundings_unref (self->runner.surroundings);
+  while (self->chunks != NULL)
+    {
+      Chunk *next = self->chunks->next;
+
+      g_free (self->chunks);
+      self->chunks = next;
+    }
   g_free (self);
+}
+
+/* Records. */
+
+static void
+record_free (GyreSchedule *self, GyreProcessRecord *record)
+{
+  record->timer.next = self->free_records;
+  self->free_records = &record->timer;
+}
+
+static gboolean
+add_chunk (GyreSchedule *self)
+{
+  Chunk *chunk = g_try_new (Chunk, 1);
+
+  if (chunk == NULL)
+    return FALSE;
+  chunk->next = self->chunks;
+  self->chunks = chunk;
+  for (guint index = RECORDS_AT_ONCE; index-- > 0;)
+    record_free (self, &chunk->records[index]);
+  return TRUE;
+}
+
+static GyreProcessRecord *
+record_new (GyreSchedule *self)
+{
+  GyreProcessRecord *record;
+
+  if (self->free_records == NULL && !add_chunk (self))
+    return NULL;
+  record = (GyreProcessRecord *) self->free_records;
+  self->free_records = record->timer.next;
+  memset (record, 0, sizeof *record);
+  return record;
 }
 
 /* Rows. */
@@ -240,7 +294,7 @@ gyre_schedule_launch (GyreSchedule *self, GyreSlot *slot, const GyreLaunch *laun
   GyreProcessRecord *record = slot->process;
 
   if (record == NULL)
-    record = g_try_new0 (GyreProcessRecord, 1);
+    record = record_new (self);
   else
     end (self, record);
   if (record == NULL)
@@ -334,7 +388,7 @@ gyre_schedule_forget (GyreSchedule *self, GyreSlot *slot)
   if (self->runner.alone == record)
     record->is_gone = TRUE;
   else
-    g_free (record);
+    record_free (self, record);
 }
 
 /* Failure. */
@@ -410,7 +464,7 @@ run_alone (GyreSchedule *self, GyreProcessRecord *record)
     begin (self, record);
   gyre_runner_run (&self->runner, record);
   if (record->is_gone)
-    g_free (record);
+    record_free (self, record);
 }
 
 /* The pause after a failure is over. */

@@ -148,12 +148,12 @@ gyre_component_leave (GyreComponent *self)
 
   if (class->extent != NULL && G_UNLIKELY (gyre_extent_remove (class->extent, (GyreExtentLink *) self->links)))
     gyre_identity_set (self, GYRE_IDENTITY_HANDED_OUT);
+  if (G_UNLIKELY (gyre_census_has_index (census)))
+    gyre_census_leave (census, self);
   if (self->handle != GYRE_HANDLE_NONE)
     gyre_identity_end (self);
   else
-    self->number |= GYRE_IDENTITY_ENDED;
-  if (G_UNLIKELY (gyre_census_has_index (census)))
-    gyre_census_leave (census, self);
+    gyre_identity_mark_ended (self);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
   if (state != NULL && state->bonds != NULL)
@@ -180,8 +180,11 @@ component_dispose (GObject *object)
     gyre_delegate_release (self);
   if (class->owned != NULL)
     gyre_facility_release_all (self, class->owned);
-  if (!is_bare (object))
-    parent_class->dispose (object);
+  if (is_bare (object))
+    return;
+  parent_class->dispose (object);
+  if (g_atomic_int_get (&object->ref_count) > 1)
+    gyre_component_get_birth (self)->is_kept = TRUE;
 }
 
 /* The component lives on without its name. */

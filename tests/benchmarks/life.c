@@ -56,8 +56,8 @@ bring_up (guint count, Order order)
   return time / count;
 }
 
-/* Ten times as many must take ten times as long, but for what no longer fits into the cache; were it the square, the ratio would be 10.
- * The few are made as often, so that both take as long. */
+/* Ten times as many must take ten times as long, but for what no longer fits into the cache; were it the square, the ratio would
+ * be 10. The few are made as often, so that both take as long. */
 static void
 measure_order (Benchmark *benchmark, const char *what, Order order)
 {
