@@ -62,9 +62,6 @@ gint64        gyre_schedule_get_next_due   (GyreSchedule            *self);
 GyreSlot     *gyre_schedule_get_current    (GyreSchedule            *self);
 GyreRunState  gyre_schedule_get_state      (GyreSchedule            *self,
                                             GyreSlot                *slot);
-/* In how many nanoseconds it is started again; 0 when it does not wait for that. */
-gint64        gyre_schedule_get_restart    (GyreSchedule            *self,
-                                            GyreSlot                *slot);
 gboolean      gyre_schedule_get_accounting (GyreSchedule            *self,
                                             GyreSlot                *slot,
                                             GyreAccounting          *accounting);

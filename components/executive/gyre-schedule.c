@@ -589,14 +589,6 @@ gyre_schedule_get_state (GyreSchedule *self, GyreSlot *slot)
   return record != NULL ? (GyreRunState) record->state : GYRE_RUN_STATE_NONE;
 }
 
-gint64
-gyre_schedule_get_restart (GyreSchedule *self, GyreSlot *slot)
-{
-  GyreProcessRecord *record = slot->process;
-
-  return record != NULL && record->is_restarting ? record->timer.due - self->now : 0;
-}
-
 gboolean
 gyre_schedule_get_accounting (GyreSchedule *self, GyreSlot *slot, GyreAccounting *accounting)
 {

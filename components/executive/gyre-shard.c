@@ -6,6 +6,7 @@
 #include "gyre-executive-private.h"
 #include "gyre-fiber-private.h"
 #include "gyre-instruction-private.h"
+#include "gyre-row-private.h"
 #include "gyre-readiness-private.h"
 
 #define NANOSECONDS 1e9
@@ -65,12 +66,13 @@ static void
 process_failed (gpointer owner, GyreSlot *slot, GError *error)
 {
   GyreShard *self = owner;
+  const GyreProcessRecord *record = slot->process;
   GyreRunState state = gyre_schedule_get_state (self->schedule, slot);
   g_autofree char *what = NULL;
 
   if (state == GYRE_RUN_STATE_WAITING)
     what = g_strdup_printf ("its run failed, and it is started again after %" G_GINT64_FORMAT " ms",
-                            gyre_schedule_get_restart (self->schedule, slot) / NANOSECONDS_A_MILLISECOND);
+                            (record->timer.due - self->now) / NANOSECONDS_A_MILLISECOND);
   tell_failure (self, slot, what != NULL ? what : state == GYRE_RUN_STATE_STOPPED ? "its run failed, and it has stopped"
                                                                                   : "its run failed", error);
 }
