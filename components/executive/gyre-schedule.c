@@ -8,6 +8,7 @@
 #define LONGEST_PERIOD 64               /* of those that have rows */
 #define FRAME_BITS 14                   /* how a wheel sees frames: one a tick */
 #define LONGEST_BACK_OFF 10             /* doublings */
+#define LONGEST_TIME (G_MAXINT64 / 4)   /* 73 years: what is longer is as long, so that the clock and it can be added up */
 #define RECORDS_AT_ONCE 64
 
 /* The rows of a class that steps all its instances at once. */
@@ -301,10 +302,16 @@ gyre_schedule_launch (GyreSchedule *self, GyreSlot *slot, const GyreLaunch *laun
   slot->process = record;
   record->slot = slot;
   record->launch = *launch;
+  record->launch.interval_time = MIN (launch->interval_time, LONGEST_TIME);
+  record->launch.phase = MIN (launch->phase, LONGEST_TIME);
+  record->launch.back_off = MIN (launch->back_off, LONGEST_TIME >> LONGEST_BACK_OFF);
   record->n_failures_in_a_row = 0;
-  record->due = get_now (self) + MAX (launch->phase, 0);
-  record->state = begin (self, record) ? GYRE_RUN_STATE_RUNNING : GYRE_RUN_STATE_STOPPED;
-  return record->state == GYRE_RUN_STATE_RUNNING;
+  record->due = get_now (self) + MAX (record->launch.phase, 0);
+  if (slot->flags & GYRE_SLOT_PAUSED)
+    record->state = GYRE_RUN_STATE_PAUSED;
+  else
+    record->state = begin (self, record) ? GYRE_RUN_STATE_RUNNING : GYRE_RUN_STATE_STOPPED;
+  return record->state != GYRE_RUN_STATE_STOPPED;
 }
 
 void
@@ -357,7 +364,7 @@ gyre_schedule_perpetuate (GyreSchedule *self, GyreSlot *slot, gint64 delay)
   end (self, record);
   record->state = slot->flags & GYRE_SLOT_PAUSED ? GYRE_RUN_STATE_PAUSED : GYRE_RUN_STATE_RUNNING;
   if (delay >= 0)
-    record->due = get_now (self) + delay;
+    record->due = get_now (self) + MIN (delay, LONGEST_TIME);
   else if (record->launch.interval_time > 0)
     record->due = get_turn_after (record->due, record->launch.interval_time, get_now (self));
   if (record->state == GYRE_RUN_STATE_PAUSED)

@@ -48,7 +48,7 @@ find_action (GyreComponent *self, const char *name)
  * @behavior: a name or alias
  * @arguments: (array length=n_arguments) (nullable): the arguments
  * @n_arguments: how many
- * @result: (out caller-allocates): an empty #GValue for the result
+ * @result: (out caller-allocates) (optional): an empty #GValue for the result; %NULL when nobody wants it
  * @error: return location for an error of the behavior's own, or of %GYRE_BEHAVIOR_ERROR, or %GYRE_DECLARATION_ERROR_UNKNOWN
  *
  * Calls a behavior through reflection.
@@ -61,12 +61,14 @@ gboolean
 gyre_component_call (GyreComponent *self, const char *behavior, const GValue *arguments, guint n_arguments, GValue *result,
                      GError **error)
 {
+  g_auto (GValue) unwanted = G_VALUE_INIT;
   const GyreBehavior *found;
   GObject *target;
   guint action;
 
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && result != NULL, FALSE);
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL, FALSE);
 
+  result = result != NULL ? result : &unwanted;
   action = find_action (self, behavior);
   if (G_UNLIKELY (action != 0))
     return gyre_action_call (gyre_wrapper_get_object (GYRE_WRAPPER (self)), action, arguments, n_arguments, result, error);
@@ -105,7 +107,7 @@ gyre_component_call_value (GyreComponent *self, const char *behavior, const GVal
  * @self: a component
  * @behavior: a name or alias
  * @texts: (array zero-terminated=1): the texts of the arguments
- * @result: (out caller-allocates): an empty #GValue for the result
+ * @result: (out caller-allocates) (optional): an empty #GValue for the result; %NULL when nobody wants it
  * @error: return location for an error
  *
  * Calls a behavior with arguments as a command line has them.
@@ -118,12 +120,14 @@ gboolean
 gyre_component_call_with_texts (GyreComponent *self, const char *behavior, const char * const *texts, GValue *result,
                                 GError **error)
 {
+  g_auto (GValue) unwanted = G_VALUE_INIT;
   const GyreBehavior *found;
   GObject *target;
   guint action;
 
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && texts != NULL && result != NULL, FALSE);
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && behavior != NULL && texts != NULL, FALSE);
 
+  result = result != NULL ? result : &unwanted;
   action = find_action (self, behavior);
   if (G_UNLIKELY (action != 0))
     return gyre_action_call_with_texts (gyre_wrapper_get_object (GYRE_WRAPPER (self)), action, texts, result, error);
