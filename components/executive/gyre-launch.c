@@ -172,7 +172,8 @@ gyre_executive_resume (GyreExecutive *self, GyreHandle process, GError **error)
   if (slot == NULL)
     return FALSE;
   runs = gyre_schedule_resume (shard->schedule, slot);
-  gyre_messenger_resume (shard->messenger, slot);
+  if (runs)
+    gyre_messenger_resume (shard->messenger, slot);
   leave (shard);
   return runs || fail_for_memory (error);
 }
