@@ -390,6 +390,7 @@ restart_later (GyreSchedule *self, GyreProcessRecord *record)
   end (self, record);
   record->state = GYRE_RUN_STATE_WAITING;
   record->is_restarting = TRUE;
+  record->is_delayed = FALSE;
   record->is_by_frames = FALSE;
   gyre_wheel_insert (self->times, &record->timer, self->now + (record->launch.back_off << doublings), record->slot->index);
 }

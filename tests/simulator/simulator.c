@@ -7,6 +7,7 @@
  */
 #include "world.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -199,7 +200,8 @@ check_next_due (World *world)
   if (world->log.length + world->next.length > 0)
     due = G_MININT64;
   if (gyre_executive_get_next_due (world->executive) > MAX (due, world_get_now (world)))
-    world_fail (world, "a frame is wanted too late");
+    world_fail (world, "a frame is wanted at %d µs, should be at %d µs", (int) (gyre_executive_get_next_due (world->executive) / 1000),
+                (int) (due / 1000));
 }
 
 static void
@@ -245,11 +247,26 @@ end_world (World *world)
                 (guint) messenger->mailboxes.chunks.n_bytes);
 }
 
+/* Whatever broke, the seed is told. */
+static guint32 present;
+
+static void
+on_fault (int number)
+{
+  g_autofree char *text = g_strdup_printf ("not ok - seed %u: signal %d\n", present, number);
+
+  if (write (STDOUT_FILENO, text, strlen (text)) < 0)
+    _exit (2);
+  signal (number, SIG_DFL);
+  raise (number);
+}
+
 static void
 play (guint32 seed, guint n_frames, gboolean is_traced)
 {
   World *world = world_new (seed, is_traced);
 
+  present = seed;
   for (guint frame = 0; frame < n_frames; frame++)
     {
       world->n_acts = 60;
@@ -284,6 +301,9 @@ main (int argc, char **argv)
     }
   /* Alerts of failures are wanted by the thousand here. */
   stderr = fopen ("/dev/null", "w");
+  setvbuf (stdout, NULL, _IOLBF, 0);
+  signal (SIGSEGV, on_fault);
+  signal (SIGABRT, on_fault);
   for (int count = 0; count < n_seeds; count++)
     play ((guint32) (seed + count), (guint) n_frames, is_traced);
   fprintf (stdout, "ok 1 - %d seeds from %d on, %d frames each\n1..1\n", n_seeds, seed, n_frames);
