@@ -97,29 +97,35 @@ make_room (World *world, Letter *letter)
   return TRUE;
 }
 
-/* What is under way goes where nobody sees it, up to a message that is received at once. */
+/* Puts it where nobody sees it. FALSE: it is received at once. */
+static gboolean
+put_away (World *world, Letter *letter)
+{
+  Part *part = letter->receiver;
+
+  if (part->is_alive && make_room (world, letter))
+    return TRUE;
+  if (part->is_alive && part->receives && !part->is_paused && part->waiting.length == 0)
+    return FALSE;
+  if (part->is_alive)
+    {
+      g_queue_push_tail (&part->waiting, letter);
+      return TRUE;
+    }
+  world->counts.dead++;
+  g_free (letter);
+  return TRUE;
+}
+
+/* What is under way goes on, up to a message that is received at once. */
 static Letter *
 go_on (World *world)
 {
   Letter *letter;
 
-  while ((letter = g_queue_peek_head (&world->log)) != NULL)
-    {
-      Part *part = letter->receiver;
-
-      if (part->is_alive && part->receives && !part->is_paused && part->waiting.length == 0
-          && (part->policy < GYRE_MAILBOX_DROP_OLDEST || part->n_bytes <= part->capacity))
-        return letter;
-      g_queue_pop_head (&world->log);
-      if (!part->is_alive)
-        {
-          world->counts.dead++;
-          g_free (letter);
-        }
-      else if (!make_room (world, letter))
-        g_queue_push_tail (&part->waiting, letter);
-    }
-  return NULL;
+  while ((letter = g_queue_peek_head (&world->log)) != NULL && put_away (world, letter))
+    g_queue_pop_head (&world->log);
+  return letter;
 }
 
 static void
