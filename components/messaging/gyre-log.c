@@ -107,7 +107,9 @@ gyre_log_look_further (GyreLog *log)
         return NULL;
       if (log->first == log->last)
         {
-          if (log->first->n_holders == 1 && log->first->size == GYRE_CHUNK_SIZE)
+          if (log->first->size != GYRE_CHUNK_SIZE)
+            gyre_log_clear (log);
+          else if (log->first->n_holders == 1)
             log->first->end = log->position = GYRE_CHUNK_BEGIN;
           return NULL;
         }

@@ -226,6 +226,8 @@ purge (World *world, Part *self)
 static gsize
 choose_size (World *world, const Part *receiver)
 {
+  if (receiver->capacity > GYRE_CHUNK_SIZE && world_happens (world, 0.5))
+    return GYRE_CHUNK_SIZE - 200 + world_choose (world, 30000);
   switch (world_choose (world, 12))
     {
     case 0: return 0;
@@ -309,7 +311,7 @@ read_some (World *world, Part *self)
 static void
 set_mailbox (World *world, Part *self)
 {
-  static const guint capacities[] = { 0, 10, 500, 3000, 8096, 100000 };
+  static const guint capacities[] = { 0, 10, 500, 3000, 8096, 100000, 400000 };
   Part *part = choose_part (world, self);
   guint capacity = capacities[world_choose (world, G_N_ELEMENTS (capacities))];
   GyreMailboxPolicy policy = world_choose (world, 4);
@@ -326,7 +328,7 @@ static void
 claim (World *world, Part *self)
 {
   Part *receiver = choose_part (world, self);
-  gsize size = world_choose (world, 500), written = world_choose (world, (guint) size + 1);
+  gsize size = world_happens (world, 0.2) ? choose_size (world, receiver) : world_choose (world, 500), written = world_choose (world, (guint) size + 1);
   int expected = letters_decide (world, receiver, size);
   gboolean is_given_up = world_happens (world, 0.3);
   gpointer bytes = gyre_messenger_claim (world->shard->messenger, GYRE_HANDLE_NONE, receiver->handle, 0, size, 0, NULL);
