@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-quotation-private.h"
+#include "gyre-expression-scanner-private.h"
 #include "gyre-value-error-private.h"
 
 #include <string.h>
@@ -73,6 +74,17 @@ gyre_scanner_skip_blanks (GyreScanner *scanner)
     scanner->cursor++;
 }
 
+static gboolean
+scanner_skip_reference (GyreScanner *scanner)
+{
+  const char *closing = gyre_expression_find_closing (scanner->cursor, scanner->cursor + strlen (scanner->cursor));
+
+  if (closing == NULL)
+    return gyre_scanner_refuse (scanner, scanner->cursor, "write {{ for a brace", "must close the brace '{'");
+  scanner->cursor = closing + 1;
+  return TRUE;
+}
+
 /* gyre_scanner_skip_brace: the cursor stands at a brace, and another one must follow. */
 gboolean
 gyre_scanner_skip_brace (GyreScanner *scanner)
@@ -84,6 +96,8 @@ gyre_scanner_skip_brace (GyreScanner *scanner)
       scanner->cursor += 2;
       return TRUE;
     }
+  if (*place == '{' && scanner->takes_references)
+    return scanner_skip_reference (scanner);
   if (*place == '{')
     return gyre_scanner_refuse (scanner, place, "write {{ for a brace",
                                 "must not begin a reference with '{', as references cannot be read here");

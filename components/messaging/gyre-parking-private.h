@@ -32,3 +32,8 @@ void         gyre_parking_wake           (GyreParking *parking);
 int          gyre_parking_get_descriptor (GyreParking *parking);
 gboolean     gyre_parking_begin          (GyreParking *parking);
 gboolean     gyre_parking_end            (GyreParking *parking);
+
+/* For the same loop: a descriptor that is readable from the time on for which it was set last; G_MAXINT64 is never. */
+int          gyre_parking_get_timer      (GyreParking *parking);
+void         gyre_parking_set_time       (GyreParking *parking,
+                                          gint64       time);

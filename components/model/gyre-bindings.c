@@ -13,6 +13,7 @@
 #include "gyre-executive-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-setting-chooser-private.h"
+#include "gyre-target-private.h"
 
 #include <string.h>
 
@@ -478,8 +479,25 @@ mean_family (GyreRevision *revision, Meaning *meaning, const char *owner, const 
   return TRUE;
 }
 
+/* Relative names in an entry of a mapping start from its component. */
+static void
+leave_mapping (GyreBindings *self, char *owner)
+{
+  char *dot = strrchr (owner, '.');
+  g_autoptr (GyreComponent) component = NULL;
+  const GyreTrait *trait;
+
+  if (dot == NULL)
+    return;
+  *dot = '\0';
+  component = find_instance (self, owner);
+  trait = component != NULL ? find_property (GYRE_REQUIREMENT (gyre_component_get_actor (component)), dot + 1) : NULL;
+  if (trait == NULL || !gyre_target_has_entries (trait))
+    *dot = '.';
+}
+
 static gboolean
-mean_setting (GyreRevision *revision, Meaning *meaning, const char *key, const char *owner)
+mean_setting (GyreRevision *revision, Meaning *meaning, const char *key, char *owner)
 {
   GyreSettings *settings = gyre_executive_get_settings (revision->bindings->executive);
   guint node = gyre_settings_find (settings, key);
@@ -493,9 +511,13 @@ mean_setting (GyreRevision *revision, Meaning *meaning, const char *key, const c
   text = gyre_setting_get_value (setting);
   locator = gyre_setting_dup_locator (setting);
   meaning->sense = SENSE_SAID;
-  if (gyre_text_has_references (text, -1))
-    return mean_text (revision, meaning, owner, compile_untyped (text), locator);
-  gyre_proposal_set (revision->proposal, meaning->cell, gyre_term_from_text (text, -1), locator);
+  if (!gyre_text_has_references (text, -1))
+    gyre_proposal_set (revision->proposal, meaning->cell, gyre_term_from_text (text, -1), locator);
+  else
+    {
+      leave_mapping (revision->bindings, owner);
+      return mean_text (revision, meaning, owner, compile_untyped (text), locator);
+    }
   return TRUE;
 }
 

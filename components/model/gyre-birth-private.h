@@ -54,3 +54,18 @@ gboolean   gyre_birth_override   (GyreActor          *actor,
                                   const char         *text,
                                   GyreProvenance      provenance,
                                   GError            **error);
+
+static inline const char *
+gyre_birth_get_followed (const GyreBirth *birth, guint slot)
+{
+  return birth->texts != NULL ? birth->texts[slot] : NULL;
+}
+
+/* What instances are told to be: what they follow, or a value. */
+static inline char *
+gyre_birth_dup_text (const GyreBirth *birth, const GyreTrait *trait)
+{
+  const char *text = gyre_birth_get_followed (birth, trait->descriptor.index);
+
+  return text != NULL ? g_strdup (text) : gyre_trait_print (trait, birth->values[trait->descriptor.index]);
+}

@@ -181,7 +181,7 @@ compose_text (GyreBirth *birth, guint slot, const GyreTrait *trait, GArray *chai
               GError **error)
 {
   g_autoptr (GyreComposition) composition = gyre_composition_new (trait);
-  g_autofree char *base = gyre_trait_print (trait, birth->values[slot]);
+  g_autofree char *base = gyre_birth_dup_text (birth, trait);
 
   *culprit = g_array_index (chain, GyreSettingLink, 0).setting;
   if (!gyre_composition_start (composition, base, &birth->provenances[slot], error)
