@@ -6,6 +6,8 @@
 #include "gyre-executive-private.h"
 #include "gyre-readiness-private.h"
 
+#include <sys/prctl.h>
+
 #define NANOSECONDS 1e9
 #define LATEST NANOSECONDS      /* frames of a fixed pace that are later do not happen any more */
 
@@ -153,11 +155,15 @@ gyre_turn_run_many (GyreShard *shard, guint64 n_frames)
 {
   GyreContext *context = find_context (shard);
   GyreExecutive *outer = gyre_executive_exchange_current (shard->executive);
+  int slack = prctl (PR_GET_TIMERSLACK);
 
+  /* The kernel lets other threads wake up to 50 µs late, to save power. */
+  prctl (PR_SET_TIMERSLACK, 1);
   while (n_frames > 0 && run_one (shard, context))
     n_frames--;
   /* From now on those who send have to wake whoever steps it next. */
   gyre_messenger_set_awake (shard->messenger, FALSE);
+  prctl (PR_SET_TIMERSLACK, MAX (slack, 1));
   gyre_executive_exchange_current (outer);
   g_clear_pointer (&context, gyre_context_free);
   g_atomic_int_set (&shard->is_stopping, FALSE);

@@ -148,12 +148,12 @@ gyre_component_leave (GyreComponent *self)
 
   if (class->extent != NULL && G_UNLIKELY (gyre_extent_remove (class->extent, (GyreExtentLink *) self->links)))
     gyre_identity_set (self, GYRE_IDENTITY_HANDED_OUT);
+  if (G_UNLIKELY (gyre_census_has_index (census)))
+    gyre_census_leave (census, self);
   if (self->handle != GYRE_HANDLE_NONE)
     gyre_identity_end (self);
   else
-    self->number |= GYRE_IDENTITY_ENDED;
-  if (G_UNLIKELY (gyre_census_has_index (census)))
-    gyre_census_leave (census, self);
+    gyre_identity_mark_ended (self);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
   if (state != NULL && state->bonds != NULL)

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "gyre-creation-private.h"
 #include "gyre-class.h"
 #include "gyre-resolution-private.h"
 #include "gyre-tree-private.h"
@@ -9,8 +10,8 @@
 #include <gobject/gvaluecollector.h>
 
 /* One keyword and its value from the variable arguments, collected as GObject would for a property of the type. */
-static gboolean
-collect (GyreActor *actor, const char *name, va_list *arguments, GValue *value, GError **error)
+gboolean
+gyre_creation_collect (GyreActor *actor, const char *name, va_list *arguments, GValue *value, GError **error)
 {
   GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (actor), name, error);
   g_autofree char *problem = NULL;
@@ -59,7 +60,7 @@ create_collected (GyreActor *actor, const char *name, gconstpointer place, va_li
   for (; trait != NULL; trait = va_arg (*arguments, const char *))
     {
       GValue value = G_VALUE_INIT;
-      if (!collect (actor, trait, arguments, &value, error))
+      if (!gyre_creation_collect (actor, trait, arguments, &value, error))
         return NULL;
       g_ptr_array_add (traits, (gpointer) trait);
       g_array_append_val (values, value);

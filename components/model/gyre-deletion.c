@@ -18,13 +18,12 @@
 #include "gyre-commit-private.h"
 #include "gyre-shard-private.h"
 
-/* What ended and is kept by somebody: maybe by a trait. The array holds what ended. */
 typedef struct
 {
   GyreExecutive *executive;
+  GyreShard *shard;
   GyreComponent *root;        /* held: code of others can delete what is above it meanwhile */
-  GPtrArray *ended;
-  GHashTable *kept;
+  GHashTable *kept;           /* what ended and is kept by somebody, maybe by a trait; held; NULL for none */
 } Deletion;
 
 static GyreTie *
@@ -89,6 +88,14 @@ leave_all (GyreComponent *component)
     gyre_kin_leave (component);
 }
 
+static void
+keep (Deletion *self, GObject *object)
+{
+  if (self->kept == NULL)
+    self->kept = g_hash_table_new (NULL, NULL);
+  g_hash_table_add (self->kept, object);
+}
+
 /* Its children have ended. */
 static void
 end_one (Deletion *self, GyreComponent *component)
@@ -98,9 +105,10 @@ end_one (Deletion *self, GyreComponent *component)
   gyre_component_tell_deleted (component);
   gyre_identity_set (component, GYRE_IDENTITY_DELETED);
   leave_all (component);
-  g_ptr_array_add (self->ended, object);
   if (g_atomic_int_get (&object->ref_count) > (component == self->root ? 2 : 1))
-    g_hash_table_add (self->kept, object);
+    keep (self, object);
+  else
+    gyre_shard_bury (self->shard, object);
 }
 
 static void
@@ -183,12 +191,15 @@ clear_owners (Deletion *self)
 }
 
 static void
-bury_all (Deletion *self)
+bury_kept (Deletion *self)
 {
-  GyreShard *shard = gyre_executive_get_shard (self->executive);
+  GHashTableIter iterator;
+  gpointer object;
 
-  for (guint index = 0; index < self->ended->len; index++)
-    gyre_shard_bury (shard, self->ended->pdata[index]);
+  g_hash_table_iter_init (&iterator, self->kept);
+  while (g_hash_table_iter_next (&iterator, &object, NULL))
+    gyre_shard_bury (self->shard, object);
+  g_hash_table_unref (self->kept);
 }
 
 /**
@@ -213,23 +224,22 @@ bury_all (Deletion *self)
 gboolean
 gyre_component_delete (GyreComponent *self)
 {
-  Deletion deletion;
+  Deletion deletion = { NULL };
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
 
   if (gyre_identity_has (self, GYRE_IDENTITY_DELETING))
     return FALSE;
   deletion.executive = g_object_ref (gyre_component_get_executive (self));
+  deletion.shard = gyre_executive_get_shard (deletion.executive);
   deletion.root = g_object_ref (self);
-  deletion.ended = g_ptr_array_new ();
-  deletion.kept = g_hash_table_new (NULL, NULL);
   end_tree (&deletion);
-  if (g_hash_table_size (deletion.kept) > 0)
-    clear_owners (&deletion);
-  bury_all (&deletion);
-  g_hash_table_unref (deletion.kept);
-  g_ptr_array_unref (deletion.ended);
-  g_object_unref (deletion.root);
+  if (deletion.kept != NULL)
+    {
+      clear_owners (&deletion);
+      bury_kept (&deletion);
+    }
+  gyre_shard_bury (deletion.shard, G_OBJECT (deletion.root));
   g_object_unref (deletion.executive);
   return TRUE;
 }

@@ -37,6 +37,12 @@ gboolean  gyre_identity_call       (gpointer             object,
                                     GError             **error);
 char     *gyre_identity_dup_name   (gpointer             object);
 
+static inline guint64
+gyre_identity_get_number (const GyreComponent *component)
+{
+  return __atomic_load_n (&component->number, __ATOMIC_RELAXED) >> GYRE_IDENTITY_FLAG_BITS;
+}
+
 static inline gboolean
 gyre_identity_has (const GyreComponent *component, GyreIdentityFlags flag)
 {
@@ -53,4 +59,16 @@ static inline void
 gyre_identity_clear (GyreComponent *component, GyreIdentityFlags flags)
 {
   __atomic_fetch_and (&component->number, ~(guint64) flags, __ATOMIC_RELAXED);
+}
+
+/* Of one without a handle that no look-up finds any more. If none ever has, nobody else changes the word, and to do so costs little. */
+static inline void
+gyre_identity_mark_ended (GyreComponent *component)
+{
+  guint64 word = __atomic_load_n (&component->number, __ATOMIC_RELAXED);
+
+  if (G_UNLIKELY (word & GYRE_IDENTITY_HANDED_OUT))
+    gyre_identity_set (component, GYRE_IDENTITY_ENDED);
+  else
+    __atomic_store_n (&component->number, word | GYRE_IDENTITY_ENDED, __ATOMIC_RELAXED);
 }

@@ -6,6 +6,7 @@
  */
 #include "benchmark.h"
 
+#include "gyre-executive-private.h"
 #include "gyre-shard-private.h"
 #include "gyre-thread.h"
 
@@ -27,7 +28,11 @@ typedef struct
 {
   GyreExecutive *executive;
   GyreInstruction *instruction;
+  GObject *object;
   int descriptor;              /* of the peer */
+  gboolean has_context;        /* the executive, of a thread that serves GIO, too */
+  GThread *peer;
+  GThread *runner;             /* the executive's, when it does not */
   gint n_woken;                /* atomic */
   gint thread;                 /* of the executive; as the kernel numbers it */
 } Bench;
@@ -39,6 +44,13 @@ hear (GyreInstruction *instruction, const GValue *result, const GError *error, g
 
   g_atomic_int_set (&bench->thread, (gint) syscall (SYS_gettid));
   g_atomic_int_inc (&bench->n_woken);
+}
+
+static gboolean
+call (gpointer object, const char *behavior, const GValue *arguments, guint n_arguments, const char * const *texts, GValue *result,
+      GError **error)
+{
+  return TRUE;
 }
 
 static gpointer
@@ -122,43 +134,71 @@ idle (Bench *bench, gulong microseconds)
   return count_sleeps (bench) - before;
 }
 
-static void
-start (Bench *bench)
+static gpointer
+run (gpointer executive)
 {
-  bench->executive = gyre_executive_new ();
-  bench->instruction = gyre_instruction_new_for_handle (12345, "nothing", NULL, 0);
-  gyre_instruction_set_callback (bench->instruction, hear, bench, NULL);
-  bench->descriptor = eventfd (0, EFD_CLOEXEC);
-  g_assert (gyre_executive_start_thread (bench->executive, "executive", NULL));
+  gyre_executive_run (executive, NULL);
+  return NULL;
 }
 
 static void
-stop (Bench *bench, GThread *peer)
+start (Bench *bench)
+{
+  static const GyreExecutiveModel model = { .call = call };
+
+  gyre_executive_set_model (&model);
+  bench->executive = gyre_executive_new ();
+  bench->object = g_object_new (G_TYPE_OBJECT, NULL);
+  bench->instruction = gyre_instruction_new_for_handle (gyre_shard_add (gyre_executive_get_shard (bench->executive), bench->object),
+                                                        "nothing", NULL, 0);
+  gyre_instruction_set_callback (bench->instruction, hear, bench, NULL);
+  bench->descriptor = eventfd (0, EFD_CLOEXEC);
+  if (bench->has_context)
+    g_assert (gyre_executive_start_thread (bench->executive, "executive", NULL));
+  else
+    bench->runner = g_thread_new ("executive", run, bench->executive);
+  bench->peer = g_thread_new ("peer", read_eventfd, bench);
+}
+
+static void
+stop (Bench *bench)
 {
   guint64 many = G_MAXINT32;
 
   g_assert (write (bench->descriptor, &many, sizeof many) == sizeof many);
-  g_thread_join (peer);
+  g_thread_join (bench->peer);
   gyre_executive_stop (bench->executive);
-  gyre_executive_join (bench->executive, NULL);
+  if (bench->has_context)
+    gyre_executive_join (bench->executive, NULL);
+  else
+    g_thread_join (bench->runner);
   g_object_unref (bench->executive);
   gyre_instruction_unref (bench->instruction);
+  g_object_unref (bench->object);
   close (bench->descriptor);
+}
+
+static void
+measure_executive (Benchmark *benchmark, gboolean has_context)
+{
+  const char *whose = has_context ? ", whose thread serves GIO" : "";
+  g_autofree char *waking = g_strdup_printf ("waking a sleeping executive%s, against an eventfd", whose);
+  g_autofree char *sleeping = g_strdup_printf ("wake-ups of an idle executive%s in 10 s", whose);
+  gulong idle_time = benchmark_is_tiny (benchmark) ? 1000 : IDLE_SECONDS * G_USEC_PER_SEC;
+  Bench bench = { .has_context = has_context };
+
+  start (&bench);
+  benchmark_compare (benchmark, waking, 1.2, measure_ours, measure_peer, WAKE_UPS, &bench);
+  benchmark_tell (benchmark, sleeping, "", idle (&bench, idle_time), NAN, BENCHMARK_OURS_AT_MOST, 0);
+  stop (&bench);
 }
 
 int
 main (int argc, char **argv)
 {
   Benchmark *benchmark = benchmark_new ("waking", argc, argv);
-  Bench bench = { 0 };
-  GThread *peer;
 
-  start (&bench);
-  peer = g_thread_new ("peer", read_eventfd, &bench);
-  benchmark_compare (benchmark, "waking a sleeping executive by a posting, against an eventfd", 1.2, measure_ours, measure_peer,
-                     WAKE_UPS, &bench);
-  benchmark_tell (benchmark, "wake-ups of an idle executive in 10 s", "", idle (&bench, benchmark_is_tiny (benchmark)
-                  ? 1000 : IDLE_SECONDS * G_USEC_PER_SEC), NAN, BENCHMARK_OURS_AT_MOST, 0);
-  stop (&bench, peer);
+  measure_executive (benchmark, FALSE);
+  measure_executive (benchmark, TRUE);
   return benchmark_finish (benchmark);
 }

@@ -126,9 +126,9 @@ test_children_first (Fixture *fixture, gconstpointer data)
   create (left, "leaf");
   create (left, "twig");
   g_assert_true (gyre_component_delete (root));
-  g_assert_cmpstr (story->str, ==, "right twig leaf left root !!!!");
+  g_assert_cmpstr (story->str, ==, "right !twig !leaf !left !root ");
   g_object_unref (root);
-  g_assert_cmpstr (story->str, ==, "right twig leaf left root !!!!!");
+  g_assert_cmpstr (story->str, ==, "right !twig !leaf !left !root !");
 }
 
 /* In the original only what `create` had made could be deleted, and the second time was an exception. */
@@ -285,6 +285,19 @@ test_deleted_one_holds_nothing (Fixture *fixture, gconstpointer data)
   g_assert_false (gyre_component_add (other, old, NULL));
 }
 
+static void
+test_no_part_of_anybody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreComponent) ball = test_new (TEST_TYPE_BALL, NULL);
+  g_autoptr (GyreComponent) host = test_new (TEST_TYPE_HOST, NULL);
+  g_autoptr (GError) error = NULL;
+
+  gyre_component_delete (ball);
+  g_assert_false (gyre_component_set_object (host, "spare", G_OBJECT (ball), &error));
+  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_DELETED, "spare", "deleted");
+  test_assert_text (host, "spare", "none");
+}
+
 static GWeakRef victim;
 
 static void
@@ -347,7 +360,7 @@ test_no_birth_meanwhile (Fixture *fixture, gconstpointer data)
   child->victim = root;
   child->act = create_another;
   gyre_component_delete (root);
-  g_assert_cmpstr (story->str, ==, "child root !");
+  g_assert_cmpstr (story->str, ==, "child !root ");
 }
 
 /* What runs when it is deleted runs to its end. */
@@ -363,6 +376,42 @@ test_during_its_own_run (Fixture *fixture, gconstpointer data)
   gyre_executive_run_frames (fixture->executive, 1, NULL);
   g_assert_cmpstr (story->str, ==, "mortal 7 !");
   g_assert_null (gyre_executive_find_component (fixture->executive, "mortal"));
+}
+
+static void
+hear_of_instruction (GyreInstruction *instruction, const GValue *result, const GError *error, gpointer data)
+{
+  g_assert_error (error, GYRE_INSTRUCTION_ERROR, GYRE_INSTRUCTION_ERROR_CANCELLED);
+  g_string_append (story, "cancelled ");
+}
+
+/* Nothing of what waits for it reaches whoever gets its place. */
+static void
+test_what_waits_for_it (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreComponent) root = test_new (TEST_TYPE_STONE, NULL);
+  GyreHandle handle = gyre_component_get_handle (create (root, "mortal"));
+  g_autoptr (GyreInstruction) instruction = gyre_instruction_new_for_handle (handle, "die", NULL, 0);
+  g_autoptr (GyreComponent) next = NULL;
+  g_autoptr (GError) error = NULL;
+  GyreMessageCounts counts;
+
+  gyre_instruction_set_callback (instruction, hear_of_instruction, NULL, NULL);
+  g_assert_cmpuint (gyre_executive_post (fixture->executive, instruction, 0, NULL), >, 0);
+  g_assert_cmpuint (gyre_executive_post (fixture->executive, instruction, G_MAXINT64 / 4, NULL), >, 0);
+  g_assert_true (gyre_executive_send (fixture->executive, GYRE_HANDLE_NONE, handle, 0, "x", 1, GYRE_MESSAGE_SAME_FRAME, NULL));
+  gyre_component_delete (root);
+  next = test_new (TEST_TYPE_MORTAL, "next");
+  gyre_component_get_handle (next);
+  g_string_truncate (story, 0);
+  gyre_executive_run_frames (fixture->executive, 1, NULL);
+  g_assert_cmpstr (story->str, ==, "cancelled cancelled ");
+  g_assert_cmpuint (gyre_executive_count_postings (fixture->executive), ==, 0);
+  g_assert_false (gyre_executive_send (fixture->executive, GYRE_HANDLE_NONE, handle, 0, "x", 1, GYRE_MESSAGE_SAME_FRAME, &error));
+  g_assert_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_RECEIVER);
+  gyre_executive_get_message_counts (fixture->executive, &counts);
+  g_assert_cmpuint (counts.delivered, ==, 0);
+  g_assert_null (gyre_executive_read (fixture->executive, gyre_component_get_handle (next), 0, NULL));
 }
 
 static gboolean
@@ -430,8 +479,10 @@ main (int argc, char **argv)
   ADD ("parts-give-their-names-back", test_parts_give_names_back);
   ADD ("values-of-a-deleted-component-are-read-and-not-set", test_values_stay);
   ADD ("deleted-component-holds-nothing-and-is-held-by-nobody", test_deleted_one_holds_nothing);
+  ADD ("deleted-component-becomes-no-part", test_no_part_of_anybody);
   ADD ("hook-that-deletes-others-ends-each-once", test_hook_deletes_others);
   ADD ("nothing-is-born-in-a-tree-that-ends", test_no_birth_meanwhile);
+  ADD ("instructions-and-messages-for-it-are-gone", test_what_waits_for_it);
   ADD ("behavior-that-deletes-its-component-runs-to-its-end", test_during_its_own_run);
   ADD ("process-that-deletes-itself-runs-to-its-end", test_process);
   ADD ("signal-tells-of-it-once", test_signal);
