@@ -3,12 +3,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-schedule-private.h"
-#include "gyre-row-private.h"
+#include "gyre-records-private.h"
 
 #define LONGEST_PERIOD 64               /* of those that have rows */
 #define FRAME_BITS 14                   /* how a wheel sees frames: one a tick */
 #define LONGEST_BACK_OFF 10             /* doublings */
-#define RECORDS_AT_ONCE 64
 
 /* The rows of a class that steps all its instances at once. */
 typedef struct
@@ -18,14 +17,6 @@ typedef struct
   guint phase;
   GyreRow *row;
 } ManyRow;
-
-/* Records lie together, and not between the objects of the processes: those are what a frame goes through. */
-typedef struct _Chunk Chunk;
-struct _Chunk
-{
-  Chunk *next;
-  GyreProcessRecord records[RECORDS_AT_ONCE];
-};
 
 struct _GyreSchedule
 {
@@ -45,8 +36,7 @@ struct _GyreSchedule
   GyreWheel *times;
   GyreWheel *frames;
   guint n_in_rows;
-  Chunk *chunks;
-  GyreTimer *free_records;              /* linked by their timers */
+  GyreRecords records;
 };
 
 static void failed (gpointer           data,
@@ -89,50 +79,8 @@ gyre_schedule_free (GyreSchedule *self)
   gyre_wheel_free (self->times);
   gyre_wheel_free (self->frames);
   gyre_surroundings_unref (self->runner.surroundings);
-  while (self->chunks != NULL)
-    {
-      Chunk *next = self->chunks->next;
-
-      g_free (self->chunks);
-      self->chunks = next;
-    }
+  gyre_records_clear (&self->records);
   g_free (self);
-}
-
-/* Records. */
-
-static void
-record_free (GyreSchedule *self, GyreProcessRecord *record)
-{
-  record->timer.next = self->free_records;
-  self->free_records = &record->timer;
-}
-
-static gboolean
-add_chunk (GyreSchedule *self)
-{
-  Chunk *chunk = g_try_new (Chunk, 1);
-
-  if (chunk == NULL)
-    return FALSE;
-  chunk->next = self->chunks;
-  self->chunks = chunk;
-  for (guint index = RECORDS_AT_ONCE; index-- > 0;)
-    record_free (self, &chunk->records[index]);
-  return TRUE;
-}
-
-static GyreProcessRecord *
-record_new (GyreSchedule *self)
-{
-  GyreProcessRecord *record;
-
-  if (self->free_records == NULL && !add_chunk (self))
-    return NULL;
-  record = (GyreProcessRecord *) self->free_records;
-  self->free_records = record->timer.next;
-  memset (record, 0, sizeof *record);
-  return record;
 }
 
 /* Rows. */
@@ -253,28 +201,6 @@ arm_frame (GyreSchedule *self, GyreProcessRecord *record, guint64 frame)
   gyre_wheel_insert (self->frames, &record->timer, (gint64) frame << FRAME_BITS, record->slot->index);
 }
 
-static void
-enter_list (GyreProcessList *list, GyreProcessRecord *record)
-{
-  record->list = list;
-  record->next = NULL;
-  record->previous = list->last;
-  *(list->last != NULL ? &list->last->next : &list->first) = record;
-  list->last = record;
-}
-
-static void
-leave_list (GyreProcessRecord *record)
-{
-  GyreProcessList *list = record->list;
-
-  if (list == NULL)
-    return;
-  *(record->previous != NULL ? &record->previous->next : &list->first) = record->next;
-  *(record->next != NULL ? &record->next->previous : &list->last) = record->previous;
-  record->list = NULL;
-}
-
 /* The first frame after this one that is of its phase. */
 static guint64
 get_first_frame (GyreSchedule *self, const GyreLaunch *launch)
@@ -303,7 +229,7 @@ begin (GyreSchedule *self, GyreProcessRecord *record)
   else if (has_row (launch))
     return enter_row (self, record);
   else if (get_period (launch) == 1)
-    enter_list (&self->next, record);
+    gyre_process_list_append (&self->next, record);
   else
     arm_frame (self, record, get_first_frame (self, launch));
   return TRUE;
@@ -320,7 +246,7 @@ end (GyreSchedule *self, GyreProcessRecord *record)
     }
   if (record->timer.link != NULL)
     gyre_wheel_cancel (record->is_by_frames ? self->frames : self->times, &record->timer);
-  leave_list (record);
+  gyre_process_list_remove (record);
   record->is_restarting = FALSE;
 }
 
@@ -344,7 +270,7 @@ gyre_schedule_launch (GyreSchedule *self, GyreSlot *slot, const GyreLaunch *laun
   if (!reserve (self, &settled))
     return FALSE;
   if (record == NULL)
-    record = record_new (self);
+    record = gyre_records_take (&self->records);
   else
     end (self, record);
   if (record == NULL)
@@ -431,7 +357,7 @@ gyre_schedule_forget (GyreSchedule *self, GyreSlot *slot)
     }
   if (self->runner.row != NULL && self->runner.row->left == record)
     self->runner.row->left = NULL;
-  record_free (self, record);
+  gyre_records_give_back (&self->records, record);
 }
 
 /* Failure. */
@@ -516,7 +442,7 @@ run_alone (GyreSchedule *self, GyreProcessRecord *record)
     arm_frame (self, record, get_first_frame (self, &record->launch));
   gyre_runner_run (&self->runner, record);
   if (record->is_gone)
-    record_free (self, record);
+    gyre_records_give_back (&self->records, record);
 }
 
 /* The pause after a failure is over. Without memory it is tried again in the next frame. */
@@ -543,12 +469,12 @@ collect (GyreSchedule *self)
 
   for (GyreProcessRecord *record; (record = self->next.first) != NULL;)
     {
-      leave_list (record);
-      enter_list (&self->present, record);
+      gyre_process_list_remove (record);
+      gyre_process_list_append (&self->present, record);
     }
   for (guint index = 0; index < G_N_ELEMENTS (due); index++)
     for (GyreTimer *timer = due[index]; timer != NULL; timer = timer->next)
-      enter_list (&self->present, (GyreProcessRecord *) timer);
+      gyre_process_list_append (&self->present, (GyreProcessRecord *) timer);
 }
 
 static guint64
@@ -558,7 +484,7 @@ run_present (GyreSchedule *self)
 
   for (GyreProcessRecord *record; (record = self->present.first) != NULL;)
     {
-      leave_list (record);
+      gyre_process_list_remove (record);
       if (record->is_restarting)
         {
           start_again (self, record);

@@ -237,7 +237,7 @@ gyre_shard_add (GyreShard *self, gpointer object)
   if (slot != NULL)
     {
       handle = gyre_slot_get_handle (slot);
-      slot->capacity = MAILBOX_SIZE;
+      __atomic_store_n (&slot->capacity, MAILBOX_SIZE, __ATOMIC_RELAXED);
     }
   gyre_shard_leave (self);
   return handle;
