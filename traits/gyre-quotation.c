@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-quotation-private.h"
-#include "gyre-expression-scanner-private.h"
 #include "gyre-value-error-private.h"
 
 #include <string.h>
@@ -74,15 +73,21 @@ gyre_scanner_skip_blanks (GyreScanner *scanner)
     scanner->cursor++;
 }
 
+/* N.B. it looks no further than the brace that closes it: a text can have a million of them. */
 static gboolean
 scanner_skip_reference (GyreScanner *scanner)
 {
-  const char *closing = gyre_expression_find_closing (scanner->cursor, scanner->cursor + strlen (scanner->cursor));
+  guint depth = 0;
 
-  if (closing == NULL)
-    return gyre_scanner_refuse (scanner, scanner->cursor, "write {{ for a brace", "must close the brace '{'");
-  scanner->cursor = closing + 1;
-  return TRUE;
+  for (const char *cursor = scanner->cursor; *cursor != '\0'; cursor++)
+    if (*cursor == '{')
+      depth++;
+    else if (*cursor == '}' && --depth == 0)
+      {
+        scanner->cursor = cursor + 1;
+        return TRUE;
+      }
+  return gyre_scanner_refuse (scanner, scanner->cursor, "write {{ for a brace", "must close the brace '{'");
 }
 
 /* gyre_scanner_skip_brace: the cursor stands at a brace, and another one must follow. */

@@ -17,7 +17,7 @@
 
 #include <string.h>
 
-/* Puts down where a value was said: one store of sixteen bytes, unless a locator has to go. */
+/* Puts down where a value was said: one store of sixteen bytes, unless something has to go. */
 static inline void
 put_down (GyreComponent *self, guint slot, gconstpointer place)
 {
@@ -30,7 +30,7 @@ put_down (GyreComponent *self, guint slot, gconstpointer place)
       state = gyre_state_peek (self);
     }
   provenance = &state->provenances[slot];
-  if (G_UNLIKELY (provenance->kind == GYRE_SOURCE_LOCATOR))
+  if (G_UNLIKELY (provenance->kind & GYRE_SOURCE_OWNS))
     gyre_provenance_clear (provenance);
   *provenance = gyre_provenance_of_address (place);
 }

@@ -180,8 +180,11 @@ component_dispose (GObject *object)
     gyre_delegate_release (self);
   if (class->owned != NULL)
     gyre_facility_release_all (self, class->owned);
-  if (!is_bare (object))
-    parent_class->dispose (object);
+  if (is_bare (object))
+    return;
+  parent_class->dispose (object);
+  if (g_atomic_int_get (&object->ref_count) > 1)
+    gyre_component_get_birth (self)->is_kept = TRUE;
 }
 
 /* The component lives on without its name. */

@@ -321,20 +321,30 @@ combine (GyreComposition *self, GyreSettingOperator operator, GArray *others)
   return TRUE;
 }
 
+static GArray *
+read_setting (GyreComposition *self, const GyreSettingLink *link, GyreSettingOperator operator, GError **error)
+{
+  GyreProvenance provenance = gyre_provenance_of_setting (link->setting);
+  GArray *others;
+
+  others = link->is_entry ? read_entry (self, link->setting, &provenance, error)
+           : operator == GYRE_SETTING_REMOVE && has_keys (self)
+             ? read_keys (self, gyre_setting_get_value (link->setting), &provenance, error)
+             : read_elements (self, gyre_setting_get_value (link->setting), &provenance, error);
+  gyre_provenance_clear (&provenance);
+  return others;
+}
+
 /* Takes one setting. On failure nothing has changed. */
 gboolean
 gyre_composition_apply (GyreComposition *self, const GyreSettingLink *link, GError **error)
 {
-  GyreProvenance provenance = gyre_provenance_of_setting (link->setting);
   GyreSettingOperator operator = gyre_setting_get_operator (link->setting);
   g_autoptr (GArray) others = NULL;
 
   if (!gyre_composition_check (self->trait, operator, error))
     return FALSE;
-  others = link->is_entry ? read_entry (self, link->setting, &provenance, error)
-           : operator == GYRE_SETTING_REMOVE && has_keys (self)
-             ? read_keys (self, gyre_setting_get_value (link->setting), &provenance, error)
-             : read_elements (self, gyre_setting_get_value (link->setting), &provenance, error);
+  others = read_setting (self, link, operator, error);
   return others != NULL && combine (self, link->is_entry ? GYRE_SETTING_APPEND : operator, others);
 }
 

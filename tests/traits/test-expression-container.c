@@ -126,6 +126,30 @@ test_quoting (void)
   g_assert_cmpstr (kept, ==, "[{1}, 2]");
 }
 
+/* What nobody would write ends as well, and says why. */
+static void
+test_floods (void)
+{
+  static const char * const pieces[] = { "{a},", "[{a}", "{", "a: {b}, ", "\"{", "({a}+1),", "}" };
+  GyreTrait *list = MAKE_TRAIT (POINTER (list), .element = &gyre_kind_real);
+  GyreTrait *mapping = MAKE_TRAIT (POINTER (mapping), .element = &gyre_kind_string);
+
+  for (guint index = 0; index < G_N_ELEMENTS (pieces); index++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      GyreExpression *expression;
+
+      while (text->len < 1000000)
+        g_string_append (text, pieces[index]);
+      expression = gyre_expression_new_for (list, text->str, -1, NULL);
+      g_clear_pointer (&expression, gyre_expression_unref);
+      expression = gyre_expression_new_for (mapping, text->str, -1, &error);
+      g_assert_null (expression);
+      g_assert_nonnull (error);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,5 +159,6 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/expression-container/an-expression-can-yield-the-whole", test_whole);
   g_test_add_func ("/traits/expression-container/mistakes-know-their-places", test_mistakes);
   g_test_add_func ("/traits/expression-container/an-element-can-stand-among-others", test_quoting);
+  g_test_add_func ("/traits/expression-container/a-megabyte-of-anything-ends", test_floods);
   return g_test_run ();
 }
