@@ -318,13 +318,15 @@ gyre_runner_get_current (GyreRunner *runner)
 void
 gyre_runner_run (GyreRunner *runner, GyreProcessRecord *record)
 {
-  GyreSlot *slot = record->slot;
+  gpointer object = record->slot->object;
   GError *error = NULL;
   gint64 now, time;
 
   runner->alone = record;
   record->accounting.runs++;
-  if (!record->launch.step (slot->object, &error))
+  if (record->launch.step == NULL)
+    record->launch.step_many (&object, 1);
+  else if (!record->launch.step (object, &error))
     runner->failed (runner->data, record->is_gone ? NULL : record, error);
   runner->alone = NULL;
   now = gyre_surroundings_get_time (runner->surroundings);

@@ -23,10 +23,9 @@ check (World *world, const char *what, const Part *part, gboolean found, gboolea
     world_fail (world, "%s %u %s", what, part->number, found ? "was done, and should not" : "was not done");
 }
 
-static gboolean
-step (gpointer object, GError **error)
+static Part *
+begin_run (World *world, gpointer object)
 {
-  World *world = g_object_get_data (G_OBJECT (gyre_executive_get_current ()), "world");
   Part *part = NULL;
 
   for (guint index = 0; index < world->parts->len && part == NULL; index++)
@@ -36,6 +35,31 @@ step (gpointer object, GError **error)
   if (part == NULL)
     world_fail (world, "something runs that has ended");
   turns_run (world, part);
+  return part;
+}
+
+/* All of a class: whoever ends meanwhile has begun to run. */
+static void
+step_many (gpointer *objects, guint n_objects)
+{
+  World *world = g_object_get_data (G_OBJECT (gyre_executive_get_current ()), "world");
+  Part *parts[MOST_PARTS];
+
+  if (n_objects > MOST_PARTS)
+    world_fail (world, "%u run, and there are not so many", n_objects);
+  for (guint index = 0; index < n_objects; index++)
+    parts[index] = begin_run (world, objects[index]);
+  for (guint index = 0; index < n_objects; index++)
+    if (parts[index]->is_alive)
+      act_some (world, parts[index]);
+}
+
+static gboolean
+step (gpointer object, GError **error)
+{
+  World *world = g_object_get_data (G_OBJECT (gyre_executive_get_current ()), "world");
+  Part *part = begin_run (world, object);
+
   act_some (world, part);
   if (!world_happens (world, 0.1))
     return TRUE;
@@ -58,6 +82,11 @@ launch (World *world, Part *self)
     how.interval_time = (1 + world_choose (world, 12)) * SECOND / 130;
   else
     how.interval_frames = intervals[world_choose (world, G_N_ELEMENTS (intervals))];
+  if (world_happens (world, 0.2))
+    {
+      how.step_many = step_many;
+      how.step = world_happens (world, 0.5) ? step : NULL;
+    }
   world_trace (world, "%u is launched: %u frames, %d µs, phase %d, once %d, restart %d, back-off %d µs", part->number,
                how.interval_frames, (int) (how.interval_time / 1000), (int) how.phase, how.once, how.restart,
                (int) (how.back_off / 1000));
