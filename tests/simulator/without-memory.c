@@ -216,7 +216,7 @@ post (World *world, GError **error)
 static gboolean
 post_many (World *world, GError **error)
 {
-  for (; world->n_added < 3000; world->n_added++)
+  for (; world->n_added < 1500; world->n_added++)
     if (gyre_executive_post (world->executive, world->instruction, 0, error) == 0)
       return FALSE;
   return TRUE;
