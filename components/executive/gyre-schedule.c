@@ -8,6 +8,7 @@
 #define LONGEST_PERIOD 64               /* of those that have rows */
 #define FRAME_BITS 14                   /* how a wheel sees frames: one a tick */
 #define LONGEST_BACK_OFF 10             /* doublings */
+#define LONGEST_TIME (G_MAXINT64 / 4)   /* 73 years: what is longer is as long, so that the clock and it can be added up */
 
 /* The rows of a class that steps all its instances at once. */
 typedef struct
@@ -97,12 +98,14 @@ get_phase (const GyreLaunch *launch)
   return (guint) (launch->phase % get_period (launch));
 }
 
-/* In which of its frames; who says nothing runs in the next one. It stays, whatever else happens to the process. */
+/* In which of its frames: who says nothing runs in the next one. It stays, whatever else happens to the process. */
 static void
-settle_phase (GyreSchedule *self, GyreLaunch *launch)
+settle (GyreSchedule *self, GyreLaunch *launch)
 {
   if (launch->phase < 0 && launch->interval_time == 0)
     launch->phase = (gint64) ((self->frame + 1) % get_period (launch));
+  launch->interval_time = MIN (launch->interval_time, LONGEST_TIME);
+  launch->back_off = MIN (launch->back_off, LONGEST_TIME >> LONGEST_BACK_OFF);
 }
 
 static GyreRow *
@@ -266,7 +269,7 @@ gyre_schedule_launch (GyreSchedule *self, GyreSlot *slot, const GyreLaunch *laun
   GyreProcessRecord *record = slot->process;
   GyreLaunch settled = *launch;
 
-  settle_phase (self, &settled);
+  settle (self, &settled);
   if (!reserve (self, &settled))
     return FALSE;
   if (record == NULL)
@@ -280,7 +283,7 @@ gyre_schedule_launch (GyreSchedule *self, GyreSlot *slot, const GyreLaunch *laun
   record->launch = settled;
   record->n_failures_in_a_row = 0;
   record->is_halted = record->is_delayed = FALSE;
-  record->due = get_now (self) + MAX (launch->phase, 0);
+  record->due = get_now (self) + MAX (MIN (launch->phase, LONGEST_TIME), 0);
   return start (self, record);
 }
 
@@ -335,7 +338,7 @@ gyre_schedule_perpetuate (GyreSchedule *self, GyreSlot *slot, gint64 delay)
   record->is_halted = FALSE;
   record->is_delayed = delay >= 0;
   if (delay >= 0)
-    record->due = get_now (self) + delay;
+    record->due = get_now (self) + MIN (delay, LONGEST_TIME);
   else if (record->launch.interval_time > 0)
     record->due = get_turn_after (record->due, record->launch.interval_time, get_now (self));
   return start (self, record);

@@ -6,9 +6,11 @@
 #include "gyre-executive-private.h"
 #include "gyre-fiber-private.h"
 #include "gyre-instruction-private.h"
+#include "gyre-row-private.h"
 #include "gyre-readiness-private.h"
 
 #define NANOSECONDS 1e9
+#define NANOSECONDS_A_MILLISECOND 1000000
 #define MAILBOX_SIZE 8096               /* bytes of payload, unless somebody says another; the founding system's */
 #define MESSAGES_A_FRAME 65536          /* so that those who answer each other at once do not keep the frame from its end */
 #define USUAL_RATE 60.0                 /* frames a second of a virtual clock, unless somebody says another */
@@ -59,10 +61,20 @@ tell_failure (GyreShard *self, GyreSlot *slot, const char *what, GError *error)
   g_clear_error (&error);
 }
 
+/* With what its restart policy makes of it. */
 static void
 process_failed (gpointer owner, GyreSlot *slot, GError *error)
 {
-  tell_failure (owner, slot, "its run failed", error);
+  GyreShard *self = owner;
+  const GyreProcessRecord *record = slot->process;
+  GyreRunState state = gyre_schedule_get_state (self->schedule, slot);
+  g_autofree char *what = NULL;
+
+  if (state == GYRE_RUN_STATE_WAITING)
+    what = g_strdup_printf ("its run failed, and it is started again after %" G_GINT64_FORMAT " ms",
+                            (record->timer.due - self->now) / NANOSECONDS_A_MILLISECOND);
+  tell_failure (self, slot, what != NULL ? what : state == GYRE_RUN_STATE_STOPPED ? "its run failed, and it has stopped"
+                                                                                  : "its run failed", error);
 }
 
 static void
@@ -144,6 +156,7 @@ gyre_shard_set_surroundings (GyreShard *self, GyreSurroundings *surroundings)
     {
       free_parts (self);
       make_parts (self, gyre_surroundings_ref (surroundings));
+      self->first = gyre_surroundings_get_time (surroundings);
     }
   gyre_shard_leave (self);
   return is_untouched;
