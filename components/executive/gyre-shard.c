@@ -61,20 +61,23 @@ tell_failure (GyreShard *self, GyreSlot *slot, const char *what, GError *error)
   g_clear_error (&error);
 }
 
-/* With what its restart policy makes of it. */
+/* With what its restart policy makes of it. N.B. @slot is NULL when it has ended: its place can be another one's by now. */
 static void
 process_failed (gpointer owner, GyreSlot *slot, GError *error)
 {
   GyreShard *self = owner;
-  const GyreProcessRecord *record = slot->process;
-  GyreRunState state = gyre_schedule_get_state (self->schedule, slot);
-  g_autofree char *what = NULL;
+  const GyreProcessRecord *record = slot != NULL ? slot->process : NULL;
+  const char *what = "its run failed";
+  g_autofree char *pause = NULL;
 
-  if (state == GYRE_RUN_STATE_WAITING)
-    what = g_strdup_printf ("its run failed, and it is started again after %" G_GINT64_FORMAT " ms",
-                            (record->timer.due - self->now) / NANOSECONDS_A_MILLISECOND);
-  tell_failure (self, slot, what != NULL ? what : state == GYRE_RUN_STATE_STOPPED ? "its run failed, and it has stopped"
-                                                                                  : "its run failed", error);
+  if (record == NULL)
+    what = "the run failed of a component that has ended in it";
+  else if (record->state == GYRE_RUN_STATE_WAITING)
+    what = pause = g_strdup_printf ("its run failed, and it is started again after %" G_GINT64_FORMAT " ms",
+                                    (record->timer.due - self->now) / NANOSECONDS_A_MILLISECOND);
+  else if (record->state == GYRE_RUN_STATE_STOPPED)
+    what = "its run failed, and it has stopped";
+  tell_failure (self, slot, what, error);
 }
 
 static void
@@ -250,7 +253,7 @@ gyre_shard_add (GyreShard *self, gpointer object)
   if (slot != NULL)
     {
       handle = gyre_slot_get_handle (slot);
-      slot->capacity = MAILBOX_SIZE;
+      __atomic_store_n (&slot->capacity, MAILBOX_SIZE, __ATOMIC_RELAXED);
     }
   gyre_shard_leave (self);
   return handle;
