@@ -4,6 +4,7 @@
  */
 #include "gyre-frame.h"
 #include "gyre-shard-private.h"
+#include "gyre-visit-private.h"
 
 #define NANOSECONDS 1e9
 
@@ -198,7 +199,10 @@ wait_for (GyreShard *shard, gint64 due)
 {
   while (!g_atomic_int_get (&shard->is_stopping) && due > gyre_surroundings_get_time (shard->surroundings))
     if (gyre_shard_park (shard, due, NULL, 0))
-      due = gyre_shard_get_next_frame (shard);
+      {
+        gyre_visits_receive (shard);
+        due = gyre_shard_get_next_frame (shard);
+      }
 }
 
 /* A frame of a fixed pace has begun. When it is later than the next one should be, that is counted, and the frames that can't

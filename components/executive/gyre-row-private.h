@@ -77,11 +77,22 @@ typedef void (*GyreRowFailed) (gpointer   data,
                                GyreSlot  *slot,
                                GError    *error);
 
+/* Somebody writes down who runs; what begin returns is handed to end. */
+typedef struct
+{
+  guint (*begin) (gpointer  data,
+                  GyreSlot *slot,
+                  guint     n_together);
+  void  (*end)   (gpointer  data,
+                  guint     track);
+} GyreRunnerTrace;
+
 typedef struct
 {
   GyreSurroundings *surroundings;
   GyreRowFailed failed;
   gpointer data;
+  const GyreRunnerTrace *trace; /* NULL: nobody writes down who runs */
   GyreRow *row;                 /* the row that runs at this moment; NULL: none does */
   GyreProcessRecord *alone;     /* who runs at this moment outside of the rows */
   gint64 last;                  /* when the last measurement ended */

@@ -374,6 +374,32 @@ failed (gpointer data, GyreSlot *slot, GError *error)
   self->owner->failed (self->owner_data, slot, error);
 }
 
+/* A trace. */
+
+static guint
+trace_begin (gpointer data, GyreSlot *slot, guint n_together)
+{
+  GyreSchedule *self = data;
+
+  return self->owner->begin (self->owner_data, slot, n_together);
+}
+
+static void
+trace_end (gpointer data, guint track)
+{
+  GyreSchedule *self = data;
+
+  self->owner->end (self->owner_data, track);
+}
+
+void
+gyre_schedule_set_traced (GyreSchedule *self, gboolean is_traced)
+{
+  static const GyreRunnerTrace trace = { trace_begin, trace_end };
+
+  self->runner.trace = is_traced && self->owner->begin != NULL ? &trace : NULL;
+}
+
 /* A frame. */
 
 /* Its next turn by time, before it runs in this one. Turns that are past already do not happen. */

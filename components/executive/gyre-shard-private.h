@@ -21,6 +21,7 @@
 #include "gyre-schedule-private.h"
 
 typedef struct _GyreShard GyreShard;
+typedef struct _GyreTrace GyreTrace;
 
 struct _GyreShard
 {
@@ -47,6 +48,11 @@ struct _GyreShard
   gint64 first;                 /* when the first of @n_paced frames was due */
   guint64 n_paced;
   gint is_stopping;             /* atomic */
+
+  GyreTrace *trace;             /* atomic; NULL: nothing is written down */
+  GMutex trace_lock;            /* around each use of it */
+  GQueue visits;                /* of GyreVisit: what other threads want done between frames */
+  GMutex visit_lock;            /* around that */
 };
 
 GyreShard *gyre_shard_new           (GyreExecutive    *executive);

@@ -5,6 +5,9 @@
 #include "gyre-shard-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-instruction-private.h"
+#include "gyre-trace-private.h"
+#include "gyre-tracing-private.h"
+#include "gyre-visit-private.h"
 
 #define NANOSECONDS 1e9
 #define MAILBOX_SIZE 8096               /* bytes of payload, unless somebody says another; the founding system's */
@@ -21,6 +24,7 @@ gyre_shard_alert_valist (GyreShard *self, gpointer object, GyreAlertLevel level,
   GyreAlertLevel verbosity = is_known && model->get_verbosity != NULL ? model->get_verbosity (object) : GYRE_ALERT_DETAIL;
   g_autofree char *name = NULL;
   GyreAlertOrigin origin = { .frame = self->counts.frame };
+  GyreAlert *alert;
 
   if (!gyre_alerts_is_wanted (self->alerts, level, verbosity))
     return NULL;
@@ -28,7 +32,10 @@ gyre_shard_alert_valist (GyreShard *self, gpointer object, GyreAlertLevel level,
     origin.name = name = model->dup_name (object);
   if (is_known && model->get_family != NULL)
     origin.family = model->get_family (object);
-  return gyre_alerts_give (self->alerts, level, verbosity, &origin, format, arguments);
+  alert = gyre_alerts_give (self->alerts, level, verbosity, &origin, format, arguments);
+  if (alert != NULL && g_atomic_pointer_get (&self->trace) != NULL)
+    gyre_tracing_note_alert (self, alert);
+  return alert;
 }
 
 void
@@ -72,11 +79,29 @@ wake_for_message (gpointer owner)
   gyre_shard_wake (owner);
 }
 
+static guint
+process_begins (gpointer owner, GyreSlot *slot, guint n_together)
+{
+  return gyre_tracing_begin_run (owner, slot, n_together);
+}
+
+static void
+process_ends (gpointer owner, guint track)
+{
+  gyre_tracing_end (owner, track);
+}
+
+static void
+message_comes (gpointer owner, GyreSlot *slot, const GyreMessage *message)
+{
+  gyre_tracing_note_message (owner, slot, message);
+}
+
 static void
 make_parts (GyreShard *self, GyreSurroundings *surroundings)
 {
-  static const GyreScheduleOwner owner = { process_failed };
-  static const GyreMessengerOwner post_office = { .failed = receiver_failed, .wake = wake_for_message };
+  static const GyreScheduleOwner owner = { process_failed, process_begins, process_ends };
+  static const GyreMessengerOwner post_office = { .failed = receiver_failed, .wake = wake_for_message, .traced = message_comes };
 
   self->surroundings = surroundings;
   self->slots = gyre_slots_new ();
@@ -104,6 +129,9 @@ gyre_shard_new (GyreExecutive *executive)
 
   self->executive = executive;
   g_rec_mutex_init (&self->lock);
+  g_mutex_init (&self->trace_lock);
+  g_mutex_init (&self->visit_lock);
+  g_queue_init (&self->visits);
   self->graveyard = g_ptr_array_new_with_free_func (g_object_unref);
   self->parking = gyre_parking_new ();
   self->rate = USUAL_RATE;
@@ -114,6 +142,10 @@ gyre_shard_new (GyreExecutive *executive)
 void
 gyre_shard_free (GyreShard *self)
 {
+  if (self->trace != NULL)
+    gyre_trace_free (self->trace, NULL);
+  g_mutex_clear (&self->trace_lock);
+  g_mutex_clear (&self->visit_lock);
   g_ptr_array_unref (self->graveyard);
   free_parts (self);
   gyre_parking_free (self->parking);
@@ -128,7 +160,7 @@ gyre_shard_set_surroundings (GyreShard *self, GyreSurroundings *surroundings)
   gboolean is_untouched;
 
   gyre_shard_enter (self);
-  is_untouched = self->counts.frame == 0 && gyre_slots_get_length (self->slots) == 0 && gyre_agenda_get_length (self->agenda) == 0;
+  is_untouched = self->counts.frame == 0 && self->trace == NULL && gyre_slots_get_length (self->slots) == 0 && gyre_agenda_get_length (self->agenda) == 0;
   if (is_untouched)
     {
       free_parts (self);
@@ -211,6 +243,8 @@ gyre_shard_add (GyreShard *self, gpointer object)
     {
       handle = gyre_slot_get_handle (slot);
       slot->capacity = MAILBOX_SIZE;
+      if (G_UNLIKELY (self->trace != NULL))
+        gyre_slot_add_flags (slot, GYRE_SLOT_TRACED);
     }
   gyre_shard_leave (self);
   return handle;
@@ -306,19 +340,29 @@ find_target (GyreShard *self, GyreInstruction *instruction, GError **error)
   return NULL;
 }
 
+static gboolean
+call (GyreShard *self, GyreInstruction *instruction, GObject *object, GValue *result, GError **error)
+{
+  guint n_arguments;
+  const GValue *arguments = gyre_instruction_get_arguments (instruction, &n_arguments);
+  guint track = G_UNLIKELY (self->trace != NULL) ? gyre_tracing_begin_instruction (self, instruction) : 0;
+  gboolean is_done = gyre_executive_get_model ()->call (object, gyre_instruction_get_behavior (instruction), arguments,
+                                                        n_arguments, gyre_instruction_get_texts (instruction), result, error);
+
+  if (G_UNLIKELY (self->trace != NULL))
+    gyre_tracing_end (self, track);
+  return is_done;
+}
+
 static void
 do_instruction (GyreShard *self, GyreInstruction *instruction)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GObject) object = find_target (self, instruction, &error);
   g_auto (GValue) result = G_VALUE_INIT;
-  guint n_arguments;
-  const GValue *arguments = gyre_instruction_get_arguments (instruction, &n_arguments);
 
   self->counts.instructions++;
-  if (object == NULL
-      || !gyre_executive_get_model ()->call (object, gyre_instruction_get_behavior (instruction), arguments, n_arguments,
-                                             gyre_instruction_get_texts (instruction), &result, &error))
+  if (object == NULL || !call (self, instruction, object, &result, &error))
     fail_instruction (self, instruction, object, error);
   else
     gyre_instruction_tell (instruction, G_IS_VALUE (&result) ? &result : NULL, NULL);
@@ -366,11 +410,14 @@ gyre_shard_run_frame (GyreShard *self)
 {
   g_assert (gyre_shard_is_mine (self) && !self->in_frame);
 
+  gyre_visits_receive (self);
   let_others_in (self);
   g_rec_mutex_lock (&self->lock);
   self->in_frame = TRUE;
   self->counts.frame++;
   self->now = gyre_surroundings_get_time (self->surroundings);
+  if (G_UNLIKELY (self->trace != NULL))
+    gyre_tracing_begin_frame (self);
   gyre_messenger_begin_frame (self->messenger);
   do_instructions (self);
   self->counts.runs += gyre_schedule_run (self->schedule, self->counts.frame, self->now);
@@ -378,6 +425,8 @@ gyre_shard_run_frame (GyreShard *self)
   gyre_messenger_end_frame (self->messenger);
   count_time (self, self->now);
   bury_all (self);
+  if (G_UNLIKELY (self->trace != NULL))
+    gyre_tracing_end_frame (self);
   self->in_frame = FALSE;
   g_rec_mutex_unlock (&self->lock);
 }
