@@ -65,6 +65,33 @@ refuse_verb (const GyreVerb *verbs, const char *group, const char *name)
                             hint != NULL ? "" : all);
 }
 
+/* An option that means nothing to the verb, which its user does not know; NULL: there is none. */
+static const char *
+find_misplaced (const GyreCommand *command, const GyreVerb *verb)
+{
+  gboolean runs = verb->run == gyre_program_run;
+  gboolean watches = verb->run == gyre_program_top;
+  gboolean reaches = watches || verb->run == gyre_program_remote || verb->run == gyre_program_list || verb->run == gyre_program_inspect;
+  const struct
+  {
+    const char *name;
+    gboolean is_given;
+    gboolean is_known;
+  } options[] = {
+    { "frames", command->frames >= 0, runs }, { "rate", command->rate != NULL, runs }, { "clock", command->clock != NULL, runs },
+    { "seed", command->seed != NULL, runs }, { "trace", command->trace != NULL, runs }, { "name", command->name != NULL, runs },
+    { "print-level", command->print_level != NULL, runs }, { "log-level", command->log_level != NULL, runs },
+    { "log-file", command->log_file != NULL, runs }, { "at", command->place != NULL, reaches },
+    { "delay", command->delay != NULL, g_str_equal (verb->name, "post") }, { "interval", command->interval != NULL, watches },
+    { "once", command->is_once, watches },
+  };
+
+  for (guint index = 0; index < G_N_ELEMENTS (options); index++)
+    if (options[index].is_given && !options[index].is_known)
+      return options[index].name;
+  return NULL;
+}
+
 static GyreExit
 run_verb (const GyreVerb *verb, const char *group, const GyreCommand *command, GStrv words)
 {
@@ -79,6 +106,9 @@ run_verb (const GyreVerb *verb, const char *group, const GyreCommand *command, G
                               verb->name, verb->parameters);
   if ((command->is_writing || command->is_checking) && verb->run != gyre_program_migrate)
     return gyre_program_fail (GYRE_EXIT_USAGE, "--%s is for gyre configuration migrate", command->is_writing ? "write" : "check");
+  if (find_misplaced (command, verb) != NULL)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "--%s means nothing to gyre %s%s; --help tells what is for whom",
+                              find_misplaced (command, verb), group, verb->name);
   gyre_program_add_modules (executive, command);
   if (verb->searches && !command->is_isolated && !gyre_program_find_settings (executive, words[0]))
     return GYRE_EXIT_USAGE;
