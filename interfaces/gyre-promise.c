@@ -14,6 +14,7 @@
  * `none` has no such excuse, as nothing answers there: it must be allowed where that is promised, and may not be where it isn't.
  */
 #include "gyre-promise-private.h"
+#include "gyre-bound-private.h"
 #include "gyre-behavior.h"
 #include "gyre-bound-private.h"
 #include "gyre-constraint.h"
@@ -206,7 +207,7 @@ get_bound (const GyreTrait *trait, gboolean is_maximum)
 static long double
 get_limit (const GyreTrait *trait, gboolean is_maximum, long double promised)
 {
-  if (isinf (promised) || !trait->bounded || !trait->whole)
+  if (gyre_bound_is_infinite (promised) || !trait->bounded || !trait->whole)
     return get_bound (trait, is_maximum);
   return is_maximum ? trait->integer.maximum : trait->integer.minimum;
 }

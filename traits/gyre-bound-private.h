@@ -6,6 +6,7 @@
 
 #include "gyre-rule.h"
 
+gboolean        gyre_bound_is_infinite (long double number);
 gboolean        gyre_bound_is_given  (const GyreTraitDeclaration *declaration);
 const GyreRule *gyre_bound_make_rule (const GyreTraitDeclaration *declaration);
 gboolean        gyre_bound_has_sign  (const GyreKind             *kind);

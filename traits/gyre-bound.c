@@ -22,15 +22,19 @@ typedef struct
   guint count;
 } Bounds;
 
-/*
- * gyre_bound_is_given: a row that is written by hand in C leaves bounds at 0, 0; the macros put infinities there. They are asked for
- * as doubles: where a long double is computed as one, as valgrind does, the largest long double is infinite.
- */
+/* N.B. isinf () compares with the greatest number of 80 bits, which valgrind, with 64 of them, takes for an infinity itself. */
+gboolean
+gyre_bound_is_infinite (long double number)
+{
+  return number == HUGE_VALL || number == -HUGE_VALL;
+}
+
+/* gyre_bound_is_given: a row that is written by hand in C leaves bounds at 0, 0; the macros put infinities there. */
 gboolean
 gyre_bound_is_given (const GyreTraitDeclaration *declaration)
 {
   return !(declaration->minimum == 0 && declaration->maximum == 0)
-         && !(isinf ((double) declaration->minimum) && isinf ((double) declaration->maximum));
+         && !(gyre_bound_is_infinite (declaration->minimum) && gyre_bound_is_infinite (declaration->maximum));
 }
 
 /* gyre_bound_has_sign: whether values of an ordered kind can be positive. A date has an order, and no zero. */
@@ -55,9 +59,9 @@ add_numbers (Bounds *self, const GyreTraitDeclaration *declaration)
     add (self, GYRE_RULE_POSITIVE, 0, NULL);
   else if (gyre_bound_has_sign (declaration->kind) && (declaration->constraints & GYRE_NOT_NEGATIVE))
     add (self, GYRE_RULE_AT_LEAST, 0, NULL);
-  if (gyre_bound_is_given (declaration) && !isinf ((double) declaration->minimum))
+  if (gyre_bound_is_given (declaration) && !gyre_bound_is_infinite (declaration->minimum))
     add (self, GYRE_RULE_AT_LEAST, declaration->minimum, NULL);
-  if (gyre_bound_is_given (declaration) && !isinf ((double) declaration->maximum))
+  if (gyre_bound_is_given (declaration) && !gyre_bound_is_infinite (declaration->maximum))
     add (self, GYRE_RULE_AT_MOST, declaration->maximum, NULL);
 }
 

@@ -13,6 +13,7 @@
 
 gboolean         gyre_container_is           (const GyreTrait  *trait);
 gboolean         gyre_container_is_mapping   (const GyreTrait  *trait);
+gboolean         gyre_container_has_mapping  (const GyreTrait  *trait);
 const GyreTrait *gyre_container_get_element  (const GyreTrait  *trait,
                                               guint             index);
 guint            gyre_container_get_length   (const GyreTrait  *trait,

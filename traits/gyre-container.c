@@ -282,8 +282,9 @@ read_container (const GyreTrait *trait, const GyreLiteral *literal, GyreValue *v
   return TRUE;
 }
 
-static gboolean
-has_mapping (const GyreTrait *trait)
+/* gyre_container_has_mapping: whether keys can stand in the text of a value. */
+gboolean
+gyre_container_has_mapping (const GyreTrait *trait)
 {
   const GyreTrait *element = NULL;
 
@@ -291,7 +292,7 @@ has_mapping (const GyreTrait *trait)
     return TRUE;
   for (guint index = 0; (element = gyre_container_get_element (trait, index)) != NULL; index++)
     {
-      if (has_mapping (element))
+      if (gyre_container_has_mapping (element))
         return TRUE;
       if (element == trait->element)
         break;
@@ -302,7 +303,7 @@ has_mapping (const GyreTrait *trait)
 gboolean
 gyre_container_parse (const GyreTrait *trait, const char *text, GyreValue *value, GError **error)
 {
-  g_autoptr (GyreLiteral) literal = gyre_literal_parse_container (has_mapping (trait) ? trait : NULL, text, error);
+  g_autoptr (GyreLiteral) literal = gyre_literal_parse_container (gyre_container_has_mapping (trait) ? trait : NULL, text, error);
 
   return literal != NULL && read_container (trait, literal, value, error);
 }

@@ -86,3 +86,5 @@ gboolean gyre_compiler_read_items     (GyreCompiler   *self,
                                        const char     *closing,
                                        guint           length,
                                        guint          *count);
+gboolean gyre_compiler_read_container (GyreCompiler   *self,
+                                       const GyreTrait *trait);

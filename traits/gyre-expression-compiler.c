@@ -252,9 +252,9 @@ constant_clear (gpointer data)
   gyre_term_clear (&((GyreConstant *) data)->term);
 }
 
-/* gyre_expression_compile: reads the text of an expression that has nothing else yet. */
+/* gyre_expression_compile: reads the text of an expression that has nothing else yet; with @trait, one that is made of parts. */
 gboolean
-gyre_expression_compile (GyreExpression *expression, GyreExpressionForm form, GError **error)
+gyre_expression_compile (GyreExpression *expression, GyreExpressionForm form, const GyreTrait *trait, GError **error)
 {
   GyreCompiler self = { .text = expression->text, .error = error };
   const char *start = expression->text;
@@ -271,7 +271,9 @@ gyre_expression_compile (GyreExpression *expression, GyreExpressionForm form, GE
     start++;
   while (start < end && gyre_quotation_is_blank (end[-1]))
     end--;
-  if (form == GYRE_EXPRESSION_COMPUTED)
+  if (trait != NULL)
+    fine = gyre_compiler_read_container (&self, trait);
+  else if (form == GYRE_EXPRESSION_COMPUTED)
     fine = gyre_compiler_read_expression (&self, start, end);
   else if (end - start >= 2 && gyre_quotation_is_quote (*start) && end[-1] == *start)
     fine = gyre_compiler_read_text (&self, start + 1, end - 1, TRUE);

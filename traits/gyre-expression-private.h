@@ -10,6 +10,7 @@
 #include "gyre-expression.h"
 #include "gyre-operand-private.h"
 #include "gyre-term-private.h"
+#include "gyre-trait.h"
 
 typedef enum
 {
@@ -110,8 +111,12 @@ gboolean gyre_function_call        (guint           function,
                                     GyreTerm       *result,
                                     GyreEvaluation *evaluation);
 
+GyreExpression *gyre_expression_new_empty (const char *text,
+                                    gssize          length,
+                                    GError        **error);
 gboolean gyre_expression_compile   (GyreExpression *expression,
                                     GyreExpressionForm form,
+                                    const GyreTrait *trait,
                                     GError        **error);
 gsize    gyre_expression_count     (const char     *text,
                                     gsize           bytes);

@@ -52,6 +52,22 @@ check_text (const char *text, gsize length, GError **error)
                                  (guint) (guchar) *end);
 }
 
+/* An expression that has nothing but its text yet. */
+GyreExpression *
+gyre_expression_new_empty (const char *text, gssize length, GError **error)
+{
+  GyreExpression *self;
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+
+  if (!check_text (text, size, error))
+    return NULL;
+  self = g_new0 (GyreExpression, 1);
+  self->references = 1;
+  self->length = size;
+  self->text = g_strndup (text, size);
+  return self;
+}
+
 /**
  * gyre_expression_new: (skip)
  * @text: (array length=length): a text; any bytes
@@ -68,16 +84,9 @@ check_text (const char *text, gsize length, GError **error)
 GyreExpression *
 gyre_expression_new (const char *text, gssize length, GyreExpressionForm form, GError **error)
 {
-  g_autoptr (GyreExpression) self = NULL;
-  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  g_autoptr (GyreExpression) self = gyre_expression_new_empty (text, length, error);
 
-  if (!check_text (text, size, error))
-    return NULL;
-  self = g_new0 (GyreExpression, 1);
-  self->references = 1;
-  self->length = size;
-  self->text = g_strndup (text, size);
-  return gyre_expression_compile (self, form, error) ? g_steal_pointer (&self) : NULL;
+  return self != NULL && gyre_expression_compile (self, form, NULL, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

@@ -378,6 +378,28 @@ parse_document (Parser *parser, const GyreTrait *trait)
   return TRUE;
 }
 
+static GyreLiteral *
+parse_text (const GyreTrait *trait, const char *text, gboolean takes_references, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *copy = g_strdup (text);
+  Parser parser = { .scanner = { .error = &problem, .takes_references = takes_references } };
+  GyreLiteral *root;
+
+  parser.scanner.text = parser.scanner.cursor = parser.counted = copy;
+  parser.nodes = g_array_new (FALSE, FALSE, sizeof (GyreLiteral));
+  if (!gyre_scanner_validate (&parser.scanner) || !parse_document (&parser, trait))
+    {
+      g_array_unref (parser.nodes);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  root = (GyreLiteral *) g_array_free (parser.nodes, FALSE);
+  root->is_last = TRUE;
+  root->owned = g_steal_pointer (&copy);
+  return root;
+}
+
 /**
  * gyre_literal_parse_list: (skip)
  * @text: a text; any bytes are allowed
@@ -405,26 +427,14 @@ gyre_literal_parse_list (const char *text, GError **error)
 GyreLiteral *
 gyre_literal_parse_container (const GyreTrait *trait, const char *text, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *copy = NULL;
-  Parser parser = { .scanner = { .error = &problem } };
-  GyreLiteral *root;
-
   g_return_val_if_fail (text != NULL, NULL);
+  return parse_text (trait, text, FALSE, error);
+}
 
-  copy = g_strdup (text);
-  parser.scanner.text = parser.scanner.cursor = parser.counted = copy;
-  parser.nodes = g_array_new (FALSE, FALSE, sizeof (GyreLiteral));
-  if (!gyre_scanner_validate (&parser.scanner) || !parse_document (&parser, trait))
-    {
-      g_array_unref (parser.nodes);
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  root = (GyreLiteral *) g_array_free (parser.nodes, FALSE);
-  root->is_last = TRUE;
-  root->owned = g_steal_pointer (&copy);
-  return root;
+GyreLiteral *
+gyre_literal_parse_references (const GyreTrait *trait, const char *text, GError **error)
+{
+  return parse_text (gyre_container_has_mapping (trait) ? trait : NULL, text, TRUE, error);
 }
 
 /**
@@ -570,4 +580,11 @@ gyre_literal_dup_source (const GyreLiteral *literal)
   gsize quote = literal->kind == GYRE_LITERAL_QUOTED ? 1 : 0;
 
   return g_strndup (literal->start - quote, literal->size + 2 * quote);
+}
+
+gsize
+gyre_literal_get_place (const GyreLiteral *root, const GyreLiteral *literal, gsize *size)
+{
+  *size = literal->size;
+  return literal->start - root->owned;
 }

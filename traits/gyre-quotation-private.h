@@ -14,6 +14,7 @@ typedef struct
   const char *text;
   const char *cursor;
   GError **error;
+  gboolean takes_references;   /* what is between single braces belongs to the text */
 } GyreScanner;
 
 gboolean gyre_quotation_is_blank  (char            byte);

@@ -73,6 +73,23 @@ gyre_scanner_skip_blanks (GyreScanner *scanner)
     scanner->cursor++;
 }
 
+/* N.B. it looks no further than the brace that closes it: a text can have a million of them. */
+static gboolean
+scanner_skip_reference (GyreScanner *scanner)
+{
+  guint depth = 0;
+
+  for (const char *cursor = scanner->cursor; *cursor != '\0'; cursor++)
+    if (*cursor == '{')
+      depth++;
+    else if (*cursor == '}' && --depth == 0)
+      {
+        scanner->cursor = cursor + 1;
+        return TRUE;
+      }
+  return gyre_scanner_refuse (scanner, scanner->cursor, "write {{ for a brace", "must close the brace '{'");
+}
+
 /* gyre_scanner_skip_brace: the cursor stands at a brace, and another one must follow. */
 gboolean
 gyre_scanner_skip_brace (GyreScanner *scanner)
@@ -84,6 +101,8 @@ gyre_scanner_skip_brace (GyreScanner *scanner)
       scanner->cursor += 2;
       return TRUE;
     }
+  if (*place == '{' && scanner->takes_references)
+    return scanner_skip_reference (scanner);
   if (*place == '{')
     return gyre_scanner_refuse (scanner, place, "write {{ for a brace",
                                 "must not begin a reference with '{', as references cannot be read here");

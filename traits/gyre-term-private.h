@@ -53,4 +53,6 @@ GyreTerm    gyre_term_from_string  (const char     *text,
 guint       gyre_term_get_weight   (const GyreTerm *term);
 void        gyre_term_append       (const GyreTerm *term,
                                     GString        *text);
+void        gyre_term_append_element (const GyreTerm *term,
+                                    GString        *text);
 const char *gyre_term_kind_to_name (const GyreTerm *term);

@@ -367,6 +367,13 @@ gyre_term_append (const GyreTerm *term, GString *text)
     append (term, text, FALSE);
 }
 
+/* How a term is written among others. */
+void
+gyre_term_append_element (const GyreTerm *term, GString *text)
+{
+  append (term, text, TRUE);
+}
+
 /**
  * gyre_term_to_text: (skip)
  * @term: a term

@@ -4,6 +4,7 @@
  */
 #include "gyre-checker-value-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-expression-container-private.h"
 #include "gyre-former-private.h"
 #include "gyre-literal.h"
 #include "gyre-name.h"
@@ -153,7 +154,7 @@ compile (GyreChecker *self, const GyreTrait *trait, GError **error)
 {
   if (trait == NULL)
     return gyre_circle_compile (self->text->str, error);
-  return gyre_expression_new (self->text->str, self->text->len, gyre_circle_get_form (trait), error);
+  return gyre_expression_new_for (trait, self->text->str, self->text->len, error);
 }
 
 /* A text that follows other values: what they will be nobody knows yet. @trait is NULL where nobody knows what it is for. */
@@ -311,6 +312,29 @@ gyre_checker_check_part (GyreChecker *self, const GyreEvent *event, guint index,
   self->facility = NULL;
 }
 
+/* Relative names in an entry start from the component, as those in the whole mapping do. */
+static void
+check_entry_references (GyreChecker *self, const GyreEvent *event, guint index, const char *path, const GyreTrait *mapping)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GyreExpression) expression = compile (self, mapping->element, &error);
+  g_autoptr (GyreLocator) place = NULL;
+  g_autofree char *owner = NULL;
+  g_autofree char *key = dup_key (self, event, NULL, &owner);
+  char *dot = strrchr (owner, '.');
+
+  if (expression == NULL)
+    {
+      tell_value_error (self, index, path, error);
+      return;
+    }
+  if (dot != NULL)
+    *dot = '\0';
+  check_names (self, event, index, path, owner, expression);
+  place = gyre_checker_dup_value_place (self, index, 0);
+  gyre_circle_add (find_circle (self, event, index, TRUE), key, owner, expression, place);
+}
+
 void
 gyre_checker_check_entry (GyreChecker *self, const GyreEvent *event, guint index, const char *path, const GyreTrait *mapping)
 {
@@ -319,10 +343,14 @@ gyre_checker_check_entry (GyreChecker *self, const GyreEvent *event, guint index
 
   if (has_references (self, event))
     {
-      gyre_checker_tell (self, GYRE_SEVERITY_ERROR, gyre_checker_dup_value_place (self, index, 0), "bind the whole mapping", "%s: an entry can't follow other values",
-            path);
+      if (gyre_trait_is_facility (mapping->element))
+        gyre_checker_tell (self, GYRE_SEVERITY_ERROR, gyre_checker_dup_value_place (self, index, 0),
+                           "write a family, family#name, #name, or none", "%s: what is a component can't follow other values", path);
+      else
+        check_entry_references (self, event, index, path, mapping);
       return;
     }
+  forget_references (self, event, index, NULL);
   if (!gyre_trait_parse (mapping->element, self->text->str, &value, &error))
     tell_value_error (self, index, path, error);
   gyre_kind_clear (mapping->element->kind, &value);

@@ -31,9 +31,6 @@ gboolean    gyre_circle_check  (GyreCircle      *self,
                                 GyreLocator    **locator,
                                 GError         **error);
 
-/* How a text with references is read for a trait. */
-GyreExpressionForm gyre_circle_get_form (const GyreTrait *trait);
-
 /* A text that belongs to no trait: a computation if it is one, else a text with values in it. */
 GyreExpression *gyre_circle_compile (const char *text,
                                      GError    **error);

@@ -86,12 +86,6 @@ gyre_circle_is_empty (GyreCircle *self)
   return g_hash_table_size (self->entries) == 0;
 }
 
-GyreExpressionForm
-gyre_circle_get_form (const GyreTrait *trait)
-{
-  return trait->kind->is_text || gyre_kind_is_a (trait->kind, &gyre_kind_string) ? GYRE_EXPRESSION_WRITTEN : GYRE_EXPRESSION_COMPUTED;
-}
-
 GyreExpression *
 gyre_circle_compile (const char *text, GError **error)
 {

@@ -62,6 +62,9 @@ typedef struct
 void     gyre_executive_set_model       (const GyreExecutiveModel *model);
 const GyreExecutiveModel *gyre_executive_get_model (void);
 
+/* Of this thread; the one before is returned, and put back the same way. Nothing is kept alive by it. */
+GyreExecutive *gyre_executive_exchange_current (GyreExecutive *current);
+
 /* One pointer for a class and an executive, of the layer above. The first to set it wins; the winner is returned. */
 gpointer gyre_executive_get_class_state (GyreExecutive  *self,
                                          GyreActor      *actor);

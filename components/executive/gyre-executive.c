@@ -5,9 +5,11 @@
  * The lock guards two small tables and is a leaf: no module is loaded and nothing of GType's runs while it is held.
  */
 #include "gyre-executive-private.h"
+#include "gyre-finaliser.h"
 #include "gyre-manifest-private.h"
 #include "gyre-name.h"
 #include "gyre-shard-private.h"
+#include "gyre-thread-private.h"
 
 struct _GyreExecutive
 {
@@ -71,6 +73,19 @@ release_class_states (GyreExecutive *self)
 }
 
 static void
+gyre_executive_dispose (GObject *object)
+{
+  GyreExecutive *self = GYRE_EXECUTIVE (object);
+
+  if (self->shard != NULL)
+    {
+      gyre_thread_end (self->shard);
+      gyre_executive_shut_down (self);
+    }
+  G_OBJECT_CLASS (gyre_executive_parent_class)->dispose (object);
+}
+
+static void
 gyre_executive_finalize (GObject *object)
 {
   GyreExecutive *self = GYRE_EXECUTIVE (object);
@@ -96,6 +111,7 @@ gyre_executive_finalize (GObject *object)
 static void
 gyre_executive_class_init (GyreExecutiveClass *class)
 {
+  G_OBJECT_CLASS (class)->dispose = gyre_executive_dispose;
   G_OBJECT_CLASS (class)->finalize = gyre_executive_finalize;
 }
 
@@ -190,6 +206,15 @@ gyre_executive_pop (GyreExecutive *self)
   current = pushed != NULL ? pushed->data : NULL;
   pushed = g_slist_delete_link (pushed, pushed);
   g_object_unref (self);
+}
+
+GyreExecutive *
+gyre_executive_exchange_current (GyreExecutive *new_current)
+{
+  GyreExecutive *old = current;
+
+  current = new_current;
+  return old;
 }
 
 /**

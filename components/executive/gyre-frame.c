@@ -3,8 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-frame.h"
-#include "gyre-shard-private.h"
-#include "gyre-visit-private.h"
+#include "gyre-turn-private.h"
 
 #define NANOSECONDS 1e9
 
@@ -179,75 +178,15 @@ gyre_executive_step (GyreExecutive *self, GError **error)
   return TRUE;
 }
 
-/* A virtual clock goes on to what is due; when that is now it goes on by a frame, so that time passes where something runs in
- * each frame. Frames of a fixed pace have their own times. Returns: FALSE when nothing will ever be due. */
-static gboolean
-advance (GyreShard *shard, gint64 due)
-{
-  gint64 now = gyre_surroundings_get_time (shard->surroundings);
-
-  if (due == G_MAXINT64)
-    return FALSE;
-  if (due <= now && shard->pace != GYRE_PACE_FIXED)
-    due = now + (gint64) (NANOSECONDS / shard->rate);
-  gyre_surroundings_advance_to (shard->surroundings, due);
-  return TRUE;
-}
-
-static void
-wait_for (GyreShard *shard, gint64 due)
-{
-  while (!g_atomic_int_get (&shard->is_stopping) && due > gyre_surroundings_get_time (shard->surroundings))
-    if (gyre_shard_park (shard, due, NULL, 0))
-      {
-        gyre_visits_receive (shard);
-        due = gyre_shard_get_next_frame (shard);
-      }
-}
-
-/* A frame of a fixed pace has begun. When it is later than the next one should be, that is counted, and the frames that can't
- * happen any more are left out. */
-static void
-count_pace (GyreShard *shard)
-{
-  double period = NANOSECONDS / shard->rate;
-  gint64 late;
-
-  shard->n_paced++;
-  late = gyre_surroundings_get_time (shard->surroundings) - gyre_shard_get_next_frame (shard);
-  if (late < 0)
-    return;
-  shard->counts.late++;
-  shard->n_paced += (guint64) ((double) late / period) + 1;
-}
-
-static gboolean
-run_one (GyreShard *shard)
-{
-  gint64 due = gyre_shard_get_next_frame (shard);
-
-  if (!gyre_surroundings_is_virtual (shard->surroundings))
-    wait_for (shard, due);
-  else if (!advance (shard, due))
-    return FALSE;
-  if (g_atomic_int_get (&shard->is_stopping))
-    return FALSE;
-  if (shard->pace == GYRE_PACE_FIXED)
-    count_pace (shard);
-  gyre_shard_run_frame (shard);
-  return TRUE;
-}
-
 static gboolean
 run (GyreExecutive *self, guint64 n_frames, GError **error)
 {
   GyreShard *shard = gyre_executive_get_shard (self);
 
-  if (!begin (self, shard, error))
+  if (!begin (self, shard, error) || !gyre_shard_begin_loop (shard, error))
     return FALSE;
-  while (n_frames > 0 && run_one (shard))
-    n_frames--;
-  g_atomic_int_set (&shard->is_stopping, FALSE);
+  gyre_turn_run_many (shard, n_frames);
+  gyre_shard_end_loop (shard);
   return TRUE;
 }
 
@@ -256,10 +195,15 @@ run (GyreExecutive *self, guint64 n_frames, GError **error)
  * @self: an executive
  * @error: return location for a #GError of %GYRE_EXECUTIVE_ERROR
  *
- * Runs frames, each when its pace or what is due wants it, until gyre_executive_stop(). In between the thread sleeps. With a
- * virtual clock it also ends when nothing is due any more.
+ * Runs frames, each when its pace or what is due wants it, until gyre_executive_stop(). In between the thread sleeps, and serves
+ * the sources of its own main context (g_main_context_get_thread_default(); in the first thread of the process the default one):
+ * what components have begun with GIO comes back there. With a virtual clock it serves none, and ends also when nothing is due any
+ * more.
  *
- * Returns: whether it ran; not when the executive belongs to another thread, or from inside a frame
+ * The executive is the current one of the thread meanwhile.
+ *
+ * Returns: whether it ran; not when the executive belongs to another thread, from inside a frame, or when something else runs its
+ *   frames already
  *
  * Since: 0.1
  */

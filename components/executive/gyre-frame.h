@@ -33,6 +33,7 @@ typedef enum
  * @instructions: how many instructions were done
  * @messages: how many messages were delivered
  * @late: how many frames of a fixed rate began after the next one was due
+ * @missed: how many frames of a fixed rate did not happen, because they were more than a second late
  * @longest: the longest frame, in nanoseconds
  * @total: all frames, in nanoseconds
  *
@@ -47,6 +48,7 @@ typedef struct
   guint64 instructions;
   guint64 messages;
   guint64 late;
+  guint64 missed;
   gint64  longest;
   gint64  total;
 } GyreFrameCounts;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-launch.h"
+#include "gyre-fiber-private.h"
 #include "gyre-shard-private.h"
 
 GType
@@ -80,6 +81,8 @@ gyre_executive_launch (GyreExecutive *self, GyreHandle process, const GyreLaunch
   slot = enter (shard, process, error);
   if (slot == NULL)
     return FALSE;
+  if (slot->rare != NULL)
+    gyre_fiber_end (g_steal_pointer (&slot->rare));
   runs = gyre_schedule_launch (shard->schedule, slot, launch);
   leave (shard);
   return runs || fail_for_memory (error);

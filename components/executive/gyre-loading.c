@@ -18,6 +18,7 @@
 #include "gyre-manifest-private.h"
 #include "gyre-name.h"
 #include "gyre-secrecy.h"
+#include "gyre-setting-private.h"
 
 #include <string.h>
 
@@ -479,20 +480,31 @@ commit_portion (GyreLoading *self, guint index, GyreCategory category)
 }
 
 static void
+tell (GyreLoading *self)
+{
+  gyre_manifest_set_files (gyre_executive_get_manifest (self->executive), self->known, self->files);
+  gyre_executive_tell_withdrawn (self->executive, &self->withdrawal);
+  gyre_executive_tell_configured (self->executive, self->arrived, self->withdrawal.pending);
+}
+
+/* What is withdrawn is there until everybody has been told. */
+static void
 put_in_force (GyreLoading *self)
 {
+  GyreSettings *settings = gyre_executive_get_settings (self->executive);
+
+  gyre_settings_hold (settings);
   for (guint category = 0; category < GYRE_CATEGORIES; category++)
     for (guint index = 0; index < self->portions->len; index++)
       commit_portion (self, index, category);
   if (self->flags & GYRE_LOADING_REPLACE)
+    tell (self);
+  else
     {
-      gyre_manifest_set_files (gyre_executive_get_manifest (self->executive), self->known, self->files);
-      gyre_executive_tell_withdrawn (self->executive, &self->withdrawal);
-      gyre_executive_tell_configured (self->executive, self->arrived, self->withdrawal.pending);
-      return;
+      gyre_manifest_append (gyre_executive_get_manifest (self->executive), self->manifest, self->files);
+      gyre_executive_tell_configured (self->executive, self->arrived, NULL);
     }
-  gyre_manifest_append (gyre_executive_get_manifest (self->executive), self->manifest, self->files);
-  gyre_executive_tell_configured (self->executive, self->arrived, NULL);
+  gyre_settings_release (settings);
 }
 
 GStrv

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * A row is an array of entries that is run from end to end. Its time is measured for 32 entries together, which costs them next
+ * A row is an array of entries that is run from end to end. Its time is measured for 128 entries together, which costs them next
  * to nothing; where such a batch took too long, each of its entries is measured alone in the runs that follow, until all is
  * calm. What is known of a process is put together when it is asked for, from the record and what its batch has counted since
  * the process joined it.
@@ -49,7 +49,7 @@ typedef struct
   GyreProcessRecord *record;    /* NULL: a gap */
 } GyreRunEntry;
 
-/* 32 entries. */
+/* 128 entries. */
 typedef struct
 {
   gint64 time;                  /* of all its runs */

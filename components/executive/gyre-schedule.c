@@ -8,6 +8,7 @@
 #define LONGEST_PERIOD 64               /* of those that have rows */
 #define FRAME_BITS 14                   /* how a wheel sees frames: one a tick */
 #define LONGEST_BACK_OFF 10             /* doublings */
+#define RECORDS_AT_ONCE 64
 
 /* The rows of a class that steps all its instances at once. */
 typedef struct
@@ -17,6 +18,14 @@ typedef struct
   guint phase;
   GyreRow *row;
 } ManyRow;
+
+/* Records lie together, and not between the objects of the processes: those are what a frame goes through. */
+typedef struct _Chunk Chunk;
+struct _Chunk
+{
+  Chunk *next;
+  GyreProcessRecord records[RECORDS_AT_ONCE];
+};
 
 struct _GyreSchedule
 {
@@ -36,6 +45,8 @@ struct _GyreSchedule
   GyreWheel *times;
   GyreWheel *frames;
   guint n_in_rows;
+  Chunk *chunks;
+  GyreTimer *free_records;              /* linked by their timers */
 };
 
 static void failed (gpointer  data,
@@ -82,7 +93,50 @@ gyre_schedule_free (GyreSchedule *self)
   gyre_wheel_free (self->times);
   gyre_wheel_free (self->frames);
   gyre_surroundings_unref (self->runner.surroundings);
+  while (self->chunks != NULL)
+    {
+      Chunk *next = self->chunks->next;
+
+      g_free (self->chunks);
+      self->chunks = next;
+    }
   g_free (self);
+}
+
+/* Records. */
+
+static void
+record_free (GyreSchedule *self, GyreProcessRecord *record)
+{
+  record->timer.next = self->free_records;
+  self->free_records = &record->timer;
+}
+
+static gboolean
+add_chunk (GyreSchedule *self)
+{
+  Chunk *chunk = g_try_new (Chunk, 1);
+
+  if (chunk == NULL)
+    return FALSE;
+  chunk->next = self->chunks;
+  self->chunks = chunk;
+  for (guint index = RECORDS_AT_ONCE; index-- > 0;)
+    record_free (self, &chunk->records[index]);
+  return TRUE;
+}
+
+static GyreProcessRecord *
+record_new (GyreSchedule *self)
+{
+  GyreProcessRecord *record;
+
+  if (self->free_records == NULL && !add_chunk (self))
+    return NULL;
+  record = (GyreProcessRecord *) self->free_records;
+  self->free_records = record->timer.next;
+  memset (record, 0, sizeof *record);
+  return record;
 }
 
 /* Rows. */
@@ -239,7 +293,7 @@ gyre_schedule_launch (GyreSchedule *self, GyreSlot *slot, const GyreLaunch *laun
   GyreProcessRecord *record = slot->process;
 
   if (record == NULL)
-    record = g_try_new0 (GyreProcessRecord, 1);
+    record = record_new (self);
   else
     end (self, record);
   if (record == NULL)
@@ -258,7 +312,7 @@ gyre_schedule_pause (GyreSchedule *self, GyreSlot *slot)
 {
   GyreProcessRecord *record = slot->process;
 
-  slot->flags |= GYRE_SLOT_PAUSED;
+  gyre_slot_add_flags (slot, GYRE_SLOT_PAUSED);
   if (record == NULL || record->state != GYRE_RUN_STATE_RUNNING)
     return;
   end (self, record);
@@ -271,7 +325,7 @@ gyre_schedule_resume (GyreSchedule *self, GyreSlot *slot)
 {
   GyreProcessRecord *record = slot->process;
 
-  slot->flags &= ~(guint32) GYRE_SLOT_PAUSED;
+  gyre_slot_remove_flags (slot, GYRE_SLOT_PAUSED);
   if (record == NULL || record->state != GYRE_RUN_STATE_PAUSED)
     return TRUE;
   if (record->launch.interval_time > 0)
@@ -327,7 +381,7 @@ gyre_schedule_forget (GyreSchedule *self, GyreSlot *slot)
   if (self->runner.alone == record)
     record->is_gone = TRUE;
   else
-    g_free (record);
+    record_free (self, record);
 }
 
 /* Failure. */
@@ -429,7 +483,7 @@ run_alone (GyreSchedule *self, GyreProcessRecord *record)
     begin (self, record);
   gyre_runner_run (&self->runner, record);
   if (record->is_gone)
-    g_free (record);
+    record_free (self, record);
 }
 
 /* The pause after a failure is over. */

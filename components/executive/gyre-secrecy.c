@@ -57,7 +57,7 @@ add_classes (GyreSecrecy *self, GyreExecutive *executive)
 
   for (guint index = 0; index < classes->len; index++)
     {
-      GPtrArray *traits = gyre_requirement_get_traits (classes->pdata[index]);
+      g_autoptr (GPtrArray) traits = gyre_requirement_get_traits (classes->pdata[index]);
 
       for (guint number = 0; traits != NULL && number < traits->len; number++)
         if (gyre_descriptor_get_sort (traits->pdata[number]) != GYRE_DESCRIPTOR_BEHAVIOR

@@ -18,9 +18,13 @@
 #include "gyre-messenger-private.h"
 #include "gyre-owner-private.h"
 #include "gyre-parking-private.h"
+#include "gyre-requests-private.h"
 #include "gyre-schedule-private.h"
+#include "gyre-topics-private.h"
 
 typedef struct _GyreShard GyreShard;
+typedef struct _GyreReadiness GyreReadiness;
+typedef struct _GyreThread GyreThread;
 typedef struct _GyreTrace GyreTrace;
 
 struct _GyreShard
@@ -31,13 +35,18 @@ struct _GyreShard
   GyreSchedule *schedule;
   GyreAgenda *agenda;
   GyreMessenger *messenger;
+  GyreRequests *requests;
+  GyreTopics *topics;
   GyreAlerts *alerts;
   GyreParking *parking;
+  GyreReadiness *readiness;     /* of descriptors; NULL until one is watched */
 
   GyreOwner owner;              /* the thread to which all this belongs; atomic */
   GRecMutex lock;               /* held while a frame runs */
   guint n_waiting;              /* threads that wait for the lock; atomic */
   gboolean in_frame;
+  GPtrArray *finalisers;        /* of gyre-finaliser.c; NULL while there are none */
+  guint64 n_finalisers;         /* that there ever were */
   GPtrArray *graveyard;         /* of GObject: what ended in this frame, let go at its end */
 
   GyreFrameCounts counts;
@@ -48,6 +57,9 @@ struct _GyreShard
   gint64 first;                 /* when the first of @n_paced frames was due */
   guint64 n_paced;
   gint is_stopping;             /* atomic */
+  gint has_loop;                /* something makes its frames: a run, a thread or a main context; atomic */
+  GSource *source;              /* of a main context; NULL: it is in none */
+  GyreThread *thread;           /* of its own; NULL: it has none */
 
   GyreTrace *trace;             /* atomic; NULL: nothing is written down */
   GMutex trace_lock;            /* around each use of it */
@@ -94,6 +106,11 @@ guint64    gyre_shard_post          (GyreShard        *self,
                                      GyreHandle        poster,
                                      GError          **error);
 
+/* Does now what an instruction says, and tells its callback when it succeeded. The owner. */
+gboolean   gyre_shard_do            (GyreShard        *self,
+                                     GyreInstruction  *instruction,
+                                     GError          **error);
+
 /* Any thread, inside of the shard or not: what @object (NULL: the executive itself) has to say. */
 void       gyre_shard_alert         (GyreShard        *self,
                                      gpointer          object,
@@ -118,8 +135,16 @@ gboolean   gyre_shard_park          (GyreShard        *self,
 /* The owner. One frame. */
 void       gyre_shard_run_frame     (GyreShard        *self);
 
+/* The shard whose frame runs in this thread; NULL when none does. */
+GyreShard *gyre_shard_get_running   (void);
+
 /* The owner. When it wants the next frame, by its pace and what waits: G_MININT64 for at once, G_MAXINT64 for never. */
 gint64     gyre_shard_get_next_frame (GyreShard       *self);
+
+/* Any thread. There is one loop at a time; FALSE with @error when there is one already. */
+gboolean   gyre_shard_begin_loop    (GyreShard        *self,
+                                     GError          **error);
+void       gyre_shard_end_loop      (GyreShard        *self);
 
 /* Any thread. Something that concerns the pace or the work has changed. */
 void       gyre_shard_wake          (GyreShard        *self);

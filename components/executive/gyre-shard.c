@@ -4,7 +4,9 @@
  */
 #include "gyre-shard-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-fiber-private.h"
 #include "gyre-instruction-private.h"
+#include "gyre-readiness-private.h"
 #include "gyre-trace-private.h"
 #include "gyre-tracing-private.h"
 #include "gyre-visit-private.h"
@@ -13,6 +15,9 @@
 #define MAILBOX_SIZE 8096               /* bytes of payload, unless somebody says another; the founding system's */
 #define MESSAGES_A_FRAME 65536          /* so that those who answer each other at once do not keep the frame from its end */
 #define USUAL_RATE 60.0                 /* frames a second of a virtual clock, unless somebody says another */
+
+/* Reading it costs one instruction, also in a library that is loaded late. */
+static __thread GyreShard *running __attribute__ ((tls_model ("initial-exec")));
 
 /* Alerts. */
 
@@ -108,6 +113,8 @@ make_parts (GyreShard *self, GyreSurroundings *surroundings)
   self->schedule = gyre_schedule_new (self->slots, surroundings, &owner, self);
   self->agenda = gyre_agenda_new (gyre_surroundings_get_time (surroundings));
   self->messenger = gyre_messenger_new (self->slots, &post_office, self);
+  self->requests = gyre_requests_new (self->messenger, gyre_surroundings_get_time (surroundings));
+  self->topics = gyre_topics_new (self->slots, self->messenger);
   self->alerts = gyre_alerts_new (surroundings);
 }
 
@@ -115,6 +122,8 @@ static void
 free_parts (GyreShard *self)
 {
   gyre_alerts_free (self->alerts);
+  gyre_topics_free (self->topics);
+  gyre_requests_free (self->requests);
   gyre_messenger_free (self->messenger);
   gyre_agenda_free (self->agenda);
   gyre_schedule_free (self->schedule);
@@ -146,6 +155,8 @@ gyre_shard_free (GyreShard *self)
     gyre_trace_free (self->trace, NULL);
   g_mutex_clear (&self->trace_lock);
   g_mutex_clear (&self->visit_lock);
+  g_clear_pointer (&self->readiness, gyre_readiness_free);
+  g_clear_pointer (&self->finalisers, g_ptr_array_unref);
   g_ptr_array_unref (self->graveyard);
   free_parts (self);
   gyre_parking_free (self->parking);
@@ -229,6 +240,22 @@ gyre_shard_wake (GyreShard *self)
   gyre_parking_wake (self->parking);
 }
 
+gboolean
+gyre_shard_begin_loop (GyreShard *self, GError **error)
+{
+  if (g_atomic_int_compare_and_exchange (&self->has_loop, FALSE, TRUE))
+    return TRUE;
+  g_set_error_literal (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_RUNNING,
+                       "something makes the frames of the executive already: a run, a thread or a main context");
+  return FALSE;
+}
+
+void
+gyre_shard_end_loop (GyreShard *self)
+{
+  g_atomic_int_set (&self->has_loop, FALSE);
+}
+
 /* Records. */
 
 GyreHandle
@@ -275,6 +302,8 @@ gyre_shard_remove (GyreShard *self, GyreHandle handle)
     {
       if (gyre_schedule_get_current (self->schedule) == slot)
         gyre_shard_bury (self, g_object_ref (slot->object));
+      if (slot->rare != NULL)
+        gyre_fiber_end (g_steal_pointer (&slot->rare));
       gyre_schedule_forget (self->schedule, slot);
       gyre_messenger_forget (self->messenger, slot);
       gyre_slots_remove (self->slots, slot);
@@ -341,17 +370,31 @@ find_target (GyreShard *self, GyreInstruction *instruction, GError **error)
 }
 
 static gboolean
-call (GyreShard *self, GyreInstruction *instruction, GObject *object, GValue *result, GError **error)
+call (GyreShard *self, GyreInstruction *instruction, GObject *object, GError **error)
 {
+  g_auto (GValue) result = G_VALUE_INIT;
   guint n_arguments;
   const GValue *arguments = gyre_instruction_get_arguments (instruction, &n_arguments);
   guint track = G_UNLIKELY (self->trace != NULL) ? gyre_tracing_begin_instruction (self, instruction) : 0;
-  gboolean is_done = gyre_executive_get_model ()->call (object, gyre_instruction_get_behavior (instruction), arguments,
-                                                        n_arguments, gyre_instruction_get_texts (instruction), result, error);
+  gboolean is_done = gyre_executive_get_model ()->call (object, gyre_instruction_get_behavior (instruction), arguments, n_arguments,
+                                                        gyre_instruction_get_texts (instruction), &result, error);
 
   if (G_UNLIKELY (self->trace != NULL))
     gyre_tracing_end (self, track);
+  if (is_done)
+    gyre_instruction_tell (instruction, G_IS_VALUE (&result) ? &result : NULL, NULL);
   return is_done;
+}
+
+gboolean
+gyre_shard_do (GyreShard *self, GyreInstruction *instruction, GError **error)
+{
+  g_autoptr (GObject) object = NULL;
+
+  gyre_shard_enter (self);
+  object = find_target (self, instruction, error);
+  gyre_shard_leave (self);
+  return object != NULL && call (self, instruction, object, error);
 }
 
 static void
@@ -359,13 +402,10 @@ do_instruction (GyreShard *self, GyreInstruction *instruction)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GObject) object = find_target (self, instruction, &error);
-  g_auto (GValue) result = G_VALUE_INIT;
 
   self->counts.instructions++;
-  if (object == NULL || !call (self, instruction, object, &result, &error))
+  if (object == NULL || !call (self, instruction, object, &error))
     fail_instruction (self, instruction, object, error);
-  else
-    gyre_instruction_tell (instruction, G_IS_VALUE (&result) ? &result : NULL, NULL);
 }
 
 static void
@@ -408,17 +448,24 @@ bury_all (GyreShard *self)
 void
 gyre_shard_run_frame (GyreShard *self)
 {
+  GyreExecutive *outer;
+
   g_assert (gyre_shard_is_mine (self) && !self->in_frame);
 
   gyre_visits_receive (self);
   let_others_in (self);
   g_rec_mutex_lock (&self->lock);
+  outer = gyre_executive_exchange_current (self->executive);
   self->in_frame = TRUE;
+  running = self;
   self->counts.frame++;
   self->now = gyre_surroundings_get_time (self->surroundings);
   if (G_UNLIKELY (self->trace != NULL))
     gyre_tracing_begin_frame (self);
   gyre_messenger_begin_frame (self->messenger);
+  gyre_requests_expire (self->requests, self->now);
+  if (self->readiness != NULL)
+    gyre_readiness_poll (self->readiness, self);
   do_instructions (self);
   self->counts.runs += gyre_schedule_run (self->schedule, self->counts.frame, self->now);
   self->counts.messages += gyre_messenger_deliver (self->messenger, MESSAGES_A_FRAME);
@@ -427,7 +474,9 @@ gyre_shard_run_frame (GyreShard *self)
   bury_all (self);
   if (G_UNLIKELY (self->trace != NULL))
     gyre_tracing_end_frame (self);
+  running = NULL;
   self->in_frame = FALSE;
+  gyre_executive_exchange_current (outer);
   g_rec_mutex_unlock (&self->lock);
 }
 
@@ -465,6 +514,12 @@ get_next_paced (GyreShard *self)
   return self->first + (gint64) ((double) self->n_paced * (NANOSECONDS / self->rate));
 }
 
+GyreShard *
+gyre_shard_get_running (void)
+{
+  return running;
+}
+
 gint64
 gyre_shard_get_next_frame (GyreShard *self)
 {
@@ -474,5 +529,6 @@ gyre_shard_get_next_frame (GyreShard *self)
     return G_MININT64;
   if (!gyre_messenger_is_idle (self->messenger))
     return G_MININT64;
-  return MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda));
+  return MIN (MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda)),
+              gyre_requests_get_next_due (self->requests));
 }

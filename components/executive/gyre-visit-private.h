@@ -28,5 +28,8 @@ void     gyre_visits_add       (GyreShard *shard,
 gboolean gyre_visits_call_back (GyreShard *shard,
                                 GyreVisit *visit);
 
-/* The owner, outside of a frame: those that wait at this moment. */
-void     gyre_visits_receive   (GyreShard *shard);
+/* Any thread. Whether one waits. */
+gboolean gyre_visits_are_there (GyreShard *shard);
+
+/* The owner, outside of a frame: those that wait at this moment. Whether there were any. */
+gboolean gyre_visits_receive   (GyreShard *shard);

@@ -57,18 +57,25 @@ count (GyreShard *shard)
   return n_visits;
 }
 
+gboolean
+gyre_visits_are_there (GyreShard *shard)
+{
+  return count (shard) > 0;
+}
+
 /* Those that come meanwhile wait for the next time, so that they keep no frame from its turn. */
-void
+gboolean
 gyre_visits_receive (GyreShard *shard)
 {
   guint n_visits = count (shard);
 
   if (G_LIKELY (n_visits == 0))
-    return;
+    return FALSE;
   gyre_executive_push (shard->executive);
   gyre_shard_enter (shard);
   for (GyreVisit *visit; n_visits > 0 && (visit = take (shard)) != NULL; n_visits--)
     visit->come (visit);
   gyre_shard_leave (shard);
   gyre_executive_pop (shard->executive);
+  return TRUE;
 }

@@ -132,21 +132,23 @@ gyre_agenda_post (GyreAgenda *self, GyreInstruction *instruction, gint64 due, Gy
 {
   GyrePosting *posting = g_try_new0 (GyrePosting, 1);
   GyreSlot *slot = NULL;
+  guint64 number = 0;
 
   g_mutex_lock (&self->lock);
   if (posting != NULL)
     slot = gyre_slots_add (self->numbers, posting);
   if (slot != NULL)
     {
-      posting->number = gyre_slot_get_handle (slot);
+      posting->number = number = gyre_slot_get_handle (slot);
       posting->poster = poster;
       posting->instruction = gyre_instruction_ref (instruction);
       enlist (self, posting);
       gyre_wheel_insert (self->wheel, &posting->timer, due, get_order (self, instruction));
     }
   g_mutex_unlock (&self->lock);
+  /* It may be done and gone by now. */
   if (slot != NULL)
-    return posting->number;
+    return number;
   g_free (posting);
   g_set_error (error, GYRE_INSTRUCTION_ERROR, GYRE_INSTRUCTION_ERROR_MEMORY, "%s.%s can't be posted: there is no memory",
                gyre_instruction_get_target (instruction), gyre_instruction_get_behavior (instruction));

@@ -17,11 +17,21 @@
 #define GYRE_SLOT_DETOUR (GYRE_SLOT_PAUSED | GYRE_SLOT_STASHING | GYRE_SLOT_WATCHED | GYRE_SLOT_TRACED | GYRE_SLOT_POLICY \
                           | GYRE_SLOT_WAITING)
 
+/* N.B. what other threads read with each message shares no line of the processor's cache with what our thread writes. */
 struct _GyreMessenger
 {
+  char line_before[64];
   GyreSlots *slots;
   const GyreMessengerOwner *owner;
   gpointer owner_data;
+  guint64 id;                           /* of all messengers there ever were */
+  gint is_awake;                        /* atomic */
+  char line_between[64];
+  guint64 next_number;                  /* atomic: numbers are given out in blocks, to all threads */
+  GyreLane *new_lanes;                  /* atomic: the last one first */
+  char line_after[64];
+
+  /* Of the thread of the executive. */
   GyreMailboxes mailboxes;
   GyreLog log;                          /* for this frame */
   GyreLog next;                         /* for the next one */
@@ -37,12 +47,6 @@ struct _GyreMessenger
   gboolean is_delivering;
   GyreRequests *requests;               /* NULL: there are none */
   GyreHandle collector;                 /* of dead letters */
-
-  /* Of all threads. */
-  guint64 id;                           /* of all messengers there ever were */
-  guint64 next_number;                  /* atomic: numbers are given out in blocks */
-  GyreLane *new_lanes;                  /* atomic: the last one first */
-  gint is_awake;                        /* atomic */
 };
 
 /* The number of the request; 0 with @error, or when the policy of the mailbox has dropped it. */

@@ -16,3 +16,7 @@ const char       *gyre_instruction_get_target   (GyreInstruction *self);
 gboolean          gyre_instruction_tell         (GyreInstruction *self,
                                                  const GValue    *result,
                                                  const GError    *error);
+
+/* The same with @last as one argument more, whose callback is that of @self. It is never posted in the place of @self. */
+GyreInstruction  *gyre_instruction_extend       (GyreInstruction *self,
+                                                 const GValue    *last);

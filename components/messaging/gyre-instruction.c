@@ -308,3 +308,35 @@ gyre_instruction_tell (GyreInstruction *self, const GValue *result, const GError
     self->callback (self, result, error, self->user_data);
   return self->callback != NULL;
 }
+
+/* The callback of who was extended hears it. */
+static void
+relay (GyreInstruction *instruction, const GValue *result, const GError *error, gpointer user_data)
+{
+  gyre_instruction_tell (user_data, result, error);
+}
+
+static void
+unref_instruction (gpointer data)
+{
+  gyre_instruction_unref (data);
+}
+
+GyreInstruction *
+gyre_instruction_extend (GyreInstruction *self, const GValue *last)
+{
+  GyreInstruction *extended = instruction_new (self->behavior, self->arguments, self->n_arguments);
+  GValue *argument;
+
+  extended->component = g_strdup (self->component);
+  extended->handle = self->handle;
+  extended->priority = self->priority;
+  extended->arguments = g_renew (GValue, extended->arguments, self->n_arguments + 1);
+  argument = &extended->arguments[extended->n_arguments++];
+  *argument = (GValue) G_VALUE_INIT;
+  g_value_init (argument, G_VALUE_TYPE (last));
+  g_value_copy (last, argument);
+  if (self->callback != NULL)
+    gyre_instruction_set_callback (extended, relay, gyre_instruction_ref (self), unref_instruction);
+  return extended;
+}

@@ -4,7 +4,7 @@
  *
  * One writer, one reader, no lock. The writer fills chunks with complete messages and tells how far they are written; the reader
  * hands the messages over where they are. A chunk that was read goes back to the writer, unless messages in it wait: then it
- * belongs to the reader. What is under way is limited to one megabyte, or to one larger message.
+ * belongs to the reader. What is under way is limited to four megabytes, or to one larger message.
  *
  * The writer's thread holds the lane and so does the reader; the last one to let go frees it.
  */
@@ -13,7 +13,7 @@
 #include "gyre-chunk-private.h"
 #include "gyre-messenger-private.h"
 
-#define GYRE_LANE_WINDOW ((gsize) 1024 * 1024)
+#define GYRE_LANE_WINDOW ((gsize) 4 * 1024 * 1024)
 #define GYRE_LANE_NUMBERS 65536         /* that a writer takes at a time */
 
 typedef struct _GyreLane GyreLane;
@@ -37,7 +37,8 @@ struct _GyreLane
   guint64 n_written;
   guint64 number;                       /* of the next message, and of the first that it may not use */
   guint64 number_end;
-  GyreChunk *spare;
+  GyreChunk *spare;                     /* the first to come back first */
+  guint n_spare;
   GyreLaneCharge *charges;              /* by receiver, each at its place or after it */
   guint n_charges;
   guint n_places;
@@ -77,12 +78,21 @@ gboolean     gyre_lane_charge       (GyreLane              *lane,
                                      gsize                  size,
                                      GyreLaneCharge       **charge,
                                      GError               **error);
+
+/* Charges and writes so many messages with the same @head, each with a number of its own. Returns how many. */
+guint        gyre_lane_write_all    (GyreLane              *lane,
+                                     const GyreSlot        *slot,
+                                     GyreMessage           *head,
+                                     const GyreMessagePart *messages,
+                                     guint                  n_messages,
+                                     guint64               *next_number,
+                                     GError               **error);
 void         gyre_lane_tell         (GyreLane              *lane,
                                      gboolean               is_ordered);
 
 /* The reader, which looks at what was there when it was taken up last. */
 void         gyre_lane_take_up      (GyreLane              *lane);
-GyreMessage *gyre_lane_look         (GyreLane              *lane,
+GyreMessage *gyre_lane_look_further (GyreLane              *lane,
                                      GyreChunks            *chunks);
 
 /* Once in a delivery. */
@@ -94,6 +104,15 @@ void         gyre_lane_close        (GyreLane              *lane,
 
 /* Whether nothing is in it, taken up or not. */
 gboolean     gyre_lane_is_empty     (GyreLane              *lane);
+
+/* The oldest message; NULL when there is none. */
+static inline GyreMessage *
+gyre_lane_look (GyreLane *lane, GyreChunks *chunks)
+{
+  if (G_LIKELY (lane->first == lane->until_chunk && lane->position < lane->until))
+    return (GyreMessage *) ((char *) lane->first + lane->position);
+  return gyre_lane_look_further (lane, chunks);
+}
 
 static inline void
 gyre_lane_go_on (GyreLane *lane, gsize extent)

@@ -11,6 +11,8 @@
 
 #define FIRST_PLACES 16
 #define LINE 64
+#define AHEAD 1024                      /* bytes */
+#define ROUND 48                        /* chunks that go round */
 
 G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, n_taken) - G_STRUCT_OFFSET (GyreLane, next_of_thread) >= LINE);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, first) - G_STRUCT_OFFSET (GyreLane, is_closed) >= LINE);
@@ -136,7 +138,7 @@ settle (GyreLane *lane, GyreLaneCharge *charge)
 }
 
 /* Charges a receiver with a message of so many bytes, or refuses it. @charge: of the last message in the same vector. */
-gboolean
+inline gboolean
 gyre_lane_charge (GyreLane *lane, const GyreSlot *slot, GyreHandle receiver, gsize size, GyreLaneCharge **charge, GError **error)
 {
   guint64 capacity = __atomic_load_n (&slot->capacity, __ATOMIC_RELAXED), n_bytes = MAX (size, 1), held;
@@ -157,7 +159,27 @@ gyre_lane_charge (GyreLane *lane, const GyreSlot *slot, GyreHandle receiver, gsi
   return TRUE;
 }
 
-/* Chunks that came back are used first. */
+/* What came back stands behind what came back before. */
+static void
+take_returned (GyreLane *lane)
+{
+  GyreChunk *chunk = __atomic_exchange_n (&lane->returned, NULL, __ATOMIC_ACQUIRE), *in_order = NULL, *next;
+  GyreChunk **end = &lane->spare;
+
+  for (; chunk != NULL; chunk = next)
+    {
+      next = chunk->next;
+      chunk->next = in_order;
+      in_order = chunk;
+      lane->n_spare++;
+    }
+  while (*end != NULL)
+    end = &(*end)->next;
+  *end = in_order;
+}
+
+/* N.B. a chunk that was just read lies in the cache of the reader's processor, and taking each line away from there costs more than
+ * getting it from memory. So several go round, and the one that came back first is used first. */
 static GyreChunk *
 take_chunk (GyreLane *lane, gsize extent)
 {
@@ -165,11 +187,18 @@ take_chunk (GyreLane *lane, gsize extent)
 
   if (extent > GYRE_CHUNK_SIZE - GYRE_CHUNK_BEGIN)
     return gyre_chunk_new (extent);
-  if (lane->spare == NULL)
-    lane->spare = __atomic_exchange_n (&lane->returned, NULL, __ATOMIC_ACQUIRE);
+  if (__atomic_load_n (&lane->returned, __ATOMIC_RELAXED) != NULL)
+    take_returned (lane);
+  if (lane->n_spare < ROUND)
+    {
+      chunk = gyre_chunk_new (extent);
+      if (chunk != NULL)
+        return chunk;
+    }
   if ((chunk = lane->spare) == NULL)
-    return gyre_chunk_new (extent);
+    return NULL;
   lane->spare = chunk->next;
+  lane->n_spare--;
   chunk->next = NULL;
   chunk->end = GYRE_CHUNK_BEGIN;
   return chunk;
@@ -194,7 +223,20 @@ extend (GyreLane *lane, GyreHandle receiver, gsize extent, GError **error)
   return TRUE;
 }
 
-gboolean
+/* N.B. the lines that will be written soon are elsewhere, and the processor asks for few of them at a time when there are many
+ * small stores. */
+static inline void
+ask_for_lines (const char *place, gsize extent)
+{
+  for (gsize offset = 0; offset < MIN (extent, AHEAD); offset += LINE)
+#if defined (__x86_64__)
+    __asm__ volatile ("prefetchw %0" : : "m" (place[AHEAD + offset]));
+#else
+    __builtin_prefetch (place + AHEAD + offset, 1);
+#endif
+}
+
+inline gboolean
 gyre_lane_write (GyreLane *lane, const GyreMessage *head, gconstpointer data, GyreLaneCharge *charge, GError **error)
 {
   gsize extent = gyre_message_extent (head);
@@ -203,6 +245,7 @@ gyre_lane_write (GyreLane *lane, const GyreMessage *head, gconstpointer data, Gy
   if (G_UNLIKELY (extent > lane->last->size - lane->end) && !extend (lane, head->receiver, extent, error))
     return FALSE;
   message = (GyreMessage *) ((char *) lane->last + lane->end);
+  ask_for_lines ((char *) message, extent);
   message->sender = head->sender;
   message->stamp = head->stamp;
   message->receiver = head->receiver;
@@ -214,6 +257,36 @@ gyre_lane_write (GyreLane *lane, const GyreMessage *head, gconstpointer data, Gy
   charge->late += gyre_message_charge (head);
   charge->late_until = lane->n_written;
   return TRUE;
+}
+
+static inline guint64
+take_number (GyreLane *lane, guint64 *next_number)
+{
+  if (G_UNLIKELY (lane->number == lane->number_end))
+    {
+      lane->number = __atomic_fetch_add (next_number, GYRE_LANE_NUMBERS, __ATOMIC_RELAXED);
+      lane->number_end = lane->number + GYRE_LANE_NUMBERS;
+    }
+  return lane->number++;
+}
+
+guint
+gyre_lane_write_all (GyreLane *lane, const GyreSlot *slot, GyreMessage *head, const GyreMessagePart *messages, guint n_messages,
+                     guint64 *next_number, GError **error)
+{
+  GyreLaneCharge *charge = NULL;
+  guint flags = head->flags;
+
+  for (guint index = 0; index < n_messages; index++)
+    {
+      if (G_UNLIKELY (!gyre_lane_charge (lane, slot, head->receiver, messages[index].size, &charge, error)))
+        return index;
+      head->size = (guint32) messages[index].size;
+      head->stamp = GYRE_MESSAGE_STAMP (take_number (lane, next_number), flags);
+      if (G_UNLIKELY (!gyre_lane_write (lane, head, messages[index].data, charge, error)))
+        return index;
+    }
+  return n_messages;
 }
 
 void
@@ -265,7 +338,7 @@ leave_chunk (GyreLane *lane, GyreChunks *chunks)
 }
 
 GyreMessage *
-gyre_lane_look (GyreLane *lane, GyreChunks *chunks)
+gyre_lane_look_further (GyreLane *lane, GyreChunks *chunks)
 {
   for (;;)
     {

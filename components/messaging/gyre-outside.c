@@ -104,17 +104,6 @@ get_lane (GyreMessenger *self)
   return last_lane = lane;
 }
 
-static guint64
-take_number (GyreMessenger *self, GyreLane *lane)
-{
-  if (G_UNLIKELY (lane->number == lane->number_end))
-    {
-      lane->number = __atomic_fetch_add (&self->next_number, GYRE_LANE_NUMBERS, __ATOMIC_RELAXED);
-      lane->number_end = lane->number + GYRE_LANE_NUMBERS;
-    }
-  return lane->number++;
-}
-
 static void
 tell (GyreMessenger *self, GyreLane *lane)
 {
@@ -133,7 +122,6 @@ gyre_messenger_send_from_outside (GyreMessenger *self, GyreHandle sender, GyreHa
 {
   GyreMessage head = { .sender = sender, .receiver = receiver, .kind = kind };
   const GyreSlot *slot = gyre_slots_peek (self->slots, receiver);
-  GyreLaneCharge *charge = NULL;
   GyreLane *lane = NULL;
   guint count = 0;
 
@@ -142,20 +130,13 @@ gyre_messenger_send_from_outside (GyreMessenger *self, GyreHandle sender, GyreHa
     gyre_refusal_of_receiver (receiver, error);
   else if ((lane = get_lane (self)) == NULL)
     gyre_refusal_of_memory (receiver, sizeof *lane, error);
-  for (; lane != NULL && count < n_messages; count++)
-    {
-      if (!gyre_lane_charge (lane, slot, receiver, messages[count].size, &charge, error))
-        break;
-      head.size = (guint32) messages[count].size;
-      head.number = take_number (self, lane);
-      if (!gyre_lane_write (lane, &head, messages[count].data, charge, error))
-        break;
-    }
+  else
+    count = gyre_lane_write_all (lane, slot, &head, messages, n_messages, &self->next_number, error);
   if (count > 0)
     tell (self, lane);
   if (n_sent != NULL)
     *n_sent = count;
-  return count == n_messages && slot != NULL;
+  return count == n_messages && lane != NULL;
 }
 
 void

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * One thread parks, any thread wakes it. A wake-up that comes before the parking is not lost; many become one. Waking a thread
- * that is awake costs a fence and one read of a word, after the first time. Waiting for a time is as exact as the kernel's own
+ * that is awake costs an atomic exchange. Waiting for a time is as exact as the kernel's own
  * absolute sleep: no rounding to milliseconds. Waiting for nothing uses no processor time.
  *
  * Who parks looks for work first, after it came back from parking the last time; who brings work publishes it before it wakes.
@@ -32,3 +32,8 @@ void         gyre_parking_wake           (GyreParking *parking);
 int          gyre_parking_get_descriptor (GyreParking *parking);
 gboolean     gyre_parking_begin          (GyreParking *parking);
 gboolean     gyre_parking_end            (GyreParking *parking);
+
+/* For the same loop: a descriptor that is readable from the time on for which it was set last; G_MAXINT64 is never. */
+int          gyre_parking_get_timer      (GyreParking *parking);
+void         gyre_parking_set_time       (GyreParking *parking,
+                                          gint64       time);

@@ -2,19 +2,24 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * A futex when there is only a thread and a time to wait for, an eventfd when there are descriptors, too.
+ * A futex when there is only a thread and a time to wait for, an eventfd and a timerfd when there are descriptors, too.
+ *
+ * N.B. the time-out of ppoll() would not do: the kernel makes it later by a thousandth, up to a tenth of a second.
  */
 #include "gyre-parking-private.h"
 
 #include <errno.h>
 #include <linux/futex.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
+#include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
 
 #define NANOSECONDS G_GINT64_CONSTANT (1000000000)
+#define FEW 8                 /* descriptors, for which there is room on the stack */
 
 typedef enum
 {
@@ -28,7 +33,13 @@ struct _GyreParking
 {
   guint32 state;        /* State; atomic */
   int descriptor;
+  int timer;            /* descriptor */
+  gint64 time;          /* for which the timer is set */
 };
+
+/* A GPollFD is what poll () takes. */
+G_STATIC_ASSERT (sizeof (GPollFD) == sizeof (struct pollfd));
+G_STATIC_ASSERT (G_STRUCT_OFFSET (GPollFD, revents) == G_STRUCT_OFFSET (struct pollfd, revents));
 
 GyreParking *
 gyre_parking_new (void)
@@ -36,7 +47,9 @@ gyre_parking_new (void)
   GyreParking *parking = g_new0 (GyreParking, 1);
 
   parking->descriptor = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
-  if (parking->descriptor < 0)
+  parking->timer = timerfd_create (CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+  parking->time = G_MAXINT64;
+  if (parking->descriptor < 0 || parking->timer < 0)
     g_error ("no descriptor for an executive: %s", g_strerror (errno));
   return parking;
 }
@@ -45,6 +58,7 @@ void
 gyre_parking_free (GyreParking *parking)
 {
   close (parking->descriptor);
+  close (parking->timer);
   g_free (parking);
 }
 
@@ -93,28 +107,39 @@ park_alone (GyreParking *self, gint64 time)
   return end (self);
 }
 
+/* Polls the first of @polled, which are the caller's, and ours behind them. Returns: whether one of the caller's is ready. */
+static gboolean
+poll_all (GyreParking *self, GPollFD *polled, guint n_descriptors, gint64 time, gboolean waits)
+{
+  struct timespec at_once = { 0, 0 };
+  gboolean is_ready = FALSE;
+
+  polled[n_descriptors] = (GPollFD) { .fd = self->descriptor, .events = G_IO_IN };
+  polled[n_descriptors + 1] = (GPollFD) { .fd = self->timer, .events = G_IO_IN };
+  waits = waits && time > get_time ();
+  if (waits)
+    gyre_parking_set_time (self, time);
+  if (ppoll ((struct pollfd *) polled, n_descriptors + 1 + waits, waits ? NULL : &at_once, NULL) < 0)
+    for (guint index = 0; index < n_descriptors; index++)
+      polled[index].revents = 0;
+  for (guint index = 0; index < n_descriptors; index++)
+    is_ready = is_ready || polled[index].revents != 0;
+  return is_ready;
+}
+
 static gboolean
 park_polling (GyreParking *self, gint64 time, GPollFD *descriptors, guint n_descriptors)
 {
-  g_autofree struct pollfd *polled = g_new0 (struct pollfd, n_descriptors + 1);
-  struct timespec left = get_timespec (MAX (time - get_time (), 0));
+  GPollFD few[FEW + 2];
+  g_autofree GPollFD *many = n_descriptors > FEW ? g_new (GPollFD, n_descriptors + 2) : NULL;
+  GPollFD *polled = many != NULL ? many : few;
   gboolean waits = gyre_parking_begin (self);
-  gboolean is_woken, is_ready = FALSE;
+  gboolean is_woken, is_ready;
 
-  polled[n_descriptors] = (struct pollfd) { .fd = self->descriptor, .events = POLLIN };
-  for (guint index = 0; index < n_descriptors; index++)
-    polled[index] = (struct pollfd) { .fd = descriptors[index].fd, .events = (short) descriptors[index].events };
-  if (!waits)
-    left = (struct timespec) { 0, 0 };
-  if (ppoll (polled, n_descriptors + 1, waits && time == G_MAXINT64 ? NULL : &left, NULL) < 0)
-    for (guint index = 0; index <= n_descriptors; index++)
-      polled[index].revents = 0;
-  is_woken = gyre_parking_end (self) || !waits;
-  for (guint index = 0; index < n_descriptors; index++)
-    {
-      descriptors[index].revents = (gushort) polled[index].revents;
-      is_ready = is_ready || polled[index].revents != 0;
-    }
+  memcpy (polled, descriptors, sizeof *polled * n_descriptors);
+  is_ready = poll_all (self, polled, n_descriptors, time, waits);
+  is_woken = !waits || gyre_parking_end (self);
+  memcpy (descriptors, polled, sizeof *polled * n_descriptors);
   return is_woken || is_ready;
 }
 
@@ -135,17 +160,14 @@ ring (GyreParking *self)
   g_assert (n_written == sizeof one || errno == EAGAIN);
 }
 
-/* The fence stands between what the caller has published and the state, as the exchange in begin() stands between the state and
- * what the parker looks for: one of the two sees the other. */
+/* The exchange is a fence between what the caller has published and the state, as the one in begin() is between the state and what
+ * the parker looks for: one of the two sees the other. N.B. a look at the state before it would need a fence of its own, which
+ * costs as much, and which the thread sanitizer does not know. */
 void
 gyre_parking_wake (GyreParking *parking)
 {
-  guint32 old;
+  guint32 old = __atomic_exchange_n (&parking->state, WOKEN, __ATOMIC_SEQ_CST);
 
-  __atomic_thread_fence (__ATOMIC_SEQ_CST);
-  if (__atomic_load_n (&parking->state, __ATOMIC_RELAXED) == WOKEN)
-    return;
-  old = __atomic_exchange_n (&parking->state, WOKEN, __ATOMIC_SEQ_CST);
   if (old == PARKED)
     syscall (SYS_futex, &parking->state, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
   else if (old == POLLING)
@@ -164,14 +186,33 @@ gyre_parking_begin (GyreParking *parking)
   return begin (parking, POLLING);
 }
 
+/* N.B. whoever began may have been robbed of the end by a frame in between; so it is the descriptor that is asked. */
 gboolean
 gyre_parking_end (GyreParking *parking)
 {
   guint64 count;
   gboolean is_woken = end (parking);
 
-  /* It may be rung without having been rung for: then there is nothing to read. */
-  if (is_woken && read (parking->descriptor, &count, sizeof count) < 0)
+  if (read (parking->descriptor, &count, sizeof count) < 0)
     g_assert (errno == EAGAIN || errno == EINTR);
   return is_woken;
+}
+
+int
+gyre_parking_get_timer (GyreParking *parking)
+{
+  return parking->timer;
+}
+
+void
+gyre_parking_set_time (GyreParking *parking, gint64 time)
+{
+  struct itimerspec until = { .it_value = get_timespec (MAX (time, 1)) };
+
+  if (time == parking->time)
+    return;
+  if (time == G_MAXINT64)
+    until.it_value = (struct timespec) { 0, 0 };
+  timerfd_settime (parking->timer, TFD_TIMER_ABSTIME, &until, NULL);
+  parking->time = time;
 }

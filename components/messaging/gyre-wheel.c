@@ -6,6 +6,9 @@
  * the spoke of that byte. So all timers of a level share the higher bytes with the current tick, the spokes of a level never
  * wrap around, and the first occupied spoke of the lowest occupied level is always the next: a turn goes from one occupied
  * spoke to the next, however far apart they are, and a timer moves down at most once a level.
+ *
+ * A timer that is armed anew for later, as time-outs are, stays where it is, too early, until its spoke comes up: so that costs
+ * no more than writing down the time.
  */
 #include "gyre-wheel-private.h"
 
@@ -94,10 +97,14 @@ unlink_timer (GyreWheel *self, GyreTimer *timer)
 void
 gyre_wheel_insert (GyreWheel *wheel, GyreTimer *timer, gint64 due, guint64 order)
 {
-  if (timer->link != NULL)
+  gboolean stays = timer->link != NULL && due >= timer->due;
+
+  if (timer->link != NULL && !stays)
     unlink_timer (wheel, timer);
   timer->due = due;
   timer->order = order;
+  if (stays)
+    return;
   place (wheel, timer);
   wheel->length++;
 }
@@ -208,7 +215,7 @@ move_down (GyreWheel *self, GyreTimer *list)
     }
 }
 
-/* Of a spoke those that are due; the others go back. Timers go to the front of their spoke and come out of it the other way
+/* Of a spoke those that are due; the others go back, or on to where they belong. Timers go to the front of their spoke and come out of it the other way
  * round, so mostly they are in order already. */
 static GyreTimer *
 take_due_of (GyreWheel *self, GyreTimer *list, gint64 now)
@@ -219,7 +226,7 @@ take_due_of (GyreWheel *self, GyreTimer *list, gint64 now)
     {
       GyreTimer *next = list->next;
 
-      if (list->due > now)
+      if (list->due > now || tick_of (list->due) > self->current)
         place (self, list);
       else
         {
@@ -271,6 +278,29 @@ gyre_wheel_take_due (GyreWheel *wheel, gint64 now)
   return due;
 }
 
+/* Of the first spoke, which begins with @tick, the timers that belong to a later one go there. Returns: whether there were any
+ * among those that are looked at. */
+static gboolean
+put_right (GyreWheel *self, guint level, guint spoke, guint64 tick)
+{
+  guint64 end = tick + (G_GUINT64_CONSTANT (1) << level * SPOKE_BITS);
+  gboolean any = FALSE;
+  guint searched = 0;
+  GyreTimer *next;
+
+  for (GyreTimer *timer = self->spokes[level][spoke]; timer != NULL && searched++ < LONGEST_SEARCH; timer = next)
+    {
+      next = timer->next;
+      if (tick_of (timer->due) < end)
+        continue;
+      gyre_wheel_cancel (self, timer);
+      place (self, timer);
+      self->length++;
+      any = TRUE;
+    }
+  return any;
+}
+
 gint64
 gyre_wheel_get_next_due (GyreWheel *wheel)
 {
@@ -278,8 +308,10 @@ gyre_wheel_get_next_due (GyreWheel *wheel)
   guint64 tick;
   gint64 due = G_MAXINT64;
 
-  if (!find_next (wheel, &level, &spoke, &tick))
-    return G_MAXINT64;
+  do
+    if (!find_next (wheel, &level, &spoke, &tick))
+      return G_MAXINT64;
+  while (put_right (wheel, level, spoke, tick));
   for (GyreTimer *timer = wheel->spokes[level][spoke]; timer != NULL; timer = timer->next)
     {
       if (searched++ == LONGEST_SEARCH)

@@ -11,12 +11,13 @@
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-history-private.h"
+#include "gyre-identity-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-watch-private.h"
 
 #include <string.h>
 
-/* Puts down where a value was said: one store of sixteen bytes, unless a locator has to go. */
+/* Puts down where a value was said: one store of sixteen bytes, unless something has to go. */
 static inline void
 put_down (GyreComponent *self, guint slot, gconstpointer place)
 {
@@ -29,23 +30,17 @@ put_down (GyreComponent *self, guint slot, gconstpointer place)
       state = gyre_state_peek (self);
     }
   provenance = &state->provenances[slot];
-  if (G_UNLIKELY (provenance->kind == GYRE_SOURCE_LOCATOR))
+  if (G_UNLIKELY (provenance->kind & GYRE_SOURCE_OWNS))
     gyre_provenance_clear (provenance);
   *provenance = gyre_provenance_of_address (place);
 }
 
-static inline gboolean
-say_again (GyreComponent *self, const GyreTrait *trait)
-{
-  if (G_UNLIKELY (gyre_state_peek (self)->listening & GYRE_LISTENING_HISTORY))
-    gyre_history_record_again (self, trait);
-  return TRUE;
-}
-
+/* What is deleted has the rule that nothing is set. */
 static inline gboolean
 has_rules (GyreComponent *self)
 {
-  return ((GyreComponentClass *) ((GTypeInstance *) self)->g_class)->validate != NULL;
+  return ((GyreComponentClass *) ((GTypeInstance *) self)->g_class)->validate != NULL
+         || gyre_identity_has (self, GYRE_IDENTITY_DELETED);
 }
 
 /* The values are numbers: nobody has to keep the new one for those that hear later. */
@@ -194,7 +189,7 @@ gyre_component_commit_real (gpointer self, guint slot, double value, gconstpoint
     return commit_general (self, trait, &gyre_kind_real, (GyreValue) { .present = TRUE, .real = value }, place, error);
   put_down (self, trait->descriptor.index, place);
   if (memcmp (&old_value, &value, sizeof value) == 0)
-    return say_again (self, trait);
+    return gyre_history_say_again (self, trait);
   *field = value;
   announce (self, trait, (GyreValue) { .present = TRUE, .real = old_value }, (GyreValue) { .present = TRUE, .real = value });
   return TRUE;
@@ -227,7 +222,7 @@ gyre_component_commit_integer (gpointer self, guint slot, gint64 value, gconstpo
   old_value = gyre_storage_load (trait->storage, field);
   put_down (self, trait->descriptor.index, place);
   if (old_value.present && old_value.integer == value)
-    return say_again (self, trait);
+    return gyre_history_say_again (self, trait);
   gyre_storage_store (trait->storage, field, new_value);
   announce (self, trait, old_value, new_value);
   return TRUE;

@@ -10,6 +10,7 @@
 #include "gyre-flow-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-requirement-private.h"
+#include "gyre-revision-private.h"
 #include "gyre-value-error.h"
 
 #include <string.h>

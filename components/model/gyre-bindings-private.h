@@ -21,25 +21,15 @@ struct _GyreBindings
   GyreExecutive *executive;
   GyreGraph *graph;
   GRecMutex lock;
-  GPtrArray *meanings;          /* cell → Meaning */
+  GPtrArray *meanings;          /* cell → GyreMeaning */
   GHashTable *owners;           /* owner → GArray of GyreCell */
   GHashTable *unnamed;          /* owner → GyreComponent */
-  GHashTable *families;         /* set of cells of SENSE_FAMILY */
+  GHashTable *families;         /* set of cells of GYRE_SENSE_FAMILY */
   GyreExpression *same;         /* the expression of an alias */
   guint revision;               /* the last that has begun; who reads it without the lock sees that something changes */
   GyreRevision *current;        /* whose meanings are being worked out */
   guint numbers;                /* given to components without a name */
   GArray *free_numbers;         /* of guint */
-};
-
-struct _GyreRevision
-{
-  GyreRevision *outer;
-  GyreBindings *bindings;
-  GyreProposal *proposal;
-  GArray *pending;              /* of GyreCell */
-  GArray *before;               /* of Meaning: what they were */
-  guint number;
 };
 
 /* A trait of a living component that follows others. */
@@ -90,16 +80,3 @@ void          gyre_bindings_foreach       (GyreBindings      *self,
                                            void             (*function) (GyreBinding *binding,
                                                                          gpointer     data),
                                            gpointer           data);
-
-/* A change of meanings: nothing is in force before the end. */
-GyreRevision *gyre_revision_begin         (GyreBindings      *self);
-void          gyre_revision_touch         (GyreRevision      *revision,
-                                           GyreCell           cell);
-void          gyre_revision_touch_owner   (GyreRevision      *revision,
-                                           const char        *owner);
-GyreProposal *gyre_revision_get_proposal  (GyreRevision      *revision);
-gboolean      gyre_revision_check         (GyreRevision      *revision,
-                                           GError           **error);
-void          gyre_revision_drop          (GyreRevision      *revision);
-gboolean      gyre_revision_end           (GyreRevision      *revision,
-                                           GError           **error);

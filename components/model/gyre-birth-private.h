@@ -10,6 +10,7 @@
 
 #include "gyre-component.h"
 #include "gyre-provenance-private.h"
+#include "gyre-requirement-private.h"
 
 typedef struct _GyreBirth GyreBirth;
 typedef struct _GyreCensus GyreCensus;
@@ -39,6 +40,7 @@ struct _GyreBirth
   GyreBirthField *fields;
   guint n_foreign;                /* values that GObject has to set */
   gboolean is_tracked;
+  gboolean is_kept;               /* an instance goes on that is in no extent any more */
   gboolean holds_executive;       /* its instances keep the executive alive, because it is not that of the process */
   GyreReport *report;             /* what is wrong in the settings of the class; NULL when nothing is */
 };
@@ -54,3 +56,26 @@ gboolean   gyre_birth_override   (GyreActor          *actor,
                                   const char         *text,
                                   GyreProvenance      provenance,
                                   GError            **error);
+
+/* The trait that has a slot of its own, whether another one shadows it in the class or not. */
+const GyreTrait *gyre_birth_get_trait (GyreRecord *record,
+                                       guint       slot);
+
+/* While an instance is built, its class can change, and nobody knows of it yet: no birth goes. In gyre-succession.c. */
+void gyre_succession_enter (void);
+void gyre_succession_leave (void);
+
+static inline const char *
+gyre_birth_get_followed (const GyreBirth *birth, guint slot)
+{
+  return birth->texts != NULL ? birth->texts[slot] : NULL;
+}
+
+/* What instances are told to be: what they follow, or a value. */
+static inline char *
+gyre_birth_dup_text (const GyreBirth *birth, const GyreTrait *trait)
+{
+  const char *text = gyre_birth_get_followed (birth, trait->descriptor.index);
+
+  return text != NULL ? g_strdup (text) : gyre_trait_print (trait, birth->values[trait->descriptor.index]);
+}

@@ -2,8 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Births are kept while the process lives: an instance that was born with one explains its values by it. Their number is the
- * number of times that settings or code have changed a class that is in use.
+ * Births are kept as long as there can be instances that were born with them, which explain their values by them.
  */
 #include "gyre-birth-private.h"
 #include "gyre-actor-private.h"
@@ -15,6 +14,7 @@
 #include "gyre-requirement-private.h"
 #include "gyre-resolution-private.h"
 #include "gyre-setting-chooser-private.h"
+#include "gyre-succession-private.h"
 #include "gyre-value-error.h"
 
 #include <string.h>
@@ -181,7 +181,7 @@ compose_text (GyreBirth *birth, guint slot, const GyreTrait *trait, GArray *chai
               GError **error)
 {
   g_autoptr (GyreComposition) composition = gyre_composition_new (trait);
-  g_autofree char *base = gyre_trait_print (trait, birth->values[slot]);
+  g_autofree char *base = gyre_birth_dup_text (birth, trait);
 
   *culprit = g_array_index (chain, GyreSettingLink, 0).setting;
   if (!gyre_composition_start (composition, base, &birth->provenances[slot], error)
@@ -279,9 +279,8 @@ fill_values (GyreBirth *birth, GyreBirth *parent, GyreClassState *state)
   take_overrides (birth, state);
 }
 
-/* The trait that has a slot of its own, whether another one shadows it in the class or not. */
-static const GyreTrait *
-declared_trait (GyreRecord *record, guint slot)
+const GyreTrait *
+gyre_birth_get_trait (GyreRecord *record, guint slot)
 {
   for (guint index = 0; index < record->pedigree->len; index++)
     {
@@ -317,7 +316,7 @@ add_field (GArray *fields, guint offset, guint source, const GyreKind *kind)
 static void
 draw_shadowed (GyreBirth *birth, GyreRecord *record, guint slot, GArray *fields)
 {
-  const GyreTrait *trait = declared_trait (record, slot);
+  const GyreTrait *trait = gyre_birth_get_trait (record, slot);
   const GyreTrait *nearer = (const GyreTrait *) record->slots[slot];
   gpointer field;
 
@@ -386,29 +385,6 @@ birth_new (GyreActor *actor, GyreExecutive *executive, GyreBirth *parent, GyreCl
   return self;
 }
 
-static void
-birth_free (GyreBirth *birth)
-{
-  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (birth->actor));
-
-  for (guint slot = 0; slot < birth->n_slots; slot++)
-    {
-      const GyreTrait *trait = declared_trait (record, slot);
-      if (trait != NULL)
-        gyre_kind_clear (trait->kind, &birth->values[slot]);
-      gyre_provenance_clear (&birth->provenances[slot]);
-    }
-  g_clear_pointer (&birth->report, gyre_report_unref);
-  g_free (birth->values);
-  g_free (birth->provenances);
-  for (guint slot = 0; birth->texts != NULL && slot < birth->n_slots; slot++)
-    g_free (birth->texts[slot]);
-  g_free (birth->texts);
-  g_free (birth->image);
-  g_free (birth->fields);
-  g_free (birth);
-}
-
 static guint
 get_version (GyreClassState *state)
 {
@@ -424,6 +400,8 @@ get_version (GyreClassState *state)
 static GyreBirth *
 publish (GyreClassState *state, GyreComponentClass *class, GyreBirth *fresh, guint version)
 {
+  gboolean is_first = FALSE;
+  GyreBirth *gone = NULL;
   GyreBirth *birth;
 
   g_mutex_lock (&state->lock);
@@ -431,17 +409,19 @@ publish (GyreClassState *state, GyreComponentClass *class, GyreBirth *fresh, gui
   if (birth == NULL && state->version == version)
     {
       birth = fresh;
-      birth->older = state->newest;
-      state->newest = birth;
+      is_first = state->births.newest == NULL;
+      gyre_succession_add (&state->births, birth);
+      gone = gyre_succession_expire (&state->births);
       g_atomic_pointer_set (&state->current, birth);
       if (!birth->holds_executive)
         g_atomic_pointer_set (&class->birth, birth);
     }
   g_mutex_unlock (&state->lock);
-  if (birth == fresh && birth->older == NULL)
+  gyre_births_free (gone);
+  if (birth == fresh && is_first)
     gyre_bindings_class_changed (birth->executive, birth->actor);
   if (birth != fresh)
-    birth_free (fresh);
+    gyre_births_free (fresh);
   return birth;
 }
 
@@ -535,10 +515,6 @@ gyre_birth_release (gpointer data)
 {
   GyreClassState *state = data;
 
-  for (GyreBirth *birth = state->newest, *older; birth != NULL; birth = older)
-    {
-      older = birth->older;
-      birth_free (birth);
-    }
+  gyre_births_free (state->births.newest);
   gyre_class_state_free (state);
 }

@@ -18,18 +18,12 @@ struct _GyreNumbers
 
 enum { FIRST_PLACES = 16 };
 
-static guint64
-number_of (GyreComponent *component)
-{
-  return __atomic_load_n (&component->number, __ATOMIC_RELAXED) >> GYRE_IDENTITY_FLAG_BITS;
-}
-
 static gsize
 find_place (GyreNumbers *numbers, guint64 number)
 {
   gsize place = number & numbers->mask;
 
-  while (numbers->places[place] != NULL && number_of (numbers->places[place]) != number)
+  while (numbers->places[place] != NULL && gyre_identity_get_number (numbers->places[place]) != number)
     place = (place + 1) & numbers->mask;
   return place;
 }
@@ -71,7 +65,7 @@ grow (GyreNumbers *numbers)
   numbers->mask = n_old * 2 - 1;
   for (gsize place = 0; place < n_old; place++)
     if (old[place] != NULL)
-      places[find_place (numbers, number_of (old[place]))] = old[place];
+      places[find_place (numbers, gyre_identity_get_number (old[place]))] = old[place];
   g_free (old);
   return TRUE;
 }
@@ -79,7 +73,7 @@ grow (GyreNumbers *numbers)
 static gboolean
 add (GyreNumbers *numbers, GyreComponent *component)
 {
-  gsize place = find_place (numbers, number_of (component));
+  gsize place = find_place (numbers, gyre_identity_get_number (component));
 
   if (numbers->places[place] != NULL)
     return TRUE;
@@ -87,7 +81,7 @@ add (GyreNumbers *numbers, GyreComponent *component)
     {
       if (!grow (numbers))
         return FALSE;
-      place = find_place (numbers, number_of (component));
+      place = find_place (numbers, gyre_identity_get_number (component));
     }
   numbers->places[place] = component;
   numbers->length++;
@@ -97,13 +91,13 @@ add (GyreNumbers *numbers, GyreComponent *component)
 static void
 drop (GyreNumbers *numbers, GyreComponent *component)
 {
-  gsize hole = find_place (numbers, number_of (component));
+  gsize hole = find_place (numbers, gyre_identity_get_number (component));
   gsize place = hole;
 
   if (numbers->places[hole] != component)
     return;
   while (numbers->places[place = (place + 1) & numbers->mask] != NULL)
-    if (((place - number_of (numbers->places[place])) & numbers->mask) >= ((place - hole) & numbers->mask))
+    if (((place - gyre_identity_get_number (numbers->places[place])) & numbers->mask) >= ((place - hole) & numbers->mask))
       {
         numbers->places[hole] = numbers->places[place];
         hole = place;

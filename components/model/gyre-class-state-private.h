@@ -6,6 +6,7 @@
 
 #include "gyre-birth-private.h"
 #include "gyre-census-private.h"
+#include "gyre-succession-private.h"
 
 /* A default that code has given to a class, or that the class gives to an inherited trait. */
 typedef struct
@@ -20,7 +21,7 @@ typedef struct
   GMutex lock;
   guint version;            /* counts what was changed: a birth that was made meanwhile is out of date */
   GyreBirth *current;       /* NULL while nobody needs one */
-  GyreBirth *newest;
+  GyreSuccession births;
   GArray *overrides;        /* of GyreOverride: of this executive, by code */
   GyreCensus census;        /* the numbers of its instances */
 } GyreClassState;

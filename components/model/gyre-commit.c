@@ -12,6 +12,7 @@
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-history-private.h"
+#include "gyre-identity-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-assignment-private.h"
 #include "gyre-value-error.h"
@@ -151,6 +152,8 @@ gyre_component_check_settable (GyreComponent *component, const GyreTrait *trait,
 
   if (!trait->writable)
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can't be set");
+  else if (gyre_identity_has (component, GYRE_IDENTITY_DELETED))
+    g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_DELETED, "can't be set: the component is deleted");
   else if (gyre_component_is_judged ())
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "can't be set by a rule that judges values");
   else if (trait->construct_only && state != NULL && state->complete)

@@ -13,3 +13,5 @@ void gyre_component_get_plain_value    (GyreComponent   *self,
                                         const GyreTrait *trait,
                                         GValue          *value);
 void gyre_component_release_name       (GyreComponent   *self);
+void gyre_component_leave              (GyreComponent   *self);
+void gyre_component_tell_deleted       (GyreComponent   *self);

@@ -14,6 +14,7 @@
 #include "gyre-declaration-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-identity-private.h"
+#include "gyre-kin-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-record-private.h"
 #include "gyre-requirement-private.h"
@@ -25,6 +26,7 @@
 G_DEFINE_QUARK (gyre-component-error-quark, gyre_component_error)
 
 static GObjectClass *parent_class;
+static guint signal_deleted;
 
 static void
 warn (GError *error)
@@ -136,39 +138,53 @@ is_bare (GObject *object)
   return object->qdata == NULL && g_atomic_int_get (&object->ref_count) == 1;
 }
 
-/* Names and links go first: who looks for the component from now on does not find it. */
+/* Names and links go: who looks for the component from now on does not find it. It can happen twice. */
+void
+gyre_component_leave (GyreComponent *self)
+{
+  GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (self);
+  GyreState *state = gyre_state_peek (self);
+  GyreCensus *census = gyre_component_get_birth (self)->census;
+
+  if (class->extent != NULL && G_UNLIKELY (gyre_extent_remove (class->extent, (GyreExtentLink *) self->links)))
+    gyre_identity_set (self, GYRE_IDENTITY_HANDED_OUT);
+  if (G_UNLIKELY (gyre_census_has_index (census)))
+    gyre_census_leave (census, self);
+  if (self->handle != GYRE_HANDLE_NONE)
+    gyre_identity_end (self);
+  else
+    gyre_identity_mark_ended (self);
+  if (state != NULL && state->name != NULL)
+    gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
+  if (state != NULL && state->bonds != NULL)
+    gyre_bindings_left (self);
+}
+
 static void
 component_dispose (GObject *object)
 {
   GyreComponent *self = (GyreComponent *) object;
   GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (object);
   GyreState *state = gyre_state_peek (self);
-  gboolean is_handed_out;
 
   if (G_UNLIKELY (lingering != NULL))
     end_lingering ();
-  is_handed_out = class->extent != NULL && gyre_extent_remove (class->extent, (GyreExtentLink *) self->links);
-  if (self->handle != GYRE_HANDLE_NONE)
-    gyre_identity_end (self);
-  else
-    self->number |= GYRE_IDENTITY_ENDED;
-  if (G_UNLIKELY (gyre_census_has_index (gyre_component_get_birth (self)->census)))
-    gyre_census_leave (gyre_component_get_birth (self)->census, self);
-  is_handed_out |= gyre_identity_has (self, GYRE_IDENTITY_HANDED_OUT);
-  if (G_UNLIKELY (is_handed_out) && g_atomic_int_get (&object->ref_count) > 1)
+  gyre_component_leave (self);
+  if (G_UNLIKELY (gyre_identity_has (self, GYRE_IDENTITY_HANDED_OUT)) && g_atomic_int_get (&object->ref_count) > 1)
     linger (object);
-  if (state != NULL && state->name != NULL)
-    gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, object);
-  if (state != NULL && state->bonds != NULL)
-    gyre_bindings_left (self);
+  if (state != NULL && state->kin != NULL)
+    gyre_kin_leave (self);
   if (state != NULL && state->observers != NULL)
     g_clear_pointer (&state->observers, gyre_observers_free);
   if (G_UNLIKELY (class->computed != NULL))
     gyre_delegate_release (self);
   if (class->owned != NULL)
     gyre_facility_release_all (self, class->owned);
-  if (!is_bare (object))
-    parent_class->dispose (object);
+  if (is_bare (object))
+    return;
+  parent_class->dispose (object);
+  if (g_atomic_int_get (&object->ref_count) > 1)
+    gyre_component_get_birth (self)->is_kept = TRUE;
 }
 
 /* The component lives on without its name. */
@@ -253,6 +269,22 @@ component_class_init (gpointer type_class, gpointer data)
   g_object_class_install_property (object_class, PROPERTY_NAME,
                                    g_param_spec_string ("name", "name", "the public name of the component", NULL,
                                                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  /**
+   * GyreComponent::deleted:
+   * @self: the component
+   *
+   * Somebody deletes the component; all of it but its children is still there. See gyre_component_delete().
+   *
+   * Since: 0.1
+   */
+  signal_deleted = g_signal_new ("deleted", G_TYPE_FROM_CLASS (type_class), G_SIGNAL_RUN_LAST,
+                                 G_STRUCT_OFFSET (GyreComponentClass, deleted), NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+void
+gyre_component_tell_deleted (GyreComponent *self)
+{
+  g_signal_emit (self, signal_deleted, 0);
 }
 
 static void

@@ -22,6 +22,8 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_COMPONENT_ERROR_READ_ONLY: the trait can't be set (any more)
  * @GYRE_COMPONENT_ERROR_INCOMPATIBLE: a component does not do what a facility asks for
  * @GYRE_COMPONENT_ERROR_SPECIFICATION: the text is not a specification of a component
+ * @GYRE_COMPONENT_ERROR_TREE: a component can't hold another one so, or does not hold it
+ * @GYRE_COMPONENT_ERROR_DELETED: the component has been deleted
  *
  * What can go wrong with components.
  *
@@ -37,6 +39,8 @@ typedef enum
   GYRE_COMPONENT_ERROR_READ_ONLY,
   GYRE_COMPONENT_ERROR_INCOMPATIBLE,
   GYRE_COMPONENT_ERROR_SPECIFICATION,
+  GYRE_COMPONENT_ERROR_TREE,
+  GYRE_COMPONENT_ERROR_DELETED,
 } GyreComponentError;
 
 #define GYRE_COMPONENT_ERROR (gyre_component_error_quark ())
@@ -83,6 +87,7 @@ struct _GyreComponent
  *   construction, and when a trait or a transaction is set: then the getters show the proposed values, and if it reports an
  *   error all of them are as before
  * @receive: takes a message when it comes; %NULL for those that read their messages themselves
+ * @deleted: somebody deletes the instance, see gyre_component_delete(); its children are deleted already
  *
  * The hooks of a class, in the order in which an instance meets them. All are optional; an override chains up where the
  * parent's is not %NULL.
@@ -111,6 +116,7 @@ struct _GyreComponentClass
   gboolean (*receive)       (GyreComponent *self,
                              GyreMessage   *message,
                              GError       **error);
+  void  (*deleted)          (GyreComponent *self);
 
   /*< private >*/
   gpointer actor;           /* the GyreActor of exactly this class */
@@ -119,7 +125,7 @@ struct _GyreComponentClass
   gpointer extent;          /* its living instances; NULL where it keeps none */
   gpointer owned;           /* the slots whose fields own something, up to G_MAXUINT16 */
   gpointer computed;        /* not NULL: some of its values are made when they are asked for */
-  gpointer padding[5];
+  gpointer padding[4];
 };
 
 GType          gyre_component_get_type               (void);

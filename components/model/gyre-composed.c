@@ -109,7 +109,7 @@ begin (GyreComponent *component, const GyreTrait *trait, GyreComposition *compos
 {
   GyreBirth *birth = current_birth (component);
   guint slot = trait->descriptor.index;
-  g_autofree char *text = base == NULL ? gyre_trait_print (trait, birth->values[slot]) : NULL;
+  g_autofree char *text = base == NULL ? gyre_birth_dup_text (birth, trait) : NULL;
 
   return gyre_composition_start (composition, base != NULL ? base->text : text,
                                  base != NULL ? &base->provenance : &birth->provenances[slot], error);
@@ -224,7 +224,7 @@ take_apart_class (GyreBirth *birth, const GyreTrait *trait)
       return composition;
     }
   composition = gyre_composition_new (trait);
-  g_autofree char *text = gyre_trait_print (trait, birth->values[trait->descriptor.index]);
+  g_autofree char *text = gyre_birth_dup_text (birth, trait);
   gyre_composition_start (composition, text, provenance, NULL);
   return composition;
 }

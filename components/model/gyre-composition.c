@@ -6,6 +6,7 @@
  * elements decides, so `-= 1.0` takes out `1`.
  */
 #include "gyre-composition-private.h"
+#include "gyre-expression-container-private.h"
 #include "gyre-literal-private.h"
 #include "gyre-literal.h"
 #include "gyre-spelling.h"
@@ -104,12 +105,16 @@ dup_value (GyreComposition *self, const char *text)
   return printed;
 }
 
-/* How an element stands in a list. */
+/* How an element stands in a list. What refers to others stays as it is. */
 static char *
 dup_written (const GyreLiteral *literal)
 {
-  g_autofree char *text = gyre_literal_dup_text (literal);
+  g_autofree char *source = gyre_literal_dup_source (literal);
+  g_autofree char *text = NULL;
 
+  if (strchr (source, '{') != NULL && gyre_text_has_references (source, -1))
+    return g_steal_pointer (&source);
+  text = gyre_literal_dup_text (literal);
   if (gyre_literal_get_kind (literal) == GYRE_LITERAL_NONE)
     return g_strdup ("none");
   return gyre_literal_get_kind (literal) == GYRE_LITERAL_LIST ? g_steal_pointer (&text) : gyre_literal_quote_element (text);
@@ -144,32 +149,78 @@ read_keys (GyreComposition *self, const char *text, const GyreProvenance *proven
   return elements;
 }
 
+static char *
+dup_referring_entry (GyreComposition *self, const char *text, GError **error)
+{
+  GyreExpression *expression = gyre_expression_new_for (self->trait->element, text, -1, error);
+
+  if (expression == NULL)
+    return NULL;
+  gyre_expression_unref (expression);
+  return gyre_expression_quote_element (self->trait->element, text);
+}
+
+/* How the value of a setting stands behind its key; NULL if it is none. */
+static char *
+dup_entry (GyreComposition *self, const char *text, GError **error)
+{
+  const GyreTrait *element = self->trait->element;
+  GyreValue value = GYRE_NONE;
+  gboolean is_none = FALSE;
+  g_autofree char *plain = NULL;
+
+  if (gyre_text_has_references (text, -1) && !gyre_trait_is_facility (element))
+    return dup_referring_entry (self, text, error);
+  if (!gyre_trait_parse (element, text, &value, error))
+    return NULL;
+  gyre_kind_clear (element->kind, &value);
+  plain = element->kind->structured ? NULL : gyre_literal_scalar (text, &is_none, NULL, NULL);
+  return is_none ? g_strdup ("none") : plain != NULL ? gyre_literal_quote_element (plain) : g_strdup (text);
+}
+
 /* One entry that has a setting of its own: the key is the last fragment of the setting's. */
 static GArray *
 read_entry (GyreComposition *self, GyreSetting *setting, const GyreProvenance *provenance, GError **error)
 {
-  const char *text = gyre_setting_get_value (setting);
-  GyreValue value = GYRE_NONE;
-  gboolean is_none = FALSE;
-  g_autofree char *plain = NULL;
+  char *text = dup_entry (self, gyre_setting_get_value (setting), error);
   GArray *elements;
 
-  if (!gyre_trait_parse (self->trait->element, text, &value, error))
+  if (text == NULL)
     return NULL;
-  gyre_kind_clear (self->trait->element->kind, &value);
-  plain = self->trait->element->kind->structured ? NULL : gyre_literal_scalar (text, &is_none, NULL, NULL);
   elements = elements_new ();
-  add_element (self, elements, g_strdup (gyre_setting_get_fragment (setting)),
-               is_none ? g_strdup ("none") : plain != NULL ? gyre_literal_quote_element (plain) : g_strdup (text), provenance, 0);
+  add_element (self, elements, g_strdup (gyre_setting_get_fragment (setting)), text, provenance, 0);
   return elements;
+}
+
+/* What another mapping is as a whole has no entries yet that others could be added to. */
+static GyreLiteral *
+parse_references (GyreComposition *self, const char *text, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  GyreLiteral *list = gyre_literal_parse_references (self->trait, text, &problem);
+  g_autoptr (GyreExpression) whole = list == NULL ? gyre_expression_new (text, -1, GYRE_EXPRESSION_COMPUTED, NULL) : NULL;
+
+  if (whole != NULL)
+    gyre_value_error_set (error, GYRE_VALUE_ERROR_SYNTAX, 0, "write its entries one by one, (key: {...})",
+                          "can't be added to or taken from: it follows another value as a whole");
+  else if (list == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return list;
+}
+
+static GyreLiteral *
+parse_elements (GyreComposition *self, const char *text, GError **error)
+{
+  if (gyre_text_has_references (text, -1))
+    return parse_references (self, text, error);
+  return has_keys (self) ? gyre_literal_parse_container (self->trait, text, error) : gyre_literal_parse_list (text, error);
 }
 
 /* Takes the text of a whole value apart. */
 static GArray *
 read_elements (GyreComposition *self, const char *text, const GyreProvenance *provenance, GError **error)
 {
-  g_autoptr (GyreLiteral) list = has_keys (self) ? gyre_literal_parse_container (self->trait, text, error)
-                                                 : gyre_literal_parse_list (text, error);
+  g_autoptr (GyreLiteral) list = parse_elements (self, text, error);
   GArray *elements;
 
   if (list == NULL)
@@ -270,20 +321,30 @@ combine (GyreComposition *self, GyreSettingOperator operator, GArray *others)
   return TRUE;
 }
 
+static GArray *
+read_setting (GyreComposition *self, const GyreSettingLink *link, GyreSettingOperator operator, GError **error)
+{
+  GyreProvenance provenance = gyre_provenance_of_setting (link->setting);
+  GArray *others;
+
+  others = link->is_entry ? read_entry (self, link->setting, &provenance, error)
+           : operator == GYRE_SETTING_REMOVE && has_keys (self)
+             ? read_keys (self, gyre_setting_get_value (link->setting), &provenance, error)
+             : read_elements (self, gyre_setting_get_value (link->setting), &provenance, error);
+  gyre_provenance_clear (&provenance);
+  return others;
+}
+
 /* Takes one setting. On failure nothing has changed. */
 gboolean
 gyre_composition_apply (GyreComposition *self, const GyreSettingLink *link, GError **error)
 {
-  GyreProvenance provenance = gyre_provenance_of_setting (link->setting);
   GyreSettingOperator operator = gyre_setting_get_operator (link->setting);
   g_autoptr (GArray) others = NULL;
 
   if (!gyre_composition_check (self->trait, operator, error))
     return FALSE;
-  others = link->is_entry ? read_entry (self, link->setting, &provenance, error)
-           : operator == GYRE_SETTING_REMOVE && has_keys (self)
-             ? read_keys (self, gyre_setting_get_value (link->setting), &provenance, error)
-             : read_elements (self, gyre_setting_get_value (link->setting), &provenance, error);
+  others = read_setting (self, link, operator, error);
   return others != NULL && combine (self, link->is_entry ? GYRE_SETTING_APPEND : operator, others);
 }
 

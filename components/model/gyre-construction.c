@@ -280,22 +280,21 @@ take_said (GyreComponent *component, const GyreConstruction *construction, Share
     apply_settings (component, share);
 }
 
-/* An instance of a class that C code has declared can be seen by its code before it has its final class; other languages can't
- * wrap it yet. They do not tell the size of a struct. */
+/* Other languages can't wrap an instance before it has its final class. They do not tell the size of a struct. */
 static gboolean
 can_be_seen (GyreComponentClass *class)
 {
   return gyre_requirement_get_record (GYRE_REQUIREMENT (class->actor))->declaration->instance_size > 0;
 }
 
-/* What an instance meets that was asked for by gyre_component_new(): it is configured before any code of its class. GObject
- * shows the root's class to the root's instance function; here the instance must be seen as what it will be. */
+/* An instance that was asked for is configured before any code of its class, and seen as what it will be. */
 static void
 take_request (GyreComponent *component, GyreComponentClass *class, Request *request)
 {
   GTypeInstance *instance = (GTypeInstance *) component;
   GTypeClass *shown = instance->g_class;
 
+  gyre_succession_enter ();
   request->instance = component;
   instance->g_class = (GTypeClass *) class;
   if (request->name != NULL)
@@ -305,6 +304,7 @@ take_request (GyreComponent *component, GyreComponentClass *class, Request *requ
   if (can_be_seen (class))
     run_configured (component);
   instance->g_class = shown;
+  gyre_succession_leave ();
 }
 
 static void

@@ -2,14 +2,16 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "gyre-creation-private.h"
 #include "gyre-class.h"
 #include "gyre-resolution-private.h"
+#include "gyre-tree-private.h"
 
 #include <gobject/gvaluecollector.h>
 
 /* One keyword and its value from the variable arguments, collected as GObject would for a property of the type. */
-static gboolean
-collect (GyreActor *actor, const char *name, va_list *arguments, GValue *value, GError **error)
+gboolean
+gyre_creation_collect (GyreActor *actor, const char *name, va_list *arguments, GValue *value, GError **error)
 {
   GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (actor), name, error);
   g_autofree char *problem = NULL;
@@ -58,7 +60,7 @@ create_collected (GyreActor *actor, const char *name, gconstpointer place, va_li
   for (; trait != NULL; trait = va_arg (*arguments, const char *))
     {
       GValue value = G_VALUE_INIT;
-      if (!collect (actor, trait, arguments, &value, error))
+      if (!gyre_creation_collect (actor, trait, arguments, &value, error))
         return NULL;
       g_ptr_array_add (traits, (gpointer) trait);
       g_array_append_val (values, value);
@@ -199,4 +201,151 @@ gyre_component_new_from_specification_at (const char *specification, GyreLocator
   g_return_val_if_fail (specification != NULL && locator != NULL, NULL);
 
   return gyre_resolution_run (gyre_executive_get_current (), specification, G_TYPE_INVALID, NULL, NULL, locator, error);
+}
+
+/* Takes over the reference; the parent has one of its own. */
+static GyreComponent *
+adopt (GyreComponent *self, GObject *instance, GError **error)
+{
+  g_autoptr (GObject) held = instance;
+
+  if (instance == NULL)
+    return NULL;
+  if (GYRE_IS_COMPONENT (instance))
+    return gyre_component_adopt (self, GYRE_COMPONENT (instance), error) ? GYRE_COMPONENT (instance) : NULL;
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_INVALID, "%s is no component class", G_OBJECT_TYPE_NAME (instance));
+  return NULL;
+}
+
+static GObject *
+create_child (GyreComponent *self, GyreActor *actor, const char *name, gconstpointer place, va_list *arguments, GError **error)
+{
+  GObject *instance;
+
+  gyre_executive_push (gyre_component_get_executive (self));
+  instance = create_collected (actor, name, place, arguments, error);
+  gyre_executive_pop (gyre_component_get_executive (self));
+  return instance;
+}
+
+/**
+ * gyre_component_create: (skip)
+ * @self: a component
+ * @type: a component class
+ * @name: (nullable): a public name
+ * @error: return location for an error, as of gyre_component_new() and gyre_component_adopt()
+ * @...: as for gyre_component_new()
+ *
+ * Builds a component in the executive of @self, and adopts it.
+ *
+ * Returns: (transfer none) (nullable): the new child
+ *
+ * Since: 0.1
+ */
+GyreComponent *
+gyre_component_create (GyreComponent *self, GType type, const char *name, GError **error, ...)
+{
+  va_list arguments;
+  GObject *instance;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
+
+  if (!gyre_tree_check_parent (self, error) || !check_component (type, error))
+    return NULL;
+  va_start (arguments, error);
+  instance = create_child (self, gyre_actor_get (type), name, __builtin_return_address (0), &arguments, error);
+  va_end (arguments);
+  return adopt (self, instance, error);
+}
+
+/**
+ * gyre_component_create_family: (skip)
+ * @self: a component
+ * @family: the family of a class; its module is loaded if nobody knows it
+ * @name: (nullable): a public name
+ * @error: return location for an error
+ * @...: as for gyre_component_new()
+ *
+ * As gyre_component_create().
+ *
+ * Returns: (transfer none) (nullable): the new child
+ *
+ * Since: 0.1
+ */
+GyreComponent *
+gyre_component_create_family (GyreComponent *self, const char *family, const char *name, GError **error, ...)
+{
+  GyreActor *actor;
+  va_list arguments;
+  GObject *instance;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && family != NULL, NULL);
+
+  if (!gyre_tree_check_parent (self, error))
+    return NULL;
+  actor = gyre_resolution_find_class (gyre_component_get_executive (self), family, G_TYPE_INVALID, error);
+  if (actor == NULL || !check_component (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)), error))
+    return NULL;
+  va_start (arguments, error);
+  instance = create_child (self, actor, name, __builtin_return_address (0), &arguments, error);
+  va_end (arguments);
+  return adopt (self, instance, error);
+}
+
+/**
+ * gyre_component_create_specification:
+ * @self: a component
+ * @specification: "family", "family#name" or "#name"
+ * @error: return location for an error
+ *
+ * Builds the component that a text means, or finds it by its name, and adopts it.
+ *
+ * Returns: (transfer none) (nullable): the new child
+ *
+ * Since: 0.1
+ */
+GyreComponent *
+gyre_component_create_specification (GyreComponent *self, const char *specification, GError **error)
+{
+  g_autoptr (GyreLocator) locator = gyre_locator_new_address (__builtin_return_address (0));
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && specification != NULL, NULL);
+
+  if (!gyre_tree_check_parent (self, error))
+    return NULL;
+  return adopt (self, gyre_resolution_run (gyre_component_get_executive (self), specification, G_TYPE_INVALID, NULL, NULL, locator,
+                                           error), error);
+}
+
+/**
+ * gyre_component_create_with_values: (rename-to gyre_component_create)
+ * @self: a component
+ * @type: a component class
+ * @name: (nullable): a public name
+ * @traits: (array length=n_traits) (nullable): names or aliases of traits
+ * @values: (array length=n_traits) (nullable): their values
+ * @n_traits: how many
+ * @locator: (nullable): where the component is asked for
+ * @error: return location for an error
+ *
+ * As gyre_component_create(), for other languages.
+ *
+ * Returns: (transfer none) (nullable): the new child
+ *
+ * Since: 0.1
+ */
+GyreComponent *
+gyre_component_create_with_values (GyreComponent *self, GType type, const char *name, const char * const *traits,
+                                   const GValue *values, guint n_traits, GyreLocator *locator, GError **error)
+{
+  GObject *instance;
+
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
+
+  if (!gyre_tree_check_parent (self, error) || !check_component (type, error))
+    return NULL;
+  gyre_executive_push (gyre_component_get_executive (self));
+  instance = create (gyre_actor_get (type), name, traits, values, n_traits, locator, error);
+  gyre_executive_pop (gyre_component_get_executive (self));
+  return adopt (self, instance, error);
 }

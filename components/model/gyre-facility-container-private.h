@@ -18,5 +18,12 @@ gboolean gyre_facility_container_build   (GyreComponent   *component,
 void     gyre_facility_container_release (GyreComponent   *component,
                                           const GyreTrait *trait,
                                           GyreValue        old_value);
+gboolean gyre_facility_container_can_hold (const GyreTrait *trait);
+GObject *gyre_facility_container_get_part (GyreComponent  *component,
+                                          const GyreTrait *trait,
+                                          guint            index);
+void     gyre_facility_container_drop    (GyreComponent   *component,
+                                          const GyreTrait *trait,
+                                          GHashTable      *objects);
 void     gyre_facility_container_dispose (GyreComponent   *component,
                                           const GyreTrait *trait);

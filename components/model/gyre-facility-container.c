@@ -345,6 +345,85 @@ gyre_facility_container_dispose (GyreComponent *component, const GyreTrait *trai
   gyre_kind_clear (trait->kind, &value);
 }
 
+/* Whether the trait holds objects, or is a list or mapping that does. */
+gboolean
+gyre_facility_container_can_hold (const GyreTrait *trait)
+{
+  const GyreKind *kind = trait->element != NULL ? trait->element->kind : trait->kind;
+
+  return trait->storage == GYRE_STORAGE_POINTER && (kind == &gyre_kind_object || gyre_facility_container_is (trait));
+}
+
+static gboolean
+has_objects (const GyreTrait *trait, GyreValue value)
+{
+  return value.present && (!gyre_facility_container_is (trait) || is_built (trait, value));
+}
+
+/* NULL behind the last one. */
+GObject *
+gyre_facility_container_get_part (GyreComponent *component, const GyreTrait *trait, guint index)
+{
+  GyreValue value = gyre_facility_container_is (trait) ? gyre_component_peek (component, trait) : GYRE_NONE;
+
+  while (has_objects (trait, value) && index < get_length (trait, value))
+    {
+      GyreValue part = get_value (trait, value, index++);
+      if (part.present)
+        return part.object;
+    }
+  return NULL;
+}
+
+static gboolean
+is_among (GyreValue value, GHashTable *objects)
+{
+  return value.present && g_hash_table_contains (objects, value.object);
+}
+
+/* Returns: whether there was anything to leave out; the rest is in @rest. */
+static gboolean
+leave_out (const GyreTrait *trait, GyreValue value, GHashTable *objects, GyreValue *rest)
+{
+  gboolean is_less = FALSE;
+
+  *rest = gyre_kind_copy (trait->kind, value);
+  for (guint index = get_length (trait, value); index > 0; index--)
+    {
+      GyreValue all = *rest;
+
+      if (!is_among (get_value (trait, value, index - 1), objects))
+        continue;
+      is_less = TRUE;
+      if (is_mapping (trait))
+        rest->mapping = gyre_mapping_replace (all.mapping, index - 1, 1, NULL);
+      else
+        rest->list = gyre_list_replace (all.list, index - 1, 1, NULL);
+      gyre_kind_clear (trait->kind, &all);
+    }
+  return is_less;
+}
+
+/* Objects that have ended go, whatever the trait allows; its listeners hear of it. */
+void
+gyre_facility_container_drop (GyreComponent *component, const GyreTrait *trait, GHashTable *objects)
+{
+  GyreValue value = gyre_component_peek (component, trait);
+  GyreValue rest = GYRE_NONE;
+
+  if (!has_objects (trait, value) || (trait->element == NULL && !is_among (value, objects)))
+    return;
+  if (trait->element != NULL && !leave_out (trait, value, objects, &rest))
+    {
+      gyre_kind_clear (trait->kind, &rest);
+      return;
+    }
+  store (component, trait, rest);
+  gyre_facility_container_release (component, trait, value);
+  gyre_component_notify_change (component, trait, value, rest);
+  gyre_kind_clear (trait->kind, &value);
+}
+
 /* Of a list or mapping of facilities, the parts. */
 void
 gyre_component_get_plain_value (GyreComponent *self, const GyreTrait *trait, GValue *value)

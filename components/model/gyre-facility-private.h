@@ -24,6 +24,8 @@ gboolean  gyre_facility_bind_gvalue (GyreComponent   *component,
                                      const GValue    *source,
                                      GyreProvenance   provenance,
                                      GError         **error);
+void      gyre_facility_drop        (GyreComponent   *component,
+                                     const GyreTrait *trait);
 void      gyre_facility_release_all (GyreComponent *component,
                                      const guint16   *owned);
 char     *gyre_facility_dup_text    (GyreComponent   *component,

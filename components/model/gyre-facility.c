@@ -129,6 +129,13 @@ replace (GyreComponent *component, const GyreTrait *trait, GObject *object, cons
   g_clear_object (&old_object);
 }
 
+/* The part has ended: whether the facility may be none or not, it is. */
+void
+gyre_facility_drop (GyreComponent *component, const GyreTrait *trait)
+{
+  replace (component, trait, NULL, NULL, gyre_provenance_of_address (NULL));
+}
+
 gboolean
 gyre_facility_bind (GyreComponent *component, const GyreTrait *trait, GObject *object, GyreProvenance provenance, GError **error)
 {

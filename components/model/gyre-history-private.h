@@ -12,3 +12,12 @@ void gyre_history_record (GyreComponent   *component,
 void gyre_history_record_again (GyreComponent   *component,
                                 const GyreTrait *trait);
 void gyre_history_free   (gpointer         history);
+
+/* An equal value was said: nothing has changed, and who keeps a history writes it down. */
+static inline gboolean
+gyre_history_say_again (GyreComponent *self, const GyreTrait *trait)
+{
+  if (G_UNLIKELY (gyre_state_peek (self)->listening & GYRE_LISTENING_HISTORY))
+    gyre_history_record_again (self, trait);
+  return TRUE;
+}

@@ -17,17 +17,18 @@
 static void
 apply_setting (GyreComponent *part, const GyreChosenSetting *choice, GyreReport *report)
 {
-  GyreProvenance provenance = gyre_provenance_of_setting (choice->setting);
+  GyreProvenance provenance;
   GyreState *state = gyre_state_peek (part);
   guint slot = choice->trait->descriptor.index;
   g_autoptr (GError) error = NULL;
   g_autoptr (GyreLocator) locator = NULL;
 
   gyre_setting_mark_used (choice->setting);
-  provenance.from_class = GYRE_MEDIATOR_HOST;
   if (state != NULL && state->provenances != NULL && gyre_provenance_is_set (&state->provenances[slot])
       && state->provenances[slot].from_class == GYRE_MEDIATOR_NONE)
     return;
+  provenance = gyre_provenance_of_setting (choice->setting);
+  provenance.from_class = GYRE_MEDIATOR_HOST;
   if (gyre_component_commit_text (part, choice->trait, gyre_setting_get_value (choice->setting), provenance, &error))
     return;
   locator = gyre_setting_dup_locator (choice->setting);

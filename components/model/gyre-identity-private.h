@@ -16,7 +16,8 @@ typedef enum
   GYRE_IDENTITY_SETTLED = 1 << 2,        /* its automatic name was asked for and stays */
   GYRE_IDENTITY_MARKED = 1 << 3,         /* with a # between class and number */
   GYRE_IDENTITY_NAMED = 1 << 4,          /* it was given a name */
-  GYRE_IDENTITY_DELETED = 1 << 5,        /* somebody has deleted it, or is about to */
+  GYRE_IDENTITY_DELETING = 1 << 5,       /* somebody deletes it, or has done so */
+  GYRE_IDENTITY_DELETED = 1 << 6,        /* it is deleted */
 } GyreIdentityFlags;
 
 #define GYRE_IDENTITY_FLAG_BITS 8
@@ -36,6 +37,12 @@ gboolean  gyre_identity_call       (gpointer             object,
                                     GError             **error);
 char     *gyre_identity_dup_name   (gpointer             object);
 
+static inline guint64
+gyre_identity_get_number (const GyreComponent *component)
+{
+  return __atomic_load_n (&component->number, __ATOMIC_RELAXED) >> GYRE_IDENTITY_FLAG_BITS;
+}
+
 static inline gboolean
 gyre_identity_has (const GyreComponent *component, GyreIdentityFlags flag)
 {
@@ -52,4 +59,16 @@ static inline void
 gyre_identity_clear (GyreComponent *component, GyreIdentityFlags flags)
 {
   __atomic_fetch_and (&component->number, ~(guint64) flags, __ATOMIC_RELAXED);
+}
+
+/* Of one without a handle that no look-up finds any more. If none ever has, nobody else changes the word, and to do so costs little. */
+static inline void
+gyre_identity_mark_ended (GyreComponent *component)
+{
+  guint64 word = __atomic_load_n (&component->number, __ATOMIC_RELAXED);
+
+  if (G_UNLIKELY (word & GYRE_IDENTITY_HANDED_OUT))
+    gyre_identity_set (component, GYRE_IDENTITY_ENDED);
+  else
+    __atomic_store_n (&component->number, word | GYRE_IDENTITY_ENDED, __ATOMIC_RELAXED);
 }

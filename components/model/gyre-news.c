@@ -5,6 +5,7 @@
 #include "gyre-news-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-requirement-private.h"
+#include "gyre-revision-private.h"
 
 /* Nobody has asked for this change in particular, so what is wrong with it goes to the log. */
 static void

@@ -16,8 +16,11 @@ typedef enum
   GYRE_SOURCE_NONE,
   GYRE_SOURCE_LOCATOR,   /* a GyreLocator, owned */
   GYRE_SOURCE_ADDRESS,   /* an address of code */
-  GYRE_SOURCE_SETTING,   /* a GyreSetting, which lives as long as its executive */
+  GYRE_SOURCE_SETTING,   /* a GyreSetting, pinned */
 } GyreSourceKind;
+
+/* The kinds that hold something are odd. */
+#define GYRE_SOURCE_OWNS 1
 
 /* Through whom a value came to an instance that said nothing itself. */
 typedef enum
@@ -32,7 +35,8 @@ typedef struct
   gint8 category;
   guint8 conditional;
   guint8 kind;           /* a GyreSourceKind */
-  guint8 from_class;     /* of an instance: a GyreMediator */
+  guint8 from_class : 4; /* of an instance: a GyreMediator */
+  guint8 is_pinned : 4;  /* of a setting: that it can go when nobody keeps it */
   guint32 rank;
   gconstpointer source;
 } GyreProvenance;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-provenance-private.h"
+#include "gyre-setting-private.h"
 
 GyreProvenance
 gyre_provenance_of_locator (GyreCategory category, GyreLocator *locator)
@@ -20,7 +21,7 @@ gyre_provenance_of_setting (GyreSetting *setting)
 
   return (GyreProvenance) {
     .category = priority.category, .conditional = priority.conditional, .rank = priority.rank,
-    .kind = GYRE_SOURCE_SETTING, .source = setting,
+    .kind = GYRE_SOURCE_SETTING, .source = setting, .is_pinned = gyre_setting_pin (setting),
   };
 }
 
@@ -53,6 +54,8 @@ gyre_provenance_copy (const GyreProvenance *provenance)
 {
   if (provenance->kind == GYRE_SOURCE_LOCATOR)
     gyre_locator_ref ((GyreLocator *) provenance->source);
+  else if (provenance->is_pinned)
+    gyre_setting_pin ((GyreSetting *) provenance->source);
   return *provenance;
 }
 
@@ -61,5 +64,7 @@ gyre_provenance_clear (GyreProvenance *provenance)
 {
   if (provenance->kind == GYRE_SOURCE_LOCATOR)
     gyre_locator_unref ((GyreLocator *) provenance->source);
+  else if (provenance->is_pinned)
+    gyre_setting_unpin ((GyreSetting *) provenance->source);
   *provenance = (GyreProvenance) { .kind = GYRE_SOURCE_NONE };
 }

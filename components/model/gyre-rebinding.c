@@ -9,6 +9,7 @@
 #include "gyre-rebinding-private.h"
 #include "gyre-binding-private.h"
 #include "gyre-facility-container-private.h"
+#include "gyre-revision-private.h"
 #include "gyre-value-error.h"
 
 /* What one trait follows, before and after. */

@@ -96,7 +96,7 @@ static void
 pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *setting, GPtrArray *pending)
 {
   const GyreTrait *trait = gyre_component_get_slot (component, slot);
-  GyreProvenance provenance = gyre_provenance_of_setting (setting);
+  GyreProvenance provenance;
   g_autoptr (GError) error = NULL;
 
   if (gyre_composition_is_possible (trait))
@@ -108,6 +108,7 @@ pass_on (GyreComponent *component, GyreBirth *birth, guint slot, GyreSetting *se
   if (birth->provenances[slot].source != setting || !came_from_class (component, slot)
       || waits_for_restart (trait, setting, pending))
     return;
+  provenance = gyre_provenance_of_setting (setting);
   provenance.from_class = GYRE_MEDIATOR_CLASS;
   if (!gyre_component_commit_text (component, trait, gyre_setting_get_value (setting), provenance, &error))
     warn_refused (setting, error);

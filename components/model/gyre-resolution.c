@@ -5,12 +5,14 @@
  *     gauss.shapes.ball          a new instance of the family
  *     gauss.shapes.ball#unit     the instance `unit` of the family: the living one, or a new one
  *     #unit                      the living instance `unit`, or a new one of the default class
+ *     #GaussBall0                the living instance that has no name of its own
  *     ball                       where shapes are asked for: gauss.shapes.ball
  *     gauss.shapes               where an interface is named: what it suggests
  */
 #include "gyre-resolution-private.h"
 #include "gyre-class.h"
 #include "gyre-compatibility.h"
+#include "gyre-identity-private.h"
 #include "gyre-name.h"
 #include "gyre-reservation-private.h"
 
@@ -94,6 +96,11 @@ gyre_resolution_check_instance (GyreExecutive *executive, GObject *instance, con
 
   if (family != NULL && wanted == NULL)
     return FALSE;
+  if (GYRE_IS_COMPONENT (instance) && gyre_identity_has (GYRE_COMPONENT (instance), GYRE_IDENTITY_DELETED))
+    {
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_DELETED, "must be a living component, this one is deleted");
+      return FALSE;
+    }
   if (wanted != NULL && wanted != actor && GYRE_IS_COMPONENT (instance))
     return refuse_class (instance, actor, error);
   if (role == NULL)
@@ -138,6 +145,8 @@ gyre_resolution_run (GyreExecutive *executive, const char *text, GType type, con
     {
       gyre_reservation_wait (executive, name);
       instance = gyre_nameserver_find (gyre_executive_get_nameserver (executive), name);
+      if (instance == NULL)
+        instance = (GObject *) gyre_executive_find_component (executive, name);
     }
   if (instance != NULL)
     return gyre_resolution_check_instance (executive, instance, family, type, error) ? g_steal_pointer (&instance) : NULL;

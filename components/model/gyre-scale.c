@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-scale-private.h"
-#include "gyre-circle-private.h"
+#include "gyre-container-private.h"
+#include "gyre-expression-container-private.h"
 #include "gyre-value-error-private.h"
 
 #include <math.h>
@@ -49,6 +50,28 @@ printed_term (const GyreTrait *trait, GyreValue value)
   return gyre_term_from_text (text, -1);
 }
 
+/* A list of pairs, as an expression with entries yields it. */
+static GyreTerm
+mapping_term (const GyreTrait *trait, GyreValue value)
+{
+  guint length = gyre_container_get_length (trait, value);
+  GyreTermList *pairs = gyre_term_list_new (length);
+  GyreScale scale;
+
+  gyre_scale_init (&scale, trait->element);
+  for (guint index = 0; index < length; index++)
+    {
+      GyreTermList *pair = gyre_term_list_new (2);
+
+      pair->terms[0] = string_term (gyre_mapping_get_key (value.mapping, index));
+      pair->terms[1] = gyre_scale_to_term (&scale, trait->element, gyre_container_get_value (trait, value, index));
+      gyre_term_list_seal (pair);
+      pairs->terms[index] = (GyreTerm) { .kind = GYRE_TERM_LIST, .list = pair };
+    }
+  gyre_term_list_seal (pairs);
+  return (GyreTerm) { .kind = GYRE_TERM_LIST, .list = pairs };
+}
+
 /* The value is borrowed, the term is the caller's. */
 GyreTerm
 gyre_scale_to_term (const GyreScale *self, const GyreTrait *trait, GyreValue value)
@@ -66,6 +89,8 @@ gyre_scale_to_term (const GyreScale *self, const GyreTrait *trait, GyreValue val
     return (GyreTerm) { .kind = GYRE_TERM_BOOLEAN, .boolean = value.boolean };
   if (gyre_kind_is_a (kind, &gyre_kind_string))
     return string_term (value.string);
+  if (gyre_container_is_mapping (trait) && trait->element->kind == gyre_mapping_get_kind (value.mapping))
+    return mapping_term (trait, value);
   return printed_term (trait, value);
 }
 
@@ -89,7 +114,7 @@ real_from_term (const GyreScale *self, const GyreTrait *trait, const GyreTerm *t
 static gboolean
 text_from_term (const GyreTrait *trait, const GyreTerm *term, GyreValue *value, GError **error)
 {
-  g_autofree char *text = gyre_term_to_text (*term);
+  g_autofree char *text = gyre_expression_dup_text_for (trait, term);
 
   if (gyre_trait_parse (trait, text, value, error))
     return TRUE;
@@ -129,5 +154,5 @@ gyre_scale_from_term (const GyreScale *self, const GyreTrait *trait, const GyreT
 GyreExpression *
 gyre_scale_compile (const GyreTrait *trait, const char *text, GError **error)
 {
-  return gyre_expression_new (text, -1, gyre_circle_get_form (trait), error);
+  return gyre_expression_new_for (trait, text, -1, error);
 }

@@ -4,6 +4,7 @@
  */
 #include "gyre-state-private.h"
 #include "gyre-history-private.h"
+#include "gyre-kin-private.h"
 #include "gyre-observers-private.h"
 
 GyreState *
@@ -114,6 +115,7 @@ gyre_state_free (GyreComponent *component)
   g_clear_pointer (&state->locator, gyre_locator_unref);
   g_clear_pointer (&state->report, gyre_report_unref);
   g_clear_pointer (&state->bases, g_hash_table_unref);
+  g_clear_pointer (&state->kin, gyre_kin_free);
   g_free (state->name);
   g_slice_free (GyreState, state);
   component->state = NULL;

@@ -170,7 +170,7 @@ guint64
 gyre_component_get_number (GyreComponent *self)
 {
   g_return_val_if_fail (GYRE_IS_COMPONENT (self), 0);
-  return self->number >> GYRE_IDENTITY_FLAG_BITS;
+  return gyre_identity_get_number (self);
 }
 
 /**

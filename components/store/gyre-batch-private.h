@@ -25,7 +25,8 @@ struct _GyreBatch
   GArray *sections;         /* of GyreBatchSection, the innermost last; the first is the root */
 };
 
-void gyre_batch_hand_over   (GyreBatch *batch);
+GPtrArray *gyre_batch_hand_over (GyreBatch *batch,
+                                 GPtrArray *origins);
 void gyre_batch_begin_again (GyreBatch *batch);
 
 void gyre_batch_hold        (GyreBatch *batch);

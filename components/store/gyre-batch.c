@@ -387,21 +387,25 @@ gyre_batch_commit (GyreBatch *batch)
   g_mutex_lock (&settings->mutex);
   while ((setting = gyre_journal_step (&batch->journal, &cursor, &end)) != NULL)
     gyre_settings_link (settings, setting);
-  gyre_batch_hand_over (batch);
+  gyre_batch_hand_over (batch, settings->origins);
   g_mutex_unlock (&settings->mutex);
   gyre_batch_begin_again (batch);
 }
 
-/* With the lock held: the store takes over what was said and where. The source stays for what comes next. */
-void
-gyre_batch_hand_over (GyreBatch *self)
+/* With the lock held: the store takes over what was said, and @origins, if there are some, where. The source stays for what comes
+ * next. Returns where it was said, if nobody has taken it over. */
+GPtrArray *
+gyre_batch_hand_over (GyreBatch *self, GPtrArray *origins)
 {
   GyreOrigin *source = gyre_origin_copy (g_array_index (self->sections, GyreBatchSection, 0).origin);
+  GPtrArray *said = g_steal_pointer (&self->origins);
 
   gyre_journal_adopt (&self->settings->journal, &self->journal);
-  g_ptr_array_extend_and_steal (self->settings->origins, g_steal_pointer (&self->origins));
+  if (origins != NULL)
+    g_ptr_array_extend_and_steal (origins, g_steal_pointer (&said));
   self->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_origin_free);
   begin_source (self, source);
+  return said;
 }
 
 /* Forgets everything but the source. */

@@ -31,6 +31,11 @@ GyreSetting       *gyre_journal_append  (GyreJournal             *journal,
 void               gyre_journal_adopt   (GyreJournal             *journal,
                                          GyreJournal             *other);
 void               gyre_journal_clear   (GyreJournal             *journal);
+/* What is appended from now on gets another block. */
+void               gyre_journal_seal    (GyreJournal             *journal);
+/* Takes blocks out that were adopted together, between two seals. They are freed. */
+void               gyre_journal_remove  (GyreJournal             *journal,
+                                         const GyreJournal       *part);
 
 GyreJournalCursor  gyre_journal_get_end (const GyreJournal       *journal);
 GyreSetting       *gyre_journal_step    (const GyreJournal       *journal,

@@ -10,8 +10,10 @@
 struct _GyreJournalBlock
 {
   GyreJournalBlock *next;
+  GyreJournalBlock *previous;
   gsize size;
   gsize used;
+  gsize sealed;                 /* nothing more comes in here */
   guint64 data[];
 };
 
@@ -30,7 +32,7 @@ add_block (GyreJournal *self, gsize needed)
 
   size = MAX (size, needed);
   block = gyre_memory_allocate (sizeof (GyreJournalBlock) + size);
-  *block = (GyreJournalBlock) { .size = size };
+  *block = (GyreJournalBlock) { .size = size, .previous = self->last };
   if (self->last == NULL)
     self->first = block;
   else
@@ -45,7 +47,7 @@ gyre_journal_append (GyreJournal *self, const char *value, gsize length)
   gsize size = gyre_setting_get_size (length);
   GyreSetting *setting;
 
-  if (self->last == NULL || self->last->size - self->last->used < size)
+  if (self->last == NULL || self->last->sealed || self->last->size - self->last->used < size)
     add_block (self, size);
   setting = (GyreSetting *) ((char *) self->last->data + self->last->used);
   memset (setting, 0, sizeof (GyreSetting));
@@ -67,6 +69,7 @@ gyre_journal_adopt (GyreJournal *self, GyreJournal *other)
     self->first = other->first;
   else
     self->last->next = other->first;
+  other->first->previous = self->last;
   self->last = other->last;
   self->length += other->length;
   memset (other, 0, sizeof *other);
@@ -83,6 +86,33 @@ gyre_journal_clear (GyreJournal *self)
       gyre_memory_free (block, sizeof (GyreJournalBlock) + block->size);
     }
   memset (self, 0, sizeof *self);
+}
+
+void
+gyre_journal_seal (GyreJournal *self)
+{
+  if (self->last != NULL)
+    self->last->sealed = TRUE;
+}
+
+void
+gyre_journal_remove (GyreJournal *self, const GyreJournal *part)
+{
+  GyreJournal removed = *part;
+
+  if (part->first == NULL)
+    return;
+  if (part->first->previous != NULL)
+    part->first->previous->next = part->last->next;
+  else
+    self->first = part->last->next;
+  if (part->last->next != NULL)
+    part->last->next->previous = part->first->previous;
+  else
+    self->last = part->first->previous;
+  self->length -= part->length;
+  part->last->next = NULL;
+  gyre_journal_clear (&removed);
 }
 
 /* The place behind the last setting: a walk up to here does not see what arrives later. */

@@ -303,9 +303,12 @@ replace (GyreSettings *settings, GyreLoad *load, GyreBatch *batch)
   rank_new (&replacement, batch);
   relink (&replacement, changes);
   load->length = batch->journal.length;
-  load->begin = gyre_journal_get_end (&settings->journal);
-  gyre_batch_hand_over (batch);
-  load->end = gyre_journal_get_end (&settings->journal);
+  if (load->version != NULL)
+    g_queue_push_tail (&settings->versions, load->version);
+  load->version = gyre_version_adopt (batch);
+  load->begin = (GyreJournalCursor) { load->version->journal.first, 0 };
+  load->end = gyre_journal_get_end (&load->version->journal);
+  gyre_settings_expire (settings);
   return changes;
 }
 
@@ -375,9 +378,13 @@ gyre_settings_foreach_of_load (GyreSettings *settings, guint load, GyreSettingFu
     record = g_array_index (settings->loads, GyreLoad, load - 1);
   while ((setting = gyre_journal_step (&settings->journal, &record.begin, &record.end)) != NULL)
     g_ptr_array_add (found, setting);
+  settings->visits++;
   g_mutex_unlock (&settings->mutex);
   for (guint index = 0; index < found->len; index++)
     function (found->pdata[index], data);
+  g_mutex_lock (&settings->mutex);
+  settings->visits--;
+  g_mutex_unlock (&settings->mutex);
 }
 
 typedef struct

@@ -9,11 +9,13 @@
 /* What all settings of one section have in common: the source, and the conditions of the section. A section that adds a
  * condition has an origin of its own, which leads outward to those of the sections around it. */
 typedef struct _GyreOrigin GyreOrigin;
+typedef struct _GyreVersion GyreVersion;
 
 struct _GyreOrigin
 {
   GyreSettings *settings;   /* not counted: the store outlives its settings */
   GyreOrigin *outer;        /* the condition around this one */
+  GyreVersion *version;     /* what it can be withdrawn with; NULL where that can't be */
   GyreLocator *locator;     /* of everything in here, when there is one */
   GyreLocator *through;     /* what names the source, such as the line of another file that includes it */
   char *file;               /* a GRefString */
@@ -48,6 +50,14 @@ struct _GyreSetting
 #define GYRE_SETTING_USED ((guint) 1 << 31)
 #define GYRE_SETTING_OPERATOR_SHIFT 29
 #define GYRE_SETTING_MAXIMUM_LENGTH (((guint) 1 << GYRE_SETTING_OPERATOR_SHIFT) - 1)
+
+/* Keeps a setting, also when its source has come in later versions. Returns FALSE where there is nothing to keep it from. */
+gboolean     gyre_setting_pin     (GyreSetting      *setting);
+void         gyre_setting_unpin   (GyreSetting      *setting);
+
+/* Keeps all settings from here to the release, also those that are withdrawn meanwhile. What was withdrawn before can go here. */
+void         gyre_settings_hold    (GyreSettings    *settings);
+void         gyre_settings_release (GyreSettings    *settings);
 
 GyreOrigin  *gyre_origin_new      (GyreSettings     *settings,
                                    GyreCategory      category);

@@ -163,7 +163,7 @@ dup_name (const GyreSetting *self, guint32 node, gboolean resolve)
  * gyre_setting_ref: (skip)
  * @setting: a setting
  *
- * Keeps the store of @setting.
+ * Keeps @setting and its store. Without a reference a setting stays until its source has come in %GYRE_SETTINGS_GRACE more versions.
  *
  * Returns: (transfer full): @setting
  *
@@ -174,6 +174,7 @@ gyre_setting_ref (GyreSetting *setting)
 {
   g_return_val_if_fail (setting != NULL, NULL);
   gyre_settings_ref (setting->origin->settings);
+  gyre_setting_pin (setting);
   return setting;
 }
 
@@ -186,8 +187,13 @@ gyre_setting_ref (GyreSetting *setting)
 void
 gyre_setting_unref (GyreSetting *setting)
 {
+  GyreSettings *settings;
+
   g_return_if_fail (setting != NULL);
-  gyre_settings_unref (setting->origin->settings);
+  settings = setting->origin->settings;
+  if (setting->origin->version != NULL)
+    gyre_setting_unpin (setting);
+  gyre_settings_unref (settings);
 }
 
 /**

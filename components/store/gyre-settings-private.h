@@ -5,7 +5,17 @@
 #pragma once
 
 #include "gyre-journal-private.h"
+#include "gyre-batch.h"
 #include "gyre-node-private.h"
+
+/* One version of what a source says. What is withdrawn goes with the whole version, when nobody has kept a setting of it. */
+struct _GyreVersion
+{
+  gint pins;                /* of provenances and others; while there are some, the store is kept as well */
+  gboolean is_cut;          /* its settings lead to no others any more */
+  GyreJournal journal;      /* its blocks, which are part of that of the store */
+  GPtrArray *origins;
+};
 
 /* What one source says, and may say anew. */
 typedef struct
@@ -17,6 +27,7 @@ typedef struct
   guint32 length;           /* settings of the last version */
   GyreJournalCursor begin;  /* where they stand */
   GyreJournalCursor end;
+  GyreVersion *version;
 } GyreLoad;
 
 /* The mutex guards everything but the count of references, the texts, and the places of settings that are part of the
@@ -31,7 +42,13 @@ struct _GyreSettings
   guint32 ranks[GYRE_CATEGORIES];
   GArray *loads;            /* of GyreLoad */
   guint withdrawn;          /* settings of the journal that count no more */
+  GQueue versions;          /* of GyreVersion that were withdrawn, the oldest first */
+  guint visits;             /* walks that are on their way: nothing goes */
 };
+
+GyreVersion *gyre_version_adopt   (GyreBatch    *batch);
+void         gyre_version_free    (gpointer      version);
+void         gyre_settings_expire (GyreSettings *settings);
 
 void gyre_settings_link (GyreSettings *settings,
                          GyreSetting  *setting);

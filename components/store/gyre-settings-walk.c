@@ -140,22 +140,24 @@ visit_settings (GyreSettings *self, gboolean used_too, GyreSettingFunction funct
   GyreJournalCursor end;
 
   g_mutex_lock (&self->mutex);
+  self->visits++;
   end = gyre_journal_get_end (&self->journal);
-  g_mutex_unlock (&self->mutex);
   while (TRUE)
     {
       GyreSetting *setting;
 
-      g_mutex_lock (&self->mutex);
       do
         setting = gyre_journal_step (&self->journal, &cursor, &end);
       while (setting != NULL && setting->weakest == NULL);
-      g_mutex_unlock (&self->mutex);
       if (setting == NULL)
-        return;
+        break;
+      g_mutex_unlock (&self->mutex);
       if (used_too || !gyre_setting_is_used (setting))
         function (setting, data);
+      g_mutex_lock (&self->mutex);
     }
+  self->visits--;
+  g_mutex_unlock (&self->mutex);
 }
 
 /**

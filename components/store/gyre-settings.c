@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * Three parts: the nodes, the journal that holds the settings in the order in which they were said, and the chains that
- * lead from a node to its settings. Nothing is ever freed or moved; that is what makes walks without the lock safe. What a
- * load withdraws leaves the chains, has no `weakest` any more, and stays where it is.
+ * lead from a node to its settings. Nothing is ever moved; that is what makes walks without the lock safe. What a load
+ * withdraws leaves the chains, has no `weakest` any more, and stays where it is until its version expires.
  */
 #include "gyre-settings.h"
 #include "gyre-name.h"
@@ -65,7 +65,10 @@ gyre_settings_unref (GyreSettings *settings)
     return;
   gyre_journal_clear (&settings->journal);
   g_ptr_array_unref (settings->origins);
+  for (guint index = 0; index < settings->loads->len; index++)
+    g_clear_pointer (&g_array_index (settings->loads, GyreLoad, index).version, gyre_version_free);
   g_array_unref (settings->loads);
+  g_queue_clear_full (&settings->versions, gyre_version_free);
   gyre_nodes_clear (&settings->nodes);
   g_mutex_clear (&settings->mutex);
   g_free (settings);

@@ -15,7 +15,7 @@ template<gsize size> struct Cell
 
 template<gsize size> struct Queue
 {
-  moodycamel::ConcurrentQueue<Cell<size>> queue { 1024 * 1024 / size };
+  moodycamel::ConcurrentQueue<Cell<size>> queue { 4 * 1024 * 1024 / size };
   moodycamel::ConsumerToken consumer { queue };
 };
 

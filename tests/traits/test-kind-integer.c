@@ -107,9 +107,6 @@ static void
 test_unsigned (void)
 {
   GyreTrait *trait = MAKE_TRAIT (INTEGER (UINT64));
-  GyreTrait *bounded = MAKE_TRAIT (INTEGER (UINT64), .minimum = 10, .maximum = 18446744073709551614.0L);
-  g_autofree char *rules = gyre_trait_describe_constraints (bounded);
-  g_autoptr (GParamSpec) specification = g_param_spec_ref_sink (gyre_kind_integer.specify (bounded, G_PARAM_READWRITE));
 
   if (skip_imprecise ())
     return;
@@ -122,6 +119,29 @@ test_unsigned (void)
                   "must be between 0 and 18446744073709551615, is 1.8446744073709552e+19 (at character 1)");
   assert_refuses (trait, "-1", GYRE_VALUE_ERROR_RANGE, "must be between 0 and 18446744073709551615, is -1 (at character 1)");
   assert_refuses_native (trait, native_int64 (-1), GYRE_VALUE_ERROR_RANGE, "must be between 0 and 18446744073709551615, is -1");
+}
+
+/* Valgrind computes with 64 bits where the processor has 80. */
+static gboolean
+holds_unsigned (void)
+{
+  volatile long double greatest = (long double) G_MAXUINT64;
+
+  return greatest - 1 != greatest;
+}
+
+static void
+test_unsigned_bounds (void)
+{
+  GyreTrait *bounded = MAKE_TRAIT (INTEGER (UINT64), .minimum = 10, .maximum = 18446744073709551614.0L);
+  g_autofree char *rules = gyre_trait_describe_constraints (bounded);
+  g_autoptr (GParamSpec) specification = g_param_spec_ref_sink (gyre_kind_integer.specify (bounded, G_PARAM_READWRITE));
+
+  if (!holds_unsigned ())
+    {
+      g_test_skip ("bounds are long doubles, which have no room for 64 bits here");
+      return;
+    }
   assert_refuses (bounded, "18446744073709551615", GYRE_VALUE_ERROR_CONSTRAINT,
                   "must be at least 10 and at most 18446744073709551614, is 18446744073709551615 (at character 1)");
   assert_refuses (bounded, "9", GYRE_VALUE_ERROR_CONSTRAINT,
@@ -214,6 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/kind-integer/number-beyond-the-field-is-told-the-limits", test_limit_is_named);
   g_test_add_func ("/traits/kind-integer/each-width-ends-at-its-limits", test_widths);
   g_test_add_func ("/traits/kind-integer/sixty-four-bits-without-a-sign-are-exact", test_unsigned);
+  g_test_add_func ("/traits/kind-integer/bounds-of-sixty-four-bits-are-exact", test_unsigned_bounds);
   g_test_add_func ("/traits/kind-integer/property-without-a-sign-is-exact", test_foreign_unsigned);
   g_test_add_func ("/traits/kind-integer/every-printed-integer-reads-back", test_reads_back);
   g_test_add_func ("/traits/kind-integer/native-number-comes-in-if-nothing-is-lost", test_native);

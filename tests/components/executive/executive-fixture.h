@@ -132,7 +132,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_hash_table_unref (fixture->things);
 }
 
-static Thing *
+G_GNUC_UNUSED static Thing *
 add (Fixture *fixture, char letter)
 {
   Thing *thing = g_object_new (thing_get_type (), NULL);
@@ -145,7 +145,7 @@ add (Fixture *fixture, char letter)
 }
 
 /* As a component does when it is disposed of. */
-static void
+G_GNUC_UNUSED static void
 end (Thing *thing)
 {
   char name[2] = { thing->letter, '\0' };

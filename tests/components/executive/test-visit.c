@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "executive-fixture.h"
+#include "gyre-loop.h"
 #include "gyre-visit-private.h"
 
 typedef struct
@@ -102,6 +103,37 @@ test_a_sleeping_executive_is_woken_and_makes_no_frame (Fixture *fixture, gconstp
   g_assert_cmpuint (counts.frame, ==, 0);
 }
 
+static gpointer
+visit_and_quit (gpointer data)
+{
+  Visitor *visitor = data;
+
+  gyre_visits_add (gyre_executive_get_shard (visitor->executive), &visitor->visit);
+  while (g_atomic_int_get (&visitor->n_comings) == 0)
+    g_usleep (100);
+  g_main_context_wakeup (NULL);
+  return NULL;
+}
+
+static void
+test_it_comes_to_an_executive_in_a_main_context (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreExecutive) executive = gyre_executive_new ();
+  Visitor visitor = { .visit = { come }, .executive = executive };
+  GyreFrameCounts counts;
+  GThread *thread;
+
+  g_assert_cmpuint (gyre_executive_attach (executive, NULL, NULL), !=, 0);
+  thread = g_thread_new ("visitor", visit_and_quit, &visitor);
+  while (g_atomic_int_get (&visitor.n_comings) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_thread_join (thread);
+  g_assert_true (visitor.thread == g_thread_self ());
+  gyre_executive_get_counts (executive, &counts);
+  g_assert_cmpuint (counts.frame, ==, 0);
+  gyre_executive_detach (executive);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,5 +144,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/executive/visit/a-sleeping-executive-is-woken-and-makes-no-frame", Fixture, NULL, set_up,
               test_a_sleeping_executive_is_woken_and_makes_no_frame, tear_down);
+  g_test_add ("/executive/visit/it-comes-to-an-executive-in-a-main-context", Fixture, NULL, set_up,
+              test_it_comes_to_an_executive_in_a_main_context, tear_down);
   return g_test_run ();
 }

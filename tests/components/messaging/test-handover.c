@@ -4,6 +4,8 @@
  */
 #include "messaging-fixture.h"
 
+#include "gyre-topics-private.h"
+
 static gint memory_left = -1;        /* allocations of ours that succeed; -1: all */
 
 static gboolean
@@ -142,6 +144,56 @@ test_missing_memory_is_an_error_and_nothing_is_half_done (void)
   g_assert_cmpint (n_allocations, >, 10);
 }
 
+/* The same for requests, replies and topics. */
+static gboolean
+ask_without (gint n_allocations)
+{
+  Post *post = post_new ();
+  GyreRequests *requests = gyre_requests_new (post->messenger, 0);
+  GyreTopics *topics = gyre_topics_new (post->slots, post->messenger);
+  GyreSlot *slot = post_add (post, NULL, 10000);
+  g_autoptr (GPtrArray) replies = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_reply_unref);
+  g_autoptr (GError) error = NULL;
+  gboolean is_missing, is_heard;
+  GyreMessage *message;
+  guint n_answered = 0;
+
+  memory_left = n_allocations;
+  for (guint count = 0; count < 50; count++)
+    {
+      GyreReply *reply = gyre_requests_send (requests, 0, gyre_slot_get_handle (slot), 0, "ask", 3, 0, 1000, &error);
+      if (is_done (reply != NULL, &error))
+        g_ptr_array_add (replies, reply);
+    }
+  is_heard = is_done (gyre_topics_subscribe (topics, "news", gyre_slot_get_handle (slot), &error), &error);
+  post_frame (post);
+  is_missing = memory_left == 0;
+  memory_left = -1;
+  post_frame (post);
+  g_assert_cmpuint (gyre_topics_get_length (topics, "news"), ==, is_heard);
+  g_assert_cmpuint (gyre_requests_get_length (requests), ==, replies->len);
+  while ((message = gyre_messenger_read (post->messenger, slot, 0)) != NULL)
+    n_answered += gyre_requests_reply (requests, 0, gyre_message_get_number (message), "x", 1, 0, NULL);
+  g_assert_cmpuint (n_answered, ==, replies->len);
+  post_frame (post);
+  g_assert_cmpuint (gyre_requests_expire (requests, 1000), ==, 0);
+  post_check (post, 0);
+  gyre_topics_free (topics);
+  gyre_requests_free (requests);
+  post_free (post);
+  return is_missing;
+}
+
+static void
+test_missing_memory_does_not_lose_a_request (void)
+{
+  gint n_allocations = 0;
+
+  while (ask_without (n_allocations))
+    n_allocations++;
+  g_assert_cmpint (n_allocations, >, 50);
+}
+
 static void
 test_traced_receiver_is_traced (void)
 {
@@ -202,6 +254,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/messaging/handover/missing-memory-is-an-error-and-nothing-is-half-done",
                    test_missing_memory_is_an_error_and_nothing_is_half_done);
+  g_test_add_func ("/messaging/handover/missing-memory-does-not-lose-a-request", test_missing_memory_does_not_lose_a_request);
   g_test_add_func ("/messaging/handover/traced-receiver-is-traced", test_traced_receiver_is_traced);
   g_test_add_func ("/messaging/handover/inside-and-outside-share-the-budget", test_inside_and_outside_share_the_budget);
   return g_test_run ();

@@ -115,7 +115,7 @@ limit_files (rlim_t size)
   struct rlimit limit;
 
   getrlimit (RLIMIT_FSIZE, &limit);
-  limit.rlim_cur = size;
+  limit = (struct rlimit) { size, limit.rlim_max };
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 

@@ -81,7 +81,7 @@ static void
 test_nothing_is_lost_torn_doubled_or_reordered (void)
 {
   Post *post = post_new ();
-  guint n_messages = g_test_slow () ? 25000000 : 50000;
+  guint n_messages = g_test_slow () ? 25000000 : 250000;
   Sender senders[N_THREADS];
   Receiver receivers[8] = { { { 0 } } };
   GyreSlot *slots[8];
@@ -119,6 +119,91 @@ test_nothing_is_lost_torn_doubled_or_reordered (void)
   g_assert_cmpuint (post_frame (post), ==, 0);
   g_assert_null (post->messenger->lanes);
   post_check (post, 0);
+  post_free (post);
+}
+
+/* Receivers that come and go, as the threads see them. */
+typedef struct
+{
+  Post *post;
+  GyreHandle receivers[16];             /* atomic */
+  guint64 n_accepted;
+  gint is_over;
+} Crowd;
+
+static gpointer
+send_to_a_crowd (gpointer data)
+{
+  Crowd *crowd = data;
+  g_autoptr (GRand) chance = g_rand_new_with_seed (7);
+  const GyreMessagePart parts[] = { { "one", 3 }, { "two", 3 }, { "three", 5 } };
+  guint64 n_accepted = 0;
+  guint n_sent;
+
+  while (!__atomic_load_n (&crowd->is_over, __ATOMIC_ACQUIRE))
+    {
+      GyreHandle receiver = __atomic_load_n (&crowd->receivers[g_rand_int_range (chance, 0, 16)], __ATOMIC_RELAXED);
+      if (!gyre_messenger_send_from_outside (crowd->post->messenger, 0, receiver, g_rand_int_range (chance, 0, 3), parts, 3, 0, &n_sent,
+                                             NULL))
+        g_thread_yield ();
+      n_accepted += n_sent;
+    }
+  __atomic_add_fetch (&crowd->n_accepted, n_accepted, __ATOMIC_RELAXED);
+  return NULL;
+}
+
+/* One of the crowd ends, another comes, in another way of being. */
+static void
+replace_one (Crowd *crowd, GString *notes, guint place, guint way)
+{
+  Post *post = crowd->post;
+  GyreSlot *slot = gyre_slots_find (post->slots, crowd->receivers[place]);
+
+  if (slot != NULL)
+    {
+      gyre_messenger_forget (post->messenger, slot);
+      gyre_slots_remove (post->slots, slot);
+    }
+  slot = post_add (post, way % 2 == 0 ? notes : NULL, 100);
+  if (way % 3 == 0)
+    gyre_slot_add_flags (slot, GYRE_SLOT_PAUSED);
+  if (way % 5 == 0)
+    g_assert_true (gyre_messenger_set_policy (post->messenger, slot, GYRE_MAILBOX_DROP_OLDEST, 0, NULL));
+  __atomic_store_n (&crowd->receivers[place], gyre_slot_get_handle (slot), __ATOMIC_RELAXED);
+}
+
+static void
+test_nothing_is_lost_while_receivers_come_and_go (void)
+{
+  Post *post = post_new ();
+  Crowd crowd = { post };
+  g_autoptr (GString) notes = g_string_new (NULL);
+  g_autoptr (GRand) chance = g_rand_new_with_seed (1);
+  GThread *threads[N_THREADS];
+  const GyreMessengerCounts *counts = gyre_messenger_get_counts (post->messenger);
+
+  for (guint place = 0; place < 16; place++)
+    replace_one (&crowd, notes, place, place);
+  for (guint index = 0; index < N_THREADS; index++)
+    threads[index] = g_thread_new ("sender", send_to_a_crowd, &crowd);
+  for (guint count = 0; count < 20000 || counts->dead == 0 || counts->dropped == 0; count++)
+    {
+      replace_one (&crowd, notes, g_rand_int_range (chance, 0, 16), count);
+      post_frame (post);
+      g_string_truncate (notes, 0);
+      g_string_truncate (post->dead, 0);
+      gyre_messenger_read (post->messenger, gyre_slots_find (post->slots, crowd.receivers[count % 16]), 0);
+    }
+  __atomic_store_n (&crowd.is_over, TRUE, __ATOMIC_RELEASE);
+  for (guint index = 0; index < N_THREADS; index++)
+    g_thread_join (threads[index]);
+  post_frame (post);
+  for (guint place = 0; place < 16; place++)
+    replace_one (&crowd, notes, place, place);
+  post_frame (post);
+  g_assert_cmpuint (counts->sent, ==, crowd.n_accepted);
+  post_check (post, 0);
+  g_assert_cmpuint (post->messenger->mailboxes.n_bytes, ==, 0);
   post_free (post);
 }
 
@@ -254,6 +339,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add_func ("/messaging/outside/" path, function)
   ADD ("nothing-is-lost-torn-doubled-or-reordered", test_nothing_is_lost_torn_doubled_or_reordered);
+  ADD ("nothing-is-lost-while-receivers-come-and-go", test_nothing_is_lost_while_receivers_come_and_go);
   ADD ("vector-tells-how-many-were-sent", test_vector_tells_how_many_were_sent);
   ADD ("sender-hears-of-ended-receivers-and-of-size", test_sender_hears_of_ended_receivers_and_of_size);
   ADD ("executive-is-woken-unless-it-is-awake", test_executive_is_woken_unless_it_is_awake);

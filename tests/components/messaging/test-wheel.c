@@ -88,6 +88,27 @@ test_years_ahead_is_no_matter (void)
   gyre_wheel_free (wheel);
 }
 
+/* It stays in its place until that comes up; nobody is woken for that, and nothing comes in a wrong order. */
+static void
+test_who_is_armed_for_later_is_due_then (void)
+{
+  GyreWheel *wheel = gyre_wheel_new (0);
+  GyreTimer timers[3] = { { 0 } };
+  GyreTimer *due;
+
+  gyre_wheel_insert (wheel, &timers[0], SECOND, 0);
+  gyre_wheel_insert (wheel, &timers[1], 2 * SECOND, 1);
+  gyre_wheel_insert (wheel, &timers[2], SECOND, 2);
+  gyre_wheel_insert (wheel, &timers[0], 3 * SECOND, 0);
+  gyre_wheel_insert (wheel, &timers[2], 4 * SECOND, 0);
+  g_assert_cmpint (gyre_wheel_get_next_due (wheel), ==, 2 * SECOND);
+  g_assert_cmpuint (gyre_wheel_get_length (wheel), ==, 3);
+  gyre_wheel_insert (wheel, &timers[2], 5 * SECOND, 0);
+  due = gyre_wheel_take_due (wheel, 6 * SECOND);
+  g_assert_true (due == &timers[1] && due->next == &timers[0] && due->next->next == &timers[2]);
+  gyre_wheel_free (wheel);
+}
+
 static gboolean
 is_in_order (GyreTimer *list)
 {
@@ -147,6 +168,7 @@ main (int argc, char **argv)
   g_test_add_func ("/messaging/wheel/a-cancelled-timer-is-never-due", test_a_cancelled_timer_is_never_due);
   g_test_add_func ("/messaging/wheel/what-is-past-is-due-at-once", test_what_is_past_is_due_at_once);
   g_test_add_func ("/messaging/wheel/years-ahead-is-no-matter", test_years_ahead_is_no_matter);
+  g_test_add_func ("/messaging/wheel/who-is-armed-for-later-is-due-then", test_who_is_armed_for_later_is_due_then);
   g_test_add_func ("/messaging/wheel/random-timers-come-as-a-list-would-give-them", test_random_timers_come_as_a_list_would_give_them);
   return g_test_run ();
 }

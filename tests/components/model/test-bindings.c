@@ -4,7 +4,7 @@
  */
 #include "model-fixtures.h"
 
-#include "gyre-bindings-private.h"
+#include "gyre-revision-private.h"
 
 static GyreExecutive *
 enter (void)

@@ -5,6 +5,7 @@
 #include "model-fixtures.h"
 
 #include "gyre-batch.h"
+#include "gyre-delta.h"
 #include "gyre-executive-private.h"
 
 #include <math.h>
@@ -275,6 +276,195 @@ test_mapping (void)
   leave (executive);
 }
 
+static GString *heard;
+
+static void
+hear_deltas (GyreComponent *component, const GyreChange *change, gpointer data)
+{
+  g_autoptr (GPtrArray) deltas = gyre_change_list_deltas (change);
+
+  for (guint index = 0; index < deltas->len; index++)
+    {
+      GyreDelta *delta = g_ptr_array_index (deltas, index);
+
+      g_string_append_printf (heard, "%c%s %g ", delta->sort == GYRE_DELTA_ADDED ? '+' : '-', delta->key, delta->value.real);
+    }
+}
+
+#define assert_heard(expected) \
+  do \
+    { \
+      g_assert_cmpstr (heard->str, ==, expected); \
+      g_string_truncate (heard, 0); \
+    } \
+  while (FALSE)
+
+#define assert_entry_place(component, key, expected) \
+  do \
+    { \
+      g_autoptr (GyreLocator) test_locator = gyre_component_dup_entry_locator (component, "weights", key, NULL); \
+      g_autofree char *test_place = gyre_locator_to_string (test_locator); \
+      g_assert_cmpstr (test_place, ==, expected); \
+    } \
+  while (FALSE)
+
+static void
+test_followed_entry (void)
+{
+  GyreExecutive *executive = enter ();
+
+  gyre_actor_get (test_scale_get_type ());
+  heard = g_string_new (NULL);
+  test_load ("scale.weights.a = {shelf.size} * 2\n\nscale.weights.c = max({shelf.size}, 3)\n");
+  {
+    g_autoptr (GyreComponent) shelf = test_new (test_shelf_get_type (), "shelf");
+    g_autoptr (GyreComponent) scale = test_new (test_scale_get_type (), "scale");
+    g_autoptr (GError) error = NULL;
+
+    gyre_component_observe (scale, "weights", hear_deltas, NULL, NULL, &error);
+    g_assert_no_error (error);
+    test_assert_text (scale, "weights", "(a: 2, b: 2, c: 3)");
+    assert_entry_place (scale, "a", "test.pfg:1:19");
+    assert_entry_place (scale, "c", "test.pfg:3:19");
+    test_set_text (shelf, "size", "2");
+    test_assert_text (scale, "weights", "(a: 4, b: 2, c: 3)");
+    assert_heard ("-a 2 +a 4 ");
+    test_load ("\nscale.weights.a = 7\n");
+    assert_heard ("-a 4 +a 7 ");
+    test_set_text (shelf, "size", "5");
+    assert_heard ("-c 3 +c 5 ");
+    test_assert_text (scale, "weights", "(a: 7, b: 2, c: 5)");
+    assert_entry_place (scale, "a", "test.pfg:2:19");
+    test_load ("scale.weights -= c\n");
+    assert_heard ("-c 5 ");
+    test_set_text (shelf, "size", "6");
+    assert_heard ("");
+  }
+  g_string_free (heard, TRUE);
+  leave (executive);
+}
+
+/* What the class follows is the base of what is said for an instance; relative names mean the component itself. */
+static void
+test_followed_base (void)
+{
+  GyreExecutive *executive = enter ();
+
+  test_load ("test.shelf.numbers = [{.size}, 8]\ntest.shelf.numbers += {.size} * 10\nshelf.numbers += \"{.size} + 1\", 9\n"
+             "shelf.names = [x{.size}, b]\nshelf.names ^= \"{.size}, first\"\n");
+  {
+    g_autoptr (GyreComponent) shelf = test_new (test_shelf_get_type (), "shelf");
+    g_autoptr (GyreComponent) other = test_new (test_shelf_get_type (), NULL);
+
+    test_assert_text (shelf, "numbers", "(1, 8, 10, 2, 9)");
+    test_assert_text (other, "numbers", "(1, 8, 10)");
+    test_assert_text (shelf, "names", "(\"1, first\", x1, b)");
+    assert_element_place (shelf, 1, "test.pfg:4:16");
+    assert_element_place (shelf, 0, "test.pfg:5:16");
+    test_set_text (shelf, "size", "3");
+    test_set_text (other, "size", "4");
+    test_assert_text (shelf, "numbers", "(3, 8, 30, 4, 9)");
+    test_assert_text (other, "numbers", "(4, 8, 40)");
+    test_assert_text (shelf, "names", "(\"3, first\", x3, b)");
+  }
+  leave (executive);
+}
+
+/* A whole mapping can be followed, and an entry of it that a setting says. */
+static void
+test_followed_whole (void)
+{
+  GyreExecutive *executive = enter ();
+
+  gyre_actor_get (test_scale_get_type ());
+  test_load ("one.weights = [x: {shelf.size}, \"y z\": 2]\ntwo.weights = {one.weights}\n"
+             "three.weights.q = {shelf.size} * 100\n");
+  {
+    g_autoptr (GyreComponent) shelf = test_new (test_shelf_get_type (), "shelf");
+    g_autoptr (GyreComponent) one = test_new (test_scale_get_type (), "one");
+    g_autoptr (GyreComponent) two = test_new (test_scale_get_type (), "two");
+    g_autoptr (GyreComponent) three = test_new (test_scale_get_type (), "three");
+    g_autoptr (GyreComponent) four = test_new (test_scale_get_type (), "four");
+    g_autoptr (GError) error = NULL;
+
+    gyre_component_bind (four, "weights", "[a: {three.weights.q}]", &error);
+    g_assert_no_error (error);
+    test_set_text (shelf, "size", "3");
+    test_assert_text (one, "weights", "(x: 3, y z: 2)");
+    test_assert_text (two, "weights", "(x: 3, y z: 2)");
+    test_assert_text (four, "weights", "(a: 300)");
+    test_assert_text (three, "weights", "(a: 1, b: 2, q: 300)");
+    test_set_text (one, "weights", "[plain: 1]");
+    test_assert_text (two, "weights", "(plain: 1)");
+    g_test_expect_message ("Gyre", G_LOG_LEVEL_WARNING, "test.pfg:2:15: two.weights: can't be added to*as a whole*one by one*");
+    test_load ("two.weights.z = 4\n");
+    g_test_assert_expected_messages ();
+    test_assert_text (two, "weights", "(plain: 1)");
+  }
+  leave (executive);
+}
+
+/* However a format writes maps and lists, their values are the same. */
+static void
+test_followed_formats (void)
+{
+  static const char * const texts[][2] = {
+    { "a.pfg", "scale.weights = [a: {shelf.size} * 2, b: \"max({shelf.size}, 3)\"]\nrack.numbers = [{shelf.size} + 1, \"max(2, {shelf.size})\", 7]\n"
+               "rack.names = [\"{shelf.size}, x\", y]\n" },
+    { "a.cfg", "[scale]\nweights.a = {shelf.size} * 2\nweights.b = max({shelf.size}, 3)\n[rack]\n"
+               "numbers = {shelf.size} + 1, max(2, {shelf.size}), 7\nnames = \"{shelf.size}, x\", y\n" },
+    { "a.yaml", "scale:\n  weights:\n    a: \"{shelf.size} * 2\"\n    b: max({shelf.size}, 3)\nrack:\n  numbers:\n    - \"{shelf.size} + 1\"\n"
+                "    - max(2, {shelf.size})\n    - 7\n  names: [\"{shelf.size}, x\", y]\n" },
+    { "a.json", "{\"scale\": {\"weights\": {\"a\": \"{shelf.size} * 2\", \"b\": \"max({shelf.size}, 3)\"}},\n"
+                "\"rack\": {\"numbers\": [\"{shelf.size} + 1\", \"2 if \\\"a\\\" == \\\"a\\\" and {shelf.size} < 2 else 5\", 7],\n"
+                "\"names\": [\"{shelf.size}, x\", \"y\"]}}\n" },
+  };
+
+  gyre_actor_get (test_scale_get_type ());
+  for (guint index = 0; index < G_N_ELEMENTS (texts); index++)
+    {
+      GyreExecutive *executive = enter ();
+      g_autoptr (GError) error = NULL;
+
+      gyre_executive_load_text (executive, texts[index][0], texts[index][1], GYRE_CATEGORY_USER, NULL, &error);
+      g_assert_no_error (error);
+      {
+        g_autoptr (GyreComponent) shelf = test_new (test_shelf_get_type (), "shelf");
+        g_autoptr (GyreComponent) scale = test_new (test_scale_get_type (), "scale");
+        g_autoptr (GyreComponent) rack = test_new (test_rack_get_type (), "rack");
+
+        test_assert_text (rack, "numbers", "(2, 2, 7)");
+        test_set_text (shelf, "size", "5");
+        test_assert_text (rack, "numbers", "(6, 5, 7)");
+        test_assert_text (rack, "names", "(\"5, x\", y)");
+        test_assert_text (scale, "weights", "(a: 10, b: 5)");
+      }
+      leave (executive);
+    }
+}
+
+static void
+test_followed_mistakes (void)
+{
+  GyreExecutive *executive = enter ();
+  static const char * const mistakes[][2] = {
+    { "test.scale.weights.d = {shelf.size} + * 2\n", "m.pfg:1:39" },
+    { "test.scale.weights = [d: {shelf.size}, e: x]\n", "m.pfg:1:43" },
+    { "test.scale.weights.d = {test.shelf.sise}\n", "sise" },
+    { "scale.x = 1\ntest.scale.weights.d = {test.scale.weights.d}\n", "made of itself" },
+  };
+
+  gyre_actor_get (test_scale_get_type ());
+  for (guint index = 0; index < G_N_ELEMENTS (mistakes); index++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (gyre_executive_load_text (executive, "m.pfg", mistakes[index][0], GYRE_CATEGORY_USER, NULL, &error));
+      test_assert_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_CONFIGURATION, "m.pfg:", mistakes[index][1]);
+    }
+  leave (executive);
+}
+
 static void
 test_no_element (void)
 {
@@ -308,5 +498,10 @@ main (int argc, char **argv)
   g_test_add_func ("/model/composed/an-operator-on-a-number-is-an-error", test_scalar);
   g_test_add_func ("/model/composed/entries-of-a-mapping-have-keys-of-their-own", test_mapping);
   g_test_add_func ("/model/composed/an-element-that-is-not-there-is-an-error", test_no_element);
+  g_test_add_func ("/model/composed/an-entry-follows-and-tells-of-itself-only", test_followed_entry);
+  g_test_add_func ("/model/composed/settings-add-to-elements-that-follow", test_followed_base);
+  g_test_add_func ("/model/composed/a-whole-mapping-is-followed", test_followed_whole);
+  g_test_add_func ("/model/composed/every-format-says-entries-that-follow", test_followed_formats);
+  g_test_add_func ("/model/composed/mistakes-in-entries-that-follow-are-told-with-their-places", test_followed_mistakes);
   return g_test_run ();
 }

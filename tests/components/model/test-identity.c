@@ -99,6 +99,38 @@ test_instruction_calls_the_behavior (void)
   g_assert_nonnull (strstr (heard->str, "there is no component “round”"));
 }
 
+static gint is_over;
+static GyreHandle shown;
+
+static gpointer
+come_and_go (gpointer data)
+{
+  while (!g_atomic_int_get (&is_over))
+    {
+      g_autoptr (GyreComponent) ball = test_new (TEST_TYPE_BALL, NULL);
+      __atomic_store_n (&shown, gyre_component_get_handle (ball), __ATOMIC_RELEASE);
+    }
+  return NULL;
+}
+
+/* While the last owner lets go in one thread, others look the component up. */
+static void
+test_threads (void)
+{
+  GThread *thread = g_thread_new ("come and go", come_and_go, NULL);
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      GyreHandle handle = __atomic_load_n (&shown, __ATOMIC_ACQUIRE);
+      g_autoptr (GyreComponent) found = gyre_executive_find_handle (gyre_executive_get_default (), handle);
+      GyreHandle own = found != NULL ? gyre_component_get_handle (found) : handle;
+
+      g_assert_true (own == handle || own == GYRE_HANDLE_NONE);
+    }
+  g_atomic_int_set (&is_over, TRUE);
+  g_thread_join (thread);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +140,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/identity/handle-keeps-nothing-alive", test_handle_keeps_nothing_alive);
   g_test_add_func ("/model/identity/ended-component-gets-no-handle", test_ended_one_gets_no_handle);
   g_test_add_func ("/model/identity/instruction-calls-the-behavior", test_instruction_calls_the_behavior);
+  g_test_add_func ("/model/identity/threads-find-by-handle-what-comes-and-goes", test_threads);
   return g_test_run ();
 }

@@ -4,6 +4,12 @@
  */
 #include "model-fixtures.h"
 
+#include "gyre-executive-private.h"
+#include "gyre-settings-private.h"
+
+#include <glib/gstdio.h>
+#include <malloc.h>
+
 typedef struct { GyreComponent parent_instance; int one, two, three; } TestReach;
 typedef struct { GyreComponentClass parent_class; } TestReachClass;
 typedef struct { TestReach parent_instance; } TestLeaf;
@@ -367,6 +373,120 @@ test_any_order (void)
 
 #define add(path, function) g_test_add ("/model/reconfiguration/" path, Fixture, NULL, set_up, function, tear_down)
 
+enum { FILES = 24, WARM = 300 };
+
+static char *
+dup_path (const char *folder, guint file)
+{
+  return g_strdup_printf ("%s/%u.pfg", folder, file);
+}
+
+/* The first file speaks of the class, the others of an instance, all of them of both. */
+static void
+write_file (const char *folder, guint file, guint round)
+{
+  g_autofree char *path = dup_path (folder, file);
+  g_autofree char *text = g_strdup_printf ("%s.one = %u\nreach.three = %u\n\ntest.leaf.%s = %u\n", file == 0 ? "test.reach" : "reach", round,
+                                           round + file, file % 2 == 0 ? "one" : "two", round);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+static void
+load_file (const char *folder, guint file)
+{
+  g_autofree char *path = dup_path (folder, file);
+  g_autoptr (GError) error = NULL;
+
+  write_file (folder, file, 1);
+  gyre_executive_load (gyre_executive_get_current (), path, GYRE_CATEGORY_USER, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+reload (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  gyre_executive_reload (gyre_executive_get_current (), NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_files (char *folder, guint files)
+{
+  for (guint file = 0; file < files; file++)
+    {
+      g_autofree char *path = dup_path (folder, file);
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+/* More sources at once than versions that are kept for nobody: all of them are there until everybody has been told. */
+static void
+test_many_files (Fixture *fixture, gconstpointer data)
+{
+  GyreSettings *settings = gyre_executive_get_settings (fixture->executive);
+  char *folder = g_dir_make_tmp ("gyre-reload-XXXXXX", NULL);
+
+  for (guint file = 0; file < FILES; file++)
+    load_file (folder, file);
+  for (guint round = 2; round < 40; round++)
+    {
+      for (guint file = 0; file < FILES; file++)
+        write_file (folder, file, round);
+      reload ();
+      g_assert_cmpint (fixture->reach->one, ==, (int) round);
+      g_assert_cmpint (fixture->reach->three, ==, (int) round + FILES - 1);
+      g_assert_cmpint (fixture->leaf->one, ==, (int) round);
+      g_assert_cmpuint (settings->withdrawn, <=, 25 * FILES);
+    }
+  remove_files (folder, FILES);
+}
+
+static gsize
+get_memory (void)
+{
+  struct mallinfo2 info = mallinfo2 ();
+
+  return info.uordblks + info.hblkhd;
+}
+
+/* A program that reads its configuration again and again, with instances that live on and some that come and go. */
+static void
+test_memory (Fixture *fixture, gconstpointer data)
+{
+  GyreSettings *settings = gyre_executive_get_settings (fixture->executive);
+  char *folder = g_dir_make_tmp ("gyre-reload-XXXXXX", NULL);
+  gsize before = 0;
+
+  load_file (folder, 0);
+  for (guint round = 2; round < 3000; round++)
+    {
+      g_autoptr (TestReach) passing = NULL;
+
+      write_file (folder, 0, round);
+      reload ();
+      passing = test_new (test_reach_get_type (), NULL);
+      g_assert_cmpint (passing->one, ==, (int) round);
+      g_assert_cmpuint (settings->withdrawn, <=, 3 * 64);
+      if (round == WARM)
+        before = get_memory ();
+    }
+  g_test_message ("%" G_GSIZE_FORMAT " bytes, then %" G_GSIZE_FORMAT, before, get_memory ());
+  g_assert_cmpuint (get_memory (), <, before + 64 * 1024);
+  {
+    g_autoptr (GyreLocator) place = gyre_component_dup_value_locator (GYRE_COMPONENT (fixture->reach), "three", NULL);
+
+    g_assert_cmpint (gyre_locator_get_line (place), ==, 2);
+  }
+  remove_files (folder, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -381,6 +501,8 @@ main (int argc, char **argv)
   add ("a-late-family-setting-passes-by-instances-with-a-value-of-their-own", test_own_values);
   add ("a-late-setting-that-changes-a-value-is-heard-of", test_notify);
   add ("a-late-setting-for-a-name-reaches-the-instance-unless-its-value-weighs-more", test_name);
+  add ("many-files-that-are-read-again-are-there-until-all-are-told", test_many_files);
+  add ("a-program-that-reads-its-files-again-and-again-does-not-grow", test_memory);
   add ("what-code-has-set-stays-against-files-and-arguments", test_explicit);
   add ("a-condition-beats-a-plain-setting-within-a-category-and-not-beyond", test_condition);
   add ("a-condition-that-does-not-hold-reaches-nobody", test_condition_fails);

@@ -231,6 +231,19 @@ test_untracked_class (Fixture *fixture, gconstpointer data)
   assert_found (fixture->executive, "TestLoose1", NULL);
 }
 
+/* A specification can say it too. */
+static void
+test_specification (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, NULL);
+  g_autoptr (TestHost) host = test_new (TEST_TYPE_HOST, NULL);
+  g_autoptr (GObject) found = gyre_component_new_from_specification ("#TestBall0", NULL);
+
+  g_assert_true (found == G_OBJECT (ball));
+  test_set_text (host, "shape", "#TestBall0");
+  g_assert_true (gyre_component_get_object (GYRE_COMPONENT (host), "shape", NULL) == found);
+}
+
 static void
 test_what_is_no_name (Fixture *fixture, gconstpointer data)
 {
@@ -258,6 +271,7 @@ main (int argc, char **argv)
   ADD ("executives-count-alone", test_executives_count_alone);
   ADD ("failed-instance-leaves-no-ghost", test_failed_one_leaves_no_ghost);
   ADD ("untracked-instance-is-found-when-its-name-was-asked-for", test_untracked_class);
+  ADD ("specification-finds-an-instance-by-its-automatic-name", test_specification);
   ADD ("what-names-no-instance-finds-none", test_what_is_no_name);
   return g_test_run ();
 }
