@@ -20,6 +20,8 @@
 #define SUFFIX ".socket"
 #define LONGEST_NAME 64
 #define BACKLOG 64
+#define N_ATTEMPTS 200          /* to reach a program whose backlog is full */
+#define PAUSE (10 * 1000)       /* microseconds between two of them */
 
 static gboolean
 fail (GError **error, GyreRemoteError code, const char *format, const char *subject, int number)
@@ -302,6 +304,20 @@ tell_missing (const char *place, GPtrArray *names, GError **error)
     g_set_error (error, GYRE_REMOTE_ERROR, GYRE_REMOTE_ERROR_UNREACHABLE, "no program is called '%s'; there are %s", place, all);
 }
 
+/* Many may knock at the same time. */
+static int
+connect_patiently (int folder, const char *name)
+{
+  int connection = connect_to (folder, name);
+
+  for (guint attempt = 0; connection < 0 && errno == EAGAIN && attempt < N_ATTEMPTS; attempt++)
+    {
+      g_usleep (PAUSE);
+      connection = connect_to (folder, name);
+    }
+  return connection;
+}
+
 static int
 knock_in (int folder, const char *place, char **found, GError **error)
 {
@@ -313,7 +329,7 @@ knock_in (int folder, const char *place, char **found, GError **error)
   if (is_there)
     {
       *found = g_strdup (name);
-      connection = connect_to (folder, name);
+      connection = connect_patiently (folder, name);
     }
   else if (place != NULL)
     connection = connect_by_number (folder, place, names, found);

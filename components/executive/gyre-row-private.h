@@ -77,7 +77,8 @@ typedef void (*GyreRowFailed) (gpointer   data,
                                GyreSlot  *slot,
                                GError    *error);
 
-/* Somebody writes down who runs; what begin returns is handed to end. */
+/* Somebody writes down who runs: a process, or @n_together (else 0) of a class of which @slot is one. What begin returns is
+ * handed to end. */
 typedef struct
 {
   guint (*begin) (gpointer  data,
@@ -93,6 +94,7 @@ typedef struct
   GyreRowFailed failed;
   gpointer data;
   const GyreRunnerTrace *trace; /* NULL: nobody writes down who runs */
+  gpointer trace_data;
   GyreRow *row;                 /* the row that runs at this moment; NULL: none does */
   GyreProcessRecord *alone;     /* who runs at this moment outside of the rows */
   gint64 last;                  /* when the last measurement ended */

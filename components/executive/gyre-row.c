@@ -264,11 +264,11 @@ run_traced (GyreRow *row, GyreRunner *runner)
     {
       const GyreRunnerTrace *trace = runner->trace;
       guint track = row->entries[position].record != NULL && trace != NULL
-                    ? trace->begin (runner->data, row->entries[position].slot, 0) : 0;
+                    ? trace->begin (runner->trace_data, row->entries[position].slot, 0) : 0;
 
       run_exactly (row, position, runner);
       if (track != 0)
-        trace->end (runner->data, track);
+        trace->end (runner->trace_data, track);
     }
 }
 
@@ -276,10 +276,10 @@ static void
 run_many_traced (GyreRow *row, GyreRunner *runner)
 {
   const GyreRunnerTrace *trace = runner->trace;
-  guint track = trace->begin (runner->data, row->entries[0].slot, row->length);
+  guint track = trace->begin (runner->trace_data, row->entries[0].slot, row->length);
 
   run_many (row, runner);
-  trace->end (runner->data, track);
+  trace->end (runner->trace_data, track);
 }
 
 static void
@@ -333,7 +333,7 @@ gyre_runner_run (GyreRunner *runner, GyreProcessRecord *record)
 {
   GyreSlot *slot = record->slot;
   const GyreRunnerTrace *trace = runner->trace;
-  guint track = G_UNLIKELY (trace != NULL) ? trace->begin (runner->data, slot, 0) : 0;
+  guint track = G_UNLIKELY (trace != NULL) ? trace->begin (runner->trace_data, slot, 0) : 0;
   GError *error = NULL;
   gint64 now, time;
 
@@ -343,7 +343,7 @@ gyre_runner_run (GyreRunner *runner, GyreProcessRecord *record)
     runner->failed (runner->data, slot, error);
   runner->alone = NULL;
   if (G_UNLIKELY (trace != NULL))
-    trace->end (runner->data, track);
+    trace->end (runner->trace_data, track);
   now = gyre_surroundings_get_time (runner->surroundings);
   time = now - runner->last;
   runner->last = now;

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "gyre-launch.h"
+#include "gyre-row-private.h"
 #include "gyre-slots-private.h"
 #include "gyre-surroundings.h"
 
@@ -23,14 +24,6 @@ typedef struct
   void (*failed) (gpointer   owner,
                   GyreSlot  *slot,
                   GError    *error);
-
-  /* While it is traced: a process begins to run, or @n_together of a class of which @slot is one (else 0); what begin returns is
-   * handed to end. May be NULL. */
-  guint (*begin) (gpointer   owner,
-                  GyreSlot  *slot,
-                  guint      n_together);
-  void (*end)    (gpointer   owner,
-                  guint      track);
 } GyreScheduleOwner;
 
 GyreSchedule *gyre_schedule_new            (GyreSlots               *slots,
@@ -63,9 +56,10 @@ guint64       gyre_schedule_run            (GyreSchedule            *self,
                                             guint64                  frame,
                                             gint64                   now);
 
-/* Whether begin and end are called. */
-void          gyre_schedule_set_traced     (GyreSchedule            *self,
-                                            gboolean                 is_traced);
+/* Who is told of each run; @trace NULL: nobody. */
+void          gyre_schedule_set_trace      (GyreSchedule            *self,
+                                            const GyreRunnerTrace   *trace,
+                                            gpointer                 data);
 
 /* When the next process wants a frame: G_MININT64 for at once, G_MAXINT64 for never. */
 gint64        gyre_schedule_get_next_due   (GyreSchedule            *self);

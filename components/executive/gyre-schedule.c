@@ -428,30 +428,11 @@ failed (gpointer data, GyreSlot *slot, GError *error)
   self->owner->failed (self->owner_data, slot, error);
 }
 
-/* A trace. */
-
-static guint
-trace_begin (gpointer data, GyreSlot *slot, guint n_together)
-{
-  GyreSchedule *self = data;
-
-  return self->owner->begin (self->owner_data, slot, n_together);
-}
-
-static void
-trace_end (gpointer data, guint track)
-{
-  GyreSchedule *self = data;
-
-  self->owner->end (self->owner_data, track);
-}
-
 void
-gyre_schedule_set_traced (GyreSchedule *self, gboolean is_traced)
+gyre_schedule_set_trace (GyreSchedule *self, const GyreRunnerTrace *trace, gpointer data)
 {
-  static const GyreRunnerTrace trace = { trace_begin, trace_end };
-
-  self->runner.trace = is_traced && self->owner->begin != NULL ? &trace : NULL;
+  self->runner.trace = trace;
+  self->runner.trace_data = data;
 }
 
 /* A frame. */

@@ -84,18 +84,6 @@ wake_for_message (gpointer owner)
   gyre_shard_wake (owner);
 }
 
-static guint
-process_begins (gpointer owner, GyreSlot *slot, guint n_together)
-{
-  return gyre_tracing_begin_run (owner, slot, n_together);
-}
-
-static void
-process_ends (gpointer owner, guint track)
-{
-  gyre_tracing_end (owner, track);
-}
-
 static void
 message_comes (gpointer owner, GyreSlot *slot, const GyreMessage *message)
 {
@@ -105,7 +93,7 @@ message_comes (gpointer owner, GyreSlot *slot, const GyreMessage *message)
 static void
 make_parts (GyreShard *self, GyreSurroundings *surroundings)
 {
-  static const GyreScheduleOwner owner = { process_failed, process_begins, process_ends };
+  static const GyreScheduleOwner owner = { process_failed };
   static const GyreMessengerOwner post_office = { .failed = receiver_failed, .wake = wake_for_message, .traced = message_comes };
 
   self->surroundings = surroundings;

@@ -13,11 +13,7 @@
 void  gyre_tracing_begin_frame       (GyreShard         *shard);
 void  gyre_tracing_end_frame         (GyreShard         *shard);
 
-/* The owner. A process runs, or @n_together of a class do at once, of which @slot is one. Returns the track, for its end: the
- * process may be gone by then. */
-guint gyre_tracing_begin_run         (GyreShard         *shard,
-                                      GyreSlot          *slot,
-                                      guint              n_together);
+/* The owner. Returns the track, for its end: the component may be gone by then. */
 guint gyre_tracing_begin_instruction (GyreShard         *shard,
                                       GyreInstruction   *instruction);
 void  gyre_tracing_end               (GyreShard         *shard,

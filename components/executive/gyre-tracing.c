@@ -106,9 +106,10 @@ begin_many (GyreShard *shard, GyreSlot *slot, guint n_together)
   return 0;
 }
 
-guint
-gyre_tracing_begin_run (GyreShard *shard, GyreSlot *slot, guint n_together)
+static guint
+begin_run (gpointer data, GyreSlot *slot, guint n_together)
 {
+  GyreShard *shard = data;
   guint track;
 
   if (shard->trace == NULL)
@@ -118,6 +119,12 @@ gyre_tracing_begin_run (GyreShard *shard, GyreSlot *slot, guint n_together)
   track = get_track (shard, slot);
   begin (shard, track, "run", "run", NULL);
   return track;
+}
+
+static void
+end_run (gpointer data, guint track)
+{
+  gyre_tracing_end (data, track);
 }
 
 /* The record of an object that is alive. */
@@ -183,7 +190,9 @@ gyre_tracing_note_alert (GyreShard *shard, const GyreAlert *alert)
 static void
 set_traced (GyreShard *shard, gboolean is_traced)
 {
-  gyre_schedule_set_traced (shard->schedule, is_traced);
+  static const GyreRunnerTrace trace = { begin_run, end_run };
+
+  gyre_schedule_set_trace (shard->schedule, is_traced ? &trace : NULL, shard);
   for (guint32 index = 0; index < shard->slots->n_used; index++)
     {
       GyreSlot *slot = gyre_slots_get_record (shard->slots, index);

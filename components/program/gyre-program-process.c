@@ -225,18 +225,17 @@ launch (GObject *instance)
 }
 
 /* A program of which nobody has said that it is to be reached runs as well without. */
-static gboolean
+static GyreExit
 listen_as (GyreExecutive *executive, const char *name)
 {
   g_autoptr (GError) error = NULL;
 
   if (gyre_executive_listen (executive, name, &error))
-    return TRUE;
-  if (name == NULL)
-    gyre_executive_alert (executive, GYRE_ALERT_NOTICE, "nobody can reach this program: %s", error->message);
-  else
-    gyre_program_fail_with (error);
-  return name == NULL;
+    return GYRE_EXIT_OK;
+  if (name != NULL)
+    return gyre_program_fail_with (error);
+  gyre_executive_alert (executive, GYRE_ALERT_NOTICE, "nobody can reach this program: %s", error->message);
+  return GYRE_EXIT_OK;
 }
 
 /* It runs as long as something will be due, or the component is paused, which somebody from outside can end. */
@@ -281,16 +280,19 @@ GyreExit
 gyre_program_run_frames (GyreExecutive *executive, const GyreCommand *command, GObject *instance)
 {
   g_autoptr (GError) error = NULL;
+  GyreExit code;
   gboolean is_done;
 
   watch_signals (executive);
   prepare_pace (executive, command);            /* the first frame is due now, not when the component was to be built */
   if (!launch (instance))
     return GYRE_EXIT_NEGATIVE;
-  if (!listen_as (executive, command->name))
-    return GYRE_EXIT_UNREACHABLE;
+  code = listen_as (executive, command->name);
+  if (code != GYRE_EXIT_OK)
+    return code;
   is_done = run_frames (executive, command, instance, &error);
   gyre_executive_end_listening (executive);
+  gyre_executive_shut_down (executive);
   is_done = gyre_executive_end_trace (executive, error == NULL ? &error : NULL) && is_done;
   gyre_executive_set_log_file (executive, NULL, FALSE, 0, 0, NULL);
   if (!is_done)

@@ -22,17 +22,24 @@ print_help (const char *parameters, const GyreVerb *verbs)
   append_verbs (text, verbs);
   g_string_append (text, "\n  --family.trait=value and --name.trait=value set traits, anywhere on the line. They beat files, and the\n  last one wins.");
   help = gyre_command_dup_help (parameters, text->str,
-                                "Exit status: 0 ok, 1 a negative answer or a behavior that failed, 2 a command line or a\n"
-                                "configuration with mistakes, 3 not found, 4 a running program can't be reached.");
+                                "Exit status: 0 ok, 1 a negative answer, or a behavior or a process that failed, 2 a command line or\n"
+                                "a configuration with mistakes, 3 not found, 4 a running program can't be reached.\n"
+                                "A process that SIGINT or SIGTERM ends comes to the end of its frame: that is 0 as well.");
   gyre_program_print (help);
   return GYRE_EXIT_OK;
 }
+
+static const char run_help[] =
+  "With a BEHAVIOR, that is called once, and the program ends. Without one, a component that is a process,\n"
+  "or has a behavior 'run', runs: frame after frame until nothing is due any more, --frames have run, or\n"
+  "SIGINT or SIGTERM ends it cleanly. With both a BEHAVIOR and one of --frames, --rate, --clock, --seed, --trace\n"
+  "or --name, the behavior is called before the first frame. 'gyre run NAME run' calls 'run' once, as any other.";
 
 static GyreExit
 print_verb_help (const char *group, const GyreVerb *verb)
 {
   g_autofree char *parameters = g_strdup_printf ("%s%s %s", group, verb->name, verb->parameters);
-  g_autofree char *help = gyre_command_dup_help (parameters, verb->summary, NULL);
+  g_autofree char *help = gyre_command_dup_help (parameters, verb->summary, verb->run == gyre_program_run ? run_help : NULL);
 
   gyre_program_print (help);
   return GYRE_EXIT_OK;

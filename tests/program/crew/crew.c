@@ -92,6 +92,7 @@ gambler_run (CrewGambler *self, GError **error)
 {
   GyreSurroundings *surroundings = gyre_executive_get_surroundings (gyre_component_get_executive (GYRE_COMPONENT (self)));
   guint64 size = gyre_surroundings_get_random (surroundings) % 100;
+  g_autoptr (GPtrArray) read = gyre_component_read_messages (GYRE_COMPONENT (self));
   char text[100] = { 0 };
 
   if (size == 7)
