@@ -31,7 +31,8 @@ def run(command, root, build):
     environment['PATH'] = ':'.join([os.path.join(build, 'components/program'), os.path.join(build, 'docs/examples/lab'),
                                     environment['PATH']])
     environment['GYRE_MODULE_PATH'] = ':'.join([os.path.join(build, 'docs/examples/lab'),
-                                                os.path.join(build, 'docs/examples/gauss')])
+                                                os.path.join(build, 'docs/examples/gauss'),
+                                                os.path.join(build, 'docs/examples/tower')])
     done = subprocess.run(shlex.split(command), cwd=root, env=environment, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
     return done.stdout
