@@ -18,6 +18,7 @@
 
 typedef struct _GyreRow GyreRow;
 typedef struct _GyreProcessRecord GyreProcessRecord;
+typedef struct _GyreRunnerTrace GyreRunnerTrace;
 
 /* What the schedule knows of a process. */
 struct _GyreProcessRecord
@@ -79,14 +80,14 @@ typedef void (*GyreRowFailed) (gpointer   data,
 
 /* Somebody writes down who runs: a process, or @n_together (else 0) of a class of which @slot is one. What begin returns is
  * handed to end. */
-typedef struct
+struct _GyreRunnerTrace
 {
   guint (*begin) (gpointer  data,
                   GyreSlot *slot,
                   guint     n_together);
   void  (*end)   (gpointer  data,
                   guint     track);
-} GyreRunnerTrace;
+};
 
 typedef struct
 {

@@ -12,11 +12,11 @@
 #pragma once
 
 #include "gyre-launch.h"
-#include "gyre-row-private.h"
 #include "gyre-slots-private.h"
 #include "gyre-surroundings.h"
 
 typedef struct _GyreSchedule GyreSchedule;
+typedef struct _GyreRunnerTrace GyreRunnerTrace;
 
 typedef struct
 {

@@ -7,6 +7,7 @@
  */
 #include "gyre-tracing-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-row-private.h"
 #include "gyre-trace-private.h"
 
 static gint64
