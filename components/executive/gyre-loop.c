@@ -12,6 +12,7 @@
 #include "gyre-loop.h"
 #include "gyre-readiness-private.h"
 #include "gyre-turn-private.h"
+#include "gyre-visit-private.h"
 
 #include <glib-unix.h>
 
@@ -64,7 +65,7 @@ is_due (Loop *self)
 {
   gint64 due = gyre_turn_get_due (self->shard);
 
-  if (g_atomic_int_get (&self->shard->is_stopping))
+  if (g_atomic_int_get (&self->shard->is_stopping) || gyre_visits_are_there (self->shard))
     return TRUE;
   if (gyre_surroundings_is_virtual (self->shard->surroundings))
     return due < G_MAXINT64;
@@ -121,6 +122,8 @@ dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
     return G_SOURCE_CONTINUE;
   if (g_atomic_int_compare_and_exchange (&self->shard->is_stopping, TRUE, FALSE))
     return G_SOURCE_REMOVE;
+  if (gyre_visits_receive (self->shard))
+    return G_SOURCE_CONTINUE;
   gyre_turn_run (self->shard);
   priority = gyre_turn_get_due (self->shard) == G_MININT64 ? G_PRIORITY_DEFAULT_IDLE : G_PRIORITY_DEFAULT;
   if (priority != g_source_get_priority (source))

@@ -18,6 +18,7 @@
 
 typedef struct _GyreRow GyreRow;
 typedef struct _GyreProcessRecord GyreProcessRecord;
+typedef struct _GyreRunnerTrace GyreRunnerTrace;
 
 /* Of processes that are in no row. */
 typedef struct
@@ -89,11 +90,24 @@ typedef void (*GyreRowFailed) (gpointer           data,
                                GyreProcessRecord *record,
                                GError            *error);
 
+/* Somebody writes down who runs: a process, or @n_together (else 0) of a class of which @slot is one. What begin returns is
+ * handed to end. */
+struct _GyreRunnerTrace
+{
+  guint (*begin) (gpointer  data,
+                  GyreSlot *slot,
+                  guint     n_together);
+  void  (*end)   (gpointer  data,
+                  guint     track);
+};
+
 typedef struct
 {
   GyreSurroundings *surroundings;
   GyreRowFailed failed;
   gpointer data;
+  const GyreRunnerTrace *trace; /* NULL: nobody writes down who runs */
+  gpointer trace_data;
   GyreRow *row;                 /* the row that runs at this moment; NULL: none does */
   GyreProcessRecord *alone;     /* who runs at this moment outside of the rows */
   gint64 last;                  /* when the last measurement ended */

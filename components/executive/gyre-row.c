@@ -272,6 +272,33 @@ gyre_row_close_up (GyreRow *row)
 }
 
 static void
+run_traced (GyreRow *row, GyreRunner *runner)
+{
+  guint32 length = row->length;
+
+  for (guint32 position = 0; position < length; position++)
+    {
+      const GyreRunnerTrace *trace = runner->trace;
+      guint track = row->entries[position].record != NULL && trace != NULL
+                    ? trace->begin (runner->trace_data, row->entries[position].slot, 0) : 0;
+
+      run_exactly (row, position, runner);
+      if (track != 0)
+        trace->end (runner->trace_data, track);
+    }
+}
+
+static void
+run_many_traced (GyreRow *row, GyreRunner *runner)
+{
+  const GyreRunnerTrace *trace = runner->trace;
+  guint track = trace->begin (runner->trace_data, row->entries[0].slot, row->length);
+
+  run_many (row, runner);
+  trace->end (runner->trace_data, track);
+}
+
+static void
 run_batches (GyreRow *row, GyreRunner *runner)
 {
   guint32 length = row->length;
@@ -296,7 +323,9 @@ gyre_row_run (GyreRow *row, GyreRunner *runner)
   row->turns++;
   row->n_left_out = 0;
   runner->row = row;
-  if (row->step_many != NULL)
+  if (G_UNLIKELY (runner->trace != NULL))
+    (row->step_many != NULL ? run_many_traced : run_traced) (row, runner);
+  else if (row->step_many != NULL)
     run_many (row, runner);
   else
     run_batches (row, runner);
@@ -319,6 +348,8 @@ void
 gyre_runner_run (GyreRunner *runner, GyreProcessRecord *record)
 {
   gpointer object = record->slot->object;
+  const GyreRunnerTrace *trace = runner->trace;
+  guint track = G_UNLIKELY (trace != NULL) ? trace->begin (runner->trace_data, record->slot, 0) : 0;
   GError *error = NULL;
   gint64 now, time;
 
@@ -329,6 +360,8 @@ gyre_runner_run (GyreRunner *runner, GyreProcessRecord *record)
   else if (!record->launch.step (object, &error))
     runner->failed (runner->data, record->is_gone ? NULL : record, error);
   runner->alone = NULL;
+  if (G_UNLIKELY (trace != NULL))
+    trace->end (runner->trace_data, track);
   now = gyre_surroundings_get_time (runner->surroundings);
   time = now - runner->last;
   runner->last = now;

@@ -16,6 +16,7 @@
 #include "gyre-surroundings.h"
 
 typedef struct _GyreSchedule GyreSchedule;
+typedef struct _GyreRunnerTrace GyreRunnerTrace;
 
 typedef struct
 {
@@ -54,6 +55,11 @@ void          gyre_schedule_forget         (GyreSchedule            *self,
 guint64       gyre_schedule_run            (GyreSchedule            *self,
                                             guint64                  frame,
                                             gint64                   now);
+
+/* Who is told of each run; @trace NULL: nobody. */
+void          gyre_schedule_set_trace      (GyreSchedule            *self,
+                                            const GyreRunnerTrace   *trace,
+                                            gpointer                 data);
 
 /* When the next process wants a frame: G_MININT64 for at once, G_MAXINT64 for never. */
 gint64        gyre_schedule_get_next_due   (GyreSchedule            *self);

@@ -409,6 +409,13 @@ failed (gpointer data, GyreProcessRecord *record, GError *error)
   self->owner->failed (self->owner_data, slot, error);
 }
 
+void
+gyre_schedule_set_trace (GyreSchedule *self, const GyreRunnerTrace *trace, gpointer data)
+{
+  self->runner.trace = trace;
+  self->runner.trace_data = data;
+}
+
 /* A frame. */
 
 /* Its next turn by time, before it runs in this one. Turns that are past already do not happen. */

@@ -25,6 +25,7 @@
 typedef struct _GyreShard GyreShard;
 typedef struct _GyreReadiness GyreReadiness;
 typedef struct _GyreThread GyreThread;
+typedef struct _GyreTrace GyreTrace;
 
 struct _GyreShard
 {
@@ -59,6 +60,11 @@ struct _GyreShard
   gint has_loop;                /* something makes its frames: a run, a thread or a main context; atomic */
   GSource *source;              /* of a main context; NULL: it is in none */
   GyreThread *thread;           /* of its own; NULL: it has none */
+
+  GyreTrace *trace;             /* atomic; NULL: nothing is written down */
+  GMutex trace_lock;            /* around each use of it */
+  GQueue visits;                /* of GyreVisit: what other threads want done between frames */
+  GMutex visit_lock;            /* around that */
 };
 
 GyreShard *gyre_shard_new           (GyreExecutive    *executive);

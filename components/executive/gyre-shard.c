@@ -8,6 +8,9 @@
 #include "gyre-instruction-private.h"
 #include "gyre-row-private.h"
 #include "gyre-readiness-private.h"
+#include "gyre-trace-private.h"
+#include "gyre-tracing-private.h"
+#include "gyre-visit-private.h"
 
 #define NANOSECONDS 1e9
 #define NANOSECONDS_A_MILLISECOND 1000000
@@ -28,6 +31,7 @@ gyre_shard_alert_valist (GyreShard *self, gpointer object, GyreAlertLevel level,
   GyreAlertLevel verbosity = is_known && model->get_verbosity != NULL ? model->get_verbosity (object) : GYRE_ALERT_DETAIL;
   g_autofree char *name = NULL;
   GyreAlertOrigin origin = { .frame = self->counts.frame };
+  GyreAlert *alert;
 
   if (!gyre_alerts_is_wanted (self->alerts, level, verbosity))
     return NULL;
@@ -35,7 +39,10 @@ gyre_shard_alert_valist (GyreShard *self, gpointer object, GyreAlertLevel level,
     origin.name = name = model->dup_name (object);
   if (is_known && model->get_family != NULL)
     origin.family = model->get_family (object);
-  return gyre_alerts_give (self->alerts, level, verbosity, &origin, format, arguments);
+  alert = gyre_alerts_give (self->alerts, level, verbosity, &origin, format, arguments);
+  if (alert != NULL && g_atomic_pointer_get (&self->trace) != NULL)
+    gyre_tracing_note_alert (self, alert);
+  return alert;
 }
 
 void
@@ -93,10 +100,16 @@ wake_for_message (gpointer owner)
 }
 
 static void
+message_comes (gpointer owner, GyreSlot *slot, const GyreMessage *message)
+{
+  gyre_tracing_note_message (owner, slot, message);
+}
+
+static void
 make_parts (GyreShard *self, GyreSurroundings *surroundings)
 {
   static const GyreScheduleOwner owner = { process_failed };
-  static const GyreMessengerOwner post_office = { .failed = receiver_failed, .wake = wake_for_message };
+  static const GyreMessengerOwner post_office = { .failed = receiver_failed, .wake = wake_for_message, .traced = message_comes };
 
   self->surroundings = surroundings;
   self->slots = gyre_slots_new ();
@@ -128,6 +141,9 @@ gyre_shard_new (GyreExecutive *executive)
 
   self->executive = executive;
   g_rec_mutex_init (&self->lock);
+  g_mutex_init (&self->trace_lock);
+  g_mutex_init (&self->visit_lock);
+  g_queue_init (&self->visits);
   self->graveyard = g_ptr_array_new_with_free_func (g_object_unref);
   self->parking = gyre_parking_new ();
   self->rate = USUAL_RATE;
@@ -138,6 +154,10 @@ gyre_shard_new (GyreExecutive *executive)
 void
 gyre_shard_free (GyreShard *self)
 {
+  if (self->trace != NULL)
+    gyre_trace_free (self->trace, NULL);
+  g_mutex_clear (&self->trace_lock);
+  g_mutex_clear (&self->visit_lock);
   g_clear_pointer (&self->readiness, gyre_readiness_free);
   g_clear_pointer (&self->finalisers, g_ptr_array_unref);
   g_ptr_array_unref (self->graveyard);
@@ -154,7 +174,7 @@ gyre_shard_set_surroundings (GyreShard *self, GyreSurroundings *surroundings)
   gboolean is_untouched;
 
   gyre_shard_enter (self);
-  is_untouched = self->counts.frame == 0 && gyre_slots_get_length (self->slots) == 0 && gyre_agenda_get_length (self->agenda) == 0;
+  is_untouched = self->counts.frame == 0 && self->trace == NULL && gyre_slots_get_length (self->slots) == 0 && gyre_agenda_get_length (self->agenda) == 0;
   if (is_untouched)
     {
       free_parts (self);
@@ -254,6 +274,8 @@ gyre_shard_add (GyreShard *self, gpointer object)
     {
       handle = gyre_slot_get_handle (slot);
       __atomic_store_n (&slot->capacity, MAILBOX_SIZE, __ATOMIC_RELAXED);
+      if (G_UNLIKELY (self->trace != NULL))
+        gyre_slot_add_flags (slot, GYRE_SLOT_TRACED);
     }
   gyre_shard_leave (self);
   return handle;
@@ -352,17 +374,20 @@ find_target (GyreShard *self, GyreInstruction *instruction, GError **error)
 }
 
 static gboolean
-call (GyreInstruction *instruction, GObject *object, GError **error)
+call (GyreShard *self, GyreInstruction *instruction, GObject *object, GError **error)
 {
   g_auto (GValue) result = G_VALUE_INIT;
   guint n_arguments;
   const GValue *arguments = gyre_instruction_get_arguments (instruction, &n_arguments);
+  guint track = G_UNLIKELY (self->trace != NULL) ? gyre_tracing_begin_instruction (self, instruction) : 0;
+  gboolean is_done = gyre_executive_get_model ()->call (object, gyre_instruction_get_behavior (instruction), arguments, n_arguments,
+                                                        gyre_instruction_get_texts (instruction), &result, error);
 
-  if (!gyre_executive_get_model ()->call (object, gyre_instruction_get_behavior (instruction), arguments, n_arguments,
-                                          gyre_instruction_get_texts (instruction), &result, error))
-    return FALSE;
-  gyre_instruction_tell (instruction, G_IS_VALUE (&result) ? &result : NULL, NULL);
-  return TRUE;
+  if (G_UNLIKELY (self->trace != NULL))
+    gyre_tracing_end (self, track);
+  if (is_done)
+    gyre_instruction_tell (instruction, G_IS_VALUE (&result) ? &result : NULL, NULL);
+  return is_done;
 }
 
 gboolean
@@ -373,7 +398,7 @@ gyre_shard_do (GyreShard *self, GyreInstruction *instruction, GError **error)
   gyre_shard_enter (self);
   object = find_target (self, instruction, error);
   gyre_shard_leave (self);
-  return object != NULL && call (instruction, object, error);
+  return object != NULL && call (self, instruction, object, error);
 }
 
 static void
@@ -383,7 +408,7 @@ do_instruction (GyreShard *self, GyreInstruction *instruction)
   g_autoptr (GObject) object = find_target (self, instruction, &error);
 
   self->counts.instructions++;
-  if (object == NULL || !call (instruction, object, &error))
+  if (object == NULL || !call (self, instruction, object, &error))
     fail_instruction (self, instruction, object, error);
 }
 
@@ -431,6 +456,7 @@ gyre_shard_run_frame (GyreShard *self)
 
   g_assert (gyre_shard_is_mine (self) && !self->in_frame);
 
+  gyre_visits_receive (self);
   let_others_in (self);
   g_rec_mutex_lock (&self->lock);
   outer = gyre_executive_exchange_current (self->executive);
@@ -438,6 +464,8 @@ gyre_shard_run_frame (GyreShard *self)
   running = self;
   self->counts.frame++;
   self->now = gyre_surroundings_get_time (self->surroundings);
+  if (G_UNLIKELY (self->trace != NULL))
+    gyre_tracing_begin_frame (self);
   gyre_messenger_begin_frame (self->messenger);
   gyre_requests_expire (self->requests, self->now);
   if (self->readiness != NULL)
@@ -448,6 +476,8 @@ gyre_shard_run_frame (GyreShard *self)
   gyre_messenger_end_frame (self->messenger);
   count_time (self, self->now);
   bury_all (self);
+  if (G_UNLIKELY (self->trace != NULL))
+    gyre_tracing_end_frame (self);
   running = NULL;
   self->in_frame = FALSE;
   gyre_executive_exchange_current (outer);

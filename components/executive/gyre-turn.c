@@ -5,6 +5,7 @@
 #include "gyre-turn-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-readiness-private.h"
+#include "gyre-visit-private.h"
 
 #include <sys/prctl.h>
 
@@ -74,6 +75,7 @@ gyre_turn_wait (GyreShard *shard, GyreContext *context)
 
   do
     {
+      gyre_visits_receive (shard);
       due = gyre_turn_get_due (shard);
       is_ready = context != NULL ? wait_and_serve (shard, due, context) : wait_alone (shard, due);
     }

@@ -14,6 +14,9 @@ static gboolean show_json, show_help, show_version, use_no_pager, is_isolated, i
 static char **module_path;
 static char **config;
 static char *format;
+static char *place, *rate, *seed, *clock_name, *trace, *program_name, *print_level, *log_level, *log_file, *delay, *interval;
+static gint64 frames;
+static gboolean is_once;
 
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
@@ -23,6 +26,19 @@ static const GOptionEntry entries[] = {
   { "write", 0, 0, G_OPTION_ARG_NONE, &is_writing, "Change the files that are to be migrated", NULL },
   { "check", 0, 0, G_OPTION_ARG_NONE, &is_checking, "Only tell by the exit status whether files are to be migrated", NULL },
   { "isolated", 0, 0, G_OPTION_ARG_NONE, &is_isolated, "Read only the configuration files that are named here", NULL },
+  { "frames", 0, 0, G_OPTION_ARG_INT64, &frames, "Run so many frames, and end", "N" },
+  { "rate", 0, 0, G_OPTION_ARG_STRING, &rate, "Run so many frames a second, or the fastest, or on-demand (the default)", "HZ" },
+  { "clock", 0, 0, G_OPTION_ARG_STRING, &clock_name, "Let time be real or virtual: then nothing is waited for, and the run can be repeated", "CLOCK" },
+  { "seed", 0, 0, G_OPTION_ARG_STRING, &seed, "Begin chance with this number", "N" },
+  { "trace", 0, 0, G_OPTION_ARG_FILENAME, &trace, "Write down what happens, for Chrome's and Perfetto's viewers", "FILE" },
+  { "name", 0, 0, G_OPTION_ARG_STRING, &program_name, "Let the running program be reached by this name, besides its number", "NAME" },
+  { "print-level", 0, 0, G_OPTION_ARG_STRING, &print_level, "Print alerts from this level on: error, warning, notice, information, detail or debug", "LEVEL" },
+  { "log-level", 0, 0, G_OPTION_ARG_STRING, &log_level, "Log alerts from this level on", "LEVEL" },
+  { "log-file", 0, 0, G_OPTION_ARG_FILENAME, &log_file, "Log alerts to this file; lines of JSON when it ends with .json", "FILE" },
+  { "at", 0, 0, G_OPTION_ARG_STRING, &place, "Do it in the program that runs under this name or number", "NAME|PID" },
+  { "delay", 0, 0, G_OPTION_ARG_STRING, &delay, "Post it for so much later: 2 s, 100 ms", "TIME" },
+  { "interval", 0, 0, G_OPTION_ARG_STRING, &interval, "Show the top anew after so much time", "TIME" },
+  { "once", 0, 0, G_OPTION_ARG_NONE, &is_once, "Show the top once", NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &show_json, "Answer as JSON", NULL },
   { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL },
@@ -215,9 +231,23 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     arguments, g_ptr_array_new (), g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)), g_ptr_array_new (), TRUE,
   };
 
+  frames = -1;
   read_words (&reading);
   reading.is_good = parse_own (reading.own) && reading.is_good;
   *command = (GyreCommand) {
+    .place = g_steal_pointer (&place),
+    .frames = frames,
+    .rate = g_steal_pointer (&rate),
+    .seed = g_steal_pointer (&seed),
+    .clock = g_steal_pointer (&clock_name),
+    .trace = g_steal_pointer (&trace),
+    .name = g_steal_pointer (&program_name),
+    .print_level = g_steal_pointer (&print_level),
+    .log_level = g_steal_pointer (&log_level),
+    .log_file = g_steal_pointer (&log_file),
+    .delay = g_steal_pointer (&delay),
+    .interval = g_steal_pointer (&interval),
+    .is_once = is_once,
     .words = end_list (reading.words),
     .positions = reading.positions,
     .settings = end_list (reading.settings),
@@ -244,6 +274,17 @@ gyre_command_clear (GyreCommand *command)
   g_strfreev (command->settings);
   g_strfreev (command->module_path);
   g_free (command->format);
+  g_free (command->place);
+  g_free (command->rate);
+  g_free (command->seed);
+  g_free (command->clock);
+  g_free (command->trace);
+  g_free (command->name);
+  g_free (command->print_level);
+  g_free (command->log_level);
+  g_free (command->log_file);
+  g_free (command->delay);
+  g_free (command->interval);
 }
 
 /* The place of one of the command's words. */

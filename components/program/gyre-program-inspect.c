@@ -68,6 +68,8 @@ gyre_program_inspect (GyreExecutive *executive, const GyreCommand *command, GStr
   g_autoptr (GyreDescription) description = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (command->place != NULL)
+    return gyre_program_remote (executive, command, words);
   if (strchr (words[0], '#') != NULL)
     description = describe_instance (command, words[0], &error);
   else

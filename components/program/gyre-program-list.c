@@ -158,6 +158,23 @@ list_modules (List *self, GyreExecutive *executive)
     }
 }
 
+/* What runs and can be reached. */
+static void
+list_programs (List *self, GyreExecutive *executive)
+{
+  g_auto (GStrv) names = gyre_remote_list ();
+
+  for (guint index = 0; names[index] != NULL; index++)
+    {
+      g_autoptr (GyreRemote) remote = gyre_remote_new (names[index], NULL);
+      g_autofree char *process = remote != NULL ? g_strdup_printf ("%d", gyre_remote_get_process (remote)) : NULL;
+      const char *pairs[] = { "name", names[index], "process", process, NULL };
+
+      if (remote != NULL)
+        list_add (self, names[index], process, pairs);
+    }
+}
+
 static const struct
 {
   const char *name;
@@ -167,6 +184,7 @@ static const struct
   { "interfaces", list_interfaces },
   { "instances", list_instances },
   { "modules", list_modules },
+  { "programs", list_programs },
 };
 
 static void
@@ -237,7 +255,7 @@ refuse_sort (const char *word)
     names[index] = sorts[index].name;
   hint = gyre_name_suggest (word, names);
   return gyre_program_fail (GYRE_EXIT_USAGE, "there is no list of '%s'; %s", word,
-                            hint != NULL ? hint : "there are families, interfaces, instances and modules");
+                            hint != NULL ? hint : "there are families, interfaces, instances, modules and programs");
 }
 
 GyreExit
@@ -245,6 +263,11 @@ gyre_program_list (GyreExecutive *executive, const GyreCommand *command, GStrv w
 {
   guint sort = 0;
 
+  if (command->place != NULL && (words[0] == NULL || g_str_equal (words[0], "instances")))
+    return gyre_program_remote (executive, command, words);
+  if (command->place != NULL)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "only the instances of a running program can be listed: gyre list --at=%s",
+                              command->place);
   while (words[0] != NULL && sort < G_N_ELEMENTS (sorts) && !g_str_equal (words[0], sorts[sort].name))
     sort++;
   if (sort == G_N_ELEMENTS (sorts))

@@ -143,6 +143,12 @@ gyre_program_fail_with (GError *error)
       || g_error_matches (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN)
       || g_error_matches (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN))
     code = GYRE_EXIT_NOT_FOUND;
+  else if (g_error_matches (error, GYRE_REMOTE_ERROR, GYRE_REMOTE_ERROR_UNREACHABLE)
+           || g_error_matches (error, GYRE_REMOTE_ERROR, GYRE_REMOTE_ERROR_UNSAFE))
+    code = GYRE_EXIT_UNREACHABLE;
+  else if (g_error_matches (error, GYRE_REMOTE_ERROR, GYRE_REMOTE_ERROR_QUESTION)
+           || g_error_matches (error, GYRE_REMOTE_ERROR, GYRE_REMOTE_ERROR_NAME))
+    code = GYRE_EXIT_USAGE;
   else if (error->domain == GYRE_EXECUTIVE_ERROR || error->domain == GYRE_CONFIGURATION_ERROR
            || g_error_matches (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION)
            || g_error_matches (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_SPECIFICATION)

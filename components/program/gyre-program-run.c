@@ -148,10 +148,13 @@ gyre_program_run (GyreExecutive *executive, const GyreCommand *command, GStrv wo
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GyreLocator) place = gyre_command_locate (command, words[0]);
-  g_autoptr (GObject) instance = gyre_component_new_from_specification_at (words[0], place, &error);
+  g_autoptr (GObject) instance = NULL;
   const GyreBehavior *behavior;
   GyreExit code = GYRE_EXIT_OK;
 
+  if (!gyre_program_prepare (executive, command))
+    return GYRE_EXIT_USAGE;
+  instance = gyre_component_new_from_specification_at (words[0], place, &error);
   if (instance != NULL && words[1] != NULL && strchr (words[1], '=') != NULL)
     return refuse_setting (command, words[1]);
   behavior = instance != NULL && words[1] != NULL ? find_behavior (instance, words[1], &error) : NULL;
@@ -161,7 +164,9 @@ gyre_program_run (GyreExecutive *executive, const GyreCommand *command, GStrv wo
     return GYRE_EXIT_USAGE;
   if (behavior != NULL)
     code = call (instance, behavior, words + 2, command);
-  else
+  if (code == GYRE_EXIT_OK && (gyre_program_wants_frames (command) || (behavior == NULL && gyre_program_is_process (instance))))
+    code = gyre_program_run_frames (executive, command, instance);
+  else if (behavior == NULL)
     {
       g_autoptr (GyreDescription) description = gyre_description_new_for_instance (instance);
 

@@ -5,10 +5,17 @@
 #include "gyre-program.h"
 
 static const GyreVerb verbs[] = {
-  { "run", "SPECIFICATION [BEHAVIOR [ARGUMENT…]]", "build a component and call a behavior; without one, show the component",
+  { "run", "SPECIFICATION [BEHAVIOR [ARGUMENT…]]", "build a component and call a behavior; without one, run it as a process, or show it when it is none",
     1, G_MAXUINT, TRUE, gyre_program_run },
-  { "inspect", "FAMILY|TYPE|SPECIFICATION", "show what a class, an interface or an instance is", 1, 1, TRUE, gyre_program_inspect },
-  { "list", "[families|interfaces|instances|modules]", "list what there is", 0, 1, FALSE, gyre_program_list },
+  { "inspect", "FAMILY|TYPE|SPECIFICATION", "show what a class, an interface or an instance is; --at shows an instance of a running program", 1, 1, TRUE, gyre_program_inspect },
+  { "list", "[families|interfaces|instances|modules|programs]", "list what there is; --at lists what lives in a running program", 0, 1, FALSE, gyre_program_list },
+  { "top", "[--at=NAME|PID] [--once] [--json]", "watch the processes of a running program", 0, 0, FALSE, gyre_program_top },
+  { "get", "NAME.TRAIT [--at=NAME|PID]", "show a value in a running program", 1, 1, FALSE, gyre_program_remote },
+  { "set", "NAME.TRAIT VALUE [--at=NAME|PID]", "set a value in a running program", 2, 2, FALSE, gyre_program_remote },
+  { "call", "NAME BEHAVIOR [ARGUMENT…] [--at=NAME|PID]", "call a behavior in a running program, between two frames", 2, G_MAXUINT, FALSE, gyre_program_remote },
+  { "post", "NAME BEHAVIOR [ARGUMENT…] [--delay=TIME] [--at=NAME|PID]", "post an instruction in a running program", 2, G_MAXUINT, FALSE, gyre_program_remote },
+  { "pause", "NAME [--at=NAME|PID]", "let the turns of a process pass by", 1, 1, FALSE, gyre_program_remote },
+  { "resume", "NAME [--at=NAME|PID]", "let a process go on", 1, 1, FALSE, gyre_program_remote },
   { "configuration", "check|diff|dump|explain|events|order|schema|template …", "check, show and explain configuration files", 0, G_MAXUINT, FALSE, NULL },
   { NULL },
 };

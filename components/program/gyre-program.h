@@ -32,6 +32,20 @@ typedef struct
   gboolean is_writing;          /* what would change is written */
   gboolean is_checking;         /* what would change is not shown */
   gboolean is_isolated;         /* no files are looked for, and no variables read */
+
+  char *place;                  /* the program that is meant; NULL: this one */
+  gint64 frames;                /* how many; -1: until it ends */
+  char *rate;                   /* how many a second; NULL: on demand */
+  char *seed;
+  char *clock;
+  char *trace;                  /* the file of the trace */
+  char *name;                   /* by which the program can be reached */
+  char *print_level;
+  char *log_level;
+  char *log_file;
+  char *delay;
+  char *interval;
+  gboolean is_once;
 } GyreCommand;
 
 /* A verb, or a word behind the verb `configuration`. */
@@ -75,6 +89,18 @@ GyreExit gyre_program_difference   (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_migrate      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_order        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+
+GyreExit gyre_program_remote       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+
+/* gyre-program-process.c: running frames. */
+gboolean gyre_program_wants_frames (const GyreCommand  *command);
+gboolean gyre_program_prepare      (GyreExecutive      *executive,
+                                    const GyreCommand  *command);
+gboolean gyre_program_is_process   (GObject            *instance);
+GyreExit gyre_program_run_frames   (GyreExecutive      *executive,
+                                    const GyreCommand  *command,
+                                    GObject            *instance);
 
 /* gyre-program-loading.c: modules and settings. */
 void     gyre_program_add_modules      (GyreExecutive     *executive,

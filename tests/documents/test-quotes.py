@@ -17,7 +17,7 @@ import subprocess
 import sys
 
 BLOCK = re.compile(r'<!-- (file|run): (.+?) -->\n```(\w*)\n(.*?)```', re.DOTALL)
-EXAMPLES = ['lab', 'gauss', 'orchestra']
+EXAMPLES = ['lab', 'gauss', 'tower', 'orchestra']
 SKIPPED_FOLDERS = {'.git', 'build', 'node_modules'}
 
 

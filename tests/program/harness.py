@@ -10,12 +10,14 @@ import tempfile
 import traceback
 
 PROGRAM, MODULES = sys.argv[1:3]
-OK, NEGATIVE, USAGE, NOT_FOUND = range(4)
+OK, NEGATIVE, USAGE, NOT_FOUND, UNREACHABLE = range(5)
 FORMATS = ['pfg', 'cfg', 'yaml', 'json', 'pml']
 
 folder = pathlib.Path(tempfile.mkdtemp())
 environment = {name: value for name, value in os.environ.items() if not name.startswith('GYRE_')}
-environment |= {'LC_ALL': 'C.UTF-8', 'TERM': 'xterm', 'HOME': str(folder), 'XDG_CONFIG_HOME': str(folder / 'config')}
+environment |= {'LC_ALL': 'C.UTF-8', 'TERM': 'xterm', 'HOME': str(folder), 'XDG_CONFIG_HOME': str(folder / 'config'),
+                'XDG_RUNTIME_DIR': str(folder / 'runtime')}
+(folder / 'runtime').mkdir(mode=0o700)
 
 
 def gyre(*words, code=OK, **variables):

@@ -39,7 +39,7 @@ folder = pathlib.Path(tempfile.mkdtemp())
 (folder / 'good.pfg').write_text(GOOD, encoding='utf-8')
 (folder / 'bad.pfg').write_text(BAD, encoding='utf-8')
 environment = {name: value for name, value in os.environ.items() if name not in ('NO_COLOR', 'PAGER', 'GYRE_MODULE_PATH')}
-environment |= {'LC_ALL': 'C.UTF-8', 'TERM': 'xterm'}
+environment |= {'LC_ALL': 'C.UTF-8', 'TERM': 'xterm', 'XDG_RUNTIME_DIR': str(folder)}
 
 
 def gyre(*words, code=OK, **variables):
@@ -265,7 +265,7 @@ def list_loads_what_is_on_the_path():
     assert [row['family'] for row in answer('list', 'interfaces')] == ['specimen.feeders']
     assert [row['package'] for row in answer('list', 'modules')] == ['specimen']
     assert [row['name'] for row in answer('list', 'instances', '--config=good.pfg')] == ['cat', 'cow']
-    assert set(answer('list')) == {'families', 'interfaces', 'instances', 'modules'}
+    assert set(answer('list')) == {'families', 'interfaces', 'instances', 'modules', 'programs'}
     assert gyre('list', 'families')[0].splitlines()[0].split('  ')[0] == 'specimen.animal'
 
 
@@ -325,7 +325,14 @@ def bash_completes_verbs_options_families_and_files():
     assert complete('configuration', 'dump', '--fo') == ['--format=']
     assert complete('configuration', 'dump', '--format', '=', 'p') == ['pfg', 'pml']
     assert complete('configuration', 'dump', '--format', '=') == ['pfg', 'cfg', 'yaml', 'json', 'pml']
-    assert complete('run', 'x', '--s') == ['--strict']
+    assert complete('run', 'x', '--st') == ['--strict']
+    assert complete('run', 'x', '--s') == ['--strict', '--seed=']
+    assert complete('run', 'x', '--clock', '=', 'v') == ['virtual']
+    assert complete('run', 'x', '--print-level', '=', 'de') == ['detail', 'debug']
+    assert complete('run', 'x', '--trace', '=', 'goo') == ['good.pfg']
+    assert complete('top', '--o') == ['--once']
+    assert complete('get', 'x', '--at', '=') == []
+    assert complete('inspect', 'x', '--fr') == []
     assert complete('run', 'x', '--is') == ['--isolated']
     assert complete('configuration', 'mi') == ['migrate']
     assert complete('configuration', 'migrate', '--w') == ['--write']
@@ -342,7 +349,8 @@ def bash_completes_every_verb_and_option_that_there_is():
         assert verbs and sorted(complete(*group, '')) == sorted(verbs), verbs
     names = {word.split('=')[0] for line in gyre('--help')[0].splitlines() for word in line.split()[:2] if word.startswith('--')
              and '.' not in word}
-    offered = {option.rstrip('=') for option in complete('configuration', 'migrate', '--')}
+    lines = (['configuration', 'migrate'], ['run', 'x'], ['post', 'c'], ['top'])
+    offered = {option.rstrip('=') for line in lines for option in complete(*line, '--')}
     assert names and names == offered, (names, offered)
 
 

@@ -27,7 +27,7 @@ FORBIDDEN_WORDS = {
 
 # Names that are not ours, though they look so.
 ALLOWED_NAMES = {
-    'va_arg', 'pw_dir',  # of the C library
+    'va_arg', 'pw_dir', 'MSG_NOSIGNAL', 'MSG_PEEK',  # of the C library
     'n_param_values', 'param_values',  # the fields of GSignalQuery and the arguments of a closure's marshaller
 }
 # What begins so belongs to GLib, the C library or another library: their names stay as they are.

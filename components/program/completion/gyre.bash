@@ -18,6 +18,12 @@ _gyre_families ()
   "${COMP_WORDS[0]}" list families "${path[@]}" --no-pager 2>/dev/null | cut -d ' ' -f 1
 }
 
+# The programs that run and can be reached.
+_gyre_programs ()
+{
+  "${COMP_WORDS[0]}" list programs --no-pager 2>/dev/null | cut -d ' ' -f 1
+}
+
 _gyre ()
 {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]:-}
@@ -35,7 +41,25 @@ _gyre ()
 
   if [[ $current == '=' ]]; then current=''; previous='='; fi
   if [[ $verb == configuration && $second == migrate ]]; then options+=' --write --check'; fi
-  if [[ $previous == '=' && ${COMP_WORDS[COMP_CWORD-2]:-} == --format || ( $current == '' && ${COMP_WORDS[COMP_CWORD-1]:-} == --format ) ]]; then
+  case $verb in
+    run) options+=' --frames= --rate= --clock= --seed= --trace= --name= --print-level= --log-level= --log-file=' ;;
+    top) options+=' --at= --interval= --once' ;;
+    post) options+=' --at= --delay=' ;;
+    get|set|call|pause|resume|list|inspect) options+=' --at=' ;;
+  esac
+  # The option whose value is written, with `=` or without.
+  local option=''
+  if [[ $previous == '=' ]]; then option=${COMP_WORDS[COMP_CWORD-2]:-}; fi
+  if [[ $current == '' && ${COMP_WORDS[COMP_CWORD]:-} == '=' ]]; then option=${COMP_WORDS[COMP_CWORD-1]:-}; fi
+  if [[ $option == --at ]]; then
+    COMPREPLY=($(compgen -W "$(_gyre_programs)" -- "$current"))
+  elif [[ $option == --clock ]]; then
+    COMPREPLY=($(compgen -W 'real virtual' -- "$current"))
+  elif [[ $option == --rate ]]; then
+    COMPREPLY=($(compgen -W 'fastest on-demand 60' -- "$current"))
+  elif [[ $option == --print-level || $option == --log-level ]]; then
+    COMPREPLY=($(compgen -W 'error warning notice information detail debug' -- "$current"))
+  elif [[ $previous == '=' && ${COMP_WORDS[COMP_CWORD-2]:-} == --format || ( $current == '' && ${COMP_WORDS[COMP_CWORD-1]:-} == --format ) ]]; then
     COMPREPLY=($(compgen -W 'pfg cfg yaml json pml' -- "$current"))
   elif [[ $previous == '=' ]]; then
     compopt -o filenames 2>/dev/null
@@ -44,11 +68,11 @@ _gyre ()
     compopt -o nospace 2>/dev/null
     COMPREPLY=($(compgen -W "$options" -- "$current"))
   elif [[ $count -eq 0 ]]; then
-    COMPREPLY=($(compgen -W 'run inspect list configuration' -- "$current"))
+    COMPREPLY=($(compgen -W 'run inspect list top get set call post pause resume configuration' -- "$current"))
   elif [[ $verb == run || $verb == inspect ]] && [[ $count -eq 1 ]]; then
     COMPREPLY=($(compgen -W "$(_gyre_families)" -- "$current"))
   elif [[ $verb == list && $count -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'families interfaces instances modules' -- "$current"))
+    COMPREPLY=($(compgen -W 'families interfaces instances modules programs' -- "$current"))
   elif [[ $verb == configuration && $count -eq 1 ]]; then
     COMPREPLY=($(compgen -W 'check diff dump explain events migrate order schema template' -- "$current"))
   elif [[ $verb == configuration && ( $second == schema || ( $second == template && $count -eq 2 ) ) ]]; then

@@ -1,0 +1,81 @@
+/* gyre-visit.c: What other threads want done in the thread of an executive, between its frames
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "gyre-visit-private.h"
+
+void
+gyre_visits_add (GyreShard *shard, GyreVisit *visit)
+{
+  visit->link = (GList) { .data = visit };
+  g_mutex_lock (&shard->visit_lock);
+  visit->waits = TRUE;
+  g_queue_push_tail_link (&shard->visits, &visit->link);
+  g_mutex_unlock (&shard->visit_lock);
+  gyre_shard_wake (shard);
+}
+
+gboolean
+gyre_visits_call_back (GyreShard *shard, GyreVisit *visit)
+{
+  gboolean waited;
+
+  g_mutex_lock (&shard->visit_lock);
+  waited = visit->waits;
+  if (waited)
+    g_queue_unlink (&shard->visits, &visit->link);
+  visit->waits = FALSE;
+  g_mutex_unlock (&shard->visit_lock);
+  return waited;
+}
+
+static GyreVisit *
+take (GyreShard *shard)
+{
+  GyreVisit *visit = NULL;
+  GList *link;
+
+  g_mutex_lock (&shard->visit_lock);
+  link = g_queue_pop_head_link (&shard->visits);
+  if (link != NULL)
+    {
+      visit = link->data;
+      visit->waits = FALSE;
+    }
+  g_mutex_unlock (&shard->visit_lock);
+  return visit;
+}
+
+static guint
+count (GyreShard *shard)
+{
+  guint n_visits;
+
+  g_mutex_lock (&shard->visit_lock);
+  n_visits = shard->visits.length;
+  g_mutex_unlock (&shard->visit_lock);
+  return n_visits;
+}
+
+gboolean
+gyre_visits_are_there (GyreShard *shard)
+{
+  return count (shard) > 0;
+}
+
+/* Those that come meanwhile wait for the next time, so that they keep no frame from its turn. */
+gboolean
+gyre_visits_receive (GyreShard *shard)
+{
+  guint n_visits = count (shard);
+
+  if (G_LIKELY (n_visits == 0))
+    return FALSE;
+  gyre_executive_push (shard->executive);
+  gyre_shard_enter (shard);
+  for (GyreVisit *visit; n_visits > 0 && (visit = take (shard)) != NULL; n_visits--)
+    visit->come (visit);
+  gyre_shard_leave (shard);
+  gyre_executive_pop (shard->executive);
+  return TRUE;
+}
