@@ -11,7 +11,6 @@ void gyre_history_record (GyreComponent   *component,
                           const GyreTrait *trait);
 void gyre_history_record_again (GyreComponent   *component,
                                 const GyreTrait *trait);
-void gyre_history_free   (gpointer         history);
 
 /* An equal value was said: nothing has changed, and who keeps a history writes it down. */
 static inline gboolean

@@ -156,8 +156,17 @@ track_free (Track *self)
   g_free (self);
 }
 
-void
-gyre_history_free (gpointer history)
+/* Few components have one, so it does not stand in the state of all. */
+static G_DEFINE_QUARK (gyre-history, history)
+
+static History *
+get_history (GyreComponent *component)
+{
+  return g_object_get_qdata (G_OBJECT (component), history_quark ());
+}
+
+static void
+history_free (gpointer history)
 {
   History *self = history;
 
@@ -193,7 +202,7 @@ record (GyreComponent *component, const GyreTrait *trait, Track *track)
 void
 gyre_history_record (GyreComponent *component, const GyreTrait *trait)
 {
-  History *self = gyre_state_peek (component)->history;
+  History *self = get_history (component);
   Track *track = self->tracks[trait->descriptor.index];
 
   if (track != NULL)
@@ -211,8 +220,7 @@ is_other_place (const GyreProvenance *left, const GyreProvenance *right)
 void
 gyre_history_record_again (GyreComponent *component, const GyreTrait *trait)
 {
-  GyreState *state = gyre_state_peek (component);
-  History *self = state != NULL ? state->history : NULL;
+  History *self = get_history (component);
   Track *track = self != NULL ? self->tracks[trait->descriptor.index] : NULL;
   const GyreHistoryEntry *last = track != NULL ? g_queue_peek_tail (&track->entries) : NULL;
 
@@ -223,12 +231,13 @@ gyre_history_record_again (GyreComponent *component, const GyreTrait *trait)
 static History *
 ensure_history (GyreComponent *component)
 {
-  GyreState *state = gyre_state_ensure (component);
-  History *self = state->history;
+  History *self = get_history (component);
 
   if (self != NULL)
     return self;
-  state->history = self = g_new0 (History, 1);
+  gyre_state_ensure (component);
+  self = g_new0 (History, 1);
+  g_object_set_qdata_full (G_OBJECT (component), history_quark (), self, history_free);
   self->n_slots = gyre_component_get_birth (component)->n_slots;
   self->tracks = g_new0 (Track *, self->n_slots);
   gyre_state_set_listening (component, GYRE_LISTENING_HISTORY, TRUE);
@@ -353,7 +362,7 @@ gyre_component_list_history (GyreComponent *self, const char *trait, GError **er
   if (!find_trait (self, trait, &found, error))
     return NULL;
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_history_entry_unref);
-  history = gyre_state_peek (self) != NULL ? gyre_state_peek (self)->history : NULL;
+  history = get_history (self);
   for (guint slot = 0; history != NULL && slot < history->n_slots; slot++)
     if (found == NULL || slot == found->descriptor.index)
       append (list, history->tracks[slot]);

@@ -32,7 +32,6 @@ typedef struct
   GyreReport *report;              /* what went wrong while it was built */
   gpointer dynamics;               /* of gyre-dynamic.c; NULL while it has no attributes of its own */
   gpointer kin;                    /* GyreKin: parent, children, holders; NULL for none */
-  gpointer history;                /* of gyre-history.c; NULL while nothing is written down */
   guint watched;                   /* the generation of patterns that its observers know */
   guint8 listening;                /* GyreListening: who hears of its changes */
   guint configured : 1;            /* the hook of that name has run */

@@ -112,7 +112,6 @@ gyre_state_free (GyreComponent *component)
     return;
   free_slots (state, gyre_component_get_birth (component)->n_slots);
   g_clear_pointer (&state->observers, gyre_observers_free);
-  g_clear_pointer (&state->history, gyre_history_free);
   g_clear_pointer (&state->dynamics, gyre_dynamics_free);
   g_clear_pointer (&state->locator, gyre_locator_unref);
   g_clear_pointer (&state->report, gyre_report_unref);
