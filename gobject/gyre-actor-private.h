@@ -35,6 +35,7 @@ typedef struct
   GPtrArray *derived;         /* GyreActor: direct descendants */
   GyreExtent extent;
   gpointer state;             /* of the layer that brings the model */
+  gboolean is_open;           /* it or an ancestor takes attributes that nobody has declared */
   void (*constructed) (GObject *object);  /* the class's own, behind the model's */
 } GyreActorRecord;
 

@@ -110,9 +110,11 @@ gyre_actor_attach (GyreActor *self, GyreDeclaration *declaration, GType type)
   GyreRequirement *parent = gyre_record_peek (g_type_parent (type));
 
   gyre_requirement_adopt_declaration (GYRE_REQUIREMENT (self), declaration, type);
+  record->is_open = declaration->is_open;
   if (parent != NULL)
     {
       record->parent = GYRE_ACTOR (parent);
+      record->is_open |= gyre_actor_get_record (record->parent)->is_open;
       if (record->model == NULL)
         gyre_actor_set_model (self, gyre_actor_get_record (record->parent)->model);
       g_ptr_array_extend (gyre_requirement_get_record (GYRE_REQUIREMENT (self))->pedigree,
@@ -372,6 +374,21 @@ gyre_actor_is_abstract (GyreActor *self)
 {
   g_return_val_if_fail (GYRE_IS_ACTOR (self), FALSE);
   return G_TYPE_IS_ABSTRACT (gyre_requirement_get_gtype (GYRE_REQUIREMENT (self)));
+}
+
+/**
+ * gyre_actor_is_open:
+ * @self: a class record
+ *
+ * Returns: whether the class or an ancestor was declared open: then an instance takes attributes that nobody has declared
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_actor_is_open (GyreActor *self)
+{
+  g_return_val_if_fail (GYRE_IS_ACTOR (self), FALSE);
+  return gyre_actor_get_record (self)->is_open;
 }
 
 /**

@@ -36,6 +36,7 @@ GPtrArray *gyre_actor_get_roles     (GyreActor   *self);
 gboolean   gyre_actor_plays         (GyreActor   *self,
                                      GyreRole    *role);
 gboolean   gyre_actor_is_abstract   (GyreActor   *self);
+gboolean   gyre_actor_is_open       (GyreActor   *self);
 gboolean   gyre_actor_is_tracked    (GyreActor   *self);
 GPtrArray *gyre_actor_get_extent    (GyreActor   *self);
 

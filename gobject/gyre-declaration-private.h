@@ -19,6 +19,7 @@ struct _GyreDeclaration
   gboolean is_internal;
   gboolean is_untracked;
   gboolean is_abstract;
+  gboolean is_open;
   gsize class_size;
   gsize instance_size;
   GBaseInitFunc base_initialize;  /* of the root of a tree of classes */

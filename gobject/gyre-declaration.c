@@ -162,6 +162,22 @@ gyre_declaration_set_abstract (GyreDeclaration *declaration, gboolean is_abstrac
 }
 
 /**
+ * gyre_declaration_set_open:
+ * @declaration: a declaration
+ * @is_open: whether its instances, and those of derived classes, take attributes that nobody has declared
+ *
+ * Opens a class: a name that is no trait becomes an attribute of the one instance that it is said to.
+ *
+ * Since: 0.1
+ */
+void
+gyre_declaration_set_open (GyreDeclaration *declaration, gboolean is_open)
+{
+  g_return_if_fail (declaration != NULL);
+  declaration->is_open = is_open;
+}
+
+/**
  * gyre_declaration_set_sizes:
  * @declaration: a declaration
  * @class_size: bytes of the class struct; 0 for the parent's

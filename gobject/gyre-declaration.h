@@ -43,6 +43,8 @@ void             gyre_declaration_set_untracked    (GyreDeclaration *declaration
                                                     gboolean         is_untracked);
 void             gyre_declaration_set_abstract     (GyreDeclaration *declaration,
                                                     gboolean         is_abstract);
+void             gyre_declaration_set_open         (GyreDeclaration *declaration,
+                                                    gboolean         is_open);
 void             gyre_declaration_set_sizes        (GyreDeclaration *declaration,
                                                     gsize            class_size,
                                                     gsize            instance_size);

@@ -32,6 +32,7 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_STORAGE_COMPLEX: #GyreComplex, or C's `double _Complex`; the value points to the field
  * @GYRE_STORAGE_FRACTION: #GyreFraction; the value points to the field
  * @GYRE_STORAGE_TIME: microseconds since midnight, 64 bits, signed
+ * @GYRE_STORAGE_DYNAMIC: in no field at all: an attribute of one instance, which nobody has declared
  *
  * Since: 0.1
  */
@@ -56,6 +57,7 @@ typedef enum
   GYRE_STORAGE_COMPLEX,
   GYRE_STORAGE_FRACTION,
   GYRE_STORAGE_TIME,
+  GYRE_STORAGE_DYNAMIC,
 } GyreStorage;
 
 GyreValue gyre_storage_load            (GyreStorage   storage,

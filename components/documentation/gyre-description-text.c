@@ -118,6 +118,7 @@ append_head (Page *page, const GyreDescription *self)
   append_field (page, 2, "type", self->type);
   append_field (page, 2, "family", self->family);
   append_field (page, 2, "abstract", self->is_abstract ? "only derived classes have instances" : NULL);
+  append_field (page, 2, "open", self->is_open ? "takes attributes that nobody has declared" : NULL);
   append_locator (page, 2, "declared", self->declared);
   append_locator (page, 2, "built", self->built);
   append_classes (page, "hierarchy", self->pedigree, " < ");
@@ -201,7 +202,7 @@ append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, gui
   append_field (page, 6, "words", words);
   append_field (page, 6, "units", trait->units);
   append_field (page, 6, "aliases", aliases);
-  append_field (page, 6, "owner", trait->is_inherited ? trait->owner : NULL);
+  append_field (page, 6, "owner", trait->is_dynamic ? "this instance" : trait->is_inherited ? trait->owner : NULL);
   append_field (page, 6, "remarks", remarks);
   append_field (page, 6, "deprecated", trait->deprecated_since);
 }

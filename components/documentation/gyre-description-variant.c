@@ -81,6 +81,7 @@ new_trait (const GyreDescribedTrait *trait, GyreDescriptionSubject subject)
   gyre_fields_add_boolean (&fields, "construct-only", trait->construct_only);
   gyre_fields_add_boolean (&fields, "read-only", trait->read_only);
   gyre_fields_add_boolean (&fields, "inherited", trait->is_inherited);
+  gyre_fields_add_boolean (&fields, "dynamic", trait->is_dynamic);
   if (subject != GYRE_DESCRIPTION_INTERFACE)
     {
       gyre_fields_add_text (&fields, "declared", trait->declared.text);
@@ -180,6 +181,7 @@ gyre_description_to_variant (GyreDescription *description)
   gyre_fields_add_text (&fields, "summary", description->summary);
   gyre_fields_add_text (&fields, "description", description->description);
   gyre_fields_add_boolean (&fields, "abstract", description->is_abstract);
+  gyre_fields_add_boolean (&fields, "open", description->is_open);
   gyre_fields_add_boolean (&fields, "internal", description->is_internal);
   gyre_fields_add_text (&fields, "mistakes", description->mistakes);
   gyre_fields_add_locator (&fields, "locator", description->declared);

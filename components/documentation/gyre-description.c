@@ -6,6 +6,7 @@
  * nobody has asked for yet is told by the text that it will be built from.
  */
 #include "gyre-description.h"
+#include "gyre-dynamic.h"
 #include "gyre-secrecy.h"
 #include "gyre-behavior.h"
 #include "gyre-constraint.h"
@@ -253,8 +254,10 @@ describe_trait (const GyreTrait *trait, GyreRequirement *requirement, GObject *i
   self->nullable = gyre_trait_is_nullable (trait);
   self->construct_only = gyre_trait_is_construct_only (trait);
   self->read_only = GYRE_IS_ACTOR (requirement) && !gyre_trait_is_writable (trait);
-  self->is_inherited = descriptor->owner != requirement;
-  describe_defaults (self, trait, requirement);
+  self->is_dynamic = descriptor->owner == NULL;
+  self->is_inherited = !self->is_dynamic && descriptor->owner != requirement;
+  if (!self->is_dynamic)
+    describe_defaults (self, trait, requirement);
   describe_value (self, trait, instance);
   hide_secret (self, trait);
   return self;
@@ -317,6 +320,16 @@ describe_members (GyreDescription *self, GyreRequirement *requirement, GObject *
     }
 }
 
+/* What nobody has declared comes last. */
+static void
+describe_attributes (GyreDescription *self, GyreRequirement *requirement, GyreComponent *instance)
+{
+  g_auto (GStrv) names = gyre_component_list_dynamic (instance);
+
+  for (guint index = 0; names[index] != NULL; index++)
+    g_ptr_array_add (self->traits, describe_trait (gyre_component_find_dynamic (instance, names[index]), requirement, G_OBJECT (instance)));
+}
+
 static void
 describe_relations (GyreDescription *self, GyreRequirement *requirement)
 {
@@ -324,6 +337,7 @@ describe_relations (GyreDescription *self, GyreRequirement *requirement)
   if (GYRE_IS_ACTOR (requirement))
     {
       self->is_abstract = gyre_actor_is_abstract (GYRE_ACTOR (requirement));
+      self->is_open = gyre_actor_is_open (GYRE_ACTOR (requirement));
       add_classes (self->interfaces, gyre_actor_get_roles (GYRE_ACTOR (requirement)), NULL);
     }
   else
@@ -403,6 +417,7 @@ gyre_description_new_for_instance (GObject *instance)
   self->subject = GYRE_DESCRIPTION_INSTANCE;
   if (GYRE_IS_COMPONENT (instance))
     {
+      describe_attributes (self, GYRE_REQUIREMENT (gyre_component_get_actor (GYRE_COMPONENT (instance))), GYRE_COMPONENT (instance));
       self->name = g_strdup (gyre_component_get_name (GYRE_COMPONENT (instance)));
       self->specification = gyre_component_dup_specification (GYRE_COMPONENT (instance));
       self->built = gyre_component_dup_locator (GYRE_COMPONENT (instance));

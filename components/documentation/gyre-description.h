@@ -77,6 +77,7 @@ typedef struct
  * @construct_only: whether it can be set only while the instance is built
  * @read_only: whether it can't be set at all
  * @is_inherited: whether an ancestor declares it
+ * @is_dynamic: whether nobody has declared it: it is an attribute of this instance
  * @declared: what it has when nobody says anything
  * @fallback: what the next instance of the class has, as the class is configured now
  * @value: what the instance has
@@ -105,6 +106,7 @@ typedef struct
   gboolean            construct_only;
   gboolean            read_only;
   gboolean            is_inherited;
+  gboolean            is_dynamic;
   GyreDescribedValue  declared;
   GyreDescribedValue  fallback;
   GyreDescribedValue  value;
@@ -190,6 +192,7 @@ struct _GyreDescription
   GyreLocator *built;       /* where the instance was asked for */
   gboolean is_abstract;
   gboolean is_internal;
+  gboolean is_open;         /* instances take attributes that nobody has declared */
   GPtrArray *pedigree;      /* GyreDescribedClass, itself first */
   GPtrArray *interfaces;    /* GyreDescribedClass: what it is obliged to; bases of an interface */
   GPtrArray *implementers;  /* GyreDescribedClass: of an interface, the known ones */

@@ -238,7 +238,8 @@ check_trait (GyreChecker *self, const GyreEvent *event, guint index, GyreRequire
     }
   if (descriptor == NULL)
     {
-      tell_unknown_trait (self, index, fragment, record, name);
+      if (has_more || !GYRE_IS_ACTOR (record) || !gyre_actor_is_open (GYRE_ACTOR (record)))
+        tell_unknown_trait (self, index, fragment, record, name);
       return;
     }
   path = g_strconcat (gyre_requirement_get_public_name (record), ".", gyre_descriptor_get_name (descriptor), NULL);

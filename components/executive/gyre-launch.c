@@ -59,10 +59,11 @@ leave (GyreShard *shard)
  * @launch: how; copied
  * @error: return location for a #GError of %GYRE_EXECUTIVE_ERROR
  *
- * Makes a component a process, or changes how it runs. It runs from the next frame on. Any thread; others than the executive's
- * own wait for the end of the frame.
+ * Makes a component a process, or changes how it runs. It runs from the next frame on, or still in this one when the turn of those
+ * with the same interval is still to come. Who is paused begins when it is resumed. Without memory everything stays as it was.
+ * Any thread; others than the executive's own wait for the end of the frame.
  *
- * Returns: whether it runs now
+ * Returns: whether it runs now, or will when it is resumed
  *
  * Since: 0.1
  */
@@ -124,8 +125,8 @@ gyre_executive_halt (GyreExecutive *self, GyreHandle process, GError **error)
  * @process: the handle of a component
  * @error: return location for a #GError of %GYRE_EXECUTIVE_ERROR
  *
- * Its turns pass by without it, and its messages wait, until gyre_executive_resume(). Any thread; others than the executive's
- * own wait for the end of the frame.
+ * Its turns pass by without it, and its messages wait, until gyre_executive_resume(). Instructions for it are done: one can be to
+ * resume it. Any thread; others than the executive's own wait for the end of the frame.
  *
  * Returns: whether there is such a component
  *
@@ -154,8 +155,8 @@ gyre_executive_pause (GyreExecutive *self, GyreHandle process, GError **error)
  * @process: the handle of a component
  * @error: return location for a #GError of %GYRE_EXECUTIVE_ERROR
  *
- * Ends a pause. The turns that passed by are not made up for. Any thread; others than the executive's own wait for the end of
- * the frame.
+ * Ends a pause. The turns that passed by are not made up for; the next one comes when it would have come without the pause. Any
+ * thread; others than the executive's own wait for the end of the frame.
  *
  * Returns: whether it goes on
  *
@@ -175,7 +176,8 @@ gyre_executive_resume (GyreExecutive *self, GyreHandle process, GError **error)
   if (slot == NULL)
     return FALSE;
   runs = gyre_schedule_resume (shard->schedule, slot);
-  gyre_messenger_resume (shard->messenger, slot);
+  if (runs)
+    gyre_messenger_resume (shard->messenger, slot);
   leave (shard);
   return runs || fail_for_memory (error);
 }

@@ -55,10 +55,13 @@ gyre_executive_post_at (GyreExecutive *self, GyreInstruction *instruction, gint6
 guint64
 gyre_executive_post (GyreExecutive *self, GyreInstruction *instruction, gint64 delay, GError **error)
 {
+  gint64 now;
+
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), 0);
   g_return_val_if_fail (delay >= 0, 0);
 
-  return gyre_executive_post_at (self, instruction, gyre_executive_get_time (self) + delay, error);
+  now = gyre_executive_get_time (self);
+  return gyre_executive_post_at (self, instruction, delay < G_MAXINT64 - MAX (now, 0) ? now + delay : G_MAXINT64 - 1, error);
 }
 
 /**

@@ -20,17 +20,28 @@ typedef struct _GyreRow GyreRow;
 typedef struct _GyreProcessRecord GyreProcessRecord;
 typedef struct _GyreRunnerTrace GyreRunnerTrace;
 
+/* Of processes that are in no row. */
+typedef struct
+{
+  GyreProcessRecord *first;
+  GyreProcessRecord *last;
+} GyreProcessList;
+
 /* What the schedule knows of a process. */
 struct _GyreProcessRecord
 {
   GyreTimer timer;              /* when it runs by time, by a long period, or when it starts again; first */
   GyreSlot *slot;
   GyreRow *row;                 /* where it runs; NULL when it is in none */
-  GPtrArray *list;              /* of those who run once, in the next frame or in this one; NULL when it is in none */
-  guint32 position;             /* in the row or the list */
+  GyreProcessList *list;        /* of those who run in the next frame or in this one; NULL when it is in none */
+  GyreProcessRecord *next;      /* in the list */
+  GyreProcessRecord *previous;
+  guint32 position;             /* in the row */
   guint8 state;                 /* GyreRunState */
   guint8 is_by_frames : 1;      /* the timer counts frames */
   guint8 is_restarting : 1;     /* the timer is the end of its pause after a failure */
+  guint8 is_delayed : 1;        /* its next turn is at @due, although it does not run by time */
+  guint8 is_halted : 1;         /* somebody has said that it runs no more */
   guint8 is_gone : 1;           /* it has ended while it ran */
   GyreLaunch launch;
   gint64 due;                   /* its turn, by time */
@@ -69,14 +80,15 @@ struct _GyreRow
   guint32 n_gaps;
   guint32 running;              /* the position that runs at this moment; G_MAXUINT32: none does */
   guint32 n_left_out;           /* who was taken out in this turn before it ran */
+  GyreProcessRecord *left;      /* who was taken out while it ran, when its place is a gap now; NULL: it has ended */
   gboolean is_lending;          /* @step_many runs */
   guint64 turns;
 };
 
-/* A process failed; @error is the function's. */
-typedef void (*GyreRowFailed) (gpointer   data,
-                               GyreSlot  *slot,
-                               GError    *error);
+/* A process failed; @record is NULL when it has ended meanwhile. @error is the function's. */
+typedef void (*GyreRowFailed) (gpointer           data,
+                               GyreProcessRecord *record,
+                               GError            *error);
 
 /* Somebody writes down who runs: a process, or @n_together (else 0) of a class of which @slot is one. What begin returns is
  * handed to end. */
@@ -103,6 +115,9 @@ typedef struct
 
 GyreRow  *gyre_row_new       (GyreStepMany       step_many);
 void      gyre_row_free      (GyreRow           *row);
+
+/* So that the next one can be added without memory. */
+gboolean  gyre_row_reserve   (GyreRow           *row);
 gboolean  gyre_row_add       (GyreRow           *row,
                               GyreProcessRecord *record);
 void      gyre_row_remove    (GyreProcessRecord *record);

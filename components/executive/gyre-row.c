@@ -100,9 +100,15 @@ put (GyreRow *row, guint32 position, GyreProcessRecord *record)
 }
 
 gboolean
+gyre_row_reserve (GyreRow *row)
+{
+  return row->length < row->room || grow (row);
+}
+
+gboolean
 gyre_row_add (GyreRow *row, GyreProcessRecord *record)
 {
-  if (row->length == row->room && !grow (row))
+  if (!gyre_row_reserve (row))
     return FALSE;
   put (row, row->length++, record);
   return TRUE;
@@ -149,8 +155,20 @@ gyre_row_remove (GyreProcessRecord *record)
   leave (record);
   record->accounting.runs -= left_out;
   row->n_left_out += left_out;
+  if (row->running == position)
+    row->left = record;
   row->entries[position] = (GyreRunEntry) { .step = step_over };
   row->n_gaps++;
+}
+
+/* Who runs at this moment in a row. N.B. it can have been taken out of its place meanwhile, and then its record can be gone; the
+ * record of the component can even be that of another one by now. */
+static GyreProcessRecord *
+get_running (GyreRow *row)
+{
+  GyreProcessRecord *record = row->entries[row->running].record;
+
+  return record != NULL ? record : row->left;
 }
 
 /* One entry, measured alone. */
@@ -158,7 +176,6 @@ static void
 run_exactly (GyreRow *row, guint32 position, GyreRunner *runner)
 {
   GyreProcessRecord *record = row->entries[position].record;
-  GyreSlot *slot = row->entries[position].slot;
   GError *error = NULL;
   gint64 now, time;
 
@@ -166,7 +183,7 @@ run_exactly (GyreRow *row, guint32 position, GyreRunner *runner)
     return;
   row->running = position;
   if (!row->entries[position].step (row->entries[position].object, &error))
-    runner->failed (runner->data, slot, error);
+    runner->failed (runner->data, get_running (row), error);
   now = gyre_surroundings_get_time (runner->surroundings);
   time = now - runner->last;
   runner->last = now;
@@ -197,13 +214,12 @@ run_batch (GyreRow *row, guint32 begin, guint32 end, GyreRunner *runner)
   for (guint32 position = begin; position < end; position++)
     {
       GyreRunEntry *entry = &row->entries[position];
-      GyreSlot *slot = entry->slot;
       GError *error = NULL;
 
       __builtin_prefetch (entry[AHEAD].object, 1);
       row->running = position;
       if (G_UNLIKELY (!entry->step (entry->object, &error)))
-        runner->failed (runner->data, slot, error);
+        runner->failed (runner->data, get_running (row), error);
     }
   now = gyre_surroundings_get_time (runner->surroundings);
   row->batches[begin / BATCH].time += now - runner->last;
@@ -321,26 +337,28 @@ gyre_row_run (GyreRow *row, GyreRunner *runner)
 GyreSlot *
 gyre_runner_get_current (GyreRunner *runner)
 {
-  if (runner->alone != NULL)
-    return runner->alone->slot;
-  if (runner->row == NULL || runner->row->running == G_MAXUINT32)
-    return NULL;
-  return runner->row->entries[runner->row->running].slot;
+  const GyreProcessRecord *record = runner->alone;
+
+  if (record == NULL && runner->row != NULL && runner->row->running != G_MAXUINT32)
+    record = get_running (runner->row);
+  return record != NULL && !record->is_gone ? record->slot : NULL;
 }
 
 void
 gyre_runner_run (GyreRunner *runner, GyreProcessRecord *record)
 {
-  GyreSlot *slot = record->slot;
+  gpointer object = record->slot->object;
   const GyreRunnerTrace *trace = runner->trace;
-  guint track = G_UNLIKELY (trace != NULL) ? trace->begin (runner->trace_data, slot, 0) : 0;
+  guint track = G_UNLIKELY (trace != NULL) ? trace->begin (runner->trace_data, record->slot, 0) : 0;
   GError *error = NULL;
   gint64 now, time;
 
   runner->alone = record;
   record->accounting.runs++;
-  if (!record->launch.step (slot->object, &error))
-    runner->failed (runner->data, slot, error);
+  if (record->launch.step == NULL)
+    record->launch.step_many (&object, 1);
+  else if (!record->launch.step (object, &error))
+    runner->failed (runner->data, record->is_gone ? NULL : record, error);
   runner->alone = NULL;
   if (G_UNLIKELY (trace != NULL))
     trace->end (runner->trace_data, track);

@@ -20,7 +20,7 @@ typedef struct _GyreRunnerTrace GyreRunnerTrace;
 
 typedef struct
 {
-  /* A process failed with @error, which the function owns. */
+  /* A process failed with @error, which the function owns. @slot is NULL when it has ended meanwhile. */
   void (*failed) (gpointer   owner,
                   GyreSlot  *slot,
                   GError    *error);

@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-schedule-private.h"
-#include "gyre-row-private.h"
+#include "gyre-records-private.h"
 
 #define LONGEST_PERIOD 64               /* of those that have rows */
 #define FRAME_BITS 14                   /* how a wheel sees frames: one a tick */
 #define LONGEST_BACK_OFF 10             /* doublings */
-#define RECORDS_AT_ONCE 64
+#define LONGEST_TIME (G_MAXINT64 / 4)   /* 73 years: what is longer is as long, so that the clock and it can be added up */
 
 /* The rows of a class that steps all its instances at once. */
 typedef struct
@@ -18,14 +18,6 @@ typedef struct
   guint phase;
   GyreRow *row;
 } ManyRow;
-
-/* Records lie together, and not between the objects of the processes: those are what a frame goes through. */
-typedef struct _Chunk Chunk;
-struct _Chunk
-{
-  Chunk *next;
-  GyreProcessRecord records[RECORDS_AT_ONCE];
-};
 
 struct _GyreSchedule
 {
@@ -40,18 +32,17 @@ struct _GyreSchedule
   guint64 periods;                      /* a bit for each period that has rows */
   GyreRow **rows[LONGEST_PERIOD];       /* of period n + 1, one a phase; NULL while nobody has it */
   GArray *many;                         /* of ManyRow */
-  GPtrArray *next;                      /* of GyreProcessRecord: who runs in the next frame, once; NULL: gone */
-  GPtrArray *present;                   /* those of this frame */
+  GyreProcessList next;                 /* who runs in the next frame, once */
+  GyreProcessList present;              /* those of this frame */
   GyreWheel *times;
   GyreWheel *frames;
   guint n_in_rows;
-  Chunk *chunks;
-  GyreTimer *free_records;              /* linked by their timers */
+  GyreRecords records;
 };
 
-static void failed (gpointer  data,
-                    GyreSlot *slot,
-                    GError   *error);
+static void failed (gpointer           data,
+                    GyreProcessRecord *record,
+                    GError            *error);
 
 GyreSchedule *
 gyre_schedule_new (GyreSlots *slots, GyreSurroundings *surroundings, const GyreScheduleOwner *owner, gpointer owner_data)
@@ -65,8 +56,6 @@ gyre_schedule_new (GyreSlots *slots, GyreSurroundings *surroundings, const GyreS
   self->runner.failed = failed;
   self->runner.data = self;
   self->many = g_array_new (FALSE, FALSE, sizeof (ManyRow));
-  self->next = g_ptr_array_new ();
-  self->present = g_ptr_array_new ();
   self->now = gyre_surroundings_get_time (surroundings);
   self->times = gyre_wheel_new (self->now);
   self->frames = gyre_wheel_new (0);
@@ -88,55 +77,11 @@ gyre_schedule_free (GyreSchedule *self)
   for (guint index = 0; index < self->many->len; index++)
     gyre_row_free (g_array_index (self->many, ManyRow, index).row);
   g_array_unref (self->many);
-  g_ptr_array_unref (self->next);
-  g_ptr_array_unref (self->present);
   gyre_wheel_free (self->times);
   gyre_wheel_free (self->frames);
   gyre_surroundings_unref (self->runner.surroundings);
-  while (self->chunks != NULL)
-    {
-      Chunk *next = self->chunks->next;
-
-      g_free (self->chunks);
-      self->chunks = next;
-    }
+  gyre_records_clear (&self->records);
   g_free (self);
-}
-
-/* Records. */
-
-static void
-record_free (GyreSchedule *self, GyreProcessRecord *record)
-{
-  record->timer.next = self->free_records;
-  self->free_records = &record->timer;
-}
-
-static gboolean
-add_chunk (GyreSchedule *self)
-{
-  Chunk *chunk = g_try_new (Chunk, 1);
-
-  if (chunk == NULL)
-    return FALSE;
-  chunk->next = self->chunks;
-  self->chunks = chunk;
-  for (guint index = RECORDS_AT_ONCE; index-- > 0;)
-    record_free (self, &chunk->records[index]);
-  return TRUE;
-}
-
-static GyreProcessRecord *
-record_new (GyreSchedule *self)
-{
-  GyreProcessRecord *record;
-
-  if (self->free_records == NULL && !add_chunk (self))
-    return NULL;
-  record = (GyreProcessRecord *) self->free_records;
-  self->free_records = record->timer.next;
-  memset (record, 0, sizeof *record);
-  return record;
 }
 
 /* Rows. */
@@ -147,13 +92,20 @@ get_period (const GyreLaunch *launch)
   return MAX (launch->interval_frames, 1);
 }
 
-/* In which of its frames; who says nothing runs in the next one. */
 static guint
-get_phase (GyreSchedule *self, const GyreLaunch *launch)
+get_phase (const GyreLaunch *launch)
 {
-  gint64 phase = launch->phase < 0 ? (gint64) self->frame + 1 : launch->phase;
+  return (guint) (launch->phase % get_period (launch));
+}
 
-  return (guint) (phase % get_period (launch));
+/* In which of its frames: who says nothing runs in the next one. It stays, whatever else happens to the process. */
+static void
+settle (GyreSchedule *self, GyreLaunch *launch)
+{
+  if (launch->phase < 0 && launch->interval_time == 0)
+    launch->phase = (gint64) ((self->frame + 1) % get_period (launch));
+  launch->interval_time = MIN (launch->interval_time, LONGEST_TIME);
+  launch->back_off = MIN (launch->back_off, LONGEST_TIME >> LONGEST_BACK_OFF);
 }
 
 static GyreRow *
@@ -189,14 +141,38 @@ ensure_row (GyreSchedule *self, guint period, guint phase)
   return (*rows)[phase];
 }
 
+/* Its row; NULL when there is no memory. */
+static GyreRow *
+get_row (GyreSchedule *self, const GyreLaunch *launch)
+{
+  guint period = get_period (launch);
+  guint phase = get_phase (launch);
+
+  return launch->step_many != NULL ? ensure_many_row (self, launch->step_many, period, phase) : ensure_row (self, period, phase);
+}
+
+static gboolean
+has_row (const GyreLaunch *launch)
+{
+  return launch->interval_time == 0 && !launch->once && get_period (launch) <= LONGEST_PERIOD;
+}
+
+/* So that nothing fails later, when something else has been given up for it. */
+static gboolean
+reserve (GyreSchedule *self, const GyreLaunch *launch)
+{
+  GyreRow *row;
+
+  if (!has_row (launch))
+    return TRUE;
+  row = get_row (self, launch);
+  return row != NULL && gyre_row_reserve (row);
+}
+
 static gboolean
 enter_row (GyreSchedule *self, GyreProcessRecord *record)
 {
-  const GyreLaunch *launch = &record->launch;
-  guint period = get_period (launch);
-  guint phase = get_phase (self, launch);
-  GyreRow *row = launch->step_many != NULL ? ensure_many_row (self, launch->step_many, period, phase)
-                                           : ensure_row (self, period, phase);
+  GyreRow *row = get_row (self, &record->launch);
 
   if (row == NULL || !gyre_row_add (row, record))
     return FALSE;
@@ -228,14 +204,6 @@ arm_frame (GyreSchedule *self, GyreProcessRecord *record, guint64 frame)
   gyre_wheel_insert (self->frames, &record->timer, (gint64) frame << FRAME_BITS, record->slot->index);
 }
 
-static void
-enter_list (GPtrArray *list, GyreProcessRecord *record)
-{
-  record->list = list;
-  record->position = list->len;
-  g_ptr_array_add (list, record);
-}
-
 /* The first frame after this one that is of its phase. */
 static guint64
 get_first_frame (GyreSchedule *self, const GyreLaunch *launch)
@@ -243,7 +211,7 @@ get_first_frame (GyreSchedule *self, const GyreLaunch *launch)
   guint period = get_period (launch);
   guint64 next = self->frame + 1;
 
-  return next + (get_phase (self, launch) + period - next % period) % period;
+  return next + (get_phase (launch) + period - next % period) % period;
 }
 
 /* The first turn by time after now, without drift: @due is one of its turns. */
@@ -259,14 +227,14 @@ begin (GyreSchedule *self, GyreProcessRecord *record)
 {
   const GyreLaunch *launch = &record->launch;
 
-  if (launch->interval_time > 0)
+  if (launch->interval_time > 0 || record->is_delayed)
     arm_time (self, record, record->due);
-  else if (launch->once && get_period (launch) == 1)
-    enter_list (self->next, record);
-  else if (launch->once || get_period (launch) > LONGEST_PERIOD)
-    arm_frame (self, record, get_first_frame (self, launch));
-  else
+  else if (has_row (launch))
     return enter_row (self, record);
+  else if (get_period (launch) == 1)
+    gyre_process_list_append (&self->next, record);
+  else
+    arm_frame (self, record, get_first_frame (self, launch));
   return TRUE;
 }
 
@@ -281,30 +249,42 @@ end (GyreSchedule *self, GyreProcessRecord *record)
     }
   if (record->timer.link != NULL)
     gyre_wheel_cancel (record->is_by_frames ? self->frames : self->times, &record->timer);
-  if (record->list != NULL)
-    record->list->pdata[record->position] = NULL;
-  record->list = NULL;
+  gyre_process_list_remove (record);
   record->is_restarting = FALSE;
+}
+
+/* Who is paused has its turns when the pause is over. */
+static gboolean
+start (GyreSchedule *self, GyreProcessRecord *record)
+{
+  gboolean is_paused = (record->slot->flags & GYRE_SLOT_PAUSED) != 0;
+
+  record->state = is_paused ? GYRE_RUN_STATE_PAUSED : GYRE_RUN_STATE_RUNNING;
+  return is_paused || begin (self, record);
 }
 
 gboolean
 gyre_schedule_launch (GyreSchedule *self, GyreSlot *slot, const GyreLaunch *launch)
 {
   GyreProcessRecord *record = slot->process;
+  GyreLaunch settled = *launch;
 
+  settle (self, &settled);
+  if (!reserve (self, &settled))
+    return FALSE;
   if (record == NULL)
-    record = record_new (self);
+    record = gyre_records_take (&self->records);
   else
     end (self, record);
   if (record == NULL)
     return FALSE;
   slot->process = record;
   record->slot = slot;
-  record->launch = *launch;
+  record->launch = settled;
   record->n_failures_in_a_row = 0;
-  record->due = get_now (self) + MAX (launch->phase, 0);
-  record->state = begin (self, record) ? GYRE_RUN_STATE_RUNNING : GYRE_RUN_STATE_STOPPED;
-  return record->state == GYRE_RUN_STATE_RUNNING;
+  record->is_halted = record->is_delayed = FALSE;
+  record->due = get_now (self) + MAX (MIN (launch->phase, LONGEST_TIME), 0);
+  return start (self, record);
 }
 
 void
@@ -325,15 +305,14 @@ gyre_schedule_resume (GyreSchedule *self, GyreSlot *slot)
 {
   GyreProcessRecord *record = slot->process;
 
+  if (record != NULL && record->state == GYRE_RUN_STATE_PAUSED && !reserve (self, &record->launch))
+    return FALSE;
   gyre_slot_remove_flags (slot, GYRE_SLOT_PAUSED);
   if (record == NULL || record->state != GYRE_RUN_STATE_PAUSED)
     return TRUE;
   if (record->launch.interval_time > 0)
     record->due = get_turn_after (record->due, record->launch.interval_time, get_now (self));
-  if (!begin (self, record))
-    return FALSE;
-  record->state = GYRE_RUN_STATE_RUNNING;
-  return TRUE;
+  return start (self, record);
 }
 
 void
@@ -345,6 +324,7 @@ gyre_schedule_halt (GyreSchedule *self, GyreSlot *slot)
     return;
   end (self, record);
   record->state = GYRE_RUN_STATE_STOPPED;
+  record->is_halted = TRUE;
 }
 
 gboolean
@@ -352,21 +332,16 @@ gyre_schedule_perpetuate (GyreSchedule *self, GyreSlot *slot, gint64 delay)
 {
   GyreProcessRecord *record = slot->process;
 
-  if (record == NULL)
+  if (record == NULL || !reserve (self, &record->launch))
     return FALSE;
   end (self, record);
-  record->state = slot->flags & GYRE_SLOT_PAUSED ? GYRE_RUN_STATE_PAUSED : GYRE_RUN_STATE_RUNNING;
+  record->is_halted = FALSE;
+  record->is_delayed = delay >= 0;
   if (delay >= 0)
-    record->due = get_now (self) + delay;
+    record->due = get_now (self) + MIN (delay, LONGEST_TIME);
   else if (record->launch.interval_time > 0)
     record->due = get_turn_after (record->due, record->launch.interval_time, get_now (self));
-  if (record->state == GYRE_RUN_STATE_PAUSED)
-    return TRUE;
-  if (delay >= 0)
-    arm_time (self, record, record->due);
-  else
-    return begin (self, record);
-  return TRUE;
+  return start (self, record);
 }
 
 void
@@ -379,9 +354,13 @@ gyre_schedule_forget (GyreSchedule *self, GyreSlot *slot)
   end (self, record);
   slot->process = NULL;
   if (self->runner.alone == record)
-    record->is_gone = TRUE;
-  else
-    record_free (self, record);
+    {
+      record->is_gone = TRUE;
+      return;
+    }
+  if (self->runner.row != NULL && self->runner.row->left == record)
+    self->runner.row->left = NULL;
+  gyre_records_give_back (&self->records, record);
 }
 
 /* Failure. */
@@ -394,6 +373,7 @@ restart_later (GyreSchedule *self, GyreProcessRecord *record)
   end (self, record);
   record->state = GYRE_RUN_STATE_WAITING;
   record->is_restarting = TRUE;
+  record->is_delayed = FALSE;
   record->is_by_frames = FALSE;
   gyre_wheel_insert (self->times, &record->timer, self->now + (record->launch.back_off << doublings), record->slot->index);
 }
@@ -407,8 +387,7 @@ apply_restart (GyreSchedule *self, GyreProcessRecord *record)
   record->accounting.failures++;
   record->n_failures_in_a_row = accounting.runs - record->runs_at_failure > 1 ? 1 : record->n_failures_in_a_row + 1;
   record->runs_at_failure = accounting.runs;
-  /* Who runs once counts as stopped while it runs. */
-  if (record->state != GYRE_RUN_STATE_RUNNING && !(record->launch.once && record->state == GYRE_RUN_STATE_STOPPED))
+  if (record->is_halted)
     return;
   if (record->launch.restart == GYRE_RESTART_NEVER)
     gyre_schedule_halt (self, record->slot);
@@ -418,13 +397,15 @@ apply_restart (GyreSchedule *self, GyreProcessRecord *record)
     gyre_schedule_perpetuate (self, record->slot, -1);
 }
 
+/* @record: NULL when it has ended meanwhile. */
 static void
-failed (gpointer data, GyreSlot *slot, GError *error)
+failed (gpointer data, GyreProcessRecord *record, GError *error)
 {
   GyreSchedule *self = data;
+  GyreSlot *slot = record != NULL ? record->slot : NULL;
 
-  if (slot->process != NULL)
-    apply_restart (self, slot->process);
+  if (record != NULL)
+    apply_restart (self, record);
   self->owner->failed (self->owner_data, slot, error);
 }
 
@@ -449,35 +430,44 @@ arm_again (GyreSchedule *self, GyreProcessRecord *record)
   arm_time (self, record, record->due + (n_missed + 1) * interval);
 }
 
+/* Who always runs again has its next turn before it runs; who runs once counts as stopped meanwhile. */
+static void
+arm_once (GyreSchedule *self, GyreProcessRecord *record)
+{
+  if (record->launch.restart == GYRE_RESTART_ALWAYS)
+    gyre_schedule_perpetuate (self, record->slot, -1);
+  else
+    record->state = GYRE_RUN_STATE_STOPPED;
+}
+
 static void
 run_alone (GyreSchedule *self, GyreProcessRecord *record)
 {
-  gboolean ends = record->launch.once && record->launch.restart != GYRE_RESTART_ALWAYS;
-
+  record->is_delayed = FALSE;
   if (record->launch.once)
-    record->state = ends ? GYRE_RUN_STATE_STOPPED : GYRE_RUN_STATE_RUNNING;
+    arm_once (self, record);
   else if (record->launch.interval_time > 0)
     arm_again (self, record);
   else
-    arm_frame (self, record, self->frame + get_period (&record->launch));
-  if (record->launch.once && !ends)
-    begin (self, record);
+    arm_frame (self, record, get_first_frame (self, &record->launch));
   gyre_runner_run (&self->runner, record);
   if (record->is_gone)
-    record_free (self, record);
+    gyre_records_give_back (&self->records, record);
 }
 
-/* The pause after a failure is over. */
+/* The pause after a failure is over. Without memory it is tried again in the next frame. */
 static void
 start_again (GyreSchedule *self, GyreProcessRecord *record)
 {
+  if (!reserve (self, &record->launch))
+    {
+      gyre_wheel_insert (self->times, &record->timer, self->now, record->slot->index);
+      return;
+    }
   record->is_restarting = FALSE;
   if (record->launch.interval_time > 0)
     record->due = get_turn_after (record->due, record->launch.interval_time, self->now);
-  if (record->slot->flags & GYRE_SLOT_PAUSED)
-    record->state = GYRE_RUN_STATE_PAUSED;
-  else
-    record->state = begin (self, record) ? GYRE_RUN_STATE_RUNNING : GYRE_RUN_STATE_STOPPED;
+  start (self, record);
 }
 
 /* Who has a turn in this frame besides the rows. They stand in a list, so that each can still be taken out of it by another. */
@@ -486,13 +476,15 @@ collect (GyreSchedule *self)
 {
   GyreTimer *due[] = { gyre_wheel_take_due (self->times, self->now),
                        gyre_wheel_take_due (self->frames, (gint64) self->frame << FRAME_BITS) };
-  GPtrArray *present = self->next;
 
-  self->next = self->present;
-  self->present = present;
+  for (GyreProcessRecord *record; (record = self->next.first) != NULL;)
+    {
+      gyre_process_list_remove (record);
+      gyre_process_list_append (&self->present, record);
+    }
   for (guint index = 0; index < G_N_ELEMENTS (due); index++)
     for (GyreTimer *timer = due[index]; timer != NULL; timer = timer->next)
-      enter_list (present, (GyreProcessRecord *) timer);
+      gyre_process_list_append (&self->present, (GyreProcessRecord *) timer);
 }
 
 static guint64
@@ -500,13 +492,9 @@ run_present (GyreSchedule *self)
 {
   guint64 n_runs = 0;
 
-  for (guint index = 0; index < self->present->len; index++)
+  for (GyreProcessRecord *record; (record = self->present.first) != NULL;)
     {
-      GyreProcessRecord *record = self->present->pdata[index];
-
-      if (record == NULL)
-        continue;
-      record->list = NULL;
+      gyre_process_list_remove (record);
       if (record->is_restarting)
         {
           start_again (self, record);
@@ -515,7 +503,6 @@ run_present (GyreSchedule *self)
       run_alone (self, record);
       n_runs++;
     }
-  g_ptr_array_set_size (self->present, 0);
   return n_runs;
 }
 
@@ -570,7 +557,7 @@ gyre_schedule_run (GyreSchedule *self, guint64 frame, gint64 now)
 gint64
 gyre_schedule_get_next_due (GyreSchedule *self)
 {
-  if (self->n_in_rows > 0 || self->next->len > 0 || gyre_wheel_get_length (self->frames) > 0)
+  if (self->n_in_rows > 0 || self->next.first != NULL || gyre_wheel_get_length (self->frames) > 0)
     return G_MININT64;
   return gyre_wheel_get_next_due (self->times);
 }

@@ -54,6 +54,12 @@ gyre_executive_send (GyreExecutive *self, GyreHandle sender, GyreHandle receiver
   return is_sent;
 }
 
+static void
+fail_for_memory (GError **error)
+{
+  g_set_error_literal (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_MEMORY, "there is no memory for the message");
+}
+
 static gboolean
 send_variant_from_outside (GyreShard *shard, GyreHandle sender, GyreHandle receiver, GQuark kind, GVariant *variant,
                            GyreMessageFlags flags, GError **error)
@@ -65,7 +71,7 @@ send_variant_from_outside (GyreShard *shard, GyreHandle sender, GyreHandle recei
 
   if (bytes == NULL)
     {
-      g_set_error_literal (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_MEMORY, "there is no memory for the message");
+      fail_for_memory (error);
       return FALSE;
     }
   gyre_message_write_prefix (variant, bytes);
@@ -153,7 +159,12 @@ gyre_executive_send_many (GyreExecutive *self, GyreHandle sender, GyreHandle rec
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), 0);
 
-  parts = g_new (GyreMessagePart, n_messages);
+  parts = g_try_new (GyreMessagePart, n_messages);
+  if (parts == NULL && n_messages > 0)
+    {
+      fail_for_memory (error);
+      return 0;
+    }
   for (guint index = 0; index < n_messages; index++)
     parts[index].data = g_bytes_get_data (messages[index], &parts[index].size);
   shard = gyre_executive_get_shard (self);
@@ -202,6 +213,7 @@ gyre_executive_set_mailbox (GyreExecutive *self, GyreHandle receiver, guint capa
   GyreShard *shard;
   GyreSlot *slot;
   gboolean is_set;
+  guint32 before;
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
 
@@ -209,9 +221,11 @@ gyre_executive_set_mailbox (GyreExecutive *self, GyreHandle receiver, guint capa
   slot = enter (shard, receiver, error);
   if (slot == NULL)
     return FALSE;
+  before = slot->capacity;
+  gyre_messenger_set_capacity (shard->messenger, slot, capacity);
   is_set = gyre_messenger_set_policy (shard->messenger, slot, policy, limit, error);
-  if (is_set)
-    gyre_messenger_set_capacity (shard->messenger, slot, capacity);
+  if (!is_set)
+    gyre_messenger_set_capacity (shard->messenger, slot, before);
   gyre_shard_leave (shard);
   return is_set;
 }

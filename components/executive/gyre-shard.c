@@ -6,12 +6,14 @@
 #include "gyre-executive-private.h"
 #include "gyre-fiber-private.h"
 #include "gyre-instruction-private.h"
+#include "gyre-row-private.h"
 #include "gyre-readiness-private.h"
 #include "gyre-trace-private.h"
 #include "gyre-tracing-private.h"
 #include "gyre-visit-private.h"
 
 #define NANOSECONDS 1e9
+#define NANOSECONDS_A_MILLISECOND 1000000
 #define MAILBOX_SIZE 8096               /* bytes of payload, unless somebody says another; the founding system's */
 #define MESSAGES_A_FRAME 65536          /* so that those who answer each other at once do not keep the frame from its end */
 #define USUAL_RATE 60.0                 /* frames a second of a virtual clock, unless somebody says another */
@@ -66,10 +68,23 @@ tell_failure (GyreShard *self, GyreSlot *slot, const char *what, GError *error)
   g_clear_error (&error);
 }
 
+/* With what its restart policy makes of it. N.B. @slot is NULL when it has ended: its place can be another one's by now. */
 static void
 process_failed (gpointer owner, GyreSlot *slot, GError *error)
 {
-  tell_failure (owner, slot, "its run failed", error);
+  GyreShard *self = owner;
+  const GyreProcessRecord *record = slot != NULL ? slot->process : NULL;
+  const char *what = "its run failed";
+  g_autofree char *pause = NULL;
+
+  if (record == NULL)
+    what = "the run failed of a component that has ended in it";
+  else if (record->state == GYRE_RUN_STATE_WAITING)
+    what = pause = g_strdup_printf ("its run failed, and it is started again after %" G_GINT64_FORMAT " ms",
+                                    (record->timer.due - self->now) / NANOSECONDS_A_MILLISECOND);
+  else if (record->state == GYRE_RUN_STATE_STOPPED)
+    what = "its run failed, and it has stopped";
+  tell_failure (self, slot, what, error);
 }
 
 static void
@@ -164,6 +179,7 @@ gyre_shard_set_surroundings (GyreShard *self, GyreSurroundings *surroundings)
     {
       free_parts (self);
       make_parts (self, gyre_surroundings_ref (surroundings));
+      self->first = gyre_surroundings_get_time (surroundings);
     }
   gyre_shard_leave (self);
   return is_untouched;
@@ -257,7 +273,7 @@ gyre_shard_add (GyreShard *self, gpointer object)
   if (slot != NULL)
     {
       handle = gyre_slot_get_handle (slot);
-      slot->capacity = MAILBOX_SIZE;
+      __atomic_store_n (&slot->capacity, MAILBOX_SIZE, __ATOMIC_RELAXED);
       if (G_UNLIKELY (self->trace != NULL))
         gyre_slot_add_flags (slot, GYRE_SLOT_TRACED);
     }

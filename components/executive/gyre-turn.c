@@ -157,15 +157,15 @@ gyre_turn_run_many (GyreShard *shard, guint64 n_frames)
 {
   GyreContext *context = find_context (shard);
   GyreExecutive *outer = gyre_executive_exchange_current (shard->executive);
-  int slack = prctl (PR_GET_TIMERSLACK);
+  int slack = prctl (PR_GET_TIMERSLACK, 0ul, 0ul, 0ul, 0ul);
 
   /* The kernel lets other threads wake up to 50 µs late, to save power. */
-  prctl (PR_SET_TIMERSLACK, 1);
+  prctl (PR_SET_TIMERSLACK, 1ul, 0ul, 0ul, 0ul);
   while (n_frames > 0 && run_one (shard, context))
     n_frames--;
   /* From now on those who send have to wake whoever steps it next. */
   gyre_messenger_set_awake (shard->messenger, FALSE);
-  prctl (PR_SET_TIMERSLACK, MAX (slack, 1));
+  prctl (PR_SET_TIMERSLACK, (unsigned long) MAX (slack, 1), 0ul, 0ul, 0ul);
   gyre_executive_exchange_current (outer);
   g_clear_pointer (&context, gyre_context_free);
   g_atomic_int_set (&shard->is_stopping, FALSE);

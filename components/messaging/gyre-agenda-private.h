@@ -49,6 +49,20 @@ guint        gyre_agenda_purge          (GyreAgenda       *self,
                                          GyreHandle        handle,
                                          const char       *name);
 
+/* One posting that waits, for those who save it. */
+typedef struct
+{
+  GyreInstruction *instruction;   /* owned */
+  gint64 due;
+  guint64 order;
+} GyreWaiting;
+
+/* Any thread. Adds those that wait for a component, by handle and by name (either may be none), to an array of GyreWaiting. */
+void         gyre_agenda_list           (GyreAgenda       *self,
+                                         GyreHandle        handle,
+                                         const char       *name,
+                                         GArray           *waiting);
+
 /* The thread of the executive: what is due at @now, and then one after the other in order, owned by the caller. */
 void         gyre_agenda_begin          (GyreAgenda       *self,
                                          gint64            now);

@@ -220,6 +220,28 @@ gyre_agenda_purge (GyreAgenda *self, GyreHandle handle, const char *name)
   return n_purged;
 }
 
+static void
+list (GHashTable *table, gconstpointer key, GArray *waiting)
+{
+  for (GyrePosting *posting = g_hash_table_lookup (table, key); posting != NULL; posting = posting->next)
+    {
+      const GyreWaiting one = { gyre_instruction_ref (posting->instruction), posting->timer.due, posting->timer.order };
+
+      g_array_append_val (waiting, one);
+    }
+}
+
+void
+gyre_agenda_list (GyreAgenda *self, GyreHandle handle, const char *name, GArray *waiting)
+{
+  g_mutex_lock (&self->lock);
+  if (handle != GYRE_HANDLE_NONE)
+    list (self->by_handle, &handle, waiting);
+  if (name != NULL)
+    list (self->by_name, name, waiting);
+  g_mutex_unlock (&self->lock);
+}
+
 void
 gyre_agenda_begin (GyreAgenda *self, gint64 now)
 {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A chunk lies at a multiple of 64 KiB, so that a message leads to its chunk. A message that is too large for a chunk has a
- * larger one to itself. A chunk is held by the log that writes or reads it and by each of its messages that waits; when nobody
+ * larger one to itself; nothing else may begin there, 64 KiB after the beginning. A chunk is held by the log that writes or reads it and by each of its messages that waits; when nobody
  * holds it, it goes back. Chunks that hold waiting messages have a number, and a message is named by 32 bits: the number and the
  * place. So up to 32 GiB of small messages can wait.
  *
@@ -29,7 +29,8 @@ struct _GyreChunk
   GyreChunk *next;              /* the one that the writer went on with; atomic in lanes */
   gsize end;                    /* what was written ends here; atomic in lanes */
   gsize size;
-  char line[64 - 3 * sizeof (gsize)];
+  gsize limit;                  /* of a log: nothing is written behind this */
+  char line[64 - 4 * sizeof (gsize)];
 
   /* Of the reader. */
   guint32 n_holders;

@@ -45,7 +45,7 @@ gyre_chunk_new (gsize extent)
   chunk = memory;
   memset (chunk, 0, sizeof *chunk);
   chunk->end = GYRE_CHUNK_BEGIN;
-  chunk->size = size;
+  chunk->size = chunk->limit = size;
   return chunk;
 }
 
@@ -121,6 +121,7 @@ gyre_chunks_take (GyreChunks *chunks, gsize extent)
     }
   chunk->next = NULL;
   chunk->end = GYRE_CHUNK_BEGIN;
+  chunk->limit = chunk->size;
   chunk->order = NULL;
   chunk->n_holders = 1;
   return chunk;

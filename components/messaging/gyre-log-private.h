@@ -20,7 +20,6 @@ typedef struct
   GyreMessage *ordered;         /* what is read next, while it goes by order */
 
   GyreChunk *claimed;           /* where a message is being written in place */
-  gsize claimed_limit;          /* what `size` of that chunk was */
 } GyreLog;
 
 void         gyre_log_init           (GyreLog          *log,
@@ -51,7 +50,7 @@ gyre_log_reserve (GyreLog *log, gsize extent)
 {
   GyreChunk *chunk = log->last;
 
-  if (G_UNLIKELY (chunk == NULL || extent > chunk->size - chunk->end))
+  if (G_UNLIKELY (chunk == NULL || extent > chunk->limit - chunk->end))
     {
       if (!gyre_log_extend (log, extent))
         return NULL;

@@ -50,16 +50,15 @@ gyre_log_claim (GyreLog *log)
   g_assert (log->claimed == NULL);
 
   log->claimed = log->last;
-  log->claimed_limit = log->last->size;
-  log->last->size = log->last->end;
+  log->last->limit = log->last->end;
 }
 
-/* @extent 0: it was given up. */
+/* @extent 0: it was given up. A large chunk has one message. */
 void
 gyre_log_commit (GyreLog *log, gsize extent)
 {
-  log->claimed->size = log->claimed_limit;
   log->claimed->end += extent;
+  log->claimed->limit = log->claimed->size == GYRE_CHUNK_SIZE ? log->claimed->size : log->claimed->end;
   log->claimed = NULL;
 }
 
@@ -108,7 +107,9 @@ gyre_log_look_further (GyreLog *log)
         return NULL;
       if (log->first == log->last)
         {
-          if (log->first->n_holders == 1)
+          if (log->first->size != GYRE_CHUNK_SIZE)
+            gyre_log_clear (log);
+          else if (log->first->n_holders == 1)
             log->first->end = log->position = GYRE_CHUNK_BEGIN;
           return NULL;
         }

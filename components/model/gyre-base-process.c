@@ -18,7 +18,7 @@ read_priority (GyreBaseProcess *self, GyreLaunch *launch)
   if (self->priority.dimension == GYRE_DIMENSIONLESS)
     launch->interval_frames = (guint) self->priority.magnitude;
   else if (gyre_quantity_convert (self->priority, "s", &seconds, NULL))
-    launch->interval_time = (gint64) (seconds * 1e9);
+    launch->interval_time = (gint64) MIN (seconds * 1e9, 1e18);
 }
 
 static gboolean
@@ -26,7 +26,7 @@ launch (GyreBaseProcess *self, GError **error)
 {
   GyreLaunch how = {
     .phase = self->phase, .once = !self->perpetual, .restart = self->restart,
-    .back_off = self->back_off * NANOSECONDS_A_MICROSECOND,
+    .back_off = MIN (self->back_off, G_MAXINT64 / NANOSECONDS_A_MICROSECOND) * NANOSECONDS_A_MICROSECOND,
     .step_many = GYRE_BASE_PROCESS_GET_CLASS (self)->run_many,
   };
 

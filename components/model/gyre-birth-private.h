@@ -33,7 +33,7 @@ struct _GyreBirth
   guint n_slots;
   GyreValue *values;              /* owned; of a facility the text of a specification */
   GyreProvenance *provenances;
-  char **texts;                   /* one a slot: what is said with references; NULL while nothing is */
+  char **texts;                   /* one a slot: what is said with references; NULL while nothing is, and the class is not open */
   gsize image_size;
   guint8 *image;                  /* of the instance, behind the GyreComponent */
   guint n_fields;

@@ -378,6 +378,7 @@ birth_new (GyreActor *actor, GyreExecutive *executive, GyreBirth *parent, GyreCl
   self->n_slots = gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->n_slots;
   self->values = g_new0 (GyreValue, self->n_slots + 1);
   self->provenances = g_new0 (GyreProvenance, self->n_slots + 1);
+  self->texts = gyre_actor_is_open (actor) ? g_new0 (char *, self->n_slots + 1) : NULL;
   self->is_tracked = gyre_actor_is_tracked (actor);
   self->holds_executive = executive != gyre_executive_get_default ();
   fill_values (self, parent, state);

@@ -290,6 +290,7 @@ fill (GyreDeclaration *declaration, const GyreClassDeclaration *table)
   gyre_declaration_set_internal (declaration, table->internal);
   gyre_declaration_set_untracked (declaration, table->untracked);
   gyre_declaration_set_abstract (declaration, table->abstract);
+  gyre_declaration_set_open (declaration, table->open);
   gyre_declaration_set_locator (declaration, locator);
   gyre_declaration_set_sizes (declaration, table->class_size, table->instance_size);
   gyre_declaration_set_initializers (declaration, table->class_initialize, table->initialize);

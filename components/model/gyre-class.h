@@ -45,6 +45,7 @@ typedef struct
  * @internal: whether it is scaffolding
  * @untracked: whether it keeps no extent
  * @abstract: whether only derived classes have instances
+ * @open: whether its instances, and those of derived classes, take attributes that nobody has declared
  * @class_initialize: (nullable): as a class_init function of GObject
  * @initialize: (nullable): as an instance_init function; traits hold their configured values already
  *
@@ -74,6 +75,7 @@ typedef struct
   gboolean                       internal;
   gboolean                       untracked;
   gboolean                       abstract;
+  gboolean                       open;
   GClassInitFunc                 class_initialize;
   GInstanceInitFunc              initialize;
 } GyreClassDeclaration;

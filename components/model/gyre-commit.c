@@ -8,6 +8,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-binding-private.h"
 #include "gyre-computed-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
@@ -48,6 +49,8 @@ gyre_component_prefix_error (GyreComponent *component, const GyreTrait *trait, G
 GyreValue
 gyre_component_peek (GyreComponent *component, const GyreTrait *trait)
 {
+  if (G_UNLIKELY (gyre_trait_is_dynamic (trait)))
+    return gyre_dynamic_of_trait (trait)->value;
   return gyre_storage_load (trait->storage, gyre_component_get_field (component, trait));
 }
 
@@ -177,8 +180,12 @@ static gboolean
 commit_opaque (GyreComponent *component, const GyreTrait *trait, const char *text, const GValue *source,
                GyreProvenance provenance, GError **error)
 {
-  gboolean done = gyre_component_check_settable (component, trait, error);
+  gboolean done;
 
+  if (gyre_trait_is_dynamic (trait))
+    return text != NULL ? gyre_dynamic_commit_text (component, trait, text, provenance, error)
+                        : gyre_dynamic_commit_native (component, trait, source, provenance, error);
+  done = gyre_component_check_settable (component, trait, error);
   if (!done)
     gyre_provenance_clear (&provenance);
   else if (text != NULL)
@@ -228,7 +235,7 @@ gyre_component_commit (GyreComponent *component, const GyreTrait *trait, GyreVal
     return gyre_foreign_value_write (component, trait, value, provenance);
   if (gyre_component_has_rules (component))
     return gyre_assignment_commit (component, trait, value, provenance, error);
-  old_value = gyre_component_peek (component, trait);
+  old_value = gyre_storage_load (trait->storage, gyre_component_get_field (component, trait));
   gyre_state_set_provenance (component, trait->descriptor.index, provenance);
   if (gyre_kind_equal (trait->kind, old_value, value))
     {

@@ -178,6 +178,109 @@ gyre_component_read_messages (GyreComponent *self)
 }
 
 /**
+ * gyre_component_request: (skip)
+ * @self: who asks
+ * @receiver: the handle of who is asked
+ * @kind: by which it can be read apart; 0 for none
+ * @data: (array length=size) (element-type guint8) (nullable): the bytes of the request, which are copied
+ * @size: how many
+ * @patience: how long to wait for the reply, in nanoseconds; -1 for ever
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR
+ *
+ * As gyre_executive_request(), with the component as the sender.
+ *
+ * Returns: (nullable) (transfer full): where the reply will be; %NULL when the request was not accepted
+ *
+ * Since: 0.1
+ */
+GyreReply *
+gyre_component_request (GyreComponent *self, GyreHandle receiver, GQuark kind, gconstpointer data, gsize size, gint64 patience,
+                        GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
+  return gyre_executive_request (gyre_component_get_executive (self), gyre_component_get_handle (self), receiver, kind, data, size,
+                                 patience, error);
+}
+
+/**
+ * gyre_component_reply: (skip)
+ * @self: who answers
+ * @request: what was asked
+ * @data: (array length=size) (element-type guint8) (nullable): the bytes of the reply, which are copied
+ * @size: how many
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR
+ *
+ * As gyre_executive_reply(), with the component as the sender.
+ *
+ * Returns: whether somebody still waits for it
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_reply (GyreComponent *self, const GyreMessage *request, gconstpointer data, gsize size, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
+  return gyre_executive_reply (gyre_component_get_executive (self), gyre_component_get_handle (self), request, data, size, error);
+}
+
+/**
+ * gyre_component_subscribe:
+ * @self: who wants to have it
+ * @topic: what it is about
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR
+ *
+ * From now on what is published about the topic comes as messages. A second time changes nothing.
+ *
+ * Returns: whether it is subscribed now
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_subscribe (GyreComponent *self, const char *topic, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
+  return gyre_executive_subscribe (gyre_component_get_executive (self), gyre_component_get_handle (self), topic, error);
+}
+
+/**
+ * gyre_component_unsubscribe:
+ * @self: who does not want it any more
+ * @topic: what it is about
+ *
+ * Returns: whether it was subscribed
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_unsubscribe (GyreComponent *self, const char *topic)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
+  return gyre_executive_unsubscribe (gyre_component_get_executive (self), gyre_component_get_handle (self), topic);
+}
+
+/**
+ * gyre_component_publish:
+ * @self: who says it
+ * @topic: what it is about
+ * @data: (array length=size) (element-type guint8) (nullable): the bytes, which are copied for each subscriber
+ * @size: how many
+ * @error: return location for the first #GError of %GYRE_MESSAGE_ERROR
+ *
+ * Says something to all who have subscribed. That nobody has is no mistake.
+ *
+ * Returns: how many have it; fewer than have subscribed with @error, as when a mailbox is full
+ *
+ * Since: 0.1
+ */
+guint
+gyre_component_publish (GyreComponent *self, const char *topic, gconstpointer data, gsize size, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), 0);
+  return gyre_executive_publish (gyre_component_get_executive (self), gyre_component_get_handle (self), topic, data, size,
+                                 GYRE_MESSAGE_SAME_FRAME, error);
+}
+
+/**
  * gyre_component_post:
  * @self: a component
  * @behavior: what it shall do, without arguments

@@ -7,6 +7,7 @@
 #include "gyre-alert.h"
 #include "gyre-component.h"
 #include "gyre-post.h"
+#include "gyre-request.h"
 #include "gyre-send.h"
 
 GYRE_BEGIN_DECLARATIONS
@@ -33,6 +34,30 @@ gboolean     gyre_component_send_variant  (GyreComponent     *self,
 GyreMessage *gyre_component_read          (GyreComponent     *self,
                                            GQuark             kind);
 GPtrArray   *gyre_component_read_messages (GyreComponent     *self);
+
+/* Questions with answers, and what is said to all who want to hear it: in the thread of the executive. */
+GyreReply   *gyre_component_request       (GyreComponent     *self,
+                                           GyreHandle         receiver,
+                                           GQuark             kind,
+                                           gconstpointer      data,
+                                           gsize              size,
+                                           gint64             patience,
+                                           GError           **error);
+gboolean     gyre_component_reply         (GyreComponent     *self,
+                                           const GyreMessage *request,
+                                           gconstpointer      data,
+                                           gsize              size,
+                                           GError           **error);
+gboolean     gyre_component_subscribe     (GyreComponent     *self,
+                                           const char        *topic,
+                                           GError           **error);
+gboolean     gyre_component_unsubscribe   (GyreComponent     *self,
+                                           const char        *topic);
+guint        gyre_component_publish       (GyreComponent     *self,
+                                           const char        *topic,
+                                           gconstpointer      data,
+                                           gsize              size,
+                                           GError           **error);
 
 /* Instructions. */
 guint64      gyre_component_post          (GyreComponent     *self,

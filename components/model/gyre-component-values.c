@@ -9,30 +9,29 @@
 #include "gyre-commit-private.h"
 #include "gyre-component-private.h"
 #include "gyre-computed-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-requirement-private.h"
+#include "gyre-shape-private.h"
 
 #include <string.h>
 
 #define PLACE __builtin_return_address (0)
 
 /* Whoever calls has checked the component, so its record is not checked again: most names are found at once. */
-static GyreDescriptor *
-find (GyreComponent *self, const char *name, GError **error)
+static inline GyreDescriptor *
+find (GyreComponent *self, const char *name, GyreDescriptor *(*miss) (GyreComponent *, const char *, GError **), GError **error)
 {
-  GyreRequirement *requirement = (GyreRequirement *) gyre_component_get_birth (self)->actor;
-  GyreRecord *record = gyre_requirement_get_record (requirement);
+  GyreRecord *record = gyre_requirement_get_record ((GyreRequirement *) gyre_component_get_birth (self)->actor);
   guint slot = gyre_namemap_find (record->namemap, name);
 
-  return G_LIKELY (slot != GYRE_NAMEMAP_MISSING) ? record->slots[slot] : gyre_requirement_get_trait (requirement, name, error);
+  return G_LIKELY (slot != GYRE_NAMEMAP_MISSING) ? record->slots[slot] : miss (self, name, error);
 }
 
 static const GyreTrait *
-find_trait (GyreComponent *self, const char *name, GError **error)
+check_value (GyreComponent *self, GyreDescriptor *descriptor, GError **error)
 {
-  GyreDescriptor *descriptor = find (self, name, error);
-
   if (G_UNLIKELY (descriptor != NULL && descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR))
     {
       g_autofree char *subject = gyre_component_dup_subject (self);
@@ -43,10 +42,22 @@ find_trait (GyreComponent *self, const char *name, GError **error)
   return (const GyreTrait *) descriptor;
 }
 
+static const GyreTrait *
+find_trait (GyreComponent *self, const char *name, GError **error)
+{
+  return check_value (self, find (self, name, gyre_dynamic_get, error), error);
+}
+
+static const GyreTrait *
+find_settable (GyreComponent *self, const char *name, GError **error)
+{
+  return check_value (self, find (self, name, gyre_dynamic_get_settable, error), error);
+}
+
 static gboolean
 set_native (GyreComponent *self, const char *name, GType type, const GValue *value, gconstpointer place, GError **error)
 {
-  const GyreTrait *trait = find_trait (self, name, error);
+  const GyreTrait *trait = find_settable (self, name, error);
 
   return trait != NULL && gyre_component_commit_gvalue (self, trait, value, gyre_provenance_of_address (place), error);
 }
@@ -70,7 +81,7 @@ gyre_component_set_real (GyreComponent *self, const char *trait, double value, G
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, FALSE);
 
-  found = find_trait (self, trait, error);
+  found = find_settable (self, trait, error);
   if (found == NULL)
     return FALSE;
   if (G_LIKELY (found->storage == GYRE_STORAGE_DOUBLE))
@@ -98,10 +109,10 @@ gyre_component_set_integer (GyreComponent *self, const char *trait, gint64 value
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, FALSE);
 
-  found = find_trait (self, trait, error);
+  found = find_settable (self, trait, error);
   if (found == NULL)
     return FALSE;
-  if (G_LIKELY (found->kind == &gyre_kind_integer && found->storage != GYRE_STORAGE_NONE))
+  if (G_LIKELY (found->kind == &gyre_kind_integer && found->storage - 1u < GYRE_STORAGE_DYNAMIC - 1u))
     return gyre_component_commit_integer (self, found->descriptor.index, value, PLACE, error);
   g_value_set_int64 (g_value_init (&native, G_TYPE_INT64), value);
   return gyre_component_commit_gvalue (self, found, &native, gyre_provenance_of_address (PLACE), error);
@@ -190,7 +201,7 @@ gyre_component_set_none (GyreComponent *self, const char *trait, GError **error)
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, FALSE);
 
-  found = find_trait (self, trait, error);
+  found = find_settable (self, trait, error);
   return found != NULL && gyre_component_commit_text (self, found, "none", gyre_provenance_of_address (PLACE), error);
 }
 
@@ -233,7 +244,7 @@ gyre_component_set_text (GyreComponent *self, const char *trait, const char *tex
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL && text != NULL, FALSE);
 
-  found = find_trait (self, trait, error);
+  found = find_settable (self, trait, error);
   return found != NULL && gyre_component_commit_text (self, found, text, gyre_provenance_of_address (PLACE), error);
 }
 
@@ -260,7 +271,7 @@ gyre_component_set_text_from (GyreComponent *self, const char *trait, const char
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL && text != NULL, FALSE);
 
-  found = find_trait (self, trait, error);
+  found = find_settable (self, trait, error);
   return found != NULL
          && gyre_component_commit_text (self, found, text, gyre_provenance_of_locator (category, locator), error);
 }
@@ -288,7 +299,7 @@ gyre_component_set_value_from (GyreComponent *self, const char *trait, const GVa
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL && G_IS_VALUE (value), FALSE);
 
-  found = find_trait (self, trait, error);
+  found = find_settable (self, trait, error);
   return found != NULL
          && gyre_component_commit_gvalue (self, found, value, gyre_provenance_of_locator (category, locator), error);
 }
@@ -463,6 +474,8 @@ gyre_component_get_object (GyreComponent *self, const char *trait, GError **erro
   found = find_trait (self, trait, error);
   if (found == NULL)
     return NULL;
+  if (found->kind == &gyre_kind_object && gyre_trait_is_dynamic (found))
+    return gyre_dynamic_of_trait (found)->value.object;
   if (!gyre_trait_is_facility (found))
     {
       g_autofree char *subject = gyre_component_dup_subject (self);
@@ -500,6 +513,8 @@ gyre_component_dup_text (GyreComponent *self, const char *trait, GError **error)
   if (found == NULL)
     return NULL;
   settle (self, found);
+  if (gyre_trait_is_dynamic (found))
+    return gyre_shape_print (gyre_dynamic_of_trait (found)->shape, gyre_dynamic_of_trait (found)->value);
   if (!gyre_trait_is_foreign (found))
     return gyre_trait_is_facility (found) ? gyre_facility_dup_text (self, found)
                                           : gyre_trait_print (found, gyre_component_peek (self, found));
@@ -509,81 +524,4 @@ gyre_component_dup_text (GyreComponent *self, const char *trait, GError **error)
   text = gyre_trait_print (found, value);
   gyre_kind_clear (found->kind, &value);
   return text;
-}
-
-/* What was said for the family came to the instance through the declaration of its class. */
-static GyreLocator *
-dup_direct_locator (GyreComponent *self, guint slot)
-{
-  const GyreProvenance *provenance = gyre_state_get_provenance (self, slot);
-  g_autoptr (GyreLocator) direct = gyre_provenance_dup_locator (provenance);
-  GyreLocator *declared = gyre_requirement_get_locator (GYRE_REQUIREMENT (gyre_component_get_actor (self)));
-  gboolean is_of_class = provenance == &gyre_component_get_birth (self)->provenances[slot]
-                         || provenance->from_class == GYRE_MEDIATOR_CLASS;
-
-  if (direct != NULL && declared != NULL && is_of_class && provenance->kind == GYRE_SOURCE_SETTING)
-    return gyre_locator_new_through (direct, declared);
-  return g_steal_pointer (&direct);
-}
-
-/* The value of a trait that follows another one was said there, in the end. */
-static GyreLocator *
-dup_locator (GyreComponent *self, guint slot)
-{
-  GyreLocator *locator = dup_direct_locator (self, slot);
-  GyreBinding *binding = locator != NULL ? gyre_binding_peek (self, gyre_component_get_slot (self, slot)) : NULL;
-  g_autoptr (GyreLocator) input = binding != NULL ? gyre_binding_dup_input_locator (binding) : NULL;
-  g_autoptr (GyreLocator) direct = NULL;
-
-  if (input == NULL)
-    return locator;
-  direct = locator;
-  return gyre_locator_new_through (direct, input);
-}
-
-/**
- * gyre_component_dup_value_locator:
- * @self: a component
- * @trait: a name or alias
- * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: (transfer full) (nullable): where its value was said
- *
- * Since: 0.1
- */
-GyreLocator *
-gyre_component_dup_value_locator (GyreComponent *self, const char *trait, GError **error)
-{
-  const GyreTrait *found;
-
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, NULL);
-
-  found = find_trait (self, trait, error);
-  if (found != NULL)
-    settle (self, found);
-  return found != NULL ? dup_locator (self, found->descriptor.index) : NULL;
-}
-
-/**
- * gyre_component_get_value_priority:
- * @self: a component
- * @trait: a name or alias
- * @priority: (out caller-allocates): how much weight its value has
- * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: whether there is such a trait
- *
- * Since: 0.1
- */
-gboolean
-gyre_component_get_value_priority (GyreComponent *self, const char *trait, GyrePriority *priority, GError **error)
-{
-  const GyreTrait *found;
-
-  g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL && priority != NULL, FALSE);
-
-  found = find_trait (self, trait, error);
-  if (found != NULL)
-    *priority = gyre_provenance_get_priority (gyre_state_get_provenance (self, found->descriptor.index));
-  return found != NULL;
 }

@@ -12,6 +12,7 @@
 #include "gyre-computed-private.h"
 #include "gyre-construction-private.h"
 #include "gyre-declaration-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-identity-private.h"
 #include "gyre-kin-private.h"
@@ -178,6 +179,8 @@ component_dispose (GObject *object)
     g_clear_pointer (&state->observers, gyre_observers_free);
   if (G_UNLIKELY (class->computed != NULL))
     gyre_delegate_release (self);
+  if (state != NULL && state->dynamics != NULL)
+    gyre_dynamics_release (self);
   if (class->owned != NULL)
     gyre_facility_release_all (self, class->owned);
   if (is_bare (object))

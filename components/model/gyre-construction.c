@@ -15,11 +15,11 @@
 #include "gyre-composed-private.h"
 #include "gyre-condition-private.h"
 #include "gyre-declaration-private.h"
+#include "gyre-dynamic-setting-private.h"
 #include "gyre-foreign-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-host-private.h"
 #include "gyre-name-generator-private.h"
-#include "gyre-name.h"
 #include "gyre-assignment-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-reservation-private.h"
@@ -198,7 +198,7 @@ static void
 apply_keyword (GyreComponent *component, const char *keyword, const GValue *value, GyreLocator *locator, Share share)
 {
   g_autoptr (GError) error = NULL;
-  GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), keyword, &error);
+  GyreDescriptor *descriptor = gyre_dynamic_get_settable (component, keyword, &error);
   GyreProvenance provenance;
 
   if (!(share & SHARE_OWN) && (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR))
@@ -245,13 +245,13 @@ take_name (GyreComponent *component, const char *name, GyreLocator *locator)
   gyre_host_alias_parts (component);
 }
 
-/* What the class says with references, and who refers to the new instance. */
+/* What the class says with references or without having declared it, and who refers to the new instance. */
 static void
 follow (GyreComponent *component)
 {
   g_autoptr (GError) error = NULL;
 
-  if (G_UNLIKELY (gyre_component_get_birth (component)->texts != NULL) && !gyre_binding_bind_class (component, &error))
+  if (G_UNLIKELY (gyre_component_get_birth (component)->texts != NULL) && !gyre_dynamic_follow_class (component, &error))
     fail (component, NULL, error->message);
   if (gyre_component_get_name (component) != NULL)
     gyre_bindings_came (component);

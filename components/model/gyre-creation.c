@@ -5,20 +5,39 @@
 #include "gyre-creation-private.h"
 #include "gyre-class.h"
 #include "gyre-resolution-private.h"
+#include "gyre-shape-private.h"
 #include "gyre-tree-private.h"
 
 #include <gobject/gvaluecollector.h>
+
+/* Of an attribute that nobody has declared nobody knows the type of the argument: it is a text, as a configuration says it. */
+static gboolean
+collect_text (GyreActor *actor, const char *name, const char *text, GValue *value, GError **error)
+{
+  const GyreTrait *shape = gyre_shape_of_text (text != NULL ? text : "none");
+  GyreValue read = GYRE_NONE;
+
+  if (!gyre_trait_parse (shape, text != NULL ? text : "none", &read, error))
+    {
+      g_prefix_error (error, "%s.%s: ", gyre_requirement_get_public_name (GYRE_REQUIREMENT (actor)), name);
+      return FALSE;
+    }
+  gyre_trait_to_gvalue (shape, read, g_value_init (value, shape->specification->value_type));
+  gyre_kind_clear (shape->kind, &read);
+  return TRUE;
+}
 
 /* One keyword and its value from the variable arguments, collected as GObject would for a property of the type. */
 gboolean
 gyre_creation_collect (GyreActor *actor, const char *name, va_list *arguments, GValue *value, GError **error)
 {
-  GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (actor), name, error);
+  GyreDescriptor *descriptor = gyre_requirement_find_trait (GYRE_REQUIREMENT (actor), name);
   g_autofree char *problem = NULL;
   GParamSpec *specification;
 
-  if (descriptor == NULL)
-    return FALSE;
+  if (G_UNLIKELY (descriptor == NULL))
+    return gyre_actor_is_open (actor) ? collect_text (actor, name, va_arg (*arguments, const char *), value, error)
+                                      : gyre_requirement_get_trait (GYRE_REQUIREMENT (actor), name, error) != NULL;
   specification = descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR ? ((GyreTrait *) descriptor)->specification : NULL;
   if (specification == NULL)
     {
@@ -84,7 +103,8 @@ check_component (GType type, GError **error)
  * @type: a component class
  * @name: (nullable): a public name
  * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR
- * @...: pairs of the name or alias of a trait and its value as g_object_new() takes it, ended by %NULL
+ * @...: pairs of the name or alias of a trait and its value as g_object_new() takes it, ended by %NULL; of a name that is no
+ *   trait, which an open class takes, the value is a text as a configuration has it
  *
  * Builds a component. It is configured before the constructor's own code runs: by what is set for its family, by these
  * keywords, and by what is set for its name, the stronger of the two. If an instance of exactly this class has the name, that

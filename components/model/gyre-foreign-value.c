@@ -7,15 +7,19 @@
  */
 #include "gyre-foreign-value-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-observer.h"
 #include "gyre-resolution-private.h"
 #include "gyre-watch-private.h"
 
-/* Whether values of the trait are passed on as they are: objects, and what no kind knows. */
+/* Whether values of the trait are passed on as they are: objects, what no kind knows, and what nobody has declared. Neither a foreign
+ * nor a dynamic trait has a field, which one comparison tells. */
 gboolean
 gyre_foreign_value_is_opaque (const GyreTrait *trait)
 {
-  return gyre_trait_is_foreign (trait) && (gyre_trait_is_facility (trait) || trait->kind == &gyre_kind_opaque);
+  if (G_LIKELY (trait->storage - 1u < GYRE_STORAGE_DYNAMIC - 1u))
+    return FALSE;
+  return gyre_trait_is_dynamic (trait) || gyre_trait_is_facility (trait) || trait->kind == &gyre_kind_opaque;
 }
 
 void

@@ -6,6 +6,7 @@
 #include "gyre-actor-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-setting-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-record-private.h"
 #include "gyre-requirement-private.h"
@@ -49,6 +50,7 @@ apply_path (GyreComponent *part, GyreComponent *host, GyreActor *actor, const ch
 
   for (guint index = 0; index < chosen->len; index++)
     apply_setting (part, g_ptr_array_index (chosen, index), report);
+  gyre_dynamic_take_host (part, name, report);
   if (unknown != NULL)
     {
       g_autofree char *text = gyre_report_to_string (unknown);

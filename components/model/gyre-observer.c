@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-trampoline-private.h"
 #include "gyre-watch-private.h"
@@ -31,20 +32,19 @@ gyre_change_list_deltas (const GyreChange *change)
 static gboolean
 find_trait (GyreComponent *self, const char *name, const GyreTrait **trait, GError **error)
 {
-  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (self));
   GyreDescriptor *descriptor;
 
   *trait = NULL;
   if (name == NULL)
     return TRUE;
-  descriptor = gyre_requirement_get_trait (requirement, name, error);
+  descriptor = gyre_dynamic_get (self, name, error);
   if (descriptor == NULL)
     return FALSE;
   *trait = (const GyreTrait *) descriptor;
   if (descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
     return TRUE;
   g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a behavior and has no value",
-               gyre_requirement_get_public_name (requirement), descriptor->name);
+               gyre_requirement_get_public_name (GYRE_REQUIREMENT (gyre_component_get_actor (self))), descriptor->name);
   return FALSE;
 }
 

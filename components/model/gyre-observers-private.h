@@ -22,6 +22,10 @@ void     gyre_observers_free    (GyreObservers      *observers);
 gboolean gyre_observers_notify  (GyreObservers      *observers,
                                  GyreComponent      *component,
                                  const GyreChange   *change);
+gboolean gyre_observers_notify_of (GyreObservers    *observers,
+                                 GyreComponent      *component,
+                                 const GyreTrait    *key,
+                                 const GyreChange   *change);
 void     gyre_observers_add     (GyreComponent      *component,
                                  const GyreObserver *observer);
 gboolean gyre_observers_remove  (GyreComponent      *component,

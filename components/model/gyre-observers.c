@@ -107,8 +107,8 @@ end_emission (GyreObservers *self)
  *
  * Returns FALSE when an observer has let the component go: nobody may touch it any more.
  */
-gboolean
-gyre_observers_notify (GyreObservers *observers, GyreComponent *component, const GyreChange *change)
+static inline gboolean
+notify (GyreObservers *observers, GyreComponent *component, const GyreTrait *key, const GyreChange *change)
 {
   guint length = observers->length;
 
@@ -116,10 +116,23 @@ gyre_observers_notify (GyreObservers *observers, GyreComponent *component, const
   for (guint index = 0; index < length && !observers->is_orphan; index++)
     {
       GyreObserver *observer = &observers->list[index];
-      if (observer->function != NULL && (observer->trait == change->trait || observer->trait == NULL))
+      if (observer->function != NULL && (observer->trait == key || observer->trait == NULL))
         observer->function (component, change, observer->data);
     }
   return end_emission (observers);
+}
+
+gboolean
+gyre_observers_notify (GyreObservers *observers, GyreComponent *component, const GyreChange *change)
+{
+  return notify (observers, component, change->trait, change);
+}
+
+/* Those of one trait that is told as another one, whose kind the values have. */
+gboolean
+gyre_observers_notify_of (GyreObservers *observers, GyreComponent *component, const GyreTrait *key, const GyreChange *change)
+{
+  return notify (observers, component, key, change);
 }
 
 static GyreObservers *

@@ -14,6 +14,7 @@
 #include "gyre-composed-private.h"
 #include "gyre-condition-private.h"
 #include "gyre-construction-private.h"
+#include "gyre-dynamic-setting-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-former-private.h"
 #include "gyre-host-private.h"
@@ -134,7 +135,9 @@ take_for_class (GyreExecutive *executive, GyreActor *actor, GyreSetting *setting
 {
   GyreDescriptor *descriptor = gyre_former_resolve (executive, GYRE_REQUIREMENT (actor), gyre_setting_get_fragment (setting));
 
-  if (descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
+  if (descriptor == NULL)
+    gyre_dynamic_take_for_class (executive, actor, setting);
+  else if (descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
     pass_on_to_extent (actor, executive, (const GyreTrait *) descriptor, setting, pending);
 }
 
@@ -163,7 +166,7 @@ take_for_instance (GyreComponent *component, GyreSetting *setting, GPtrArray *pe
   GyreDescriptor *descriptor;
   GyrePriority own = GYRE_PRIORITY_NONE;
 
-  if (!gyre_conditions_hold (component, setting))
+  if (!gyre_conditions_hold (component, setting) || gyre_dynamic_take_for_instance (component, setting))
     return;
   gyre_setting_mark_used (setting);
   descriptor = gyre_former_resolve (gyre_component_get_executive (component), requirement, gyre_setting_get_fragment (setting));
@@ -394,6 +397,7 @@ recall_instance (const Recall *self, GyreComponent *component)
   for (guint slot = 0; slot < slots; slot++)
     if (is_concerned (self, gyre_component_get_slot (component, slot), gyre_state_get_provenance (component, slot)))
       recall_slot (self, component, slot);
+  gyre_dynamic_recall (component, self->nodes);
 }
 
 /* Instances of a class that keeps no extent are found by the names that were spoken of. What came from their class stays, as the

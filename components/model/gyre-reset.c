@@ -7,13 +7,14 @@
 #include "gyre-binding-private.h"
 #include "gyre-composed-private.h"
 #include "gyre-condition-private.h"
+#include "gyre-dynamic-setting-private.h"
 #include "gyre-foreign-value-private.h"
 
 static const GyreTrait *
 find_trait (GyreComponent *self, const char *name, GError **error)
 {
   GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (self));
-  GyreDescriptor *descriptor = gyre_requirement_get_trait (requirement, name, error);
+  GyreDescriptor *descriptor = gyre_dynamic_get (self, name, error);
 
   if (descriptor == NULL || descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
     return (const GyreTrait *) descriptor;
@@ -42,6 +43,8 @@ gyre_component_is_set (GyreComponent *self, const char *trait, GError **error)
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, FALSE);
 
   found = find_trait (self, trait, error);
+  if (found != NULL && gyre_trait_is_dynamic (found))
+    return gyre_dynamic_of_trait (found)->provenance.from_class == GYRE_MEDIATOR_NONE;
   state = gyre_state_peek (self);
   if (found == NULL || state == NULL || state->provenances == NULL)
     return FALSE;
@@ -161,6 +164,8 @@ gyre_component_reset (GyreComponent *self, const char *trait, GError **error)
       gyre_component_prefix_error (self, found, error);
       return FALSE;
     }
+  if (gyre_trait_is_dynamic (found))
+    return gyre_dynamic_restore (self, (GyreDynamic *) found, error);
   setting = find_setting (self, found);
   if (setting != NULL && gyre_composition_is_possible (found))
     return gyre_composed_refresh (self, found, &setting, error);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A trait can be set under its name and under each alias; the strongest of all wins, whichever spelling it used. A name that is
- * no trait is a mistake, told with its place.
+ * no trait is a mistake, told with its place, unless the class is open: then gyre-dynamic-setting.c takes it.
  */
 #include "gyre-setting-chooser-private.h"
 #include "gyre-former-private.h"
@@ -144,6 +144,8 @@ visit_child (GyreSettings *settings, guint node, const char *fragment, GyreSetti
   if (setting == NULL)
     return;
   descriptor = gyre_former_resolve (choice->executive, choice->requirement, fragment);
+  if (descriptor == NULL && GYRE_IS_ACTOR (choice->requirement) && gyre_actor_is_open (GYRE_ACTOR (choice->requirement)))
+    return;
   if (descriptor == NULL)
     report_unknown (choice, setting, fragment);
   else if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)

@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *links;                /* the parts whose traits it shows */
   GHashTable *bases;               /* slot → the list that code has said, under the settings that add to it */
   GyreReport *report;              /* what went wrong while it was built */
+  gpointer dynamics;               /* of gyre-dynamic.c; NULL while it has no attributes of its own */
   gpointer kin;                    /* GyreKin: parent, children, holders; NULL for none */
   gpointer history;                /* of gyre-history.c; NULL while nothing is written down */
   guint watched;                   /* the generation of patterns that its observers know */

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-state-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-history-private.h"
 #include "gyre-kin-private.h"
 #include "gyre-observers-private.h"
@@ -112,6 +113,7 @@ gyre_state_free (GyreComponent *component)
   free_slots (state, gyre_component_get_birth (component)->n_slots);
   g_clear_pointer (&state->observers, gyre_observers_free);
   g_clear_pointer (&state->history, gyre_history_free);
+  g_clear_pointer (&state->dynamics, gyre_dynamics_free);
   g_clear_pointer (&state->locator, gyre_locator_unref);
   g_clear_pointer (&state->report, gyre_report_unref);
   g_clear_pointer (&state->bases, g_hash_table_unref);

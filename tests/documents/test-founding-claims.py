@@ -12,7 +12,8 @@ import re
 import subprocess
 import sys
 
-SECTIONS = ['2.1', '2.2', '2.3', '3', '4', '5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '5.10', '5.11', '6']
+SECTIONS = ['2.1', '2.2', '2.3', '3', '4', '5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '5.10', '5.11', '6',
+            'old 1', 'old 2', 'old 3', 'old 4.1', 'old 4.2', 'old 4.3', 'old 4.4', 'old 4.6']
 MOST_LEFT_OUT = 8
 
 # Mistakes that the check must find, each in a row of its own.

@@ -17,6 +17,7 @@ import subprocess
 import sys
 
 BLOCK = re.compile(r'<!-- (file|run): (.+?) -->\n```(\w*)\n(.*?)```', re.DOTALL)
+EXAMPLES = ['lab', 'gauss', 'tower', 'orchestra']
 SKIPPED_FOLDERS = {'.git', 'build', 'node_modules'}
 
 
@@ -28,11 +29,9 @@ def documents(root):
 
 def run(command, root, build):
     environment = dict(os.environ, NO_COLOR='1', LC_ALL='C.UTF-8', COLUMNS='100')
-    environment['PATH'] = ':'.join([os.path.join(build, 'components/program'), os.path.join(build, 'docs/examples/lab'),
-                                    environment['PATH']])
-    environment['GYRE_MODULE_PATH'] = ':'.join([os.path.join(build, 'docs/examples/lab'),
-                                                os.path.join(build, 'docs/examples/gauss'),
-                                                os.path.join(build, 'docs/examples/tower')])
+    examples = [os.path.join(build, 'docs/examples', name) for name in EXAMPLES]
+    environment['PATH'] = ':'.join([os.path.join(build, 'components/program'), *examples, environment['PATH']])
+    environment['GYRE_MODULE_PATH'] = ':'.join(examples)
     done = subprocess.run(shlex.split(command), cwd=root, env=environment, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
     return done.stdout

@@ -37,7 +37,7 @@ FOREIGN_PREFIXES = re.compile(r'^(_?g_|_?G_|GST_|gst_|Gst[A-Z]|json_|Json[A-Z]|J
 FOREIGN_TYPES = re.compile(r'^_?G[A-Z]+[a-z]\w*$')
 NUMBER = re.compile(r'(?<!\w)\.?\d(?:[eEpP][+-]|[\w.])*')
 # The fields that GLib's open structs have.
-FOREIGN_FIELDS = re.compile(r'(->|\.)\s*(str|len|pdata|desc|arg_data|arg_description)\b')
+FOREIGN_FIELDS = re.compile(r'(->|\.)\s*(str|len|pdata|desc|arg_data|arg_description|n_params|param_types)\b')
 
 FORBIDDEN_FILES = re.compile(r'(^|[-_/])(utils?|misc|common|helpers?)\.[ch]$|-\d+\.[ch]$')
 MACHINE_PATH = re.compile(r'(?<![\w.$}/])/(?:home|root|work|Users|mnt|build)/\w')

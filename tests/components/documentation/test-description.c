@@ -71,6 +71,30 @@ instance_tells_its_values_and_builds_nothing (void)
 }
 
 static void
+open_instance_tells_what_nobody_declared (void)
+{
+  GyreExecutive *executive = pond_begin ("puddle:\n  depth = 7\n");
+  g_autoptr (GyreDeclaration) declaration = gyre_declaration_new ("PondPuddle", GYRE_TYPE_COMPONENT);
+  g_autoptr (GyreComponent) puddle = NULL;
+  g_autoptr (GyreDescription) description = NULL;
+  g_autofree char *text = NULL;
+
+  gyre_declaration_set_open (declaration, TRUE);
+  puddle = gyre_component_new (gyre_component_register (declaration, G_TYPE_INVALID, NULL), "puddle", NULL, "owner", "frog", NULL);
+  description = gyre_description_new_for_instance (G_OBJECT (puddle));
+  text = gyre_description_to_text (description, FALSE);
+  g_assert_true (description->is_open);
+  g_assert_true (find_trait (description, "depth")->is_dynamic);
+  g_assert_cmpstr (find_trait (description, "depth")->kind, ==, "integer");
+  g_assert_cmpstr (find_trait (description, "depth")->value.text, ==, "7");
+  g_assert_cmpstr (gyre_locator_get_file (find_trait (description, "depth")->value.locator), ==, "pond.pfg");
+  g_assert_cmpstr (find_trait (description, "owner")->value.text, ==, "frog");
+  g_assert_nonnull (strstr (text, "takes attributes that nobody has declared"));
+  g_assert_nonnull (strstr (text, "depth"));
+  pond_end (executive);
+}
+
+static void
 interface_knows_its_implementers (void)
 {
   GyreExecutive *executive = pond_begin ("");
@@ -102,6 +126,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documentation/description/class-has-pedigree-interfaces-and-members", class_has_pedigree_interfaces_and_members);
   g_test_add_func ("/documentation/description/default-is-the-one-that-the-class-has-now", default_is_the_one_that_the_class_has_now);
   g_test_add_func ("/documentation/description/instance-tells-its-values-and-builds-nothing", instance_tells_its_values_and_builds_nothing);
+  g_test_add_func ("/documentation/description/open-instance-tells-what-nobody-declared", open_instance_tells_what_nobody_declared);
   g_test_add_func ("/documentation/description/interface-knows-its-implementers", interface_knows_its_implementers);
   g_test_add_func ("/documentation/description/object-of-plain-code-is-described", object_of_plain_code_is_described);
   return g_test_run ();

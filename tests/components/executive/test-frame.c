@@ -108,6 +108,19 @@ test_surroundings_are_set_before_anything_begins (Fixture *fixture, gconstpointe
   end (thing);
 }
 
+static void
+test_a_pace_counts_in_the_time_of_surroundings_that_come_later (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreExecutive) executive = gyre_executive_new ();
+  g_autoptr (GyreSurroundings) surroundings = gyre_surroundings_new_virtual (1);
+  gint64 start = gyre_surroundings_get_time (surroundings);
+
+  gyre_executive_set_pace (executive, GYRE_PACE_FIXED, 10);
+  g_assert_true (gyre_executive_set_surroundings (executive, surroundings, NULL));
+  g_assert_true (gyre_executive_run_frames (executive, 11, NULL));
+  g_assert_cmpint (gyre_executive_get_time (executive), ==, start + SECOND);
+}
+
 /* Every frame stands at its own time: a second of 60 frames is a second, and the millionth frame is where it should be. */
 static void
 test_a_fixed_pace_does_not_drift (Fixture *fixture, gconstpointer data)
@@ -174,6 +187,8 @@ main (int argc, char **argv)
   ADD ("it-runs-until-it-is-stopped", test_it_runs_until_it_is_stopped);
   ADD ("with-a-virtual-clock-it-ends-when-nothing-is-due", test_with_a_virtual_clock_it_ends_when_nothing_is_due);
   ADD ("surroundings-are-set-before-anything-begins", test_surroundings_are_set_before_anything_begins);
+  ADD ("a-pace-counts-in-the-time-of-surroundings-that-come-later",
+       test_a_pace_counts_in_the_time_of_surroundings_that_come_later);
   ADD ("a-fixed-pace-does-not-drift", test_a_fixed_pace_does_not_drift);
   ADD ("the-machine-paces", test_the_machine_paces);
   ADD ("an-idle-executive-is-woken", test_an_idle_executive_is_woken);

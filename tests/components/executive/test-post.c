@@ -91,6 +91,19 @@ test_another_thread_wakes_it (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, function) g_test_add ("/executive/post/" path, Fixture, NULL, set_up, function, tear_down)
 
+static void
+test_a_delay_beyond_all_time_is_never (void)
+{
+  g_autoptr (GyreExecutive) executive = gyre_executive_new ();
+  g_autoptr (GyreInstruction) instruction = gyre_instruction_new ("nobody", "nothing", NULL, 0);
+
+  g_assert_cmpint (gyre_executive_get_time (executive), >, 0);
+  g_assert_cmpuint (gyre_executive_post (executive, instruction, G_MAXINT64, NULL), !=, 0);
+  for (guint frame = 0; frame < 3; frame++)
+    g_assert_true (gyre_executive_step (executive, NULL));
+  g_assert_cmpuint (gyre_executive_count_postings (executive), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +111,6 @@ main (int argc, char **argv)
   ADD ("one-instruction-is-posted-many-times", test_one_instruction_is_posted_many_times);
   ADD ("what-is-cancelled-or-purged-is-told", test_what_is_cancelled_or_purged_is_told);
   ADD ("another-thread-wakes-it", test_another_thread_wakes_it);
+  g_test_add_func ("/executive/post/a-delay-beyond-all-time-is-never", test_a_delay_beyond_all_time_is_never);
   return g_test_run ();
 }

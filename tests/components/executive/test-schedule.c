@@ -51,7 +51,7 @@ note_failure (gpointer owner, GyreSlot *slot, GError *error)
 {
   Fixture *fixture = owner;
 
-  g_string_append_printf (fixture->failures, "%c: %s;", ((Runner *) slot->object)->letter, error->message);
+  g_string_append_printf (fixture->failures, "%c: %s;", slot != NULL ? ((Runner *) slot->object)->letter : '?', error->message);
   g_error_free (error);
 }
 

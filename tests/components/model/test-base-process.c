@@ -127,6 +127,36 @@ test_a_plain_number_counts_frames (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_what_changes_during_a_pause_does_not_end_it (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+
+  g_assert_true (gyre_component_pause (GYRE_COMPONENT (worker), NULL));
+  set (worker, "priority", "3");
+  g_assert_cmpint (run (fixture, worker, 9), ==, 0);
+  g_assert_cmpint (gyre_component_get_run_state (GYRE_COMPONENT (worker)), ==, GYRE_RUN_STATE_PAUSED);
+  g_assert_true (gyre_component_resume (GYRE_COMPONENT (worker), NULL));
+  g_assert_cmpint (run (fixture, worker, 9), ==, 3);
+  g_object_unref (worker);
+}
+
+/* What is longer than all time is never, and no mistake of arithmetic. */
+static void
+test_times_beyond_all_time_are_never (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+
+  set (worker, "priority", "1e12 s");
+  set (worker, "phase", "9223372036854775807");
+  set (worker, "back-off", "9000000000000000000 us");
+  g_assert_cmpint (gyre_component_get_run_state (GYRE_COMPONENT (worker)), ==, GYRE_RUN_STATE_RUNNING);
+  for (guint frame = 0; frame < 3; frame++)
+    g_assert_true (gyre_executive_step (fixture->executive, NULL));
+  g_assert_cmpint (worker->count, ==, 0);
+  g_object_unref (worker);
+}
+
+static void
 test_a_priority_that_makes_no_sense_is_refused (Fixture *fixture, gconstpointer data)
 {
   TestWorker *worker = build (NULL);
@@ -174,11 +204,12 @@ test_a_failure_is_an_alert_and_the_restart_policy_decides (Fixture *fixture, gco
   gyre_executive_connect_alerts (fixture->executive, note, story, NULL);
   worker->fails_at = 2;
   g_assert_cmpint (run (fixture, worker, 5), ==, 2);
-  g_assert_cmpstr (story->str, ==, "worker: its run failed: run 2;");
+  g_assert_cmpstr (story->str, ==, "worker: its run failed, and it has stopped: run 2;");
   g_assert_cmpint (other->count, ==, 5);
   set (worker, "restart", "on-failure");
   worker->fails_at = 3;
   g_assert_cmpint (run (fixture, worker, 5), ==, 1);
+  g_assert_true (g_str_has_suffix (story->str, "worker: its run failed, and it is started again after 100 ms: run 3;"));
   g_assert_cmpint (run (fixture, worker, 10), >, 1);
   g_object_unref (worker);
   g_object_unref (other);
@@ -219,6 +250,8 @@ main (int argc, char **argv)
   ADD ("it-starts-by-itself-and-stops-when-it-shall", test_it_starts_by_itself_and_stops_when_it_shall);
   ADD ("a-configuration-says-how-it-runs", test_a_configuration_says_how_it_runs);
   ADD ("a-plain-number-counts-frames", test_a_plain_number_counts_frames);
+  ADD ("what-changes-during-a-pause-does-not-end-it", test_what_changes_during_a_pause_does_not_end_it);
+  ADD ("times-beyond-all-time-are-never", test_times_beyond_all_time_are_never);
   ADD ("a-priority-that-makes-no-sense-is-refused", test_a_priority_that_makes_no_sense_is_refused);
   ADD ("a-condition-can-follow-others", test_a_condition_can_follow_others);
   ADD ("a-failure-is-an-alert-and-the-restart-policy-decides", test_a_failure_is_an_alert_and_the_restart_policy_decides);

@@ -94,6 +94,47 @@ test_who_has_receive_gets_them_as_they_come (void)
 }
 
 static void
+test_who_subscribes_has_what_is_published (void)
+{
+  g_autoptr (GyreComponent) ear = gyre_component_new (test_ear_get_type (), "ear", NULL, NULL);
+  g_autoptr (GyreComponent) bell = gyre_component_new (test_bell_get_type (), "bell", NULL, NULL);
+  GyreExecutive *executive = gyre_executive_get_default ();
+  g_autoptr (GError) error = NULL;
+
+  g_string_set_size (story, 0);
+  g_assert_cmpuint (gyre_component_publish (bell, "time", "one", 3, &error), ==, 0);
+  g_assert_true (gyre_component_subscribe (ear, "time", &error));
+  g_assert_cmpuint (gyre_component_publish (bell, "time", "two", 3, &error), ==, 1);
+  g_assert_true (gyre_executive_step (executive, NULL));
+  g_assert_true (gyre_component_unsubscribe (ear, "time"));
+  g_assert_cmpuint (gyre_component_publish (bell, "time", "three", 5, &error), ==, 0);
+  g_assert_no_error (error);
+  g_assert_true (gyre_executive_step (executive, NULL));
+  g_assert_cmpstr (story->str, ==, "bell: two;");
+}
+
+static void
+test_a_question_has_an_answer (void)
+{
+  g_autoptr (GyreComponent) asker = gyre_component_new (test_bell_get_type (), "asker", NULL, NULL);
+  g_autoptr (GyreComponent) asked = gyre_component_new (test_bell_get_type (), "asked", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GyreReply) reply = gyre_component_request (asker, gyre_component_get_handle (asked), 0, "how late?", 9, -1, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  GyreMessage *question;
+
+  g_assert_no_error (error);
+  question = gyre_component_read (asked, 0);
+  g_assert_cmpuint (gyre_message_get_sender (question), ==, gyre_component_get_handle (asker));
+  g_assert_false (gyre_reply_is_complete (reply));
+  g_assert_true (gyre_component_reply (asked, question, "noon", 4, &error));
+  g_assert_true (gyre_executive_step (gyre_executive_get_default (), NULL));
+  bytes = gyre_reply_dup_bytes (reply, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "noon", 4);
+}
+
+static void
 test_a_component_posts_to_itself (void)
 {
   g_autoptr (GyreComponent) bell = gyre_component_new (test_bell_get_type (), "bell", NULL, NULL);
@@ -155,6 +196,8 @@ main (int argc, char **argv)
   story = g_string_new (NULL);
   g_test_add_func ("/model/communication/send-to-and-read-messages", test_send_to_and_read_messages);
   g_test_add_func ("/model/communication/who-has-receive-gets-them-as-they-come", test_who_has_receive_gets_them_as_they_come);
+  g_test_add_func ("/model/communication/who-subscribes-has-what-is-published", test_who_subscribes_has_what_is_published);
+  g_test_add_func ("/model/communication/a-question-has-an-answer", test_a_question_has_an_answer);
   g_test_add_func ("/model/communication/a-component-posts-to-itself", test_a_component_posts_to_itself);
   g_test_add_func ("/model/communication/verbosity-decides-what-is-said", test_verbosity_decides_what_is_said);
   g_test_add_func ("/model/communication/callback-and-instruction-go-with-the-alert", test_callback_and_instruction_go_with_the_alert);

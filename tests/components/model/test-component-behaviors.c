@@ -104,6 +104,22 @@ test_value (void)
   assert_refused ("step", (const char *[]) { NULL }, "test.behaviors.counter.step is a value and can't be called");
 }
 
+static void
+test_unwanted_result (void)
+{
+  g_autoptr (GyreComponent) counter = new_counter ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) times = G_VALUE_INIT;
+  const char *backwards[] = { "-1", NULL };
+
+  g_value_set_int64 (g_value_init (&times, G_TYPE_INT64), 3);
+  g_assert_true (gyre_component_call (counter, "count", &times, 1, NULL, &error));
+  g_assert_true (gyre_component_call_with_texts (counter, "count", (const char *[]) { "3", NULL }, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (gyre_component_call_with_texts (counter, "count", backwards, NULL, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,6 +128,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/component-behaviors/an-alias-serves", test_alias);
   g_test_add_func ("/model/component-behaviors/native-arguments", test_native);
   g_test_add_func ("/model/component-behaviors/an-error-of-its-own-comes-through", test_own_error);
+  g_test_add_func ("/model/component-behaviors/who-wants-no-result-gives-no-place-for-it", test_unwanted_result);
   g_test_add_func ("/model/component-behaviors/an-unknown-name-gets-a-suggestion", test_unknown);
   g_test_add_func ("/model/component-behaviors/a-value-is-no-behavior", test_value);
   return g_test_run ();

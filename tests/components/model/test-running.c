@@ -32,6 +32,34 @@ typedef struct { GyreComponentClass parent_class; } TestStoneClass;
 
 GYRE_DEFINE_COMPONENT (TestStone, test_stone, GYRE_TYPE_COMPONENT, GYRE_TRAITS (), GYRE_BEHAVIORS (), .family = "test.stone")
 
+typedef TestCounter TestTeller;
+typedef TestCounterClass TestTellerClass;
+
+static gint64
+test_teller_run (TestTeller *self, GError **error)
+{
+  return ++self->count;
+}
+
+/* Not what the interface promises. */
+GYRE_DEFINE_COMPONENT (TestTeller, test_teller, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (gyre_integer (count, 0)),
+  GYRE_BEHAVIORS (gyre_behavior (run, test_teller_run, (integer))),
+  .family = "test.teller")
+
+static void
+test_a_run_of_another_shape_is_called_by_its_name (void)
+{
+  g_autoptr (GyreComponent) teller = gyre_component_new (test_teller_get_type (), NULL, NULL, NULL);
+  GyreAccounting accounting;
+
+  g_assert_true (gyre_component_launch (teller, NULL, NULL));
+  g_assert_true (gyre_executive_run_frames (gyre_component_get_executive (teller), 3, NULL));
+  g_assert_cmpint (((TestTeller *) teller)->count, ==, 3);
+  g_assert_true (gyre_component_get_accounting (teller, &accounting));
+  g_assert_cmpuint (accounting.failures, ==, 0);
+}
+
 static void
 test_what_has_a_behavior_run_can_be_launched (void)
 {
@@ -87,6 +115,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/running/what-has-a-behavior-run-can-be-launched", test_what_has_a_behavior_run_can_be_launched);
+  g_test_add_func ("/model/running/a-run-of-another-shape-is-called-by-its-name", test_a_run_of_another_shape_is_called_by_its_name);
   g_test_add_func ("/model/running/what-has-none-can-not", test_what_has_none_can_not);
   g_test_add_func ("/model/running/who-is-let-go-runs-no-more", test_who_is_let_go_runs_no_more);
   return g_test_run ();

@@ -1,0 +1,35 @@
+/* gyre-snapshot-private.h: The form of a snapshot
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * All components stand in one list, so that no tree is too deep for GVariant: the root first, each parent before its children. A
+ * value is a text (s) or the number of a component (u).
+ */
+#pragma once
+
+#include "gyre-snapshot.h"
+
+/* Name, value, category, file and line of the place. */
+#define GYRE_SNAPSHOT_VALUE "(svysu)"
+
+/* The same with the name of the shape behind the name. */
+#define GYRE_SNAPSHOT_ATTRIBUTE "(ssvysu)"
+
+/* The parent, or one of the two below; whether the class is said by its family; the class; the name, or nothing. */
+#define GYRE_SNAPSHOT_NODE "(ibssa" GYRE_SNAPSHOT_VALUE "a" GYRE_SNAPSHOT_ATTRIBUTE ")"
+#define GYRE_SNAPSHOT_ROOT (-1)
+#define GYRE_SNAPSHOT_PART (-2)
+
+/* The component, the behavior, whether the arguments are just texts, shape and value of each, the priority, nanoseconds left. */
+#define GYRE_SNAPSHOT_INSTRUCTION "(usba(sv)ix)"
+
+/* The version, components, instructions. */
+#define GYRE_SNAPSHOT_TYPE "(ua" GYRE_SNAPSHOT_NODE "a" GYRE_SNAPSHOT_INSTRUCTION ")"
+
+/* Where something was said of which the snapshot does not know the place. */
+#define GYRE_SNAPSHOT_PLACE "a snapshot"
+
+/* The bytes of a file. */
+GBytes   *gyre_snapshot_pack   (GVariant  *snapshot);
+GVariant *gyre_snapshot_unpack (GBytes    *bytes,
+                                GError   **error);

@@ -1,0 +1,76 @@
+/* gyre-snapshot-reader-private.h: What a reader knows of a snapshot
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "gyre-component.h"
+#include "gyre-snapshot-private.h"
+
+/* One value of a component, of a trait or of an attribute. */
+typedef struct
+{
+  const char *name;
+  const GyreTrait *trait;        /* NULL for an attribute */
+  const GyreTrait *shape;        /* of an attribute */
+  const char *text;              /* NULL for a reference */
+  guint32 number;                /* of a reference */
+  guint8 category;
+  const char *file;
+  guint32 line;
+  gboolean is_keyword;           /* it was said when the component was built */
+} GyreSnapshotItem;
+
+typedef struct
+{
+  gint32 parent;
+  GyreActor *actor;
+  const char *name;              /* NULL for none */
+  GArray *items;
+  GyreComponent *component;      /* owned */
+} GyreSnapshotNode;
+
+typedef struct
+{
+  GVariant *snapshot;            /* owns the texts */
+  GVariant *list;
+  GVariant *instructions;
+  GPtrArray *held;               /* GVariant that own texts of items */
+  GyreSnapshotFlags flags;
+  GyreExecutive *executive;
+  GArray *nodes;
+  GPtrArray *posts;              /* GyreInstruction */
+  GArray *delays;                /* of gint64 */
+} GyreSnapshotReader;
+
+static inline GyreSnapshotNode *
+gyre_snapshot_reader_get_node (GyreSnapshotReader *self, guint number)
+{
+  return &g_array_index (self->nodes, GyreSnapshotNode, number);
+}
+
+/* "component 3 (test.ball#big)": who is meant in an error. Both return FALSE; the second takes the cause. */
+gboolean gyre_snapshot_reader_fail      (GyreSnapshotReader *self,
+                                         guint               number,
+                                         GyreSnapshotError   code,
+                                         GError            **error,
+                                         const char         *format,
+                                         ...) G_GNUC_PRINTF (5, 6);
+gboolean gyre_snapshot_reader_fail_with (GyreSnapshotReader *self,
+                                         guint               number,
+                                         GyreSnapshotError   code,
+                                         GError             *cause,
+                                         GError            **error);
+
+/* Takes the value: the item's text or number, which the reader keeps alive. */
+gboolean gyre_snapshot_reader_take_value (GyreSnapshotReader *self,
+                                         guint               number,
+                                         GyreSnapshotItem   *item,
+                                         GVariant           *value,
+                                         GError            **error);
+
+/* When all components are there: the instructions, and posting them. */
+gboolean gyre_snapshot_reader_read_calls (GyreSnapshotReader *self,
+                                         GError            **error);
+gboolean gyre_snapshot_reader_post_all  (GyreSnapshotReader *self,
+                                         GError            **error);

@@ -1,0 +1,142 @@
+/* test-snapshot.c: A tree of components, saved and loaded
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "snapshot-fixtures.h"
+
+#include "gyre-snapshot-private.h"
+
+static GVariant *
+make_snapshot (void)
+{
+  TestOpen *root = test_new (TEST_TYPE_OPEN, NULL);
+  GVariant *snapshot;
+
+  test_set_text (root, "weight", "2.5");
+  test_set_text (root, "colour", "red");
+  test_adopt (root, test_new (TEST_TYPE_BALL, NULL));
+  snapshot = test_snapshot (root, GYRE_SNAPSHOT_PLAIN);
+  test_delete (root);
+  return snapshot;
+}
+
+static GyreComponent *
+load (gconstpointer data, gsize length, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (data, (gssize) length, NULL);
+
+  return gyre_component_load (stream, GYRE_SNAPSHOT_PLAIN, NULL, error);
+}
+
+static void
+test_stream (void)
+{
+  TestOpen *root = test_new (TEST_TYPE_OPEN, NULL);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  GyreComponent *again;
+
+  test_set_text (root, "colour", "red");
+  g_assert_true (gyre_component_save (GYRE_COMPONENT (root), stream, GYRE_SNAPSHOT_PLAIN, NULL, &error));
+  g_assert_no_error (error);
+  again = load (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), &error);
+  g_assert_no_error (error);
+  test_assert_text (again, "colour", "red");
+  test_delete (again);
+  test_delete (root);
+}
+
+/* Every file that ends too early, and every one with another byte in it. */
+static void
+test_damaged (void)
+{
+  g_autoptr (GVariant) snapshot = make_snapshot ();
+  g_autoptr (GBytes) bytes = gyre_snapshot_pack (snapshot);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize cut = 0; cut < length; cut++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (load (data, cut, &error));
+      g_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_FORMAT);
+    }
+  for (gsize place = 0; place < length; place++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (data, length);
+      g_autoptr (GError) error = NULL;
+
+      copy[place] ^= 1 << (place % 8);
+      g_assert_null (load (copy, length, &error));
+      g_assert_true (error != NULL && error->domain == GYRE_SNAPSHOT_ERROR);
+    }
+}
+
+static void
+test_newer (void)
+{
+  g_autoptr (GVariant) snapshot = make_snapshot ();
+  g_autoptr (GBytes) bytes = gyre_snapshot_pack (snapshot);
+  g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GError) error = NULL;
+
+  copy[8] = 2;
+  g_assert_null (load (copy, g_bytes_get_size (bytes), &error));
+  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VERSION, "format 2", "reads 1");
+}
+
+/* Behind a good checksum anything can stand. */
+static void
+test_mutated (void)
+{
+  g_autoptr (GVariant) snapshot = make_snapshot ();
+  gsize length = g_variant_get_size (snapshot);
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint turn = 0; turn < 3000; turn++)
+    {
+      guint8 *copy = g_memdup2 (g_variant_get_data (snapshot), length);
+      g_autoptr (GVariant) mutant = NULL;
+      g_autoptr (GError) error = NULL;
+      GyreComponent *component;
+
+      for (gint changes = g_rand_int_range (random, 1, 4); changes > 0; changes--)
+        copy[g_rand_int_range (random, 0, (gint32) length)] = (guint8) g_rand_int_range (random, 0, 256);
+      mutant = g_variant_ref_sink (g_variant_new_from_data (G_VARIANT_TYPE (GYRE_SNAPSHOT_TYPE), copy, length, FALSE, g_free, copy));
+      component = gyre_component_new_from_snapshot (mutant, GYRE_SNAPSHOT_PLAIN, &error);
+      g_assert_true ((component == NULL) == (error != NULL));
+      if (component != NULL)
+        test_delete (component);
+      else
+        g_assert_true (error->domain == GYRE_SNAPSHOT_ERROR);
+    }
+}
+
+static void
+test_json (void)
+{
+  g_autoptr (GVariant) snapshot = make_snapshot ();
+  g_autofree char *text = gyre_snapshot_to_json (snapshot);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) again = gyre_snapshot_from_json (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "\"colour\""));
+  g_assert_true (g_variant_equal (snapshot, again));
+  g_assert_null (gyre_snapshot_from_json ("[1, {]", &error));
+  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_FORMAT, "can't be read");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/snapshot/stream-holds-a-tree", test_stream);
+  g_test_add_func ("/model/snapshot/damaged-file-is-an-error", test_damaged);
+  g_test_add_func ("/model/snapshot/newer-format-is-refused", test_newer);
+  g_test_add_func ("/model/snapshot/mutated-data-never-crash", test_mutated);
+  g_test_add_func ("/model/snapshot/json-says-the-same", test_json);
+  return g_test_run ();
+}
