@@ -18,7 +18,7 @@
 
 struct _GyreBell
 {
-  gatomicrefcount references;
+  guint references;             /* atomic */
   int descriptor;
 };
 
@@ -26,7 +26,7 @@ struct _GyreBell
 typedef struct
 {
   GyreVisit visit;              /* first */
-  gatomicrefcount references;
+  guint references;             /* atomic */
   GyreShard *shard;
   GyreBell *bell;
   GVariant *content;
@@ -50,7 +50,7 @@ gyre_bell_new (void)
 {
   GyreBell *self = g_new0 (GyreBell, 1);
 
-  g_atomic_ref_count_init (&self->references);
+  self->references = 1;
   self->descriptor = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
   return self;
 }
@@ -58,14 +58,14 @@ gyre_bell_new (void)
 GyreBell *
 gyre_bell_ref (GyreBell *self)
 {
-  g_atomic_ref_count_inc (&self->references);
+  __atomic_add_fetch (&self->references, 1, __ATOMIC_RELAXED);
   return self;
 }
 
 void
 gyre_bell_unref (GyreBell *self)
 {
-  if (!g_atomic_ref_count_dec (&self->references))
+  if (__atomic_sub_fetch (&self->references, 1, __ATOMIC_ACQ_REL) > 0)
     return;
   if (self->descriptor >= 0)
     close (self->descriptor);
@@ -99,7 +99,7 @@ gyre_bell_silence (GyreBell *self)
 static void
 question_unref (Question *self)
 {
-  if (!g_atomic_ref_count_dec (&self->references))
+  if (__atomic_sub_fetch (&self->references, 1, __ATOMIC_ACQ_REL) > 0)
     return;
   gyre_bell_unref (self->bell);
   g_variant_unref (self->content);
@@ -125,8 +125,7 @@ ask (GyreCaller *self, GVariant *content)
   Question *question = g_new0 (Question, 1);
 
   question->visit.come = answer;
-  g_atomic_ref_count_init (&question->references);
-  g_atomic_ref_count_inc (&question->references);
+  question->references = 2;
   question->shard = self->shard;
   question->bell = gyre_bell_ref (self->bell);
   question->content = content;

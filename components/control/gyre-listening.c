@@ -122,10 +122,8 @@ listen_to_all (gpointer data)
 }
 
 static void
-listening_free (gpointer data)
+listening_free (Listening *self)
 {
-  Listening *self = data;
-
   g_atomic_int_set (&self->is_ending, TRUE);
   gyre_bell_ring (self->bell);
   g_thread_join (self->thread);
@@ -139,6 +137,15 @@ static GQuark
 get_quark (void)
 {
   return g_quark_from_static_string ("gyre-listening");
+}
+
+/* N.B. what hangs on an object as data goes after it was finalized; here the thread must end while everything is still there. */
+static void
+executive_ends (gpointer data, GObject *executive)
+{
+  Listening *listening = g_object_steal_qdata (executive, get_quark ());
+
+  g_clear_pointer (&listening, listening_free);
 }
 
 static gboolean
@@ -155,7 +162,8 @@ begin (GyreExecutive *executive, const char *name, GError **error)
   self->bell = gyre_bell_new ();
   self->callers = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_caller_free);
   self->thread = g_thread_new ("gyre-listening", listen_to_all, self);
-  g_object_set_qdata_full (G_OBJECT (executive), get_quark (), self, listening_free);
+  g_object_set_qdata (G_OBJECT (executive), get_quark (), self);
+  g_object_weak_ref (G_OBJECT (executive), executive_ends, NULL);
   return TRUE;
 }
 
@@ -208,6 +216,8 @@ gyre_executive_end_listening (GyreExecutive *self)
 
   g_mutex_lock (&lock);
   listening = g_object_steal_qdata (G_OBJECT (self), get_quark ());
+  if (listening != NULL)
+    g_object_weak_unref (G_OBJECT (self), executive_ends, NULL);
   g_mutex_unlock (&lock);
   g_clear_pointer (&listening, listening_free);
 }

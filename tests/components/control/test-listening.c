@@ -145,6 +145,39 @@ test_it_ends_with_the_executive_and_its_socket_goes (Fixture *fixture, gconstpoi
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* Its question waits for ever, because nobody runs the frames. */
+static gpointer
+ask_in_vain (gpointer data)
+{
+  g_autoptr (GyreRemote) remote = gyre_remote_new ("short", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (remote);
+  g_atomic_int_set ((gint *) data, TRUE);
+  g_assert_null (gyre_remote_ask (remote, "list", NULL, NULL, &error));
+  g_assert_error (error, GYRE_REMOTE_ERROR, GYRE_REMOTE_ERROR_UNREACHABLE);
+  return NULL;
+}
+
+static void
+test_it_ends_while_somebody_waits_for_an_answer (Fixture *fixture, gconstpointer data)
+{
+  for (guint index = 0; index < 20; index++)
+    {
+      GyreExecutive *executive = gyre_executive_new ();
+      gint is_connected = FALSE;
+      GThread *thread;
+
+      g_assert_true (gyre_executive_listen (executive, "short", NULL));
+      thread = g_thread_new ("guest", ask_in_vain, &is_connected);
+      while (!g_atomic_int_get (&is_connected))
+        g_usleep (100);
+      g_usleep (index * 100);
+      g_object_unref (executive);
+      g_thread_join (thread);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +188,7 @@ main (int argc, char **argv)
               test_who_says_nothing_makes_room_for_others, tear_down);
   g_test_add ("/control/listening/it-ends-with-the-executive-and-its-socket-goes", Fixture, NULL, set_up,
               test_it_ends_with_the_executive_and_its_socket_goes, tear_down);
+  g_test_add ("/control/listening/it-ends-while-somebody-waits-for-an-answer", Fixture, NULL, set_up,
+              test_it_ends_while_somebody_waits_for_an_answer, tear_down);
   return g_test_run ();
 }
