@@ -139,11 +139,19 @@ gyre_messenger_send_from_outside (GyreMessenger *self, GyreHandle sender, GyreHa
   return count == n_messages && lane != NULL;
 }
 
+/* Of this thread's side: a lane that comes later is put there before its first message, and its thread sees then what was stored
+ * before this looked. */
+static gboolean
+has_lanes (GyreMessenger *self)
+{
+  return self->lanes != NULL || __atomic_load_n (&self->new_lanes, __ATOMIC_SEQ_CST) != NULL;
+}
+
 void
 gyre_messenger_set_awake (GyreMessenger *self, gboolean is_awake)
 {
   __atomic_store_n (&self->is_awake, is_awake, __ATOMIC_SEQ_CST);
-  if (!is_awake && kernel_orders ())
+  if (!is_awake && has_lanes (self) && kernel_orders ())
     syscall (SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
 }
 
