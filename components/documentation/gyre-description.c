@@ -21,6 +21,40 @@ described_class_free (gpointer data)
 
   g_free (self->type);
   g_free (self->family);
+  g_free (self->summary);
+  g_strfreev (self->asks);
+  g_free (self);
+}
+
+static void
+described_instance_free (gpointer data)
+{
+  GyreDescribedInstance *self = data;
+
+  g_free (self->name);
+  g_free (self->family);
+  g_free (self->type);
+  g_free (self);
+}
+
+static void
+described_word_free (gpointer data)
+{
+  GyreDescribedWord *self = data;
+
+  g_free (self->word);
+  g_free (self->name);
+  g_free (self->summary);
+  g_free (self);
+}
+
+static void
+described_section_free (gpointer data)
+{
+  GyreDescribedSection *self = data;
+
+  g_free (self->title);
+  g_ptr_array_unref (self->rows);
   g_free (self);
 }
 
@@ -43,7 +77,15 @@ described_trait_free (gpointer data)
   g_free (self->element);
   g_free (self->interface);
   g_strfreev (self->words);
+  g_ptr_array_unref (self->values);
+  g_ptr_array_unref (self->implementers);
+  g_free (self->native);
+  g_free (self->least);
+  g_free (self->most);
+  g_strfreev (self->flags);
   g_free (self->owner);
+  g_free (self->shadows);
+  g_free (self->key);
   g_free (self->summary);
   g_free (self->description);
   g_free (self->units);
@@ -65,6 +107,22 @@ described_argument_free (gpointer data)
   g_free (self->kind);
   g_free (self->summary);
   g_free (self->fallback);
+  g_free (self->native);
+  g_free (self);
+}
+
+static void
+described_signal_free (gpointer data)
+{
+  GyreDescribedSignal *self = data;
+
+  g_free (self->name);
+  g_free (self->signature);
+  g_free (self->result);
+  g_ptr_array_unref (self->arguments);
+  g_free (self->owner);
+  g_free (self->summary);
+  g_strfreev (self->flags);
   g_free (self);
 }
 
@@ -82,6 +140,9 @@ described_behavior_free (gpointer data)
   g_free (self->summary);
   g_free (self->description);
   g_free (self->deprecated_since);
+  g_clear_pointer (&self->locator, gyre_locator_unref);
+  g_free (self->symbol);
+  g_free (self->shadows);
   g_free (self);
 }
 
@@ -94,6 +155,7 @@ add_class (GPtrArray *classes, GyreRequirement *requirement)
   *class = (GyreDescribedClass) {
     .type = g_strdup (gyre_requirement_get_name (requirement)),
     .family = g_strdup (gyre_requirement_get_family (requirement)),
+    .summary = g_strdup (gyre_requirement_get_summary (requirement)),
   };
   g_ptr_array_add (classes, class);
 }
@@ -238,6 +300,8 @@ describe_trait (const GyreTrait *trait, GyreRequirement *requirement, GObject *i
   GyreDescribedTrait *self = g_new0 (GyreDescribedTrait, 1);
 
   self->name = g_strdup (descriptor->name);
+  self->values = g_ptr_array_new_with_free_func (described_word_free);
+  self->implementers = g_ptr_array_new_with_free_func (described_class_free);
   self->aliases = gyre_descriptor_dup_aliases (descriptor);
   self->kind = g_strdup (gyre_trait_get_kind_name (trait));
   self->element = trait->element != NULL ? g_strdup (gyre_trait_get_kind_name (trait->element)) : NULL;
@@ -373,6 +437,11 @@ description_new (GyreRequirement *requirement, GObject *instance)
   self->implementers = g_ptr_array_new_with_free_func (described_class_free);
   self->traits = g_ptr_array_new_with_free_func (described_trait_free);
   self->behaviors = g_ptr_array_new_with_free_func (described_behavior_free);
+  self->hierarchy = g_ptr_array_new_with_free_func (described_class_free);
+  self->derived = g_ptr_array_new_with_free_func (described_class_free);
+  self->signals = g_ptr_array_new_with_free_func (described_signal_free);
+  self->children = g_ptr_array_new_with_free_func (described_instance_free);
+  self->sections = g_ptr_array_new_with_free_func (described_section_free);
   describe_relations (self, requirement);
   describe_members (self, requirement, instance);
   return self;
@@ -448,6 +517,9 @@ description_free (GyreDescription *self)
   g_free (self->type);
   g_free (self->family);
   g_free (self->package);
+  g_free (self->module);
+  g_free (self->version);
+  g_free (self->example);
   g_free (self->name);
   g_free (self->specification);
   g_free (self->summary);
@@ -461,6 +533,11 @@ description_free (GyreDescription *self)
   g_ptr_array_unref (self->implementers);
   g_ptr_array_unref (self->traits);
   g_ptr_array_unref (self->behaviors);
+  g_ptr_array_unref (self->hierarchy);
+  g_ptr_array_unref (self->derived);
+  g_ptr_array_unref (self->signals);
+  g_ptr_array_unref (self->children);
+  g_ptr_array_unref (self->sections);
   g_free (self);
 }
 
@@ -477,4 +554,22 @@ gyre_description_unref (GyreDescription *description)
 
   if (g_atomic_int_dec_and_test (&description->references))
     description_free (description);
+}
+
+/**
+ * gyre_description_get_public_name:
+ * @description: a description
+ *
+ * Returns: (transfer none): the name of an instance, else the family, else the name of the type
+ *
+ * Since: 0.1
+ */
+const char *
+gyre_description_get_public_name (GyreDescription *description)
+{
+  g_return_val_if_fail (description != NULL, NULL);
+
+  if (description->name != NULL)
+    return description->name;
+  return description->family != NULL ? description->family : description->type;
 }

@@ -29,6 +29,8 @@ typedef enum
  * GyreDescribedClass: (skip)
  * @type: the name of the type
  * @family: (nullable): the public name
+ * @summary: (nullable): one line
+ * @asks: of an interface in a list of promises, the members that it obliges to, for a person: `real area ()`
  *
  * A class or an interface that is mentioned.
  *
@@ -38,7 +40,75 @@ typedef struct
 {
   char *type;
   char *family;
+  char *summary;
+  GStrv asks;
 } GyreDescribedClass;
+
+/**
+ * GyreDescribedInstance: (skip)
+ * @name: its public name
+ * @family: (nullable): the public name of its class
+ * @type: the name of its type
+ *
+ * A component that is mentioned.
+ *
+ * Since: 0.1
+ */
+typedef struct
+{
+  char *name;
+  char *family;
+  char *type;
+} GyreDescribedInstance;
+
+/**
+ * GyreDescribedWord: (skip)
+ * @word: how a configuration says it
+ * @name: how C says it
+ * @value: its number
+ * @summary: (nullable): one line
+ *
+ * One value of an enumeration or of flags.
+ *
+ * Since: 0.1
+ */
+typedef struct
+{
+  char  *word;
+  char  *name;
+  gint64 value;
+  char  *summary;
+} GyreDescribedWord;
+
+/**
+ * GyreDescribedRow: (skip)
+ * @name: what is told
+ * @text: what it is
+ *
+ * A fact, for a person.
+ *
+ * Since: 0.1
+ */
+typedef struct
+{
+  char *name;
+  char *text;
+} GyreDescribedRow;
+
+/**
+ * GyreDescribedSection: (skip)
+ * @title: what the facts are about
+ * @rows: (element-type GyreDescribedRow): the facts
+ *
+ * Facts that only some have: the pads of an element, the mailbox of a component that lives, the state of a process.
+ *
+ * Since: 0.1
+ */
+typedef struct
+{
+  char      *title;
+  GPtrArray *rows;
+} GyreDescribedSection;
 
 /**
  * GyreDescribedValue: (skip)
@@ -66,7 +136,15 @@ typedef struct
  * @element: (nullable): of a list, the kind of its elements
  * @interface: (nullable): of a facility, the family (or the type) that it asks for
  * @words: (nullable): of an enumeration, its words
+ * @values: (element-type GyreDescribedWord): of an enumeration or of flags, the same words and what each means
+ * @implementers: (element-type GyreDescribedClass): of a facility, the known classes that satisfy it
+ * @native: (nullable): the GType's name of the value of the GObject property, `gdouble`
+ * @least: (nullable): of a number, the least value; for programs
+ * @most: (nullable): of a number, the greatest value
+ * @flags: words of the GObject property: `readable`, `writable`, `construct`, `deprecated`, and those that a library has added
  * @owner: the public name of the class that declares it
+ * @shadows: (nullable): the public name of the ancestor whose trait of this name it replaces
+ * @key: (nullable): the name that a configuration says: `family.name`
  * @summary: (nullable): one line
  * @description: (nullable): the long text, in Markdown
  * @units: (nullable): what a number counts
@@ -95,7 +173,15 @@ typedef struct
   char               *element;
   char               *interface;
   GStrv               words;
+  GPtrArray          *values;
+  GPtrArray          *implementers;
+  char               *native;
+  char               *least;
+  char               *most;
+  GStrv               flags;
   char               *owner;
+  char               *shadows;
+  char               *key;
   char               *summary;
   char               *description;
   char               *units;
@@ -118,17 +204,23 @@ typedef struct
  * @kind: its sort
  * @summary: (nullable): one line
  * @fallback: (nullable): what it is when nobody says it
+ * @native: (nullable): its type in C, where it is known
+ * @is_required: whether a caller must say it
+ * @is_variable: whether it stands for any number of further values
  *
- * One argument of a behavior.
+ * One argument of a behavior or of a signal.
  *
  * Since: 0.1
  */
 typedef struct
 {
-  char *name;
-  char *kind;
-  char *summary;
-  char *fallback;
+  char    *name;
+  char    *kind;
+  char    *summary;
+  char    *fallback;
+  char    *native;
+  gboolean is_required;
+  gboolean is_variable;
 } GyreDescribedArgument;
 
 /**
@@ -142,7 +234,11 @@ typedef struct
  * @summary: (nullable): one line
  * @description: (nullable): the long text, in Markdown
  * @deprecated_since: (nullable): the version since which it should not be used
+ * @locator: (nullable): where the function stands
+ * @symbol: (nullable): the function's name in C
+ * @can_fail: whether it can end with an error
  * @is_inherited: whether an ancestor declares it
+ * @shadows: (nullable): the public name of the ancestor whose behavior of this name it replaces
  *
  * Something that can be called.
  *
@@ -159,8 +255,39 @@ typedef struct
   char      *summary;
   char      *description;
   char      *deprecated_since;
+  GyreLocator *locator;
+  char      *symbol;
+  gboolean   can_fail;
   gboolean   is_inherited;
+  char      *shadows;
 } GyreDescribedBehavior;
+
+/**
+ * GyreDescribedSignal: (skip)
+ * @name: its name
+ * @signature: what its handlers take and give, for a person
+ * @result: the sort of its result
+ * @arguments: (element-type GyreDescribedArgument): what it says
+ * @owner: the public name of the class that declares it
+ * @summary: (nullable): one line
+ * @flags: words: `run-first`, `run-last`, `detailed`, `action`, `no-hooks`, `deprecated`
+ * @is_inherited: whether an ancestor declares it
+ *
+ * A GObject signal.
+ *
+ * Since: 0.1
+ */
+typedef struct
+{
+  char      *name;
+  char      *signature;
+  char      *result;
+  GPtrArray *arguments;
+  char      *owner;
+  char      *summary;
+  GStrv      flags;
+  gboolean   is_inherited;
+} GyreDescribedSignal;
 
 /**
  * GyreDescription:
@@ -182,6 +309,8 @@ struct _GyreDescription
   char *type;
   char *family;
   char *package;
+  char *module;             /* the file that brings it; NULL where it is part of the program */
+  char *version;            /* of the module, where it says one */
   char *name;               /* of an instance */
   char *specification;      /* of an instance */
   char *summary;
@@ -193,11 +322,17 @@ struct _GyreDescription
   gboolean is_abstract;
   gboolean is_internal;
   gboolean is_open;         /* instances take attributes that nobody has declared */
-  GPtrArray *pedigree;      /* GyreDescribedClass, itself first */
+  char *example;            /* a configuration in pfg that loads; NULL where nothing can be configured */
+  GPtrArray *pedigree;      /* GyreDescribedClass, itself first: those that are components or interfaces of ours */
+  GPtrArray *hierarchy;     /* GyreDescribedClass, itself first: all types, up to the root */
+  GPtrArray *derived;       /* GyreDescribedClass: known classes that derive from it at once */
   GPtrArray *interfaces;    /* GyreDescribedClass: what it is obliged to; bases of an interface */
   GPtrArray *implementers;  /* GyreDescribedClass: of an interface, the known ones */
   GPtrArray *traits;        /* GyreDescribedTrait, its own first */
-  GPtrArray *behaviors;     /* GyreDescribedBehavior */
+  GPtrArray *behaviors;     /* GyreDescribedBehavior, its own first */
+  GPtrArray *signals;       /* GyreDescribedSignal, its own first */
+  GPtrArray *children;      /* GyreDescribedInstance: of an instance */
+  GPtrArray *sections;      /* GyreDescribedSection: what only some have */
 };
 
 #define GYRE_TYPE_DESCRIPTION (gyre_description_get_type ())
@@ -208,6 +343,7 @@ GyreDescription *gyre_description_new_for_instance  (GObject          *instance)
 GyreDescription *gyre_description_ref               (GyreDescription  *description);
 void             gyre_description_unref             (GyreDescription  *description);
 
+const char      *gyre_description_get_public_name   (GyreDescription  *description);
 GVariant        *gyre_description_to_variant        (GyreDescription  *description);
 char            *gyre_description_to_text           (GyreDescription  *description,
                                                      gboolean          is_coloured);
