@@ -4,7 +4,10 @@
  */
 #include "gyre-row-private.h"
 
+#include <sys/mman.h>
+
 #define BATCH 128
+#define LARGE_PAGE ((gsize) 1 << 21)
 #define TOO_LONG (1000 * 1000)          /* nanoseconds for a batch */
 #define N_EXACT 64                      /* runs that are measured one by one after that */
 #define FIRST_ROOM 32
@@ -61,6 +64,17 @@ get_n_batches (guint32 length)
   return (length + BATCH - 1) / BATCH;
 }
 
+/* Whether the system maps a large array by large pages is its own affair, and nothing depends on it. */
+static void
+ask_for_large_pages (gpointer array, gsize size)
+{
+  gsize begin = ((gsize) array + LARGE_PAGE - 1) & ~(LARGE_PAGE - 1);
+  gsize end = ((gsize) array + size) & ~(LARGE_PAGE - 1);
+
+  if (begin < end)
+    (void) madvise ((gpointer) begin, end - begin, MADV_HUGEPAGE);
+}
+
 /* N.B. what lies behind the entries is fetched ahead, too: it is there, and nothing. */
 static gboolean
 grow (GyreRow *row)
@@ -73,6 +87,7 @@ grow (GyreRow *row)
   if (entries == NULL)
     return FALSE;
   row->entries = entries;
+  ask_for_large_pages (entries, sizeof (GyreRunEntry) * (room + GYRE_ROW_AHEAD));
   memset (row->entries + row->room, 0, sizeof (GyreRunEntry) * (room - row->room + GYRE_ROW_AHEAD));
   records = g_try_renew (GyreProcessRecord *, row->records, room);
   if (records == NULL)
