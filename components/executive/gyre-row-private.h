@@ -53,13 +53,15 @@ struct _GyreProcessRecord
   gint64 time_at_join;
 };
 
+/* All that a run looks at: four of them are in a line of the processor's cache. */
 typedef struct
 {
   GyreStep step;
   gpointer object;
-  GyreSlot *slot;
-  GyreProcessRecord *record;    /* NULL: a gap */
 } GyreRunEntry;
+
+/* So many entries before its turn an object is fetched from memory: as many as run while memory answers. */
+#define GYRE_ROW_AHEAD 64
 
 /* 128 entries. */
 typedef struct
@@ -71,6 +73,7 @@ typedef struct
 struct _GyreRow
 {
   GyreRunEntry *entries;
+  GyreProcessRecord **records;  /* of the entries; NULL: a gap */
   GyreBatch *batches;
   gpointer *objects;            /* for @step_many: the same objects; NULL for others */
   gpointer *lent;               /* what @step_many has in its hands when @objects had to grow meanwhile */
