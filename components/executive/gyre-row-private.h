@@ -43,6 +43,7 @@ struct _GyreProcessRecord
   guint8 is_delayed : 1;        /* its next turn is at @due, although it does not run by time */
   guint8 is_halted : 1;         /* somebody has said that it runs no more */
   guint8 is_gone : 1;           /* it has ended while it ran */
+  guint8 is_known_to_run : 1;   /* what the owner was told last */
   GyreLaunch launch;
   gint64 due;                   /* its turn, by time */
   guint n_failures_in_a_row;
