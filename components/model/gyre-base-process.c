@@ -14,8 +14,6 @@
 
 #include <math.h>
 
-#define NANOSECONDS_A_MICROSECOND 1000
-
 /* What `heard` says. */
 enum
 {
@@ -71,7 +69,7 @@ launch (GyreBaseProcess *self, GError **error)
 {
   GyreLaunch how = {
     .once = !self->perpetual, .restart = self->restart,
-    .back_off = MIN (self->back_off, G_MAXINT64 / NANOSECONDS_A_MICROSECOND) * NANOSECONDS_A_MICROSECOND,
+    .back_off = GYRE_MICROSECONDS (self->back_off),
     .step_many = GYRE_BASE_PROCESS_GET_CLASS (self)->run_many,
   };
 

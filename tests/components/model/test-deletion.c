@@ -24,9 +24,9 @@ struct _TestMortal
 static GString *story;
 
 static void
-test_mortal_deleted (GyreComponent *component)
+test_mortal_deleted (TestMortal *self)
 {
-  TestMortal *self = (TestMortal *) component;
+  GyreComponent *component = GYRE_COMPONENT (self);
 
   g_string_append_printf (story, "%s ", gyre_component_get_name (component));
   g_assert_false (gyre_component_is_deleted (component));
@@ -44,7 +44,6 @@ test_mortal_finalize (GObject *object)
 static void
 test_mortal_class_init (gpointer class, gpointer data)
 {
-  GYRE_COMPONENT_CLASS (class)->deleted = test_mortal_deleted;
   G_OBJECT_CLASS (class)->finalize = test_mortal_finalize;
 }
 
@@ -61,7 +60,7 @@ GYRE_DEFINE_COMPONENT (TestMortal, test_mortal, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (gyre_real (weight, 7.0)),
   GYRE_BEHAVIORS (gyre_behavior (die, test_mortal_die, (nothing))),
   .family = "test.mortal",
-  .class_initialize = test_mortal_class_init)
+  .deleted = test_mortal_deleted, .class_initialize = test_mortal_class_init)
 
 /* One that holds others in every way there is. */
 #define TEST_TYPE_SHELF (test_shelf_get_type ())
