@@ -91,6 +91,9 @@ find_misplaced (const GyreCommand *command, const GyreVerb *verb)
     { "log-file", command->log_file != NULL, runs }, { "at", command->place != NULL, reaches },
     { "delay", command->delay != NULL, g_str_equal (verb->name, "post") }, { "interval", command->interval != NULL, watches },
     { "once", command->is_once, watches },
+    { "exists", command->is_asking, verb->run == gyre_program_inspect },
+    { "library", command->libraries != NULL, verb->run == gyre_program_inspect },
+    { "typelib", command->typelibs != NULL, verb->run == gyre_program_inspect },
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (options); index++)
