@@ -32,7 +32,7 @@ add_symbols (GPtrArray *names, Elf *elf, Elf_Scn *section, const GElf_Shdr *head
     {
       GElf_Sym symbol;
       const char *name = gelf_getsym (data, (int) index, &symbol) != NULL && symbol.st_shndx != SHN_UNDEF
-                         && GELF_ST_TYPE (symbol.st_info) == STT_FUNC ? elf_strptr (elf, header->sh_link, symbol.st_name) : NULL;
+                         && GELF_ST_TYPE (symbol.st_info) != STT_OBJECT ? elf_strptr (elf, header->sh_link, symbol.st_name) : NULL;
 
       if (name != NULL && g_str_has_suffix (name, SUFFIX) && *name != '_')
         g_ptr_array_add (names, g_strdup (name));

@@ -80,7 +80,7 @@ def help_is_on_standard_output():
         output, mistakes = gyre(*words)
         assert output.startswith('Usage:') and mistakes == '', words
     assert 'run SPECIFICATION' in gyre('--help')[0]
-    assert re.fullmatch(r'gyre \d+\.\d+\.\d+\n', gyre('--version')[0])
+    assert re.fullmatch(r'gyre \d+\.\d+\.\d+ \(GLib [\d.]+\)\n', gyre('--version')[0])
 
 
 def run_prints_the_result():
@@ -352,7 +352,7 @@ def bash_completes_every_verb_and_option_that_there_is():
         assert verbs and sorted(complete(*group, '')) == sorted(verbs), verbs
     names = {word.split('=')[0] for line in gyre('--help')[0].splitlines() for word in line.split()[:2] if word.startswith('--')
              and '.' not in word}
-    lines = (['configuration', 'migrate'], ['run', 'x'], ['post', 'c'], ['top'])
+    lines = (['configuration', 'migrate'], ['run', 'x'], ['post', 'c'], ['top'], ['inspect', 'x'])
     offered = {option.rstrip('=') for line in lines for option in complete(*line, '--')}
     assert names and names == offered, (names, offered)
 
