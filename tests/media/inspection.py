@@ -34,7 +34,7 @@ def ask(*words):
 def lines_of_elements(text):
     """The lines of each element without its name; what has no name before it belongs to the line before."""
     elements, lines, prefix = {}, [], None
-    for line in text.split('\n'):
+    for line in text.partition('\n\nTotal count: ')[0].split('\n'):
         head = re.match(r'(\S+): Factory Details:$', line)
         if head:
             prefix = head[1] + ': '
