@@ -28,7 +28,8 @@ typedef struct
  * @package: the first fragment of its families
  * @noun: what each of them is, with its article, for messages: `a GStreamer element`
  * @list: gives an array of all families, made by gyre_provided_family_new(), in the order of their names
- * @describe: says what a family is; the description belongs to the caller. An error of %GYRE_EXECUTIVE_ERROR where it can't be told
+ * @describe: says what a family is; the description belongs to the caller. An error of %GYRE_EXECUTIVE_ERROR where it
+ *   can't be told, or is none of its families
  * @fingerprint: gives a short text of the caller's that is another one as soon as something else is provided, or something that is
  *   provided has changed: what was kept of descriptions under an earlier text is stale
  *

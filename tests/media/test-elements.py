@@ -6,6 +6,7 @@
 # element's name.
 import concurrent.futures
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -35,9 +36,9 @@ def skip(reason):
     sys.exit(77)
 
 
-def describe_all():
+def describe_all(cache):
     done = subprocess.run([DESCRIBE_ALL, FOLDER, 'gst'], capture_output=True, encoding='utf-8', stdin=subprocess.DEVNULL, check=True,
-                          env=inspection.environment())
+                          env=inspection.environment() | {'XDG_CACHE_HOME': cache})
     *lines, summary = done.stdout.rstrip('\n').split('\n')
     print(f'# {summary}')
     return {element['family'].removeprefix('gst.'): element for element in map(json.loads, lines)}
@@ -99,8 +100,8 @@ def is_same_default(facts, trait):
 class Comparison:
     """What two sides say of all elements."""
 
-    def __init__(self, theirs, again, ours):
-        self.theirs, self.again, self.ours = theirs, again, ours
+    def __init__(self, theirs, again, ours, kept):
+        self.theirs, self.again, self.ours, self.kept = theirs, again, ours, kept
         self.version = tuple(int(number) for number in re.search(r'version (\d+)\.(\d+)', inspection.ask('--version')).groups())
         self.differences = []
 
@@ -122,6 +123,11 @@ class Comparison:
         self.check('elements', set(self.theirs) - set(self.ours), set(self.ours) - set(self.theirs))
         for name, element in self.ours.items():
             self.check(name, None, element.get('error'))
+
+    def what_was_kept_is_what_was_found_out(self):
+        for name, element in self.ours.items():
+            if element != self.kept[name]:
+                self.differences.append(f'{name}: another description comes from the cache')
 
     def properties_have_the_same_names(self):
         for name, theirs, ours in self.elements():
@@ -246,17 +252,21 @@ class Comparison:
         return not self.differences
 
 
-def read_both():
-    # What Gyre writes down of GStreamer goes to a folder of the test's own, and so does GStreamer's registry.
+def read_both(cache):
+    """What gst-inspect-1.0 says, twice; what Gyre says, of fresh elements and of what it has kept of them."""
+    inspection.ask('--exists', 'fakesink')
+    registry = pathlib.Path(os.environ.get('XDG_CACHE_HOME') or pathlib.Path.home() / '.cache') / 'gstreamer-1.0'
+    (pathlib.Path(cache) / 'gstreamer-1.0').symlink_to(registry)
     with concurrent.futures.ThreadPoolExecutor() as pool:
-        readings = [pool.submit(inspection.read_all), pool.submit(inspection.read_all), pool.submit(describe_all)]
-        return [reading.result() for reading in readings]
+        readings = [pool.submit(inspection.read_all), pool.submit(inspection.read_all), pool.submit(describe_all, cache)]
+        return [reading.result() for reading in readings] + [describe_all(cache)]
 
 
 def main():
     if shutil.which('gst-inspect-1.0') is None:
         skip('gst-inspect-1.0 is not installed (gstreamer1.0-tools)')
-    comparison = Comparison(*read_both())
+    with tempfile.TemporaryDirectory() as cache:
+        comparison = Comparison(*read_both(cache))
     if len(comparison.theirs) < 100:
         skip(f'only {len(comparison.theirs)} elements are installed (gstreamer1.0-plugins-base and -good have hundreds)')
     cases = [name for name, member in vars(Comparison).items() if callable(member) and name not in
