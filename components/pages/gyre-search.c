@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * A browser runs scripts from the file system and reads no data from there, so the index is a call with the data as its argument. The
+ * A browser runs scripts from the file system and reads no data from there, so the index is scripts: a variable and a call. The
  * families are read by every page; the members, which are many more, when somebody searches. A member that many classes have (most
  * inherited ones) stands there once, with the numbers of its classes.
  */
@@ -50,7 +50,7 @@ append_row (GString *script, const char * const *texts, guint length)
 GString *
 gyre_search_write_families (GyreCatalogue *catalogue, GPtrArray *chapters)
 {
-  GString *script = g_string_new ("gyreFamilies ([\n");
+  GString *script = g_string_new ("window.gyreSite = { families: [\n");
 
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     {
@@ -61,7 +61,7 @@ gyre_search_write_families (GyreCatalogue *catalogue, GPtrArray *chapters)
 
       append_row (script, row, g_str_equal (file, name) ? G_N_ELEMENTS (row) - 1 : G_N_ELEMENTS (row));
     }
-  g_string_append (script, "], [\n");
+  g_string_append (script, "], chapters: [\n");
   for (guint index = 0; index < gyre_markup_count (chapters); index++)
     {
       const GyreChapter *chapter = chapters->pdata[index];
@@ -69,7 +69,7 @@ gyre_search_write_families (GyreCatalogue *catalogue, GPtrArray *chapters)
 
       append_row (script, row, G_N_ELEMENTS (row));
     }
-  g_string_append (script, "]);\n");
+  g_string_append (script, "] };\n");
   return script;
 }
 
