@@ -176,7 +176,7 @@ function findChapters (words, found) {
     if (rank > 0)
       found.push ({ rank, title, sort: 'page', note: '', page: file });
   }
-  for (const [title, chapter, anchor] of headings) {
+  for (const [title, anchor, chapter] of headings) {
     const rank = rateAll (words, title, '', '') * 0.8;
     if (rank > 0)
       found.push ({ rank, title, sort: 'page', note: site.chapters[chapter][0], page: site.chapters[chapter][1] + '#' + anchor });
