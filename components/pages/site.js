@@ -11,6 +11,7 @@ const root = document.documentElement.dataset.root;
 const current = document.documentElement.dataset.current;
 const site = window.gyreSite || { families: [], chapters: [] };
 const FEW_FAMILIES = 80;
+const FEW_CHAPTERS = 20;
 const MOST_RESULTS = 40;
 const MOST_CLASSES = 6;
 
@@ -45,20 +46,27 @@ function capitalise (text) {
   return text.charAt (0).toUpperCase () + text.slice (1);
 }
 
-/* Chapters by folder; those of the root stand first and need no group. */
-function addChapters (tree) {
+/* Where a chapter stands in the tree. A folder of one page needs no group of its own. */
+function listFolders () {
   const folders = new Map ();
   for (const [title, file] of site.chapters) {
-    const folder = file.includes ('/') ? file.slice (0, file.lastIndexOf ('/')) : '';
-    if (!folders.has (folder))
-      folders.set (folder, make ('ul'));
-    folders.get (folder).append (make ('li', {}, makeLink (title, file)));
+    const folder = file.slice (0, Math.max (0, file.lastIndexOf ('/')));
+    const above = folder.slice (0, Math.max (0, folder.lastIndexOf ('/')));
+    const isAlone = site.chapters.filter (chapter => chapter[1].startsWith (folder + '/')).length === 1;
+    const group = folder !== '' && isAlone ? above : folder;
+    if (!folders.has (group))
+      folders.set (group, []);
+    folders.get (group).push ([title, file]);
   }
-  for (const [folder, list] of folders)
-    if (folder === '')
-      tree.append (list);
-    else
-      tree.append (makeGroup (folder.split ('/').map (capitalise).join (' › '), current.startsWith (folder + '/') || list.children.length < 15, list));
+  return folders;
+}
+
+function addChapters (tree) {
+  for (const [folder, chapters] of listFolders ()) {
+    const list = make ('ul', {}, ...chapters.map (([title, file]) => make ('li', {}, makeLink (title, file))));
+    const isOpen = current.startsWith (folder + '/') || chapters.length < FEW_CHAPTERS;
+    tree.append (folder === '' ? list : makeGroup (folder.split ('/').map (capitalise).join (' › '), isOpen, list));
+  }
 }
 
 /* One level of dotted names: a fragment, the family that ends there, and what goes on. */
@@ -90,6 +98,8 @@ function makeLevel (node) {
 
 function addFamilies (tree) {
   const top = placeFamilies (site.families);
+  if (site.chapters.length > 0 && site.families.length > 0)
+    tree.append (make ('p', { class: 'part' }, makeLink ('Reference', 'families.html')));
   for (const [fragment, node] of top.below) {
     const inside = node.family ? [makeLink (fragment, pageOf (node.family))] : [];
     const list = makeLevel (node);
