@@ -3,7 +3,7 @@
 #
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
-# Usage: test-browser.py PROGRAM MODULE-PATH PAGES DOT
+# Usage: test-browser.py PROGRAM MODULE-PATH PAGES
 import html.parser
 import os
 import pathlib
@@ -16,7 +16,7 @@ import urllib.parse
 
 import browser
 
-PROGRAM, MODULES, PAGES, DOT = sys.argv[1:5]
+PROGRAM, MODULES, PAGES = sys.argv[1:4]
 PHONE, DESK = (390, 844), (1440, 900)
 
 folder = pathlib.Path(tempfile.mkdtemp(prefix='gyre-site-'))
@@ -44,7 +44,7 @@ class Reader(html.parser.HTMLParser):
 
 def make_site():
     environment = {name: value for name, value in os.environ.items() if name != 'MALLOC_PERTURB_'}
-    done = subprocess.run([PROGRAM, 'document', 'gyre', 'gauss', 'orchestra', 'lab', 'tower', f'--module-path={MODULES}', f'--pages={PAGES}',
+    done = subprocess.run([PROGRAM, 'document', 'gyre', 'gauss', 'orchestra', 'lab', 'tower', 'pendulum', f'--module-path={MODULES}', f'--pages={PAGES}',
                            f'--output={site}'], capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return {path.relative_to(site).as_posix(): Reader(path) for path in sorted(site.rglob('*.html'))}
