@@ -182,7 +182,7 @@ picture_begin (Picture *self, GyreCatalogue *catalogue, const GyrePictureWish *w
     .relations = g_ptr_array_new_with_free_func (relation_free),
     .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .mentions = g_hash_table_new (g_str_hash, g_str_equal),
-    .sketch = gyre_sketch_new (title),
+    .sketch = gyre_sketch_new (title, FALSE),
   };
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     relate_description (self, gyre_catalogue_get (catalogue, index));

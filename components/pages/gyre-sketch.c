@@ -12,7 +12,7 @@
 #define TITLE_LENGTH 36
 #define SUBTITLE_LENGTH 44
 #define NAME_LENGTH 200
-#define FEW_PLACES 14                  /* these stand below each other; more of them lie, because a screen is wider than a word */
+#define FEW_PLACES 8                   /* these stand below each other; more of them lie, because a screen is wider than a word */
 #define MANY_PLACES 40
 #define COLUMN 16                      /* so many leaves of one branch stand in one column */
 #define MANY_LINES 250
@@ -39,7 +39,7 @@ static const Form forms[] = {
   [GYRE_FORM_WAITING] = { "process that waits", "rounded,filled", "#e4def4", "#7a68b0", "#221a3a" },
   [GYRE_FORM_PAUSED] = { "process that is paused", "rounded,filled,dashed", "#fbe5ae", "#b28419", "#3a2b06" },
   [GYRE_FORM_STOPPED] = { "process that has stopped", "rounded,filled,dashed", "#e8e8ea", "#858b95", "#2c2f36" },
-  [GYRE_FORM_TOPIC] = { "topic", "filled", "#f9e1e6", "#b85c70", "#381019" },
+  [GYRE_FORM_PLAN] = { "not built yet", "rounded,filled,dashed", "#f1f1f3", "#858b95", "#2c2f36" },
 };
 
 typedef struct
@@ -54,7 +54,7 @@ typedef struct
 static const Line lines[] = {
   [GYRE_LINE_DERIVES] = { "derives", "derives from", "──▷", "#5b87b3", "arrowhead=onormal" },
   [GYRE_LINE_IMPLEMENTS] = { "implements", "implements", "┄┄▷", "#6b9447", "arrowhead=onormal, style=dashed" },
-  [GYRE_LINE_FACILITY] = { "facility", "has the facility", "──◆", "#b1752c", "arrowhead=diamond" },
+  [GYRE_LINE_FACILITY] = { "facility", "has the facility", "◆─➤", "#b1752c", "dir=both, arrowtail=diamond, arrowhead=vee" },
   [GYRE_LINE_CHILD] = { "child", "is the parent of", "──•", "#858b95", "arrowhead=dot, arrowsize=0.5" },
   [GYRE_LINE_FOLLOWS] = { "follows", "follows the value of", "┄┄➤", "#8a63b3", "arrowhead=vee, style=dashed, constraint=false" },
   [GYRE_LINE_MESSAGES] = { "messages", "has sent messages to", "──➤", "#b85c70", "arrowhead=vee, constraint=false" },
@@ -85,6 +85,7 @@ struct _GyreSketch
 {
   char *title;
   char *note;
+  gboolean is_tree;
   GPtrArray *places;
   GHashTable *names;            /* of the caller → Place */
   GPtrArray *clusters;          /* Cluster, in the order in which they came */
@@ -217,10 +218,11 @@ append_address (GString *dot, const char *address)
 
 /* Returns: (transfer full): a sketch without places */
 GyreSketch *
-gyre_sketch_new (const char *title)
+gyre_sketch_new (const char *title, gboolean is_tree)
 {
   GyreSketch *self = g_new0 (GyreSketch, 1);
 
+  self->is_tree = is_tree;
   self->title = g_strdup (title);
   self->places = g_ptr_array_new_with_free_func (place_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -490,10 +492,9 @@ get_splines (guint n_lines)
 static const char *
 get_direction (GyreSketch *self)
 {
-  gboolean is_tree = self->connections->len > 0 && ((Connection *) self->connections->pdata[0])->kind >= GYRE_LINE_CHILD;
   gboolean is_small = self->places->len <= FEW_PLACES;
 
-  if (is_tree)
+  if (self->is_tree)
     return is_small ? "TB" : "LR";
   return is_small ? "BT" : "RL";
 }

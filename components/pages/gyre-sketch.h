@@ -23,7 +23,7 @@ typedef enum
   GYRE_FORM_WAITING,
   GYRE_FORM_PAUSED,
   GYRE_FORM_STOPPED,
-  GYRE_FORM_TOPIC,
+  GYRE_FORM_PLAN,               /* not built yet */
 } GyreForm;
 
 /* What a line says. Lines go from who depends to what it depends on, apart from children and messages. */
@@ -51,7 +51,9 @@ typedef struct
 
 typedef struct _GyreSketch GyreSketch;
 
-GyreSketch *gyre_sketch_new       (const char       *title);
+/* @is_tree: lines lead away from the root, as to children; else to it, as to what a class derives from. */
+GyreSketch *gyre_sketch_new       (const char       *title,
+                                   gboolean          is_tree);
 void        gyre_sketch_free      (GyreSketch       *self);
 
 /* The first place of a name stays. */

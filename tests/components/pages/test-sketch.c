@@ -70,7 +70,7 @@ check_markup (GBytes *picture)
 static void
 hostile_names_are_text (void)
 {
-  g_autoptr (GyreSketch) sketch = gyre_sketch_new (hostile[1]);
+  g_autoptr (GyreSketch) sketch = gyre_sketch_new (hostile[1], FALSE);
   g_autofree char *dot = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GBytes) picture = NULL;
@@ -115,7 +115,7 @@ no_bytes_can_break_a_picture (void)
 {
   for (guint round = 0; round < 8; round++)
     {
-      g_autoptr (GyreSketch) sketch = gyre_sketch_new ("fuzz");
+      g_autoptr (GyreSketch) sketch = gyre_sketch_new ("fuzz", FALSE);
       g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_autofree char *previous = g_strdup ("");
       g_autofree char *text = NULL;
@@ -145,7 +145,7 @@ no_bytes_can_break_a_picture (void)
 static void
 different_names_are_different_places (void)
 {
-  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL);
+  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL, FALSE);
   g_autofree char *dot = NULL;
 
   add (sketch, "a\"b");
@@ -162,7 +162,7 @@ different_names_are_different_places (void)
 static void
 long_titles_lose_their_middle_and_tooltips_keep_all (void)
 {
-  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL);
+  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL, FALSE);
   g_autofree char *dot = NULL;
 
   add (sketch, "orchestra.sections.of.very.many.players.strings");
@@ -174,7 +174,7 @@ long_titles_lose_their_middle_and_tooltips_keep_all (void)
 static void
 lines_between_the_same_places_are_one_with_all_labels (void)
 {
-  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL);
+  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL, FALSE);
   g_autofree char *dot = NULL;
 
   add (sketch, "a");
@@ -190,7 +190,7 @@ lines_between_the_same_places_are_one_with_all_labels (void)
 static void
 a_legend_has_what_the_picture_has (void)
 {
-  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL);
+  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL, FALSE);
   g_autofree char *dot = NULL;
 
   add (sketch, "a");
@@ -206,7 +206,7 @@ a_legend_has_what_the_picture_has (void)
 static void
 a_hundred_leaves_are_no_tower (void)
 {
-  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL);
+  g_autoptr (GyreSketch) sketch = gyre_sketch_new (NULL, FALSE);
   g_autoptr (GBytes) picture = NULL;
   g_autofree char *text = NULL;
   double width, height;
