@@ -18,6 +18,12 @@ gyre_program_print (const char *text)
   fputs (text, stdout);
 }
 
+void
+gyre_program_print_data (const char *data, gsize length)
+{
+  fwrite (data, 1, length, stdout);
+}
+
 /* See no-color.org: any text in NO_COLOR turns colours off. */
 gboolean
 gyre_program_is_coloured (void)

@@ -270,6 +270,22 @@ has_failed (GObject *instance)
          && gyre_component_get_accounting (GYRE_COMPONENT (instance), &accounting) && accounting.failures > 0;
 }
 
+/* Some frames of those that are processes, after which everything lives as it is. FALSE when it has told a mistake. */
+gboolean
+gyre_program_try_frames (GyreExecutive *executive, const GyreCommand *command, GPtrArray *instances)
+{
+  g_autoptr (GError) error = NULL;
+
+  prepare_pace (executive, command);
+  for (guint index = 0; index < instances->len; index++)
+    if (!launch (instances->pdata[index]))
+      return FALSE;
+  if (run_frames (executive, command, instances->pdata[0], &error))
+    return TRUE;
+  gyre_program_fail (GYRE_EXIT_NEGATIVE, "%s", error->message);
+  return FALSE;
+}
+
 GyreExit
 gyre_program_run_frames (GyreExecutive *executive, const GyreCommand *command, GObject *instance)
 {
