@@ -13,6 +13,8 @@
 static gboolean show_json, show_help, show_version, use_no_pager, is_isolated, is_strict, is_writing, is_checking;
 static char **module_path;
 static char **config;
+static gint64 depth;
+static char *without, *links, *watch;
 static char *format, *output, *pages;
 static char *place, *rate, *seed, *clock_name, *trace, *program_name, *print_level, *log_level, *log_file, *delay, *interval;
 static gint64 frames;
@@ -23,8 +25,12 @@ static char *colour;
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in this one: html", "FORMAT" },
-  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write pages to this folder", "FOLDER" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in this one: html; pictures: dot, svg or png", "FORMAT" },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write pages to this folder, or a picture to this file", "FOLDER|FILE" },
+  { "without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave out lines of a picture: derives, implements, facilities, children, bindings or messages", "LINES" },
+  { "depth", 0, 0, G_OPTION_ARG_INT64, &depth, "Draw so many steps from what is asked for; 0 draws all", "N" },
+  { "links", 0, 0, G_OPTION_ARG_STRING, &links, "Let classes in a picture lead to these addresses; %s is the family", "PATTERN" },
+  { "watch", 0, 0, G_OPTION_ARG_STRING, &watch, "Count messages for so long before a running program is drawn", "TIME" },
   { "pages", 0, 0, G_OPTION_ARG_FILENAME, &pages, "Make the Markdown files of this folder pages of the site", "FOLDER" },
   { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, "Settings for an instance that was not built are mistakes", NULL },
   { "write", 0, 0, G_OPTION_ARG_NONE, &is_writing, "Change the files that are to be migrated", NULL },
@@ -240,6 +246,7 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
   };
 
   frames = -1;
+  depth = -1;
   read_words (&reading);
   reading.is_good = parse_own (reading.own) && reading.is_good;
   *command = (GyreCommand) {
@@ -270,6 +277,10 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .has_no_pager = use_no_pager,
     .format = g_steal_pointer (&format),
     .output = g_steal_pointer (&output),
+    .without = g_steal_pointer (&without),
+    .links = g_steal_pointer (&links),
+    .watch = g_steal_pointer (&watch),
+    .depth = depth,
     .pages = g_steal_pointer (&pages),
     .is_strict = is_strict,
     .is_writing = is_writing,
@@ -289,6 +300,9 @@ gyre_command_clear (GyreCommand *command)
   g_strfreev (command->module_path);
   g_free (command->format);
   g_free (command->output);
+  g_free (command->without);
+  g_free (command->links);
+  g_free (command->watch);
   g_free (command->pages);
   g_free (command->place);
   g_free (command->rate);

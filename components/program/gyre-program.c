@@ -77,24 +77,27 @@ static const char *
 find_misplaced (const GyreCommand *command, const GyreVerb *verb)
 {
   gboolean runs = verb->run == gyre_program_run;
-  gboolean documents = verb->run == gyre_program_document;
+  gboolean draws = verb->run == gyre_program_graph;
+  gboolean documents = verb->run == gyre_program_document || draws;
   gboolean watches = verb->run == gyre_program_top;
-  gboolean reaches = watches || verb->run == gyre_program_remote || verb->run == gyre_program_list || verb->run == gyre_program_inspect;
+  gboolean reaches = watches || draws || verb->run == gyre_program_remote || verb->run == gyre_program_list || verb->run == gyre_program_inspect;
   const struct
   {
     const char *name;
     gboolean is_given;
     gboolean is_known;
   } options[] = {
-    { "frames", command->frames >= 0, runs }, { "rate", command->rate != NULL, runs }, { "clock", command->clock != NULL, runs },
-    { "seed", command->seed != NULL, runs }, { "trace", command->trace != NULL, runs }, { "name", command->name != NULL, runs },
+    { "frames", command->frames >= 0, runs || draws }, { "rate", command->rate != NULL, runs || draws }, { "clock", command->clock != NULL, runs || draws },
+    { "seed", command->seed != NULL, runs || draws }, { "trace", command->trace != NULL, runs }, { "name", command->name != NULL, runs },
     { "print-level", command->print_level != NULL, runs }, { "log-level", command->log_level != NULL, runs },
     { "log-file", command->log_file != NULL, runs }, { "at", command->place != NULL, reaches },
     { "delay", command->delay != NULL, g_str_equal (verb->name, "post") }, { "interval", command->interval != NULL, watches },
-    { "once", command->is_once, watches }, { "output", command->output != NULL, documents }, { "pages", command->pages != NULL, documents },
+    { "once", command->is_once, watches }, { "output", command->output != NULL, documents }, { "pages", command->pages != NULL, documents && !draws },
     { "exists", command->is_asking, verb->run == gyre_program_inspect },
     { "library", command->libraries != NULL, verb->run == gyre_program_inspect },
     { "typelib", command->typelibs != NULL, verb->run == gyre_program_inspect },
+    { "without", command->without != NULL, draws }, { "depth", command->depth >= 0, draws }, { "links", command->links != NULL, draws },
+    { "watch", command->watch != NULL, draws },
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (options); index++)

@@ -29,6 +29,10 @@ typedef struct
   gboolean has_no_pager;
   char *format;                 /* of the file that is written; NULL: pfg */
   char *output;                 /* the folder that pages are written to */
+  char *without;                /* lines that are not drawn */
+  char *links;                  /* the pattern of addresses */
+  char *watch;                  /* how long messages are counted before they are drawn */
+  gint64 depth;                 /* how many steps; -1: nobody said it */
   char *pages;                  /* a folder of Markdown that is to be a part of them */
   gboolean is_strict;           /* a name that was configured and not built is a mistake */
   gboolean is_writing;          /* what would change is written */
@@ -86,6 +90,7 @@ const GyreVerb *gyre_program_get_configuration_verbs (void);
 /* One file each. */
 GyreExit gyre_program_run          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_inspect      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_graph        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_document     (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_list         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_check        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
@@ -101,11 +106,19 @@ GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_remote       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
+/* gyre-program-remote.c: */
+gboolean gyre_program_read_time    (const char         *option,
+                                    const char         *text,
+                                    gint64             *nanoseconds);
+
 /* gyre-program-process.c: running frames. */
 gboolean gyre_program_wants_frames (const GyreCommand  *command);
 gboolean gyre_program_prepare      (GyreExecutive      *executive,
                                     const GyreCommand  *command);
 gboolean gyre_program_is_process   (GObject            *instance);
+gboolean gyre_program_try_frames   (GyreExecutive      *executive,
+                                    const GyreCommand  *command,
+                                    GPtrArray          *instances);
 GyreExit gyre_program_run_frames   (GyreExecutive      *executive,
                                     const GyreCommand  *command,
                                     GObject            *instance);
@@ -124,6 +137,8 @@ gboolean gyre_program_needs_config     (GyreExecutive     *executive,
 
 /* gyre-program-output.c: standard output for answers, standard error for everything that is said about them. */
 void     gyre_program_print            (const char        *text);
+void     gyre_program_print_data       (const char        *data,
+                                        gsize              length);
 void     gyre_program_print_page       (const char        *text,
                                         const GyreCommand *command);
 void     gyre_program_print_json       (GVariant          *variant);
