@@ -9,6 +9,7 @@ static const GyreVerb verbs[] = {
     1, G_MAXUINT, TRUE, gyre_program_run },
   { "inspect", "FAMILY|TYPE|SPECIFICATION", "show what a class, an interface or an instance is; --at shows an instance of a running program", 1, 1, TRUE, gyre_program_inspect },
   { "list", "[families|interfaces|instances|modules|programs]", "list what there is; --at lists what lives in a running program", 0, 1, FALSE, gyre_program_list },
+  { "document", "MODULE… [--format=FORMAT] --output=FOLDER [--pages=FOLDER]", "write pages about the classes and interfaces of modules", 1, G_MAXUINT, FALSE, gyre_program_document },
   { "top", "[--at=NAME|PID] [--once] [--json]", "watch the processes of a running program", 0, 0, FALSE, gyre_program_top },
   { "get", "NAME.TRAIT [--at=NAME|PID]", "show a value in a running program", 1, 1, FALSE, gyre_program_remote },
   { "set", "NAME.TRAIT VALUE [--at=NAME|PID]", "set a value in a running program", 2, 2, FALSE, gyre_program_remote },

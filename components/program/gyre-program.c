@@ -77,6 +77,7 @@ static const char *
 find_misplaced (const GyreCommand *command, const GyreVerb *verb)
 {
   gboolean runs = verb->run == gyre_program_run;
+  gboolean documents = verb->run == gyre_program_document;
   gboolean watches = verb->run == gyre_program_top;
   gboolean reaches = watches || verb->run == gyre_program_remote || verb->run == gyre_program_list || verb->run == gyre_program_inspect;
   const struct
@@ -90,7 +91,7 @@ find_misplaced (const GyreCommand *command, const GyreVerb *verb)
     { "print-level", command->print_level != NULL, runs }, { "log-level", command->log_level != NULL, runs },
     { "log-file", command->log_file != NULL, runs }, { "at", command->place != NULL, reaches },
     { "delay", command->delay != NULL, g_str_equal (verb->name, "post") }, { "interval", command->interval != NULL, watches },
-    { "once", command->is_once, watches },
+    { "once", command->is_once, watches }, { "output", command->output != NULL, documents }, { "pages", command->pages != NULL, documents },
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (options); index++)

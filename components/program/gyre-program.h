@@ -28,6 +28,8 @@ typedef struct
   gboolean is_version;
   gboolean has_no_pager;
   char *format;                 /* of the file that is written; NULL: pfg */
+  char *output;                 /* the folder that pages are written to */
+  char *pages;                  /* a folder of Markdown that is to be a part of them */
   gboolean is_strict;           /* a name that was configured and not built is a mistake */
   gboolean is_writing;          /* what would change is written */
   gboolean is_checking;         /* what would change is not shown */
@@ -79,6 +81,7 @@ const GyreVerb *gyre_program_get_configuration_verbs (void);
 /* One file each. */
 GyreExit gyre_program_run          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_inspect      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_document     (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_list         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_check        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_events       (GyreExecutive *executive, const GyreCommand *command, GStrv words);

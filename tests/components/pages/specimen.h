@@ -1,4 +1,4 @@
-/* specimen.h: A class whose words are as odd as words can be, for the tests of pages
+/* specimen.h: An interface and classes that the tests of pages write about
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -6,28 +6,57 @@
 
 #include <gyre.h>
 
-G_DECLARE_FINAL_TYPE (GyreSpecimen, gyre_specimen, GYRE, SPECIMEN, GyreComponent)
+#define SPECIMEN_TYPE_SHAPE (specimen_shape_get_type ())
+G_DECLARE_INTERFACE (SpecimenShape, specimen_shape, SPECIMEN, SHAPE, GObject)
 
-struct _GyreSpecimen
+struct _SpecimenShapeInterface
+{
+  GTypeInterface parent_interface;
+
+  double (*measure) (SpecimenShape *self, GError **error);
+};
+
+GYRE_DEFINE_INTERFACE (SpecimenShape, specimen_shape,
+  GYRE_TRAITS (),
+  GYRE_BEHAVIORS (gyre_required (measure, (real), .summary = "how big it is")),
+  .family = "specimen.shapes",
+  .implementation = "specimen.shapes.ball",
+  .summary = "a region of space")
+
+#define SPECIMEN_TYPE_BALL (specimen_ball_get_type ())
+G_DECLARE_FINAL_TYPE (SpecimenBall, specimen_ball, SPECIMEN, BALL, GyreComponent)
+
+struct _SpecimenBall
 {
   GyreComponent parent_instance;
 
-  double width;
-  char *words;
+  double radius;
+  double old;
 };
 
-static inline double
-gyre_specimen_grow (GyreSpecimen *self, double factor, GError **error)
+static double
+specimen_ball_measure (SpecimenBall *self, GError **error)
 {
-  return self->width * factor;
+  return self->radius;
 }
 
-GYRE_DEFINE_COMPONENT (GyreSpecimen, gyre_specimen, GYRE_TYPE_COMPONENT,
+GYRE_DEFINE_COMPONENT (SpecimenBall, specimen_ball, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (
-    gyre_real (width, 1.0, .aliases = "w", .units = "m", .minimum = 0, .summary = ".from | one\\end 'to' \"the\" other: -β-",
-               .description = "# No\n\n.Pp\n\n'so `a|b`\n\n- *x*\n- y\n\n    code\n    .more\n"),
-    gyre_string (words, ".No \"a|b\"", .summary = "'what it says")),
-  GYRE_BEHAVIORS (
-    gyre_behavior (grow, gyre_specimen_grow, (real, (real, factor)), .summary = "a_b *c* <d> `e` | f")),
-  .family = "odd.specimen",
-  .summary = ".Nm of \"an\" 'odd' \\ <specimen> *with* _marks_ | and β")
+    gyre_real (radius, 1.5, .aliases = "r, size", .units = "m", .constraints = GYRE_NOT_NEGATIVE, .summary = "how far it reaches"),
+    gyre_real (old, 0.0, .deprecated_since = "0.2", .summary = "what <nobody> needs")),
+  GYRE_BEHAVIORS (gyre_behavior (measure, specimen_ball_measure, (real), .summary = "its volume")),
+  GYRE_IMPLEMENTS (SPECIMEN_TYPE_SHAPE),
+  .family = "specimen.shapes.ball",
+  .summary = "round & full")
+
+/* The interface and its class, as a user's module would have them. */
+static inline GyreCatalogue *
+specimen_catalogue (void)
+{
+  GyreCatalogue *catalogue = gyre_catalogue_new ();
+
+  g_assert_nonnull (gyre_role_get (SPECIMEN_TYPE_SHAPE));
+  g_assert_nonnull (gyre_actor_get (SPECIMEN_TYPE_BALL));
+  gyre_catalogue_add_known (catalogue, "specimen");
+  return catalogue;
+}

@@ -4,7 +4,7 @@
  */
 #include "gyre-facts.h"
 
-#include "specimen.h"
+#include "exhibit.h"
 
 static void
 assert_fact (GPtrArray *facts, const char *name, const char *text)

@@ -4,7 +4,7 @@
  */
 #include "gyre-manual.h"
 
-#include "specimen.h"
+#include "exhibit.h"
 
 #include <string.h>
 

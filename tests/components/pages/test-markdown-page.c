@@ -5,7 +5,7 @@
 #include "gyre-markdown-page.h"
 
 #include "gyre-markdown.h"
-#include "specimen.h"
+#include "exhibit.h"
 
 static GyreCatalogue *
 catalogue_new (void)
