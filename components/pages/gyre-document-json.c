@@ -9,7 +9,7 @@
  */
 #include "gyre-document-json.h"
 
-#include "gyre-folder.h"
+#include "gyre-publication.h"
 
 #define VERSION 1
 
@@ -35,7 +35,8 @@ gyre_document_json_dup (GyreCatalogue *catalogue)
 gboolean
 gyre_json_write (GyreCatalogue *catalogue, const char *folder, GError **error)
 {
+  g_autoptr (GyrePublication) publication = gyre_publication_new (folder, "json");
   g_autofree char *text = gyre_document_json_dup (catalogue);
 
-  return gyre_folder_write (folder, "catalogue.json", text, error);
+  return gyre_publication_add_text (publication, "catalogue.json", g_string_new (text), error) && gyre_publication_write (publication, error);
 }

@@ -4,7 +4,7 @@
  */
 #include "gyre-document-schema.h"
 
-#include "gyre-folder.h"
+#include "gyre-publication.h"
 
 /* Returns: (transfer full): the schema; it ends with a newline. Classes that have no record in this process are left out. */
 char *
@@ -29,7 +29,8 @@ gyre_document_schema_dup (GyreCatalogue *catalogue)
 gboolean
 gyre_schema_write (GyreCatalogue *catalogue, const char *folder, GError **error)
 {
+  g_autoptr (GyrePublication) publication = gyre_publication_new (folder, "schema");
   g_autofree char *text = gyre_document_schema_dup (catalogue);
 
-  return gyre_folder_write (folder, "schema.json", text, error);
+  return gyre_publication_add_text (publication, "schema.json", g_string_new (text), error) && gyre_publication_write (publication, error);
 }

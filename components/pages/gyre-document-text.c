@@ -9,7 +9,7 @@
 #include "gyre-document-text.h"
 
 #include "gyre-facts.h"
-#include "gyre-folder.h"
+#include "gyre-publication.h"
 
 static void
 append_fact (GString *text, const char *title, const char *fact)
@@ -125,7 +125,8 @@ gyre_document_text_dup (GyreCatalogue *catalogue)
 gboolean
 gyre_text_write (GyreCatalogue *catalogue, const char *folder, GError **error)
 {
+  g_autoptr (GyrePublication) publication = gyre_publication_new (folder, "text");
   g_autofree char *text = gyre_document_text_dup (catalogue);
 
-  return gyre_folder_write (folder, "catalogue.txt", text, error);
+  return gyre_publication_add_text (publication, "catalogue.txt", g_string_new (text), error) && gyre_publication_write (publication, error);
 }
