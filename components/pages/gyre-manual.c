@@ -9,7 +9,6 @@
 
 #include "gyre-facts.h"
 #include "gyre-markup.h"
-#include "gyre-publication.h"
 #include "gyre-roff-markdown.h"
 #include "gyre-roff.h"
 
@@ -284,12 +283,10 @@ gyre_manual_dup_page (GyreCatalogue *catalogue, GyreDescription *description)
   return gyre_roff_finish (page);
 }
 
-/* Writes a page for each class and interface into man5/ below @folder, which is then a folder for MANPATH. */
+/* Adds a page for each class and interface, in man5/. */
 gboolean
-gyre_manual_write (GyreCatalogue *catalogue, const char *folder, GError **error)
+gyre_manual_add_pages (GyrePublication *publication, GyreCatalogue *catalogue, GError **error)
 {
-  g_autoptr (GyrePublication) publication = gyre_publication_new (folder, "man");
-
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     {
       GyreDescription *description = gyre_catalogue_get (catalogue, index);
@@ -300,5 +297,14 @@ gyre_manual_write (GyreCatalogue *catalogue, const char *folder, GError **error)
       if (!gyre_publication_add_text (publication, file, g_string_new (page), error))
         return FALSE;
     }
-  return gyre_publication_write (publication, error);
+  return TRUE;
+}
+
+/* Writes a page for each class and interface into man5/ below @folder, which is then a folder for MANPATH. */
+gboolean
+gyre_manual_write (GyreCatalogue *catalogue, const char *folder, GError **error)
+{
+  g_autoptr (GyrePublication) publication = gyre_publication_new (folder, "man");
+
+  return gyre_manual_add_pages (publication, catalogue, error) && gyre_publication_write (publication, error);
 }

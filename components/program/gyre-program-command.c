@@ -21,12 +21,12 @@ static gboolean is_once;
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in this one: html", "FORMAT" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in these: html, man, markdown, json, schema or text", "FORMAT" },
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write pages to this folder", "FOLDER" },
   { "pages", 0, 0, G_OPTION_ARG_FILENAME, &pages, "Make the Markdown files of this folder pages of the site", "FOLDER" },
   { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, "Settings for an instance that was not built are mistakes", NULL },
   { "write", 0, 0, G_OPTION_ARG_NONE, &is_writing, "Change the files that are to be migrated", NULL },
-  { "check", 0, 0, G_OPTION_ARG_NONE, &is_checking, "Only tell by the exit status whether files are to be migrated", NULL },
+  { "check", 0, 0, G_OPTION_ARG_NONE, &is_checking, "Only tell: whether files are to be migrated, what the words of modules lack", NULL },
   { "isolated", 0, 0, G_OPTION_ARG_NONE, &is_isolated, "Read only the configuration files that are named here", NULL },
   { "frames", 0, 0, G_OPTION_ARG_INT64, &frames, "Run so many frames, and end", "N" },
   { "rate", 0, 0, G_OPTION_ARG_STRING, &rate, "Run so many frames a second, or the fastest, or on-demand (the default)", "HZ" },
@@ -52,6 +52,7 @@ typedef struct
 {
   const char * const *arguments;
   GPtrArray *own;         /* the program's options, for GOption */
+  GPtrArray *names;       /* of these options */
   GPtrArray *words;
   GArray *positions;
   GPtrArray *settings;
@@ -125,6 +126,7 @@ read_entry (Reading *self, const GOptionEntry *entry, guint index)
       gyre_program_fail (GYRE_EXIT_USAGE, "option '--%s' takes no value", entry->long_name);
       self->is_good = FALSE;
     }
+  g_ptr_array_add (self->names, g_strdup (entry->long_name));
   if (entry->arg_data == &config && (!is_split || value != NULL))
     g_ptr_array_add (self->settings, g_strdup (whole));
   else
@@ -230,7 +232,8 @@ gboolean
 gyre_command_read (GyreCommand *command, const char * const *arguments)
 {
   Reading reading = {
-    arguments, g_ptr_array_new (), g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)), g_ptr_array_new (), TRUE,
+    arguments, g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)), g_ptr_array_new (),
+    TRUE,
   };
 
   frames = -1;
@@ -251,6 +254,7 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .interval = g_steal_pointer (&interval),
     .is_once = is_once,
     .words = end_list (reading.words),
+    .options = end_list (reading.names),
     .positions = reading.positions,
     .settings = end_list (reading.settings),
     .module_path = g_steal_pointer (&module_path),
@@ -275,6 +279,7 @@ gyre_command_clear (GyreCommand *command)
 {
   g_strfreev (command->words);
   g_array_unref (command->positions);
+  g_strfreev (command->options);
   g_strfreev (command->settings);
   g_strfreev (command->module_path);
   g_free (command->format);
@@ -302,6 +307,13 @@ gyre_command_locate (const GyreCommand *command, const char *word)
   while (command->words[index] != word)
     index++;
   return gyre_locator_new_argument (word, g_array_index (command->positions, guint, index), 1);
+}
+
+/* Returns: (transfer none): the program's own options; the last has no name */
+const GOptionEntry *
+gyre_command_get_entries (void)
+{
+  return entries;
 }
 
 char *

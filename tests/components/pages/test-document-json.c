@@ -4,7 +4,7 @@
  */
 #include "gyre-document-json.h"
 
-#include "specimen.h"
+#include "exhibit.h"
 
 static GyreCatalogue *
 catalogue_new (void)

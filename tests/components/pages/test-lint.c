@@ -4,7 +4,7 @@
  */
 #include "gyre-lint.h"
 
-#include "specimen.h"
+#include "exhibit.h"
 
 static GyreDescription *
 describe (void)
@@ -77,7 +77,7 @@ mistakes_are_texts_and_data (void)
   gyre_catalogue_add (catalogue, description);
   mistakes = gyre_lint_check (catalogue);
   text = gyre_lint_to_text (mistakes);
-  g_assert_nonnull (strstr (text, "specimen.h:"));
+  g_assert_nonnull (strstr (text, "exhibit.h:"));
   g_assert_nonnull (strstr (text, ": odd.specimen.grow.factor: this argument has no summary [missing-summary]\n  hint: say in one line"));
   data = g_variant_ref_sink (gyre_lint_to_variant (mistakes));
   json = gyre_variant_to_json (data);
