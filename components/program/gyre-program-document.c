@@ -7,6 +7,7 @@
 #include "gyre-document-json.h"
 #include "gyre-document-schema.h"
 #include "gyre-document-text.h"
+#include "gyre-gir.h"
 #include "gyre-lint.h"
 #include "gyre-manual.h"
 #include "gyre-markdown-page.h"
@@ -55,6 +56,19 @@ write_schema (GyreCatalogue *catalogue, const GyreCommand *command, GError **err
 }
 
 static gboolean
+write_gir (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
+{
+  g_autofree char *text = gyre_gir_read (command->gir, error);
+  g_autofree char *name = g_path_get_basename (command->gir);
+  g_autoptr (GyrePublication) publication = command->output != NULL ? gyre_publication_new (command->output, "gir") : NULL;
+
+  if (text != NULL && publication == NULL)
+    gyre_program_print (text);
+  return text != NULL && (publication == NULL || (gyre_publication_add_text (publication, name, g_string_new (text), error)
+                                                  && gyre_publication_write (publication, error)));
+}
+
+static gboolean
 write_text (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
 {
   return gyre_text_write (catalogue, command->output, error);
@@ -67,7 +81,8 @@ typedef struct
   gboolean (*write) (GyreCatalogue *catalogue, const GyreCommand *command, GError **error);
   char    *(*print) (GyreCatalogue *catalogue);     /* of one document: what is printed where no folder is named */
   gboolean takes_pages;
-  gboolean is_own;                                  /* without a module it speaks of the program */
+  gboolean takes_gir;
+  gboolean is_own;                                  /* it needs no module */
 } Format;
 
 static const Format formats[] = {
@@ -77,6 +92,7 @@ static const Format formats[] = {
   { "json", write_json, gyre_document_json_dup },
   { "schema", write_schema, gyre_document_schema_dup },
   { "text", write_text, gyre_document_text_dup },
+  { "gir", write_gir, NULL, .takes_gir = TRUE, .is_own = TRUE },
 };
 
 static GyreExit
@@ -179,6 +195,8 @@ gyre_program_document (GyreExecutive *executive, const GyreCommand *command, GSt
 
   if (format == NULL)
     return refuse_format (name);
+  if ((command->gir != NULL) != format->takes_gir)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "--gir=FILE is for --format=gir, which needs it");
   if (command->pages != NULL && !format->takes_pages)
     return gyre_program_fail (GYRE_EXIT_USAGE, "--pages is for --format=html");
   if (words[0] == NULL && (!format->is_own || command->is_checking))
@@ -188,7 +206,7 @@ gyre_program_document (GyreExecutive *executive, const GyreCommand *command, GSt
     return gyre_program_fail_with (error);
   if (command->is_checking)
     return check (catalogue, command);
-  if (command->output == NULL)
+  if (command->output == NULL && !format->takes_gir)
     return print (catalogue, format);
   return format->write (catalogue, command, &error) ? GYRE_EXIT_OK : gyre_program_fail_with (error);
 }

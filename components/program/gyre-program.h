@@ -30,6 +30,7 @@ typedef struct
   gboolean has_no_pager;
   char *format;                 /* of the file that is written; NULL: pfg */
   char *output;                 /* the folder that pages are written to */
+  char *gir;                    /* an introspection repository that is read */
   char *pages;                  /* a folder of Markdown that is to be a part of them */
   gboolean is_strict;           /* a name that was configured and not built is a mistake */
   gboolean is_writing;          /* what would change is written */

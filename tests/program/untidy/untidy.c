@@ -69,7 +69,7 @@ GYRE_DEFINE_COMPONENT (UntidyDesk, untidy_desk, GYRE_TYPE_COMPONENT,
     gyre_integer (wait, 4, .summary = "until somebody comes, in minutes"),
     gyre_integer (layers, 4, .summary = "what lies over what\nand below"),
     gyre_integer (level, 4, .units = "1", .summary = "how high it stands, in boxes below it"),
-    gyre_string (owner, NULL, .summary = "who should come and clear it"),
+    gyre_string (owner, "nobody", .summary = "who should come and clear it"),
     gyre_string (colour, "grey", .summary = "as far as it can be seen")),
   GYRE_BEHAVIORS (
     gyre_behavior (pull, untidy_desk_pull, (nothing, (real, strength))),
