@@ -27,9 +27,9 @@ typedef struct
  * GyreProvider: (skip)
  * @package: the first fragment of its families
  * @noun: what each of them is, with its article, for messages: `a GStreamer element`
- * @list: (element-type GyreProvidedFamily) (transfer full): all families, by gyre_provided_family_new(), in the order of their names
- * @describe: (transfer full) (nullable): what a family is; an error of %GYRE_EXECUTIVE_ERROR where it can't be told
- * @fingerprint: (transfer full): a short text that is another one as soon as something else is provided, or something that is
+ * @list: gives all families, the caller's own, by gyre_provided_family_new(), in the order of their names
+ * @describe: gives what a family is; an error of %GYRE_EXECUTIVE_ERROR where it can't be told
+ * @fingerprint: gives a short text that is another one as soon as something else is provided, or something that is
  * provided has changed: what was kept of descriptions under an earlier text is stale
  *
  * What a module tells of a system of classes that is not ours, so that they are read like our own. They can't be built: nobody

@@ -7,6 +7,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-declaration-error.h"
 #include "gyre-expression.h"
+#include "gyre-hooks-private.h"
 #include "gyre-identity-private.h"
 #include "gyre-name.h"
 #include "gyre-observers-private.h"
@@ -336,7 +337,7 @@ gyre_dynamic_tell (GyreComponent *component, GyreDynamic *dynamic, const GyreTra
   if ((state->listening & GYRE_LISTENING_OBSERVERS) && state->observers != NULL)
     gyre_observers_notify_of (state->observers, component, &dynamic->trait, &change);
   if (class->trait_modified != NULL && state->complete && !gyre_identity_has (component, GYRE_IDENTITY_ENDED))
-    class->trait_modified (component, (GyreTrait *) face);
+    gyre_hooks_trait_modified (component, face);
   dynamic->users--;
   gyre_kind_clear (shape->kind, &copy);
 }
