@@ -21,6 +21,7 @@ typedef struct
   guint depth;
   gsize begin;          /* where in the result its contents begin */
   char *words;          /* NULL: nothing is to be said */
+  char *value;          /* the default of a property; NULL: nothing is to be said */
 } Subject;
 
 typedef struct
@@ -89,9 +90,9 @@ open_libraries (Reading *self, const char *files)
 }
 
 static void
-begin_subject (Reading *self, char *words)
+begin_subject (Reading *self, char *words, char *value)
 {
-  Subject subject = { self->depth, self->result->len, words };
+  Subject subject = { self->depth, self->result->len, words, value };
 
   g_array_append_val (self->subjects, subject);
 }
@@ -106,18 +107,18 @@ begin_class (Reading *self, const char **names, const char **values)
   self->type = gyre_gir_type_new (self->libraries, get_type);
   self->type_depth = self->depth;
   if (self->type != NULL)
-    begin_subject (self, gyre_gir_type_dup_words (self->type));
+    begin_subject (self, gyre_gir_type_dup_words (self->type), NULL);
 }
 
-/* What must stand in the tag itself. */
+/* A default stands in the tag, where new readers find it, and in an element, where gi-docgen of 2023 does. */
 static void
-append_default (Reading *self, const char **names, const char **values)
+begin_property (Reading *self, const char *name, gboolean has_default)
 {
-  const char *name = find_attribute (names, values, "name");
-  g_autofree char *text = name != NULL ? gyre_gir_type_dup_default (self->type, name) : NULL;
+  char *value = !has_default ? gyre_gir_type_dup_default (self->type, name) : NULL;
 
-  if (text != NULL && find_attribute (names, values, "default-value") == NULL)
-    append_attribute (self->result, "default-value", text);
+  if (value != NULL)
+    append_attribute (self->result, "default-value", value);
+  begin_subject (self, gyre_gir_type_dup_property (self->type, name), value);
 }
 
 static void
@@ -126,9 +127,9 @@ begin_member (Reading *self, const char *element, const char **names, const char
   const char *name = find_attribute (names, values, "name");
 
   if (name != NULL && g_str_equal (element, "property"))
-    begin_subject (self, gyre_gir_type_dup_property (self->type, name));
+    begin_property (self, name, find_attribute (names, values, "default-value") != NULL);
   else if (name != NULL && g_str_equal (element, "glib:signal"))
-    begin_subject (self, gyre_gir_type_dup_signal (self->type, name));
+    begin_subject (self, gyre_gir_type_dup_signal (self->type, name), NULL);
 }
 
 /* Who has words keeps them. */
@@ -153,8 +154,6 @@ start_element (GMarkupParseContext *context, const char *element, const char **n
   g_string_append_printf (self->result, "<%s", element);
   for (guint index = 0; names[index] != NULL; index++)
     append_attribute (self->result, names[index], values[index]);
-  if (is_member && g_str_equal (element, "property"))
-    append_default (self, names, values);
   self->is_open = TRUE;
   if (g_str_equal (element, "namespace"))
     open_libraries (self, find_attribute (names, values, "shared-library"));
@@ -166,15 +165,25 @@ start_element (GMarkupParseContext *context, const char *element, const char **n
     begin_member (self, element, names, values);
 }
 
-/* gi-docgen wants to know where the words come from. */
+/* gi-docgen wants to know where the words come from. It takes the default for HTML, which it is after one escape more. */
 static char *
-dup_documentation (Reading *self, const char *words)
+dup_additions (Reading *self, const Subject *subject)
 {
   GyreLocator *place = gyre_gir_type_get_place (self->type);
   const char *file = place != NULL ? gyre_locator_get_file (place) : NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *value = NULL;
 
-  return g_markup_printf_escaped ("<doc xml:space=\"preserve\" filename=\"%s\" line=\"%u\">%s</doc>", file != NULL ? file : "",
-                                  place != NULL ? gyre_locator_get_line (place) : 0, words);
+  if (subject->words != NULL)
+    words = g_markup_printf_escaped ("<doc xml:space=\"preserve\" filename=\"%s\" line=\"%u\">%s</doc>", file != NULL ? file : "",
+                                     place != NULL ? gyre_locator_get_line (place) : 0, subject->words);
+  if (subject->value != NULL)
+    {
+      g_autofree char *shown = g_markup_escape_text (subject->value, -1);
+
+      value = g_markup_printf_escaped ("<attribute name=\"org.gtk.Property.default\" value=\"%s\"/>", shown);
+    }
+  return g_strconcat (words != NULL ? words : "", value, NULL);
 }
 
 static void
@@ -182,15 +191,16 @@ end_subject (Reading *self)
 {
   Subject *subject = &g_array_index (self->subjects, Subject, self->subjects->len - 1);
 
-  if (subject->words != NULL)
-    {
-      g_autofree char *documentation = dup_documentation (self, subject->words);
+  g_autofree char *additions = dup_additions (self, subject);
 
+  if (*additions != '\0')
+    {
       end_tag (self);
       /* The tag was still open when its contents began. */
-      g_string_insert (self->result, (gssize) subject->begin + 1, documentation);
+      g_string_insert (self->result, (gssize) subject->begin + 1, additions);
     }
   g_free (subject->words);
+  g_free (subject->value);
   g_array_set_size (self->subjects, self->subjects->len - 1);
 }
 
@@ -238,7 +248,10 @@ reading_clear (Reading *self)
 {
   g_clear_pointer (&self->type, gyre_gir_type_free);
   for (guint index = 0; index < self->subjects->len; index++)
-    g_free (g_array_index (self->subjects, Subject, index).words);
+    {
+      g_free (g_array_index (self->subjects, Subject, index).words);
+      g_free (g_array_index (self->subjects, Subject, index).value);
+    }
   g_array_unref (self->subjects);
   /* Types stay registered, so their code stays too. */
   for (guint index = 0; index < self->n_libraries; index++)

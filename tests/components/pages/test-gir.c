@@ -25,7 +25,8 @@ a_property_gets_words_and_its_default (void)
 
   g_assert_nonnull (strstr (text, "<property name=\"running\" default-value=\"false\"><doc xml:space=\"preserve\" filename=\""));
   g_assert_nonnull (strstr (text, "gyre-base-process.c\" line=\""));
-  g_assert_nonnull (strstr (text, "\">whether it runs</doc><type name=\"gboolean\"/></property>"));
+  g_assert_nonnull (strstr (text, "</doc><attribute name=\"org.gtk.Property.default\" value=\"false\"/><type name=\"gboolean\"/></property>"));
+  g_assert_nonnull (strstr (text, "\">whether it runs"));
   g_assert_nonnull (strstr (text, "<property name=\"phase\" default-value=\"-1\"><doc "));
   g_assert_nonnull (strstr (text, "gyre_base_process_get_type\"><doc xml:space=\"preserve\" "));
   g_assert_nonnull (strstr (text, ">the traits that say how a process runs</doc>\n"));
