@@ -21,19 +21,19 @@ static gboolean is_once;
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml", "FORMAT" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format", "pfg|cfg|yaml|json|pml" },
   { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, "Settings for an instance that was not built are mistakes", NULL },
   { "write", 0, 0, G_OPTION_ARG_NONE, &is_writing, "Change the files that are to be migrated", NULL },
   { "check", 0, 0, G_OPTION_ARG_NONE, &is_checking, "Only tell by the exit status whether files are to be migrated", NULL },
   { "isolated", 0, 0, G_OPTION_ARG_NONE, &is_isolated, "Read only the configuration files that are named here", NULL },
   { "frames", 0, 0, G_OPTION_ARG_INT64, &frames, "Run so many frames, and end", "N" },
-  { "rate", 0, 0, G_OPTION_ARG_STRING, &rate, "Run so many frames a second, or the fastest, or on-demand (the default)", "HZ" },
-  { "clock", 0, 0, G_OPTION_ARG_STRING, &clock_name, "Let time be real or virtual: then nothing is waited for, and the run can be repeated", "CLOCK" },
+  { "rate", 0, 0, G_OPTION_ARG_STRING, &rate, "Run so many frames a second, or the fastest, or on-demand (the default)", "HZ|fastest|on-demand" },
+  { "clock", 0, 0, G_OPTION_ARG_STRING, &clock_name, "Let time be real or virtual: then nothing is waited for, and the run can be repeated", "real|virtual" },
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed, "Begin chance with this number", "N" },
   { "trace", 0, 0, G_OPTION_ARG_FILENAME, &trace, "Write down what happens, for Chrome's and Perfetto's viewers", "FILE" },
   { "name", 0, 0, G_OPTION_ARG_STRING, &program_name, "Let the running program be reached by this name, besides its number", "NAME" },
-  { "print-level", 0, 0, G_OPTION_ARG_STRING, &print_level, "Print alerts from this level on: error, warning, notice, information, detail or debug", "LEVEL" },
-  { "log-level", 0, 0, G_OPTION_ARG_STRING, &log_level, "Log alerts from this level on", "LEVEL" },
+  { "print-level", 0, 0, G_OPTION_ARG_STRING, &print_level, "Print alerts from this level on", "error|warning|notice|information|detail|debug" },
+  { "log-level", 0, 0, G_OPTION_ARG_STRING, &log_level, "Log alerts from this level on", "error|warning|notice|information|detail|debug" },
   { "log-file", 0, 0, G_OPTION_ARG_FILENAME, &log_file, "Log alerts to this file; lines of JSON when it ends with .json", "FILE" },
   { "at", 0, 0, G_OPTION_ARG_STRING, &place, "Do it in the program that runs under this name or number", "NAME|PID" },
   { "delay", 0, 0, G_OPTION_ARG_STRING, &delay, "Post it for so much later: 2 s, 100 ms", "TIME" },
@@ -55,6 +55,13 @@ typedef struct
   GPtrArray *settings;
   gboolean is_good;
 } Reading;
+
+/* The options, ended by one without a name. What stands for a value says how it is completed: small letters are words, capitals a sort. */
+const GOptionEntry *
+gyre_command_get_entries (void)
+{
+  return entries;
+}
 
 static GOptionContext *
 context_new (const char *parameters)

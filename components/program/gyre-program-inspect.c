@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-program-inspect.h"
+#include "gyre-program-cache.h"
 
 #include <string.h>
 
@@ -62,6 +63,20 @@ describe_instance (const GyreCommand *command, const char *specification, GError
   return instance != NULL ? gyre_description_new_for_instance (instance) : NULL;
 }
 
+/* For programs the cache has the answer as it is. */
+static gboolean
+print_recalled (GyreExecutive *executive, const GyreCommand *command, const char *name)
+{
+  g_autoptr (GVariant) description = command->is_json ? gyre_program_recall (executive, name) : NULL;
+
+  if (!command->is_json)
+    gyre_program_learn (executive, FALSE);
+  if (description == NULL)
+    return FALSE;
+  gyre_program_print_json (description);
+  return TRUE;
+}
+
 GyreExit
 gyre_program_inspect (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
@@ -70,6 +85,8 @@ gyre_program_inspect (GyreExecutive *executive, const GyreCommand *command, GStr
 
   if (command->place != NULL)
     return gyre_program_remote (executive, command, words);
+  if (strchr (words[0], '#') == NULL && print_recalled (executive, command, words[0]))
+    return GYRE_EXIT_OK;
   if (strchr (words[0], '#') != NULL)
     description = describe_instance (command, words[0], &error);
   else

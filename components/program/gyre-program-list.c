@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Modules on the path are loaded, so that their families are seen. Of instances there are those that a configuration speaks of: nothing
- * lives yet in a program that has just begun.
+ * Modules on the path are loaded, so that their families are seen, unless the cache knows them. Of instances there are those that a
+ * configuration speaks of: nothing lives yet in a program that has just begun.
  */
-#include "gyre-program.h"
+#include "gyre-program-cache.h"
 
 #include <string.h>
 
@@ -73,6 +73,21 @@ list_records (List *self, GPtrArray *records)
 
       if (family != NULL && !gyre_requirement_is_internal (record))
         list_add (self, family, gyre_requirement_get_summary (record), pairs);
+    }
+}
+
+static void
+list_entries (List *self, GyreCatalogueCache *cache, GyreDescriptionSubject subject)
+{
+  for (guint index = 0; index < gyre_catalogue_cache_get_length (cache); index++)
+    {
+      GyreCatalogueEntry entry = gyre_catalogue_cache_get (cache, index);
+      const char *pairs[] = {
+        "family", entry.family, "type", entry.type, "package", entry.package, "summary", entry.summary, NULL,
+      };
+
+      if (entry.subject == subject && !(entry.flags & GYRE_CATALOGUE_INTERNAL))
+        list_add (self, entry.family, entry.summary, pairs);
     }
 }
 
@@ -179,9 +194,11 @@ static const struct
 {
   const char *name;
   void (*fill) (List *self, GyreExecutive *executive);
+  gboolean is_cached;
+  GyreDescriptionSubject subject;
 } sorts[] = {
-  { "families", list_families },
-  { "interfaces", list_interfaces },
+  { "families", list_families, TRUE, GYRE_DESCRIPTION_CLASS },
+  { "interfaces", list_interfaces, TRUE, GYRE_DESCRIPTION_INTERFACE },
   { "instances", list_instances },
   { "modules", list_modules },
   { "programs", list_programs },
@@ -210,6 +227,7 @@ print_all (GyreExecutive *executive, const GyreCommand *command)
   g_autoptr (GString) page = g_string_new (NULL);
   GVariantBuilder fields;
 
+  gyre_program_load_all_modules (executive);
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   for (guint index = 0; index < G_N_ELEMENTS (sorts); index++)
     {
@@ -232,11 +250,17 @@ print_all (GyreExecutive *executive, const GyreCommand *command)
 static void
 print_one (GyreExecutive *executive, const GyreCommand *command, guint sort)
 {
+  g_autoptr (GyreCatalogueCache) cache = sorts[sort].is_cached ? gyre_program_open_cache (executive, TRUE) : NULL;
   g_autoptr (GString) page = g_string_new (NULL);
   List list;
 
   list_init (&list);
-  sorts[sort].fill (&list, executive);
+  if (cache == NULL)
+    gyre_program_load_all_modules (executive);
+  if (cache != NULL)
+    list_entries (&list, cache, sorts[sort].subject);
+  else
+    sorts[sort].fill (&list, executive);
   append_list (page, &list, "");
   if (command->is_json)
     gyre_program_print_json (g_variant_builder_end (&list.rows));
@@ -272,7 +296,6 @@ gyre_program_list (GyreExecutive *executive, const GyreCommand *command, GStrv w
     sort++;
   if (sort == G_N_ELEMENTS (sorts))
     return refuse_sort (words[0]);
-  gyre_program_load_all_modules (executive);
   if (words[0] == NULL)
     print_all (executive, command);
   else

@@ -17,6 +17,7 @@ static const GyreVerb verbs[] = {
   { "pause", "NAME [--at=NAME|PID]", "let the turns of a process pass by", 1, 1, FALSE, gyre_program_remote },
   { "resume", "NAME [--at=NAME|PID]", "let a process go on", 1, 1, FALSE, gyre_program_remote },
   { "configuration", "check|diff|dump|explain|events|order|schema|template …", "check, show and explain configuration files", 0, G_MAXUINT, FALSE, NULL },
+  { "completion", "bash|zsh|fish", "print what makes a shell complete; source <(gyre completion bash)", 1, 1, FALSE, gyre_program_completion },
   { NULL },
 };
 
@@ -43,4 +44,26 @@ const GyreVerb *
 gyre_program_get_configuration_verbs (void)
 {
   return configuration_verbs;
+}
+
+/* Whether an option means something to a verb; NULL stands for no verb, to which only those mean something that every verb takes. */
+gboolean
+gyre_verb_takes (const GyreVerb *verb, const char *option)
+{
+  static const char * const running[] = { "frames", "rate", "clock", "seed", "trace", "name", "print-level", "log-level", "log-file", NULL };
+  static const char * const watching[] = { "interval", "once", NULL };
+  static const char * const migrating[] = { "write", "check", NULL };
+  gboolean watches = verb != NULL && verb->run == gyre_program_top;
+
+  if (g_strv_contains (running, option))
+    return verb != NULL && verb->run == gyre_program_run;
+  if (g_strv_contains (watching, option))
+    return watches;
+  if (g_strv_contains (migrating, option))
+    return verb != NULL && verb->run == gyre_program_migrate;
+  if (g_str_equal (option, "delay"))
+    return verb != NULL && g_str_equal (verb->name, "post");
+  if (g_str_equal (option, "at"))
+    return watches || (verb != NULL && (verb->run == gyre_program_remote || verb->run == gyre_program_list || verb->run == gyre_program_inspect));
+  return TRUE;
 }

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-program.h"
+#include "gyre-program-complete.h"
 
 #include <locale.h>
 
@@ -76,25 +76,20 @@ refuse_verb (const GyreVerb *verbs, const char *group, const char *name)
 static const char *
 find_misplaced (const GyreCommand *command, const GyreVerb *verb)
 {
-  gboolean runs = verb->run == gyre_program_run;
-  gboolean watches = verb->run == gyre_program_top;
-  gboolean reaches = watches || verb->run == gyre_program_remote || verb->run == gyre_program_list || verb->run == gyre_program_inspect;
   const struct
   {
     const char *name;
     gboolean is_given;
-    gboolean is_known;
   } options[] = {
-    { "frames", command->frames >= 0, runs }, { "rate", command->rate != NULL, runs }, { "clock", command->clock != NULL, runs },
-    { "seed", command->seed != NULL, runs }, { "trace", command->trace != NULL, runs }, { "name", command->name != NULL, runs },
-    { "print-level", command->print_level != NULL, runs }, { "log-level", command->log_level != NULL, runs },
-    { "log-file", command->log_file != NULL, runs }, { "at", command->place != NULL, reaches },
-    { "delay", command->delay != NULL, g_str_equal (verb->name, "post") }, { "interval", command->interval != NULL, watches },
-    { "once", command->is_once, watches },
+    { "frames", command->frames >= 0 }, { "rate", command->rate != NULL }, { "clock", command->clock != NULL },
+    { "seed", command->seed != NULL }, { "trace", command->trace != NULL }, { "name", command->name != NULL },
+    { "print-level", command->print_level != NULL }, { "log-level", command->log_level != NULL },
+    { "log-file", command->log_file != NULL }, { "at", command->place != NULL }, { "delay", command->delay != NULL },
+    { "interval", command->interval != NULL }, { "once", command->is_once },
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (options); index++)
-    if (options[index].is_given && !options[index].is_known)
+    if (options[index].is_given && !gyre_verb_takes (verb, options[index].name))
       return options[index].name;
   return NULL;
 }
@@ -164,6 +159,9 @@ main (int argc, char **argv)
   GyreCommand command;
   GyreExit code = GYRE_EXIT_USAGE;
 
+  /* Before anything else: who presses TAB waits for it. */
+  if (argc > 1 && g_str_equal (argv[1], "complete"))
+    return (int) gyre_program_complete (argc - 2, argv + 2);
   setlocale (LC_ALL, "");
   g_set_prgname ("gyre");
   if (gyre_command_read (&command, (const char * const *) argv + MIN (argc, 1)))

@@ -66,6 +66,7 @@ typedef struct
 gboolean gyre_command_read         (GyreCommand        *command,
                                     const char * const *arguments);
 void     gyre_command_clear        (GyreCommand        *command);
+const GOptionEntry *gyre_command_get_entries (void);
 GyreLocator *gyre_command_locate   (const GyreCommand  *command,
                                     const char         *word);
 char    *gyre_command_dup_help     (const char         *parameters,
@@ -75,6 +76,8 @@ char    *gyre_command_dup_help     (const char         *parameters,
 /* gyre-program-verbs.c: */
 const GyreVerb *gyre_program_get_verbs               (void);
 const GyreVerb *gyre_program_get_configuration_verbs (void);
+gboolean        gyre_verb_takes                      (const GyreVerb *verb,
+                                                      const char     *option);
 
 /* One file each. */
 GyreExit gyre_program_run          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
@@ -90,6 +93,7 @@ GyreExit gyre_program_migrate      (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_order        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
+GyreExit gyre_program_completion   (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_remote       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
@@ -103,6 +107,8 @@ GyreExit gyre_program_run_frames   (GyreExecutive      *executive,
                                     GObject            *instance);
 
 /* gyre-program-loading.c: modules and settings. */
+void     gyre_program_add_folders      (GyreExecutive     *executive,
+                                        const char        *path);
 void     gyre_program_add_modules      (GyreExecutive     *executive,
                                         const GyreCommand *command);
 gboolean gyre_program_load_settings    (GyreExecutive     *executive,
