@@ -176,7 +176,7 @@ fill (Reading *self)
   gboolean is_dashed = g_str_has_prefix (completion->text, "-") && !self->is_behind;
 
   completion->is_live = completion->place != NULL || (verb != NULL && verb->run == gyre_program_remote);
-  if (verb != NULL || strlen (completion->text) > 2)
+  if (verb != NULL || (is_dashed && strlen (completion->text) > 2))
     completion->cache = gyre_program_fetch_cache (completion->executive, self->module_path->str);
   if (self->pending != NULL)
     gyre_completion_fill_option (completion, self->pending);
@@ -190,13 +190,15 @@ fill (Reading *self)
     gyre_completion_fill_verbs (completion, verbs);
 }
 
-/* How much of the word stands before a path. */
+/* How much of the word stands before a path. Folders can be several: `one:two`. */
 static gsize
 get_path_start (Reading *self)
 {
-  const char *equal = strchr (self->completion.text, '=');
+  const char *text = self->completion.text;
+  const char *equal = self->pending == NULL && g_str_has_prefix (text, "--") ? strchr (text, '=') : NULL;
+  const char *colon = self->completion.mode == GYRE_COMPLETION_FOLDERS ? strrchr (text, G_SEARCHPATH_SEPARATOR) : NULL;
 
-  return self->pending == NULL && equal != NULL && g_str_has_prefix (self->completion.text, "--") ? (gsize) (equal - self->completion.text) + 1 : 0;
+  return (gsize) (MAX (equal != NULL ? equal + 1 : text, colon != NULL ? colon + 1 : text) - text);
 }
 
 static int

@@ -16,7 +16,7 @@ get_text (GVariant *fields, const char *name)
 {
   const char *text = NULL;
 
-  g_variant_lookup (fields, name, "m&s", &text);
+  g_variant_lookup (fields, name, "&s", &text);
   return text;
 }
 
@@ -49,6 +49,26 @@ visit_members (GyreCompletion *self, GVariant *description, const char *list, Vi
     }
 }
 
+/* The texts of a list, which belong to the dictionary. */
+static const char **
+dup_texts (GVariant *fields, const char *name)
+{
+  g_autoptr (GVariant) list = g_variant_lookup_value (fields, name, G_VARIANT_TYPE ("av"));
+  gsize length = list != NULL ? g_variant_n_children (list) : 0;
+  const char **texts = g_new0 (const char *, length + 1);
+  gsize count = 0;
+
+  for (gsize index = 0; index < length; index++)
+    {
+      g_autoptr (GVariant) boxed = g_variant_get_child_value (list, index);
+      g_autoptr (GVariant) text = g_variant_get_variant (boxed);
+
+      if (g_variant_is_of_type (text, G_VARIANT_TYPE_STRING))
+        texts[count++] = g_variant_get_string (text, NULL);
+    }
+  return texts;
+}
+
 typedef struct
 {
   const char *name;
@@ -59,11 +79,9 @@ static void
 match_name (GyreCompletion *self, GVariant *member, gpointer data)
 {
   Search *search = data;
-  g_autofree const char **aliases = NULL;
+  g_autofree const char **aliases = dup_texts (member, "aliases");
 
-  g_variant_lookup (member, "aliases", "^a&s", &aliases);
-  if (search->found == NULL && (g_strcmp0 (get_text (member, "name"), search->name) == 0
-                                || (aliases != NULL && g_strv_contains (aliases, search->name))))
+  if (search->found == NULL && (g_strcmp0 (get_text (member, "name"), search->name) == 0 || g_strv_contains (aliases, search->name)))
     search->found = g_variant_ref (member);
 }
 
@@ -300,6 +318,19 @@ gyre_completion_fill_keys (GyreCompletion *self, const char *ending)
     visit_members (self, description, "traits", add_key, &keys);
 }
 
+/* The rule that names all values: `moo, meow`. */
+static void
+add_choice (GyreCompletion *self, GVariant *constraint, gpointer data)
+{
+  g_auto (GStrv) choices = NULL;
+
+  if (g_strcmp0 (get_text (constraint, "rule"), "member") != 0 || get_text (constraint, "parameter") == NULL)
+    return;
+  choices = g_strsplit (get_text (constraint, "parameter"), ",", -1);
+  for (guint index = 0; choices[index] != NULL; index++)
+    add_after_prefix (self, g_strstrip (choices[index]), "", NULL, TRUE);
+}
+
 static void
 add_implementer (GyreCompletion *self, GVariant *class, gpointer data)
 {
@@ -341,9 +372,10 @@ gyre_completion_fill_values (GyreCompletion *self, const char *key)
 
   if (trait == NULL)
     return;
-  g_variant_lookup (trait, "words", "^a&s", &words);
-  for (guint index = 0; words != NULL && words[index] != NULL; index++)
+  words = dup_texts (trait, "words");
+  for (guint index = 0; words[index] != NULL; index++)
     add_after_prefix (self, words[index], "", NULL, TRUE);
+  visit_members (self, trait, "constraints", add_choice, NULL);
   if (g_strcmp0 (get_text (trait, "kind"), "boolean") == 0)
     fill_truths (self);
   if (get_text (trait, "interface") != NULL)

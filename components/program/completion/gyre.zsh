@@ -30,7 +30,7 @@ _gyre ()
       (( $#open_texts )) && compadd -S '' -l -d open_shown -a open_texts
       ;;
     files|folders)
-      [[ -n $answer[2] ]] && compset -P 1 '*='
+      [[ -n $answer[2] ]] && compset -P '*[=:]'
       if [[ $answer[1] == folders ]]; then _files -/; else _files; fi
       ;;
   esac
