@@ -340,6 +340,9 @@ GType            gyre_description_get_type          (void);
 
 GyreDescription *gyre_description_new               (GyreRequirement  *requirement);
 GyreDescription *gyre_description_new_for_instance  (GObject          *instance);
+GyreDescription *gyre_description_new_for_family    (GyreExecutive    *executive,
+                                                     const char       *family,
+                                                     GError          **error);
 GyreDescription *gyre_description_ref               (GyreDescription  *description);
 void             gyre_description_unref             (GyreDescription  *description);
 

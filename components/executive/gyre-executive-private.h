@@ -52,6 +52,9 @@ typedef struct
                       GValue              *result,
                       GError             **error);
 
+  /* A process began to run, or ceased to: its state says whether it does now. Can be NULL. */
+  void     (*run_state_changed) (gpointer  object);
+
   /* What people know the object by; how much of what it says is let through. The last two can be NULL:
    * none, and everything but what is for debugging. */
   char    *(*dup_name) (gpointer           object);

@@ -14,6 +14,7 @@
 
 #include "gyre-agenda-private.h"
 #include "gyre-alerts-private.h"
+#include "gyre-changes-private.h"
 #include "gyre-frame.h"
 #include "gyre-messenger-private.h"
 #include "gyre-owner-private.h"
@@ -48,6 +49,8 @@ struct _GyreShard
   GPtrArray *finalisers;        /* of gyre-finaliser.c; NULL while there are none */
   guint64 n_finalisers;         /* that there ever were */
   GPtrArray *graveyard;         /* of GObject: what ended in this frame, let go at its end */
+
+  GyreChanges changes;          /* who began or ceased to run, and has not heard so */
 
   GyreFrameCounts counts;
   gint64 now;                   /* the time of this frame */

@@ -88,6 +88,12 @@ process_failed (gpointer owner, GyreSlot *slot, GError *error)
 }
 
 static void
+process_changed (gpointer owner, GyreSlot *slot)
+{
+  gyre_changes_add (&((GyreShard *) owner)->changes, gyre_slot_get_handle (slot));
+}
+
+static void
 receiver_failed (gpointer owner, GyreSlot *slot, GError *error)
 {
   tell_failure (owner, slot, "it failed with a message", error);
@@ -108,7 +114,7 @@ message_comes (gpointer owner, GyreSlot *slot, const GyreMessage *message)
 static void
 make_parts (GyreShard *self, GyreSurroundings *surroundings)
 {
-  static const GyreScheduleOwner owner = { process_failed };
+  static const GyreScheduleOwner owner = { process_failed, process_changed };
   static const GyreMessengerOwner post_office = { .failed = receiver_failed, .wake = wake_for_message, .traced = message_comes };
 
   self->surroundings = surroundings;
@@ -144,6 +150,7 @@ gyre_shard_new (GyreExecutive *executive)
   g_mutex_init (&self->trace_lock);
   g_mutex_init (&self->visit_lock);
   g_queue_init (&self->visits);
+  gyre_changes_init (&self->changes);
   self->graveyard = g_ptr_array_new_with_free_func (g_object_unref);
   self->parking = gyre_parking_new ();
   self->rate = USUAL_RATE;
@@ -161,6 +168,7 @@ gyre_shard_free (GyreShard *self)
   g_clear_pointer (&self->readiness, gyre_readiness_free);
   g_clear_pointer (&self->finalisers, g_ptr_array_unref);
   g_ptr_array_unref (self->graveyard);
+  gyre_changes_clear (&self->changes);
   free_parts (self);
   gyre_parking_free (self->parking);
   gyre_owner_clear (&self->owner);
@@ -470,8 +478,10 @@ gyre_shard_run_frame (GyreShard *self)
   gyre_requests_expire (self->requests, self->now);
   if (self->readiness != NULL)
     gyre_readiness_poll (self->readiness, self);
+  gyre_shard_tell_changes (self);
   do_instructions (self);
   self->counts.runs += gyre_schedule_run (self->schedule, self->counts.frame, self->now);
+  gyre_shard_tell_changes (self);
   self->counts.messages += gyre_messenger_deliver (self->messenger, MESSAGES_A_FRAME);
   gyre_messenger_end_frame (self->messenger);
   count_time (self, self->now);
@@ -531,7 +541,7 @@ gyre_shard_get_next_frame (GyreShard *self)
     return get_next_paced (self);
   if (self->pace == GYRE_PACE_FASTEST)
     return G_MININT64;
-  if (!gyre_messenger_is_idle (self->messenger))
+  if (!gyre_messenger_is_idle (self->messenger) || gyre_changes_wait (&self->changes))
     return G_MININT64;
   return MIN (MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda)),
               gyre_requests_get_next_due (self->requests));

@@ -13,7 +13,7 @@
 static gboolean show_json, show_help, show_version, use_no_pager, is_isolated, is_strict, is_writing, is_checking;
 static char **module_path;
 static char **config;
-static char *format;
+static char *format, *output, *pages;
 static char *place, *rate, *seed, *clock_name, *trace, *program_name, *print_level, *log_level, *log_file, *delay, *interval;
 static gint64 frames;
 static gboolean is_once;
@@ -21,7 +21,9 @@ static gboolean is_once;
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format", "pfg|cfg|yaml|json|pml" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in this one: html", "FORMAT" },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write pages to this folder", "FOLDER" },
+  { "pages", 0, 0, G_OPTION_ARG_FILENAME, &pages, "Make the Markdown files of this folder pages of the site", "FOLDER" },
   { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, "Settings for an instance that was not built are mistakes", NULL },
   { "write", 0, 0, G_OPTION_ARG_NONE, &is_writing, "Change the files that are to be migrated", NULL },
   { "check", 0, 0, G_OPTION_ARG_NONE, &is_checking, "Only tell by the exit status whether files are to be migrated", NULL },
@@ -264,6 +266,8 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .is_version = show_version,
     .has_no_pager = use_no_pager,
     .format = g_steal_pointer (&format),
+    .output = g_steal_pointer (&output),
+    .pages = g_steal_pointer (&pages),
     .is_strict = is_strict,
     .is_writing = is_writing,
     .is_checking = is_checking,
@@ -281,6 +285,8 @@ gyre_command_clear (GyreCommand *command)
   g_strfreev (command->settings);
   g_strfreev (command->module_path);
   g_free (command->format);
+  g_free (command->output);
+  g_free (command->pages);
   g_free (command->place);
   g_free (command->rate);
   g_free (command->seed);

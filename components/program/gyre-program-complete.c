@@ -153,7 +153,7 @@ fill_dashes (Reading *self, const GyreVerb *verb)
       entry = find_option (prefix + 2, strlen (prefix) - 3);
       completion->prefix = prefix;
       if (entry != NULL && entry->arg_description != NULL)
-        gyre_completion_fill_option (completion, entry);
+        gyre_completion_fill_option (completion, entry, verb);
       else if (entry == NULL)
         fill_setting (completion, equal);
     }
@@ -179,7 +179,7 @@ fill (Reading *self)
   if (verb != NULL || (is_dashed && strlen (completion->text) > 2))
     completion->cache = gyre_program_fetch_cache (completion->executive, self->module_path->str);
   if (self->pending != NULL)
-    gyre_completion_fill_option (completion, self->pending);
+    gyre_completion_fill_option (completion, self->pending, verb);
   else if (is_dashed && !g_str_equal (completion->text, "-") && !g_str_has_prefix (completion->text, "--"))
     return;
   else if (is_dashed)

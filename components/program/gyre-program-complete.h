@@ -52,7 +52,8 @@ const char *gyre_completion_get_rest       (GyreCompletion      *self);
 
 /* gyre-program-places.c: what can stand at a place of a line. */
 void     gyre_completion_fill_option       (GyreCompletion      *self,
-                                            const GOptionEntry  *option);
+                                            const GOptionEntry  *option,
+                                            const GyreVerb      *verb);
 void     gyre_completion_fill_verbs        (GyreCompletion      *self,
                                             const GyreVerb      *verbs);
 void     gyre_completion_fill_options      (GyreCompletion      *self,

@@ -40,18 +40,14 @@ find_type (GyreExecutive *executive, const char *name)
 static GyreDescription *
 describe_class (GyreExecutive *executive, const char *subject, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
   GyreRequirement *requirement = NULL;
 
   g_type_ensure (GYRE_TYPE_COMPONENT);
   if (strchr (subject, '.') == NULL)
     requirement = find_type (executive, subject);
-  if (requirement == NULL)
-    requirement = gyre_executive_find_family (executive, subject, &problem);
   if (requirement != NULL)
     return gyre_description_new (requirement);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
+  return gyre_description_new_for_family (executive, subject, error);
 }
 
 static GyreDescription *

@@ -76,6 +76,23 @@ list_records (List *self, GPtrArray *records)
     }
 }
 
+/* What can be read and not be built has no type yet: what it is of is loaded when somebody reads it. */
+static void
+list_provided (List *self, const GyreProvider *provider)
+{
+  g_autoptr (GPtrArray) families = gyre_provider_list (provider);
+
+  for (guint index = 0; index < families->len; index++)
+    {
+      const GyreProvidedFamily *provided = families->pdata[index];
+      const char *pairs[] = {
+        "family", provided->family, "type", NULL, "package", provider->package, "summary", provided->summary, NULL,
+      };
+
+      list_add (self, provided->family, provided->summary, pairs);
+    }
+}
+
 static void
 list_entries (List *self, GyreCatalogueCache *cache, GyreDescriptionSubject subject)
 {
@@ -95,8 +112,11 @@ static void
 list_families (List *self, GyreExecutive *executive)
 {
   g_autoptr (GPtrArray) records = gyre_registrar_list_classes (gyre_executive_get_registrar (executive));
+  g_auto (GStrv) packages = gyre_provider_list_packages ();
 
   list_records (self, records);
+  for (guint index = 0; packages[index] != NULL; index++)
+    list_provided (self, gyre_provider_get (packages[index]));
 }
 
 static void

@@ -29,9 +29,19 @@ add_literal (GyreCompletion *self, const char *word)
   gyre_completion_add (self, whole, NULL, TRUE);
 }
 
+/* Those of files, or of pages. */
+static void
+fill_formats (GyreCompletion *self, const GyreVerb *verb)
+{
+  g_auto (GStrv) formats = verb != NULL && verb->run == gyre_program_document ? gyre_program_dup_page_formats () : gyre_codec_dup_encodings ();
+
+  for (guint index = 0; formats[index] != NULL; index++)
+    add_literal (self, formats[index]);
+}
+
 /* The value of an option. What it says of itself is `FILE`, `NAME|PID` or `real|virtual`. */
 void
-gyre_completion_fill_option (GyreCompletion *self, const GOptionEntry *option)
+gyre_completion_fill_option (GyreCompletion *self, const GOptionEntry *option, const GyreVerb *verb)
 {
   g_auto (GStrv) alternatives = g_strsplit (option->arg_description, "|", -1);
 
@@ -42,6 +52,8 @@ gyre_completion_fill_option (GyreCompletion *self, const GOptionEntry *option)
       self->mode = GYRE_COMPLETION_FILES;
     else if (g_str_equal (alternatives[index], "FOLDER") || g_str_equal (alternatives[index], "DIR"))
       self->mode = GYRE_COMPLETION_FOLDERS;
+    else if (g_str_equal (alternatives[index], "FORMAT"))
+      fill_formats (self, verb);
     else if (g_str_equal (alternatives[index], "PID"))
       gyre_completion_fill_programs (self);
 }

@@ -85,7 +85,8 @@ find_misplaced (const GyreCommand *command, const GyreVerb *verb)
     { "seed", command->seed != NULL }, { "trace", command->trace != NULL }, { "name", command->name != NULL },
     { "print-level", command->print_level != NULL }, { "log-level", command->log_level != NULL },
     { "log-file", command->log_file != NULL }, { "at", command->place != NULL }, { "delay", command->delay != NULL },
-    { "interval", command->interval != NULL }, { "once", command->is_once },
+    { "interval", command->interval != NULL }, { "once", command->is_once }, { "output", command->output != NULL },
+    { "pages", command->pages != NULL },
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (options); index++)

@@ -28,6 +28,8 @@ typedef struct
   gboolean is_version;
   gboolean has_no_pager;
   char *format;                 /* of the file that is written; NULL: pfg */
+  char *output;                 /* the folder that pages are written to */
+  char *pages;                  /* a folder of Markdown that is to be a part of them */
   gboolean is_strict;           /* a name that was configured and not built is a mistake */
   gboolean is_writing;          /* what would change is written */
   gboolean is_checking;         /* what would change is not shown */
@@ -82,6 +84,7 @@ gboolean        gyre_verb_takes                      (const GyreVerb *verb,
 /* One file each. */
 GyreExit gyre_program_run          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_inspect      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_document     (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_list         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_check        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_events       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
@@ -96,6 +99,9 @@ GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_completion   (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_remote       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+
+/* gyre-program-document.c: pages. */
+GStrv    gyre_program_dup_page_formats (void);
 
 /* gyre-program-process.c: running frames. */
 gboolean gyre_program_wants_frames (const GyreCommand  *command);
