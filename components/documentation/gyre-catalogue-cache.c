@@ -8,6 +8,7 @@
 #include "gyre-catalogue-cache.h"
 
 #include "gyre-catalogue-file-private.h"
+#include "gyre-provider.h"
 #include "gyre-registrar.h"
 
 #include <dlfcn.h>
@@ -18,9 +19,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define PREFIX "catalogue-"
-/* Who works with more module paths than this in turns makes some of them anew. */
-#define MOST_FILES 32
+/* Who works with more module paths than this in turns makes some of them anew; and who reads more of what is provided. */
+static const struct
+{
+  const char *prefix;
+  guint most;
+} sorts[] = { { "catalogue-", 32 }, { "family-", 4096 } };
 
 struct _GyreCatalogueCache
 {
@@ -32,7 +36,7 @@ struct _GyreCatalogueCache
 };
 
 /* Numbers of the parts of an index. */
-enum { VERSION, STAMPS, NOTES, ROWS, ORDER };
+enum { VERSION, STAMPS, NOTES, ROWS, ORDER, PROVIDERS };
 
 /* The file of this library; what of it is described changes with it. */
 static const char *
@@ -69,13 +73,14 @@ dup_folders (GyreLinker *linker)
 /**
  * gyre_catalogue_cache_dup_file: (skip)
  * @linker: whose module path is meant
+ * @family: (nullable): a family that is provided; %NULL: all that modules bring
  *
  * Returns: (transfer full): the file, below `XDG_CACHE_HOME/gyre/`, for this program and that path; it need not be there
  *
  * Since: 0.1
  */
 char *
-gyre_catalogue_cache_dup_file (GyreLinker *linker)
+gyre_catalogue_cache_dup_file (GyreLinker *linker, const char *family)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *program = dup_program ();
@@ -88,7 +93,9 @@ gyre_catalogue_cache_dup_file (GyreLinker *linker)
   g_checksum_update (sum, (const guchar *) program, (gssize) strlen (program) + 1);
   for (guint index = 0; folders[index] != NULL; index++)
     g_checksum_update (sum, (const guchar *) folders[index], (gssize) strlen (folders[index]) + 1);
-  name = g_strdup_printf (PREFIX "%.24s", g_checksum_get_string (sum));
+  if (family != NULL)
+    g_checksum_update (sum, (const guchar *) family, -1);
+  name = g_strdup_printf ("%s%.24s", sorts[family != NULL].prefix, g_checksum_get_string (sum));
   return g_build_filename (g_get_user_cache_dir (), "gyre", name, NULL);
 }
 
@@ -144,29 +151,64 @@ dup_valid (const char *text)
 }
 
 static void
+add_row (GPtrArray *rows, GyreDescription *description)
+{
+  GyreCatalogueRow *row = g_new0 (GyreCatalogueRow, 1);
+
+  row->family = dup_valid (description->family);
+  row->type = dup_valid (description->type);
+  row->package = dup_valid (description->package);
+  row->summary = dup_valid (description->summary);
+  row->subject = (guint8) description->subject;
+  row->flags = (guint8) ((description->is_internal ? GYRE_CATALOGUE_INTERNAL : 0)
+                         | (description->mistakes != NULL ? GYRE_CATALOGUE_INVALID : 0)
+                         | (description->is_abstract ? GYRE_CATALOGUE_ABSTRACT : 0));
+  row->description = g_variant_ref_sink (gyre_description_to_variant (description));
+  g_ptr_array_add (rows, row);
+}
+
+static void
 add_rows (GPtrArray *rows, GPtrArray *records)
 {
   for (guint index = 0; index < records->len; index++)
     {
-      GyreRequirement *record = records->pdata[index];
       g_autoptr (GyreDescription) description = NULL;
-      GyreCatalogueRow *row;
 
-      if (gyre_requirement_get_family (record) == NULL)
+      if (gyre_requirement_get_family (records->pdata[index]) == NULL)
         continue;
-      description = gyre_description_new (record);
-      row = g_new0 (GyreCatalogueRow, 1);
-      row->family = dup_valid (description->family);
-      row->type = dup_valid (description->type);
-      row->package = dup_valid (description->package);
-      row->summary = dup_valid (description->summary);
-      row->subject = (guint8) description->subject;
-      row->flags = (guint8) ((description->is_internal ? GYRE_CATALOGUE_INTERNAL : 0)
-                             | (description->mistakes != NULL ? GYRE_CATALOGUE_INVALID : 0)
-                             | (description->is_abstract ? GYRE_CATALOGUE_ABSTRACT : 0));
-      row->description = g_variant_ref_sink (gyre_description_to_variant (description));
+      description = gyre_description_new (records->pdata[index]);
+      add_row (rows, description);
+    }
+}
+
+/* Only their names: to describe another system's classes can load much. */
+static void
+add_provided (GPtrArray *rows, const GyreProvider *provider)
+{
+  g_autoptr (GPtrArray) families = gyre_provider_list (provider);
+
+  for (guint index = 0; index < families->len; index++)
+    {
+      const GyreProvidedFamily *provided = families->pdata[index];
+      GyreCatalogueRow *row = g_new0 (GyreCatalogueRow, 1);
+
+      row->family = dup_valid (provided->family);
+      row->type = g_strdup ("");
+      row->package = g_strdup (provider->package);
+      row->summary = dup_valid (provided->summary);
+      row->subject = GYRE_DESCRIPTION_CLASS;
+      row->flags = GYRE_CATALOGUE_PROVIDED;
       g_ptr_array_add (rows, row);
     }
+}
+
+static void
+add_fingerprint (GVariantBuilder *list, const GyreProvider *provider)
+{
+  g_autofree char *fingerprint = gyre_provider_dup_fingerprint (provider);
+  g_autofree char *text = dup_valid (fingerprint);
+
+  g_variant_builder_add (list, "(ss)", provider->package, text);
 }
 
 static GBytes *
@@ -175,17 +217,27 @@ describe_everything (GVariant *stamps, GVariant *notes)
   GyreRegistrar *registrar = gyre_registrar_get_default ();
   g_autoptr (GPtrArray) classes = gyre_registrar_list_classes (registrar);
   g_autoptr (GPtrArray) interfaces = gyre_registrar_list_interfaces (registrar);
+  g_auto (GStrv) packages = gyre_provider_list_packages ();
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gyre_catalogue_row_free);
-  GyreCatalogueParts parts = { GYRE_LIBRARY_VERSION, stamps, notes, rows };
+  GyreCatalogueParts parts = { GYRE_LIBRARY_VERSION, stamps, notes, NULL, rows };
+  GVariantBuilder providers;
 
   add_rows (rows, classes);
   add_rows (rows, interfaces);
+  g_variant_builder_init (&providers, G_VARIANT_TYPE ("a(ss)"));
+  /* A list may renew what the fingerprint speaks of, so that comes behind. */
+  for (guint index = 0; packages[index] != NULL; index++)
+    {
+      add_provided (rows, gyre_provider_get (packages[index]));
+      add_fingerprint (&providers, gyre_provider_get (packages[index]));
+    }
+  parts.providers = g_variant_builder_end (&providers);
   return gyre_catalogue_file_write (&parts);
 }
 
 /* The oldest of more files than anybody needs goes; of several writers each may take one. */
 static void
-forget_oldest (const char *folder)
+forget_oldest (const char *folder, const char *prefix, guint most)
 {
   g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
   g_autofree char *oldest = NULL;
@@ -198,7 +250,7 @@ forget_oldest (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       struct stat status;
 
-      if (!g_str_has_prefix (name, PREFIX) || lstat (path, &status) != 0)
+      if (!g_str_has_prefix (name, prefix) || lstat (path, &status) != 0)
         continue;
       if (count++ == 0 || status.st_mtim.tv_sec < time.tv_sec)
         {
@@ -207,8 +259,28 @@ forget_oldest (const char *folder)
           time = status.st_mtim;
         }
     }
-  if (count > MOST_FILES)
+  if (count > most)
     g_unlink (oldest);
+}
+
+static gboolean
+write_file (const char *file, GBytes *bytes, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *name = g_path_get_basename (file);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder, g_strerror (errno));
+      return FALSE;
+    }
+  if (!g_file_set_contents_full (file, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0600,
+                                 error))
+    return FALSE;
+  for (guint index = 0; index < G_N_ELEMENTS (sorts); index++)
+    if (g_str_has_prefix (name, sorts[index].prefix))
+      forget_oldest (folder, sorts[index].prefix, sorts[index].most);
+  return TRUE;
 }
 
 /**
@@ -227,23 +299,44 @@ forget_oldest (const char *folder)
 gboolean
 gyre_catalogue_cache_write (const char *file, GVariant *stamps, GVariant *notes, GError **error)
 {
-  g_autofree char *folder = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (file != NULL && stamps != NULL && notes != NULL, FALSE);
 
   bytes = describe_everything (stamps, notes);
-  folder = g_path_get_dirname (file);
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder, g_strerror (errno));
-      return FALSE;
-    }
-  if (!g_file_set_contents_full (file, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0600,
-                                 error))
-    return FALSE;
-  forget_oldest (folder);
-  return TRUE;
+  return write_file (file, bytes, error);
+}
+
+/**
+ * gyre_catalogue_cache_write_provided: (skip)
+ * @file: (type filename): gyre_catalogue_cache_dup_file() of its family
+ * @stamps: gyre_catalogue_cache_take_stamps(), from before the module was loaded
+ * @description: what a #GyreProvider has told
+ * @error: return location for a #GFileError
+ *
+ * Writes one description, for as long as the fingerprint of its provider is what it is now.
+ *
+ * Returns: whether it is written; what was there before stays otherwise
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_catalogue_cache_write_provided (const char *file, GVariant *stamps, GyreDescription *description, GError **error)
+{
+  const GyreProvider *provider = description->package != NULL ? gyre_provider_get (description->package) : NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gyre_catalogue_row_free);
+  GyreCatalogueParts parts = { GYRE_LIBRARY_VERSION, stamps, g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), NULL, rows };
+  g_autoptr (GBytes) bytes = NULL;
+  GVariantBuilder providers;
+
+  g_return_val_if_fail (file != NULL && stamps != NULL && provider != NULL, FALSE);
+
+  g_variant_builder_init (&providers, G_VARIANT_TYPE ("a(ss)"));
+  add_fingerprint (&providers, provider);
+  parts.providers = g_variant_builder_end (&providers);
+  add_row (rows, description);
+  bytes = gyre_catalogue_file_write (&parts);
+  return write_file (file, bytes, error);
 }
 
 /* The bytes of a file of this user. Somebody else's says what he wants; and a file that others may change while it is mapped is read. */
@@ -385,6 +478,44 @@ gyre_catalogue_cache_is_fresh (GyreCatalogueCache *cache, GyreLinker *linker)
   return holds && covers (stamps, folders);
 }
 
+static gboolean
+has_fingerprint (GyreLinker *linker, const char *package, const char *fingerprint)
+{
+  const GyreProvider *provider = gyre_linker_load (linker, package, NULL) ? gyre_provider_get (package) : NULL;
+  g_autofree char *now = provider != NULL ? gyre_provider_dup_fingerprint (provider) : NULL;
+
+  return g_strcmp0 (now, fingerprint) == 0;
+}
+
+/**
+ * gyre_catalogue_cache_has_fresh_providers: (skip)
+ * @cache: a cache
+ * @linker: whose module path is meant
+ *
+ * Asks those modules that tell of the classes of other systems whether they would tell the same as when the cache was written. They, and
+ * no others, are loaded for it.
+ *
+ * Returns: whether they would
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_catalogue_cache_has_fresh_providers (GyreCatalogueCache *cache, GyreLinker *linker)
+{
+  g_autoptr (GVariant) providers = NULL;
+  GVariantIter iterator;
+  const char *package, *fingerprint;
+
+  g_return_val_if_fail (cache != NULL && GYRE_IS_LINKER (linker), FALSE);
+
+  providers = g_variant_get_child_value (cache->index, PROVIDERS);
+  g_variant_iter_init (&iterator, providers);
+  while (g_variant_iter_next (&iterator, "(&s&s)", &package, &fingerprint))
+    if (!has_fingerprint (linker, package, fingerprint))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * gyre_catalogue_cache_get_length: (skip)
  * @cache: a cache
@@ -422,6 +553,8 @@ gyre_catalogue_cache_get (GyreCatalogueCache *cache, guint index)
                        NULL, NULL, NULL);
   entry.subject = subject == GYRE_DESCRIPTION_INTERFACE ? GYRE_DESCRIPTION_INTERFACE : GYRE_DESCRIPTION_CLASS;
   entry.flags = flags;
+  if (*entry.type == '\0')
+    entry.type = NULL;
   return entry;
 }
 
@@ -462,7 +595,7 @@ find_type (GyreCatalogueCache *cache, const char *type, guint *index)
   while (first < stop)
     {
       guint middle = first + (stop - first) / 2;
-      int order = strcmp (gyre_catalogue_cache_get (cache, cache->order[middle]).type, type);
+      int order = g_strcmp0 (gyre_catalogue_cache_get (cache, cache->order[middle]).type, type);
 
       *index = cache->order[middle];
       if (order == 0)

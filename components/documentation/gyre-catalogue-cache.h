@@ -16,6 +16,7 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_CATALOGUE_INTERNAL: it is not for others
  * @GYRE_CATALOGUE_INVALID: it can't be built: what makes it so is told when its module is loaded
  * @GYRE_CATALOGUE_ABSTRACT: no instance can be built
+ * @GYRE_CATALOGUE_PROVIDED: a module only tells of it; it can be read and not be built, and its description has a file of its own
  *
  * What a listing wants to know of a family.
  *
@@ -26,12 +27,13 @@ typedef enum
   GYRE_CATALOGUE_INTERNAL = 1 << 0,
   GYRE_CATALOGUE_INVALID  = 1 << 1,
   GYRE_CATALOGUE_ABSTRACT = 1 << 2,
+  GYRE_CATALOGUE_PROVIDED = 1 << 3,
 } GyreCatalogueFlags;
 
 /**
  * GyreCatalogueEntry: (skip)
  * @family: the public name
- * @type: the name of the type
+ * @type: (nullable): the name of the type; %NULL where a module only tells of it
  * @package: (nullable): the first fragment of the family
  * @summary: (nullable): one line
  * @subject: a class or an interface
@@ -61,17 +63,26 @@ typedef struct
  */
 typedef struct _GyreCatalogueCache GyreCatalogueCache;
 
-char               *gyre_catalogue_cache_dup_file        (GyreLinker         *linker);
+char               *gyre_catalogue_cache_dup_file        (GyreLinker         *linker,
+                                                          const char         *family);
 GVariant           *gyre_catalogue_cache_take_stamps     (GyreLinker         *linker);
 gboolean            gyre_catalogue_cache_write           (const char         *file,
                                                           GVariant           *stamps,
                                                           GVariant           *notes,
                                                           GError            **error);
 
+gboolean            gyre_catalogue_cache_write_provided  (const char         *file,
+                                                          GVariant           *stamps,
+                                                          GyreDescription    *description,
+                                                          GError            **error);
+
 GyreCatalogueCache *gyre_catalogue_cache_open            (const char         *file);
 GyreCatalogueCache *gyre_catalogue_cache_new_from_bytes  (GBytes             *bytes);
 void                gyre_catalogue_cache_free            (GyreCatalogueCache *cache);
 gboolean            gyre_catalogue_cache_is_fresh        (GyreCatalogueCache *cache,
+                                                          GyreLinker         *linker);
+
+gboolean            gyre_catalogue_cache_has_fresh_providers (GyreCatalogueCache *cache,
                                                           GyreLinker         *linker);
 
 guint               gyre_catalogue_cache_get_length      (GyreCatalogueCache *cache);

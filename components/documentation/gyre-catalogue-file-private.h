@@ -7,8 +7,9 @@
 #include "gyre-catalogue-cache.h"
 #include "gyre-stamp-private.h"
 
-/* What a file says about itself: version, stamps, notes (package and message), rows, the rows in the order of their types. */
-#define GYRE_CATALOGUE_FILE_INDEX "(sa" GYRE_STAMP_TYPE "a(ss)a" GYRE_CATALOGUE_FILE_ROW "au)"
+/* What a file says about itself: version, stamps, notes (package and message), rows, the rows in the order of their types,
+ * providers (package and fingerprint). */
+#define GYRE_CATALOGUE_FILE_INDEX "(sa" GYRE_STAMP_TYPE "a(ss)a" GYRE_CATALOGUE_FILE_ROW "aua(ss))"
 /* Family, type, subject, flags, package, summary; where the description lies, how long it is, its sum. */
 #define GYRE_CATALOGUE_FILE_ROW "(ssyymsmsttt)"
 
@@ -18,6 +19,7 @@ typedef struct
   const char *version;
   GVariant   *stamps;         /* transfer floating */
   GVariant   *notes;          /* transfer floating */
+  GVariant   *providers;      /* transfer floating */
   GPtrArray  *rows;           /* GyreCatalogueRow, sorted here */
 } GyreCatalogueParts;
 
@@ -29,7 +31,7 @@ typedef struct
   guint8      flags;
   char       *package;
   char       *summary;
-  GVariant   *description;
+  GVariant   *description;    /* NULL: it is provided, and told elsewhere */
 } GyreCatalogueRow;
 
 void      gyre_catalogue_row_free          (gpointer            row);

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define FORMAT 1
+#define FORMAT 2
 #define ORDER 0x01020304
 #define BOUNDARY 8
 
@@ -102,8 +102,8 @@ new_rows (GPtrArray *rows, GByteArray *descriptions)
   for (guint index = 0; index < rows->len; index++)
     {
       const GyreCatalogueRow *row = rows->pdata[index];
-      const guint8 *data = g_variant_get_data (row->description);
-      gsize length = g_variant_get_size (row->description);
+      gconstpointer data = row->description != NULL ? g_variant_get_data (row->description) : "";
+      gsize length = row->description != NULL ? g_variant_get_size (row->description) : 0;
 
       fill_up (descriptions);
       g_variant_builder_add (&list, GYRE_CATALOGUE_FILE_ROW, row->family, row->type, row->subject, row->flags, row->package, row->summary,
@@ -123,8 +123,8 @@ gyre_catalogue_file_write (GyreCatalogueParts *parts)
   Head head = { .order = ORDER, .format = FORMAT };
 
   g_ptr_array_sort (parts->rows, compare_families);
-  index = g_variant_ref_sink (g_variant_new ("(s@a" GYRE_STAMP_TYPE "@a(ss)@a" GYRE_CATALOGUE_FILE_ROW "@au)", parts->version, parts->stamps,
-                                             parts->notes, new_rows (parts->rows, descriptions), new_order (parts->rows)));
+  index = g_variant_ref_sink (g_variant_new ("(s@a" GYRE_STAMP_TYPE "@a(ss)@a" GYRE_CATALOGUE_FILE_ROW "@au@a(ss))", parts->version, parts->stamps,
+                                             parts->notes, new_rows (parts->rows, descriptions), new_order (parts->rows), parts->providers));
   memcpy (head.magic, magic, sizeof magic);
   head.index_length = g_variant_get_size (index);
   head.index_sum = get_sum (g_variant_get_data (index), head.index_length);
@@ -200,7 +200,7 @@ gyre_catalogue_file_read_description (GBytes *bytes, guint64 offset, guint64 len
   g_autoptr (GBytes) part = NULL;
   g_autoptr (GVariant) description = NULL;
 
-  if (start == 0 || offset > room || length > room - offset || offset % BOUNDARY != 0)
+  if (start == 0 || offset > room || length > room - offset || offset % BOUNDARY != 0 || length == 0)
     return NULL;
   part = g_bytes_new_from_bytes (bytes, start + offset, length);
   if (get_sum (g_bytes_get_data (part, NULL), length) != sum)

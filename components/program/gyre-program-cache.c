@@ -48,9 +48,9 @@ void
 gyre_program_learn (GyreExecutive *executive, gboolean is_told)
 {
   GyreLinker *linker = gyre_executive_get_linker (executive);
-  g_autofree char *file = gyre_catalogue_cache_dup_file (linker);
+  g_autofree char *file = gyre_catalogue_cache_dup_file (linker, NULL);
   g_autoptr (GyreCatalogueCache) cache = gyre_catalogue_cache_open (file);
-  gboolean is_fresh = cache != NULL && gyre_catalogue_cache_is_fresh (cache, linker);
+  gboolean is_fresh = cache != NULL && gyre_catalogue_cache_is_fresh (cache, linker) && gyre_catalogue_cache_has_fresh_providers (cache, linker);
   g_autoptr (GVariant) stamps = g_variant_ref_sink (gyre_catalogue_cache_take_stamps (linker));
   g_autoptr (GVariant) notes = g_variant_ref_sink (load_all (linker, is_told));
 
@@ -86,7 +86,7 @@ GyreCatalogueCache *
 gyre_program_open_cache (GyreExecutive *executive, gboolean is_told)
 {
   GyreLinker *linker = gyre_executive_get_linker (executive);
-  g_autofree char *file = gyre_program_is_configured (executive) ? NULL : gyre_catalogue_cache_dup_file (linker);
+  g_autofree char *file = gyre_program_is_configured (executive) ? NULL : gyre_catalogue_cache_dup_file (linker, NULL);
   g_autoptr (GyreCatalogueCache) cache = file != NULL ? gyre_catalogue_cache_open (file) : NULL;
 
   if (cache == NULL || !gyre_catalogue_cache_is_fresh (cache, linker) || !tell_notes (cache, linker, is_told))
@@ -94,25 +94,58 @@ gyre_program_open_cache (GyreExecutive *executive, gboolean is_told)
   return g_steal_pointer (&cache);
 }
 
-/* The description of a valid class or interface; NULL: nothing is known of it yet. */
-static GVariant *
-find_description (GyreCatalogueCache *cache, const char *name)
+static GyreDescription *
+read_description (GyreCatalogueCache *cache, guint index)
 {
-  guint index;
+  g_autoptr (GVariant) variant = gyre_catalogue_cache_dup_description (cache, index);
 
-  if (!gyre_catalogue_cache_find (cache, name, &index) || (gyre_catalogue_cache_get (cache, index).flags & GYRE_CATALOGUE_INVALID))
-    return NULL;
-  return gyre_catalogue_cache_dup_description (cache, index);
+  return variant != NULL ? gyre_description_new_from_variant (variant, NULL) : NULL;
 }
 
-/* What a class or an interface is, as all modules of the path together say. Without a cache, or where a configuration changes what is
- * told, they are loaded: then it is to be asked in the process itself, and NULL is returned. */
-GVariant *
+/* What is provided is kept one by one: nobody wants to know all of another system. */
+static GyreDescription *
+recall_provided (GyreLinker *linker, const char *family)
+{
+  g_autofree char *file = gyre_catalogue_cache_dup_file (linker, family);
+  g_autoptr (GyreCatalogueCache) cache = gyre_catalogue_cache_open (file);
+  guint index;
+
+  if (cache == NULL || !gyre_catalogue_cache_find (cache, family, &index) || !gyre_catalogue_cache_is_fresh (cache, linker)
+      || !gyre_catalogue_cache_has_fresh_providers (cache, linker))
+    return NULL;
+  return read_description (cache, index);
+}
+
+/* Keeps what a provider has told, for those who ask next. */
+void
+gyre_program_remember (GyreExecutive *executive, GyreDescription *description)
+{
+  GyreLinker *linker = gyre_executive_get_linker (executive);
+  g_autofree char *file = NULL;
+
+  if (description->package == NULL || description->family == NULL || gyre_provider_get (description->package) == NULL
+      || gyre_registrar_find (gyre_executive_get_registrar (executive), description->family) != NULL)
+    return;
+  file = gyre_catalogue_cache_dup_file (linker, description->family);
+  gyre_catalogue_cache_write_provided (file, gyre_catalogue_cache_take_stamps (linker), description, NULL);
+}
+
+/* What a class or an interface is, as all modules of the path together say. NULL: nothing is known of it, it is invalid, or a
+ * configuration may change what is told; then it is to be asked in the process itself, and the modules are loaded for that. */
+GyreDescription *
 gyre_program_recall (GyreExecutive *executive, const char *name)
 {
+  GyreLinker *linker = gyre_executive_get_linker (executive);
   g_autoptr (GyreCatalogueCache) cache = gyre_program_open_cache (executive, FALSE);
-  GVariant *description = cache != NULL ? find_description (cache, name) : NULL;
+  GyreDescription *description = NULL;
+  guint index;
+  gboolean is_known = cache != NULL && gyre_catalogue_cache_find (cache, name, &index);
+  GyreCatalogueFlags flags = is_known ? gyre_catalogue_cache_get (cache, index).flags : 0;
 
+  if (flags & GYRE_CATALOGUE_PROVIDED)
+    return recall_provided (linker, name);
+  if (is_known && !(flags & GYRE_CATALOGUE_INVALID))
+    description = read_description (cache, index);
   if (description == NULL)
     gyre_program_learn (executive, FALSE);
   return description;

@@ -11,5 +11,7 @@ GyreCatalogueCache *gyre_program_open_cache    (GyreExecutive *executive,
                                                 gboolean       is_told);
 void                gyre_program_learn         (GyreExecutive *executive,
                                                 gboolean       is_told);
-GVariant           *gyre_program_recall        (GyreExecutive *executive,
+GyreDescription    *gyre_program_recall        (GyreExecutive *executive,
                                                 const char    *name);
+void                gyre_program_remember      (GyreExecutive   *executive,
+                                                GyreDescription *description);

@@ -40,14 +40,20 @@ find_type (GyreExecutive *executive, const char *name)
 static GyreDescription *
 describe_class (GyreExecutive *executive, const char *subject, GError **error)
 {
+  GyreDescription *description = gyre_program_recall (executive, subject);
   GyreRequirement *requirement = NULL;
 
+  if (description != NULL)
+    return description;
   g_type_ensure (GYRE_TYPE_COMPONENT);
   if (strchr (subject, '.') == NULL)
     requirement = find_type (executive, subject);
   if (requirement != NULL)
     return gyre_description_new (requirement);
-  return gyre_description_new_for_family (executive, subject, error);
+  description = gyre_description_new_for_family (executive, subject, error);
+  if (description != NULL)
+    gyre_program_remember (executive, description);
+  return description;
 }
 
 static GyreDescription *
@@ -59,20 +65,6 @@ describe_instance (const GyreCommand *command, const char *specification, GError
   return instance != NULL ? gyre_description_new_for_instance (instance) : NULL;
 }
 
-/* For programs the cache has the answer as it is. */
-static gboolean
-print_recalled (GyreExecutive *executive, const GyreCommand *command, const char *name)
-{
-  g_autoptr (GVariant) description = command->is_json ? gyre_program_recall (executive, name) : NULL;
-
-  if (!command->is_json)
-    gyre_program_learn (executive, FALSE);
-  if (description == NULL)
-    return FALSE;
-  gyre_program_print_json (description);
-  return TRUE;
-}
-
 GyreExit
 gyre_program_inspect (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
@@ -81,8 +73,6 @@ gyre_program_inspect (GyreExecutive *executive, const GyreCommand *command, GStr
 
   if (command->place != NULL)
     return gyre_program_remote (executive, command, words);
-  if (strchr (words[0], '#') == NULL && print_recalled (executive, command, words[0]))
-    return GYRE_EXIT_OK;
   if (strchr (words[0], '#') != NULL)
     description = describe_instance (command, words[0], &error);
   else

@@ -94,7 +94,7 @@ list_provided (List *self, const GyreProvider *provider)
 }
 
 static void
-list_entries (List *self, GyreCatalogueCache *cache, GyreDescriptionSubject subject)
+list_entries (List *self, GyreCatalogueCache *cache, GyreDescriptionSubject subject, GyreCatalogueFlags provided)
 {
   for (guint index = 0; index < gyre_catalogue_cache_get_length (cache); index++)
     {
@@ -103,7 +103,7 @@ list_entries (List *self, GyreCatalogueCache *cache, GyreDescriptionSubject subj
         "family", entry.family, "type", entry.type, "package", entry.package, "summary", entry.summary, NULL,
       };
 
-      if (entry.subject == subject && !(entry.flags & GYRE_CATALOGUE_INTERNAL))
+      if (entry.subject == subject && (entry.flags & (GYRE_CATALOGUE_INTERNAL | GYRE_CATALOGUE_PROVIDED)) == provided)
         list_add (self, entry.family, entry.summary, pairs);
     }
 }
@@ -275,10 +275,15 @@ print_one (GyreExecutive *executive, const GyreCommand *command, guint sort)
   List list;
 
   list_init (&list);
+  if (cache != NULL && !gyre_catalogue_cache_has_fresh_providers (cache, gyre_executive_get_linker (executive)))
+    g_clear_pointer (&cache, gyre_catalogue_cache_free);
   if (cache == NULL)
     gyre_program_load_all_modules (executive);
   if (cache != NULL)
-    list_entries (&list, cache, sorts[sort].subject);
+    {
+      list_entries (&list, cache, sorts[sort].subject, 0);
+      list_entries (&list, cache, sorts[sort].subject, GYRE_CATALOGUE_PROVIDED);
+    }
   else
     sorts[sort].fill (&list, executive);
   append_list (page, &list, "");

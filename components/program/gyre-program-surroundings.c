@@ -171,7 +171,7 @@ GyreCatalogueCache *
 gyre_program_fetch_cache (GyreExecutive *executive, const char *module_path)
 {
   GyreLinker *linker = gyre_executive_get_linker (executive);
-  g_autofree char *file = gyre_catalogue_cache_dup_file (linker);
+  g_autofree char *file = gyre_catalogue_cache_dup_file (linker, NULL);
   GyreCatalogueCache *cache = gyre_catalogue_cache_open (file);
   GyreCatalogueCache *renewed;
 

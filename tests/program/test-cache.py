@@ -48,7 +48,8 @@ def begin():
 def the_second_answer_is_the_first_one_and_loads_nothing():
     begin()
     for words in (['list', 'families'], ['list', 'families', '--json'], ['list', 'interfaces', '--json'],
-                  ['inspect', 'witness.stand', '--json'], ['inspect', 'WitnessStand', '--json']):
+                  ['inspect', 'witness.stand'], ['inspect', 'WitnessStand'], ['inspect', 'witness.stand', '--json'],
+                  ['inspect', 'WitnessStand', '--json']):
         shutil.rmtree(folder / 'cache', ignore_errors=True)
         first = ask(*words)
         second = ask(*words)

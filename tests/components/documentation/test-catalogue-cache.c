@@ -149,9 +149,9 @@ another_path_has_another_file (void)
   g_autofree char *second = NULL;
 
   begin (&scene);
-  first = gyre_catalogue_cache_dup_file (scene.linker);
+  first = gyre_catalogue_cache_dup_file (scene.linker, NULL);
   gyre_linker_add_folder (scene.linker, "/nowhere");
-  second = gyre_catalogue_cache_dup_file (scene.linker);
+  second = gyre_catalogue_cache_dup_file (scene.linker, NULL);
   g_assert_cmpstr (first, !=, second);
   g_assert_false (is_fresh (&scene));
   end (&scene);
