@@ -25,12 +25,14 @@ const char * const gyre_described_rules[] = {
   [GYRE_CONSTRAINT_ANY] = "any", NULL,
 };
 
-/* One dictionary, where it stands in the whole, and the first mistake that was found anywhere. */
+/* One dictionary, where it stands in the whole, and the first mistake that was found anywhere. Fields are asked for in nearly the order
+ * in which they are written, so each is looked for behind the last one that was found. */
 typedef struct
 {
   GVariant *fields;
   const char *place;
   GError **error;
+  gsize next;
 } Reader;
 
 typedef gpointer (*ReadPart) (const Reader *reader);
@@ -50,11 +52,42 @@ refuse (const Reader *reader, const char *field, const char *wanted, GVariant *f
                           wanted, g_variant_get_type_string (found));
 }
 
+static gboolean
+is_field (const Reader *reader, gsize index, const char *field, GVariant **value)
+{
+  g_autoptr (GVariant) entry = g_variant_get_child_value (reader->fields, index);
+  const char *name;
+
+  g_variant_get_child (entry, 0, "&s", &name);
+  if (!g_str_equal (name, field))
+    return FALSE;
+  g_variant_get_child (entry, 1, "v", value);
+  return TRUE;
+}
+
+static GVariant *
+look_up (const Reader *reader, const char *field)
+{
+  gsize length = g_variant_n_children (reader->fields);
+  GVariant *value = NULL;
+
+  for (gsize count = 0; count < length; count++)
+    {
+      gsize index = (reader->next + count) % length;
+
+      if (!is_field (reader, index, field, &value))
+        continue;
+      ((Reader *) reader)->next = index + 1;
+      return value;
+    }
+  return NULL;
+}
+
 /* NULL where the field is missing, or null. */
 static GVariant *
 find (const Reader *reader, const char *field, const GVariantType *type, const char *wanted)
 {
-  g_autoptr (GVariant) value = g_variant_lookup_value (reader->fields, field, NULL);
+  g_autoptr (GVariant) value = look_up (reader, field);
   g_autoptr (GVariant) inner = NULL;
 
   if (value == NULL)
@@ -114,7 +147,7 @@ read_choice (const Reader *reader, const char *field, const char * const *words)
 static GVariant *
 find_list (const Reader *reader, const char *field)
 {
-  g_autoptr (GVariant) value = g_variant_lookup_value (reader->fields, field, NULL);
+  g_autoptr (GVariant) value = look_up (reader, field);
 
   if (value == NULL || g_variant_is_of_type (value, G_VARIANT_TYPE ("av")))
     return g_steal_pointer (&value);
