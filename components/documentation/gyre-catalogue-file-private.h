@@ -36,6 +36,8 @@ typedef struct
 
 void      gyre_catalogue_row_free          (gpointer            row);
 GBytes   *gyre_catalogue_file_write        (GyreCatalogueParts *parts);
+void      gyre_catalogue_file_seal         (guint8             *bytes,
+                                            gsize               length);
 GVariant *gyre_catalogue_file_read         (GBytes             *bytes);
 GVariant *gyre_catalogue_file_read_description (GBytes         *bytes,
                                             guint64             offset,

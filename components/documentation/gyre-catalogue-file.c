@@ -113,6 +113,20 @@ new_rows (GPtrArray *rows, GByteArray *descriptions)
   return g_variant_builder_end (&list);
 }
 
+/* Makes the head of bytes say what is behind it: how long all is, and the sum of the index. */
+void
+gyre_catalogue_file_seal (guint8 *bytes, gsize length)
+{
+  Head head;
+
+  if (length < sizeof head)
+    return;
+  memcpy (&head, bytes, sizeof head);
+  head.length = length;
+  head.index_sum = get_sum (bytes + sizeof head, MIN (head.index_length, length - sizeof head));
+  memcpy (bytes, &head, sizeof head);
+}
+
 /* The bytes of a file. The rows get sorted. */
 GBytes *
 gyre_catalogue_file_write (GyreCatalogueParts *parts)
@@ -127,13 +141,11 @@ gyre_catalogue_file_write (GyreCatalogueParts *parts)
                                              parts->notes, new_rows (parts->rows, descriptions), new_order (parts->rows), parts->providers));
   memcpy (head.magic, magic, sizeof magic);
   head.index_length = g_variant_get_size (index);
-  head.index_sum = get_sum (g_variant_get_data (index), head.index_length);
   g_byte_array_append (bytes, (const guint8 *) &head, sizeof head);
   g_byte_array_append (bytes, g_variant_get_data (index), (guint) head.index_length);
   fill_up (bytes);
   g_byte_array_append (bytes, descriptions->data, descriptions->len);
-  head.length = bytes->len;
-  memcpy (bytes->data, &head, sizeof head);
+  gyre_catalogue_file_seal (bytes->data, bytes->len);
   return g_byte_array_free_to_bytes (bytes);
 }
 

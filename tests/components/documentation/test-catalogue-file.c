@@ -25,7 +25,7 @@ new_file (void)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gyre_catalogue_row_free);
   GyreCatalogueParts parts = {
-    "1", g_variant_new_array (G_VARIANT_TYPE (GYRE_STAMP_TYPE), NULL, 0), g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0),
+    "0.1.0", g_variant_new_array (G_VARIANT_TYPE (GYRE_STAMP_TYPE), NULL, 0), g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0),
     g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), rows,
   };
 
@@ -71,7 +71,7 @@ a_file_without_rows_is_one (void)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   GyreCatalogueParts parts = {
-    "1", g_variant_new_array (G_VARIANT_TYPE (GYRE_STAMP_TYPE), NULL, 0), g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0),
+    "0.1.0", g_variant_new_array (G_VARIANT_TYPE (GYRE_STAMP_TYPE), NULL, 0), g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0),
     g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), rows,
   };
   g_autoptr (GBytes) bytes = gyre_catalogue_file_write (&parts);
