@@ -22,23 +22,43 @@ add_note (GVariantBuilder *notes, const char *package, const GError *error)
   g_variant_builder_add (notes, "(ss)", name, message);
 }
 
-static GVariant *
-load_all (GyreLinker *linker, gboolean is_told)
+/* What modules complain of while they are loaded is a note without a package. */
+static void
+note_complaint (const char *domain, GLogLevelFlags level, const char *message, gpointer notes)
+{
+  g_autofree char *text = g_utf8_make_valid (message, -1);
+
+  g_variant_builder_add (notes, "(ss)", "", text);
+  g_log_default_handler (domain, level, message, NULL);
+}
+
+static void
+load_packages (GyreLinker *linker, gboolean is_told, GVariantBuilder *notes)
 {
   g_auto (GStrv) packages = gyre_linker_list_available (linker);
-  GVariantBuilder notes;
 
-  g_variant_builder_init (&notes, G_VARIANT_TYPE ("a(ss)"));
   for (guint index = 0; packages[index] != NULL; index++)
     {
       g_autoptr (GError) error = NULL;
 
       if (gyre_linker_load (linker, packages[index], &error))
         continue;
-      add_note (&notes, packages[index], error);
+      add_note (notes, packages[index], error);
       if (is_told)
         g_printerr ("gyre: note: %s\n", error->message);
     }
+}
+
+static GVariant *
+load_all (GyreLinker *linker, gboolean is_told)
+{
+  GLogFunc previous;
+  GVariantBuilder notes;
+
+  g_variant_builder_init (&notes, G_VARIANT_TYPE ("a(ss)"));
+  previous = g_log_set_default_handler (note_complaint, &notes);
+  load_packages (linker, is_told, &notes);
+  g_log_set_default_handler (previous, NULL);
   return g_variant_builder_end (&notes);
 }
 
@@ -58,7 +78,8 @@ gyre_program_learn (GyreExecutive *executive, gboolean is_told)
     gyre_catalogue_cache_write (file, stamps, notes, NULL);
 }
 
-/* Whether what could not be loaded still can't be; that is told again then. */
+/* Whether what could not be loaded still can't be; that is told again then. A module that complains does so whenever it is loaded, so
+ * that its author does not miss it. */
 static gboolean
 tell_notes (GyreCatalogueCache *cache, GyreLinker *linker, gboolean is_told)
 {
@@ -72,7 +93,7 @@ tell_notes (GyreCatalogueCache *cache, GyreLinker *linker, gboolean is_told)
     {
       g_autoptr (GError) error = NULL;
 
-      if (gyre_linker_load (linker, package, &error))
+      if (*package == '\0' || gyre_linker_load (linker, package, &error))
         return FALSE;
       g_string_append_printf (text, "gyre: note: %s\n", error->message);
     }

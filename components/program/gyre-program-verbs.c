@@ -7,7 +7,7 @@
 static const GyreVerb verbs[] = {
   { "run", "SPECIFICATION [BEHAVIOR [ARGUMENT…]]", "build a component and call a behavior; without one, run it as a process, or show it when it is none",
     1, G_MAXUINT, TRUE, gyre_program_run },
-  { "inspect", "FAMILY|TYPE|SPECIFICATION", "show what a class, an interface or an instance is; --at shows an instance of a running program", 1, 1, TRUE, gyre_program_inspect },
+  { "inspect", "FAMILY|TYPE|SPECIFICATION|MODULE", "show what a class, an interface, an instance, a module or any type of --library or --typelib is; --at shows an instance of a running program", 0, 1, TRUE, gyre_program_inspect },
   { "list", "[families|interfaces|instances|modules|programs]", "list what there is; --at lists what lives in a running program", 0, 1, FALSE, gyre_program_list },
   { "document", "MODULE… [--format=FORMAT] --output=FOLDER [--pages=FOLDER]", "write pages about the classes and interfaces of modules", 1, G_MAXUINT, FALSE, gyre_program_document },
   { "top", "[--at=NAME|PID] [--once] [--json]", "watch the processes of a running program", 0, 0, FALSE, gyre_program_top },
@@ -54,6 +54,7 @@ gyre_verb_takes (const GyreVerb *verb, const char *option)
   static const char * const running[] = { "frames", "rate", "clock", "seed", "trace", "name", "print-level", "log-level", "log-file", NULL };
   static const char * const watching[] = { "interval", "once", NULL };
   static const char * const migrating[] = { "write", "check", NULL };
+  static const char * const inspecting[] = { "exists", "library", "typelib", NULL };
   static const char * const documenting[] = { "output", "pages", NULL };
   gboolean watches = verb != NULL && verb->run == gyre_program_top;
 
@@ -63,6 +64,8 @@ gyre_verb_takes (const GyreVerb *verb, const char *option)
     return watches;
   if (g_strv_contains (migrating, option))
     return verb != NULL && verb->run == gyre_program_migrate;
+  if (g_strv_contains (inspecting, option))
+    return verb != NULL && verb->run == gyre_program_inspect;
   if (g_strv_contains (documenting, option))
     return verb != NULL && verb->run == gyre_program_document;
   if (g_str_equal (option, "delay"))

@@ -86,7 +86,8 @@ find_misplaced (const GyreCommand *command, const GyreVerb *verb)
     { "print-level", command->print_level != NULL }, { "log-level", command->log_level != NULL },
     { "log-file", command->log_file != NULL }, { "at", command->place != NULL }, { "delay", command->delay != NULL },
     { "interval", command->interval != NULL }, { "once", command->is_once }, { "output", command->output != NULL },
-    { "pages", command->pages != NULL },
+    { "pages", command->pages != NULL }, { "exists", command->is_asking }, { "library", command->libraries != NULL },
+    { "typelib", command->typelibs != NULL },
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (options); index++)
@@ -142,7 +143,10 @@ run_command (const GyreCommand *command)
 
   if (command->is_version)
     {
-      gyre_program_print ("gyre " GYRE_PROGRAM_VERSION "\n");
+      g_autofree char *version = g_strdup_printf ("gyre %s (GLib %u.%u.%u)\n", GYRE_PROGRAM_VERSION, glib_major_version, glib_minor_version,
+                                                  glib_micro_version);
+
+      gyre_program_print (version);
       return GYRE_EXIT_OK;
     }
   if (verb != NULL && verb->run == NULL)

@@ -22,6 +22,9 @@ typedef struct
   double fields[TRAITS];
 } Instance;
 
+/* Declarations keep the names of traits. */
+static const char * const names[TRAITS] = { "trait0", "trait1", "trait2", "trait3", "trait4", "trait5", "trait6", "trait7", "trait8", "trait9" };
+
 static void
 declare (guint module, guint number)
 {
@@ -35,9 +38,8 @@ declare (guint module, guint number)
   gyre_declaration_set_sizes (declaration, sizeof (GyreComponentClass), sizeof (Instance));
   for (guint index = 0; index < TRAITS; index++)
     {
-      g_autofree char *field = g_strdup_printf ("trait%u", index);
       GyreTraitDeclaration row = {
-        .field = field, .kind = &gyre_kind_real, .storage = GYRE_STORAGE_DOUBLE,
+        .field = names[index], .kind = &gyre_kind_real, .storage = GYRE_STORAGE_DOUBLE,
         .offset = G_STRUCT_OFFSET (Instance, fields) + index * sizeof (double), .initial = { .real = index },
         .constraints = GYRE_NOT_NEGATIVE, .minimum = -INFINITY, .maximum = INFINITY,
       };

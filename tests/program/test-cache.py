@@ -96,6 +96,14 @@ def what_can_not_be_loaded_is_told_each_time():
     assert second == (first[0], first[1], 0), (first, second)
 
 
+def who_complains_when_it_is_loaded_is_loaded():
+    begin()
+    for _ in range(2):
+        text, complaint, loaded = ask('list', 'families', WITNESS_COMPLAINT='it hurts')
+        assert 'it hurts' in complaint and 'witness.stand' in text and loaded == 1
+    assert complete('gyre run w') == (['witness.stand'], 0)
+
+
 def what_is_configured_is_told_by_the_module_itself():
     begin()
     ask('list', 'families')
@@ -173,5 +181,5 @@ def many_at_once_agree():
 
 run(the_second_answer_is_the_first_one_and_loads_nothing, a_listing_teaches_what_inspect_and_completion_need,
     a_module_that_has_changed_is_loaded_again, a_module_that_comes_or_goes_is_noticed, what_can_not_be_loaded_is_told_each_time,
-    what_is_configured_is_told_by_the_module_itself, what_lies_in_the_cache_is_never_believed, a_cache_that_can_not_be_written_is_no_mistake,
+    who_complains_when_it_is_loaded_is_loaded, what_is_configured_is_told_by_the_module_itself, what_lies_in_the_cache_is_never_believed, a_cache_that_can_not_be_written_is_no_mistake,
     a_first_question_fills_the_cache, a_stale_cache_is_renewed, verbs_need_no_cache, almost_no_environment_is_enough, many_at_once_agree)

@@ -39,6 +39,8 @@ leave_trace (void)
   const char *path = g_getenv ("WITNESS_TRACE");
   int file = path != NULL ? open (path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600) : -1;
 
+  if (g_getenv ("WITNESS_COMPLAINT") != NULL)
+    g_warning ("%s", g_getenv ("WITNESS_COMPLAINT"));
   if (file < 0)
     return;
   if (write (file, "loaded\n", 7) != 7)
