@@ -15,11 +15,13 @@ typedef struct
   GPtrArray *names;
   GPtrArray *remarks;
   GVariantBuilder rows;
+  gboolean is_json;         /* rows are wanted */
 } List;
 
 static void
-list_init (List *self)
+list_init (List *self, const GyreCommand *command)
 {
+  self->is_json = command->is_json;
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->remarks = g_ptr_array_new_with_free_func (g_free);
   g_variant_builder_init (&self->rows, G_VARIANT_TYPE ("av"));
@@ -41,6 +43,8 @@ list_add (List *self, const char *name, const char *remark, const char * const *
 
   g_ptr_array_add (self->names, g_strdup (name));
   g_ptr_array_add (self->remarks, g_strdup (remark != NULL ? remark : ""));
+  if (!self->is_json)
+    return;
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   for (; *pairs != NULL; pairs += 2)
     {
@@ -94,18 +98,34 @@ list_provided (List *self, const GyreProvider *provider)
 }
 
 static void
-list_entries (List *self, GyreCatalogueCache *cache, GyreDescriptionSubject subject, GyreCatalogueFlags provided)
+list_entry (List *self, const GyreCatalogueEntry *entry)
 {
+  const char *pairs[] = {
+    "family", entry->family, "type", entry->type, "package", entry->package, "summary", entry->summary, NULL,
+  };
+
+  list_add (self, entry->family, entry->summary, pairs);
+}
+
+/* What is provided stands behind what is ours. */
+static void
+list_entries (List *self, GyreCatalogueCache *cache, GyreDescriptionSubject subject)
+{
+  g_autoptr (GArray) provided = g_array_new (FALSE, FALSE, sizeof (GyreCatalogueEntry));
+
   for (guint index = 0; index < gyre_catalogue_cache_get_length (cache); index++)
     {
       GyreCatalogueEntry entry = gyre_catalogue_cache_get (cache, index);
-      const char *pairs[] = {
-        "family", entry.family, "type", entry.type, "package", entry.package, "summary", entry.summary, NULL,
-      };
 
-      if (entry.subject == subject && (entry.flags & (GYRE_CATALOGUE_INTERNAL | GYRE_CATALOGUE_PROVIDED)) == provided)
-        list_add (self, entry.family, entry.summary, pairs);
+      if (entry.subject != subject || (entry.flags & GYRE_CATALOGUE_INTERNAL))
+        continue;
+      if (entry.flags & GYRE_CATALOGUE_PROVIDED)
+        g_array_append_val (provided, entry);
+      else
+        list_entry (self, &entry);
     }
+  for (guint index = 0; index < provided->len; index++)
+    list_entry (self, &g_array_index (provided, GyreCatalogueEntry, index));
 }
 
 static void
@@ -253,7 +273,7 @@ print_all (GyreExecutive *executive, const GyreCommand *command)
     {
       List list;
 
-      list_init (&list);
+      list_init (&list, command);
       sorts[index].fill (&list, executive);
       g_string_append_printf (page, "%s%s\n", index > 0 ? "\n" : "", sorts[index].name);
       append_list (page, &list, "  ");
@@ -274,16 +294,13 @@ print_one (GyreExecutive *executive, const GyreCommand *command, guint sort)
   g_autoptr (GString) page = g_string_new (NULL);
   List list;
 
-  list_init (&list);
+  list_init (&list, command);
   if (cache != NULL && !gyre_catalogue_cache_has_fresh_providers (cache, gyre_executive_get_linker (executive)))
     g_clear_pointer (&cache, gyre_catalogue_cache_free);
   if (cache == NULL)
     gyre_program_load_all_modules (executive);
   if (cache != NULL)
-    {
-      list_entries (&list, cache, sorts[sort].subject, 0);
-      list_entries (&list, cache, sorts[sort].subject, GYRE_CATALOGUE_PROVIDED);
-    }
+    list_entries (&list, cache, sorts[sort].subject);
   else
     sorts[sort].fill (&list, executive);
   append_list (page, &list, "");
