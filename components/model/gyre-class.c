@@ -146,6 +146,14 @@ put_in_outlets (GyreActor *actor, gpointer type_class)
     *outlets->parent_class = g_type_class_peek_parent (type_class);
 }
 
+gconstpointer
+gyre_class_get_place (GyreActor *actor)
+{
+  Outlets *outlets = g_object_get_qdata (G_OBJECT (actor), outlets_quark ());
+
+  return outlets != NULL ? outlets->first_slot : NULL;
+}
+
 static void
 fill_class (GyreActor *actor, gpointer type_class)
 {

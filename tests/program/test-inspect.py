@@ -91,9 +91,11 @@ def a_module_tells_what_it_brings():
     text = gyre('inspect', 'nameless')[0]
     module = answer('inspect', 'nameless')
     assert text.startswith('nameless: a module\n') and 'version     3.1\n' in text and '  nameless.frog\n' in text
-    assert [row['family'] for row in module['families']] == ['nameless.frog'] and module['interfaces'] == []
+    assert [row['family'] for row in module['families']] == ['nameless.frog', 'nameless.newt'] and module['interfaces'] == []
     assert answer('inspect', 'nameless.frog')['version'] == '3.1'
     assert answer('inspect', 'nameless.frog')['module'].endswith('libnameless.so')
+    assert answer('inspect', 'nameless.newt')['module'].endswith('libnameless.so')
+    assert [row['family'] for row in answer('inspect', 'nameless.frog')['derived']] == ['nameless.newt']
 
 
 def names_and_types_come_from_debug_information():
