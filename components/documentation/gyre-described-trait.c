@@ -163,12 +163,14 @@ dup_foreign_text (GObject *instance, const GyreTrait *trait)
 {
   GParamSpec *specification = gyre_trait_get_specification (trait);
   g_auto (GValue) native = G_VALUE_INIT;
+  char *text;
 
   if (specification == NULL || (specification->flags & G_PARAM_READABLE) == 0)
     return NULL;
   g_value_init (&native, specification->value_type);
   g_object_get_property (instance, specification->name, &native);
-  return g_strdup_value_contents (&native);
+  text = gyre_described_print_value (&native, specification);
+  return text != NULL ? text : g_strdup_value_contents (&native);
 }
 
 static void

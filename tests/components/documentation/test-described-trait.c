@@ -78,6 +78,18 @@ trait_tells_which_ancestor_it_shadows (void)
   pond_end (executive);
 }
 
+static void
+values_of_other_objects_read_as_a_configuration_says_them (void)
+{
+  g_autoptr (GObject) action = G_OBJECT (g_simple_action_new_stateful ("swim", NULL, g_variant_new_int32 (5)));
+  g_autoptr (GyreDescription) description = gyre_description_new_for_instance (action);
+
+  g_assert_cmpstr (find (description, "name")->value.text, ==, "swim");
+  g_assert_cmpstr (find (description, "enabled")->value.text, ==, "true");
+  g_assert_cmpstr (find (description, "state")->value.text, ==, "5");
+  g_assert_cmpstr (find (description, "parameter-type")->value.text, ==, "none");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,5 +98,6 @@ main (int argc, char **argv)
   g_test_add_func ("/documentation/described-trait/facility-knows-who-satisfies-it", facility_knows_who_satisfies_it);
   g_test_add_func ("/documentation/described-trait/bounds-are-told-for-programs", bounds_are_told_for_programs);
   g_test_add_func ("/documentation/described-trait/trait-tells-which-ancestor-it-shadows", trait_tells_which_ancestor_it_shadows);
+  g_test_add_func ("/documentation/described-trait/values-of-other-objects-read-as-a-configuration-says-them", values_of_other_objects_read_as_a_configuration_says_them);
   return g_test_run ();
 }
