@@ -47,6 +47,11 @@ gboolean      gyre_schedule_perpetuate     (GyreSchedule            *self,
                                             GyreSlot                *slot,
                                             gint64                   delay);
 
+/* As after a failure: it starts again @delay nanoseconds from now. */
+void          gyre_schedule_wait           (GyreSchedule            *self,
+                                            GyreSlot                *slot,
+                                            gint64                   delay);
+
 /* The process ends; its record goes. Also while it runs. */
 void          gyre_schedule_forget         (GyreSchedule            *self,
                                             GyreSlot                *slot);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-running.h"
+#include "gyre-running-private.h"
 #include "gyre-identity.h"
 
 /* Of a class whose `run` is no C function: it is called as any behavior is. */
@@ -12,8 +13,8 @@ step_by_name (gpointer object, GError **error)
   return gyre_component_call (object, "run", NULL, 0, NULL, error);
 }
 
-static GyreStep
-find_step (GyreComponent *self, GError **error)
+GyreStep
+gyre_running_find_step (GyreComponent *self, GError **error)
 {
   GCallback function = gyre_interface_find_function (self, GYRE_TYPE_PROCESS, G_STRUCT_OFFSET (GyreProcessInterface, run), "run",
                                                      NULL);
@@ -49,7 +50,7 @@ gyre_component_launch (GyreComponent *self, const GyreLaunch *launch, GError **e
   g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
 
   if (how.step == NULL)
-    how.step = find_step (self, error);
+    how.step = gyre_running_find_step (self, error);
   if (how.step == NULL)
     return FALSE;
   return gyre_executive_launch (gyre_component_get_executive (self), gyre_component_get_handle (self), &how, error);
