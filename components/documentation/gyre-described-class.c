@@ -91,7 +91,7 @@ list_members (GyreRequirement *interface)
         text = gyre_behavior_dup_signature_text ((const GyreBehavior *) descriptor);
       else
         {
-          kind = gyre_trait_dup_kind_text ((const GyreTrait *) descriptor);
+          kind = gyre_described_kind_text ((const GyreTrait *) descriptor);
           text = g_strdup_printf ("%s %s", kind, gyre_descriptor_get_name (descriptor));
         }
       g_strv_builder_add (texts, text);
@@ -203,7 +203,17 @@ add_bases (GyreDescription *self, GyreRole *role)
       add_promise (self->interfaces, gyre_requirement_get_gtype (pedigree->pdata[index]), pedigree->pdata[index]);
 }
 
-/* The known classes that satisfy what a facility asks for: an interface, or a class and what derives from it. */
+static void
+add_obliged (GPtrArray *classes, GyreRole *role)
+{
+  g_autoptr (GPtrArray) actors = gyre_registrar_list_implementers (gyre_registrar_get_default (), role);
+
+  for (guint index = 0; index < actors->len; index++)
+    gyre_described_add_record (classes, actors->pdata[index]);
+  g_ptr_array_sort (classes, compare_classes);
+}
+
+/* The known classes that can be what a facility asks for: an interface, or a class and what derives from it. */
 void
 gyre_described_add_implementers (GPtrArray *classes, GType type)
 {
@@ -254,6 +264,36 @@ gyre_describe_relations (GyreDescription *self, GyreRequirement *requirement)
       self->implementation = g_strdup (gyre_role_get_implementation (GYRE_ROLE (requirement)));
       add_bases (self, GYRE_ROLE (requirement));
       add_extensions (self->derived, GYRE_ROLE (requirement));
-      gyre_described_add_implementers (self->implementers, type);
+      add_obliged (self->implementers, GYRE_ROLE (requirement));
     }
+}
+
+/* Classes that implement an interface of other code, as far as they are known; those that only inherit it are left out. */
+static void
+add_known_implementers (GPtrArray *classes, GType parent, GType interface)
+{
+  guint length = 0;
+  g_autofree GType *children = g_type_children (parent, &length);
+
+  for (guint index = 0; index < length; index++)
+    if (g_type_is_a (children[index], interface))
+      gyre_described_add_type (classes, children[index]);
+    else
+      add_known_implementers (classes, children[index], interface);
+}
+
+/* An interface that is none of ours has no record: its type is all that is known. */
+void
+gyre_describe_interface (GyreDescription *self, GType interface)
+{
+  guint length = 0;
+  g_autofree GType *bases = g_type_interface_prerequisites (interface, &length);
+
+  gyre_described_add_type (self->pedigree, interface);
+  gyre_described_add_type (self->hierarchy, interface);
+  for (guint index = 0; index < length; index++)
+    if (G_TYPE_IS_INTERFACE (bases[index]))
+      add_promise (self->interfaces, bases[index], peek_record (bases[index]));
+  add_known_implementers (self->implementers, G_TYPE_OBJECT, interface);
+  g_ptr_array_sort (self->implementers, compare_classes);
 }

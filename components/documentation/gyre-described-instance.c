@@ -75,8 +75,12 @@ describe_mailbox (GyreDescription *self, GyreSlot *slot)
     [GYRE_MAILBOX_DROP_NEWEST] = "drop-newest",
   };
   const GyreMailbox *mailbox = slot->mailbox;
-  GyreDescribedSection *section = gyre_described_section_new ("mailbox");
+  GyreDescribedSection *section;
 
+  /* To be known to the executive is not to get messages. */
+  if (mailbox == NULL && slot->n_messages == 0 && slot->process == NULL)
+    return;
+  section = gyre_described_section_new ("mailbox");
   add_number (section, "messages", slot->n_messages);
   gyre_described_section_add (section, "fill", g_strdup_printf ("%u bytes", slot->n_bytes));
   gyre_described_section_add (section, "capacity", g_strdup_printf ("%u bytes", slot->capacity));

@@ -60,7 +60,7 @@ find_type_function (GType type)
   for (const char *letter = name; *letter != '\0'; letter++)
     {
       gboolean is_break = letter != name && g_ascii_isupper (*letter)
-                          && (!g_ascii_isupper (letter[-1]) || (g_ascii_islower (letter[1]) && letter - name > 1));
+                          && (!g_ascii_isupper (letter[-1]) || g_ascii_islower (letter[1]));
 
       g_string_append_printf (symbol, "%s%c", is_break ? "_" : "", g_ascii_tolower (*letter));
     }
@@ -95,10 +95,9 @@ dup_version (const char *file)
 }
 
 void
-gyre_describe_module (GyreDescription *self, GyreRequirement *requirement)
+gyre_describe_module (GyreDescription *self, GType type, GyreRequirement *requirement)
 {
-  GType type = gyre_requirement_get_gtype (requirement);
-  gconstpointer address = find_in_members (requirement);
+  gconstpointer address = requirement != NULL ? find_in_members (requirement) : NULL;
 
   if (address == NULL && !g_type_is_a (type, GYRE_TYPE_COMPONENT))
     address = find_in_class (type);

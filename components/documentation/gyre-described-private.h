@@ -41,6 +41,8 @@ void                   gyre_described_add_type      (GPtrArray               *cl
                                                      GType                    type);
 void                   gyre_described_add_implementers (GPtrArray            *classes,
                                                      GType                    type);
+void                   gyre_describe_interface      (GyreDescription         *description,
+                                                     GType                    interface);
 void                   gyre_describe_relations      (GyreDescription         *description,
                                                      GyreRequirement         *requirement);
 const char            *gyre_described_find_shadowed (const GyreDescriptor    *descriptor);
@@ -52,6 +54,7 @@ void                   gyre_describe_specification  (GyreDescribedTrait      *se
                                                      gboolean                 is_foreign);
 
 /* gyre-described-trait.c: */
+char                  *gyre_described_kind_text     (const GyreTrait         *trait);
 GyreDescribedTrait    *gyre_describe_trait          (const GyreTrait         *trait,
                                                      GyreRequirement         *requirement,
                                                      GObject                 *instance);
@@ -70,6 +73,7 @@ void                   gyre_describe_life           (GyreDescription         *de
 
 /* gyre-described-module.c: */
 void                   gyre_describe_module         (GyreDescription         *description,
+                                                     GType                    type,
                                                      GyreRequirement         *requirement);
 
 /* gyre-described-example.c: */

@@ -137,6 +137,7 @@ describe_range (GyreDescribedTrait *self, GParamSpec *specification)
     }
 }
 
+/* As a configuration says them: "salt | oil"; none of them is the word that means so, or else "()". */
 static char *
 print_flags (const GValue *value)
 {
@@ -149,12 +150,17 @@ print_flags (const GValue *value)
       const GyreDescribedWord *word = words->pdata[index];
 
       if ((guint) word->value != 0 && (flags & (guint) word->value) == (guint) word->value && (rest & (guint) word->value) != 0)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", word->word);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " | " : "", word->word);
       if ((flags & (guint) word->value) == (guint) word->value)
         rest &= ~(guint) word->value;
     }
   if (rest != 0)
-    g_string_append_printf (text, "%s0x%x", text->len > 0 ? ", " : "", rest);
+    g_string_append_printf (text, "%s0x%x", text->len > 0 ? " | " : "", rest);
+  for (guint index = 0; index < words->len && text->len == 0; index++)
+    if (((const GyreDescribedWord *) words->pdata[index])->value == 0)
+      g_string_append (text, ((const GyreDescribedWord *) words->pdata[index])->word);
+  if (text->len == 0)
+    g_string_append (text, "()");
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

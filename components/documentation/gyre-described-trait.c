@@ -43,12 +43,13 @@ dup_words (const GyreTrait *trait)
   return g_strv_builder_end (words);
 }
 
-static char *
-dup_kind_text (const GyreTrait *trait, const char *interface)
+/* "facility gauss.shapes", "list of real". */
+char *
+gyre_described_kind_text (const GyreTrait *trait)
 {
-  if (interface != NULL)
-    return g_strdup_printf ("facility %s", interface);
-  return gyre_trait_dup_kind_text (trait);
+  g_autofree char *interface = gyre_trait_is_facility (trait) ? dup_interface (trait) : NULL;
+
+  return interface != NULL ? g_strdup_printf ("facility %s", interface) : gyre_trait_dup_kind_text (trait);
 }
 
 static GType
@@ -101,8 +102,8 @@ list_flags (const GyreTrait *trait)
 static gboolean
 is_foreign (const GyreTrait *trait)
 {
-  return gyre_trait_is_foreign (trait) && trait->descriptor.owner != NULL && GYRE_IS_ACTOR (trait->descriptor.owner)
-         && trait->options == NULL;
+  return gyre_trait_is_foreign (trait) && trait->options == NULL
+         && (trait->descriptor.owner == NULL || GYRE_IS_ACTOR (trait->descriptor.owner));
 }
 
 static void
@@ -124,9 +125,9 @@ describe_native (GyreDescribedTrait *self, const GyreTrait *trait)
 static char *
 dup_key (const GyreDescribedTrait *self, GyreRequirement *requirement)
 {
-  const char *family = gyre_requirement_get_family (requirement);
+  const char *family = GYRE_IS_ACTOR (requirement) ? gyre_requirement_get_family (requirement) : NULL;
 
-  if (family == NULL || self->read_only || self->is_dynamic || !GYRE_IS_ACTOR (requirement)
+  if (family == NULL || self->read_only || self->is_dynamic
       || !g_type_is_a (gyre_requirement_get_gtype (requirement), GYRE_TYPE_COMPONENT))
     return NULL;
   return g_strdup_printf ("%s.%s", family, self->name);
@@ -236,7 +237,7 @@ gyre_describe_trait (const GyreTrait *trait, GyreRequirement *requirement, GObje
   self->kind = g_strdup (gyre_trait_get_kind_name (trait));
   self->element = trait->element != NULL ? g_strdup (gyre_trait_get_kind_name (trait->element)) : NULL;
   self->interface = gyre_trait_is_facility (trait) ? dup_interface (trait) : NULL;
-  self->kind_text = dup_kind_text (trait, self->interface);
+  self->kind_text = gyre_described_kind_text (trait);
   self->words = dup_words (trait);
   self->summary = g_strdup (descriptor->summary);
   self->description = g_strdup (descriptor->description);

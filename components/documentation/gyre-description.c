@@ -5,6 +5,7 @@
  * A description is made from the record of the class, and from the instance if there is one. It builds nothing: a facility that
  * nobody has asked for yet is told by the text that it will be built from.
  */
+#include "gyre-declaration-error.h"
 #include "gyre-described-private.h"
 #include "gyre-dynamic.h"
 
@@ -55,7 +56,7 @@ description_new (GyreRequirement *requirement, GObject *instance)
   gyre_describe_relations (self, requirement);
   describe_members (self, requirement, instance);
   gyre_describe_signals (self, gyre_requirement_get_gtype (requirement));
-  gyre_describe_module (self, requirement);
+  gyre_describe_module (self, gyre_requirement_get_gtype (requirement), requirement);
   self->example = gyre_describe_example (self, requirement);
   return self;
 }
@@ -76,6 +77,81 @@ gyre_description_new (GyreRequirement *requirement)
   g_return_val_if_fail (GYRE_IS_REQUIREMENT (requirement), NULL);
 
   return description_new (requirement, NULL);
+}
+
+/* The traits that stand for the properties of an interface of other code. They live as long as the process, as all traits do. */
+static GPtrArray *
+get_properties (GType interface)
+{
+  GQuark quark = g_quark_from_static_string ("gyre-interface-properties");
+  GPtrArray *traits = g_type_get_qdata (interface, quark);
+  gpointer vtable;
+  guint length = 0;
+  g_autofree GParamSpec **properties = NULL;
+
+  if (traits != NULL)
+    return traits;
+  vtable = g_type_default_interface_ref (interface);
+  properties = g_object_interface_list_properties (vtable, &length);
+  traits = g_ptr_array_new ();
+  for (guint index = 0; index < length; index++)
+    g_ptr_array_add (traits, gyre_trait_new_foreign (properties[index]));
+  g_type_set_qdata (interface, quark, traits);
+  return traits;
+}
+
+static GyreDescription *
+describe_interface (GType interface)
+{
+  GyreDescription *self = gyre_description_alloc ();
+  GPtrArray *traits = get_properties (interface);
+
+  self->subject = GYRE_DESCRIPTION_INTERFACE;
+  self->type = g_strdup (g_type_name (interface));
+  gyre_describe_interface (self, interface);
+  for (guint index = 0; index < traits->len; index++)
+    {
+      GyreDescribedTrait *trait = gyre_describe_trait (traits->pdata[index], NULL, NULL);
+
+      trait->is_dynamic = FALSE;
+      trait->owner = g_strdup (self->type);
+      trait->read_only = !gyre_trait_is_writable (traits->pdata[index]);
+      g_ptr_array_add (self->traits, trait);
+    }
+  gyre_describe_signals (self, interface);
+  gyre_describe_module (self, interface, NULL);
+  return self;
+}
+
+/**
+ * gyre_description_new_for_type:
+ * @type: a class or an interface, ours or of any other code that uses GObject
+ * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN
+ *
+ * Describes a type. Of other code's classes and interfaces it tells what GObject knows of them: properties with their kinds, ranges and
+ * declared defaults, signals, ancestors, interfaces. No instance is made.
+ *
+ * Fails with %GYRE_DECLARATION_ERROR_UNKNOWN when it is another sort of type.
+ *
+ * Returns: (transfer full): the description
+ *
+ * Since: 0.1
+ */
+GyreDescription *
+gyre_description_new_for_type (GType type, GError **error)
+{
+  GyreRole *role = G_TYPE_IS_INTERFACE (type) ? gyre_role_get (type) : NULL;
+
+  if (role != NULL)
+    return gyre_description_new (GYRE_REQUIREMENT (role));
+  if (G_TYPE_IS_INTERFACE (type) && type != G_TYPE_INTERFACE)
+    return describe_interface (type);
+  if (G_TYPE_IS_OBJECT (type))
+    return gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (type)));
+  g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN,
+               "%s is neither a class of objects nor an interface; only these can be described",
+               type != G_TYPE_INVALID ? g_type_name (type) : "(no type)");
+  return NULL;
 }
 
 /**

@@ -348,6 +348,8 @@ struct _GyreDescription
 GType            gyre_description_get_type          (void);
 
 GyreDescription *gyre_description_new               (GyreRequirement  *requirement);
+GyreDescription *gyre_description_new_for_type      (GType             type,
+                                                     GError          **error);
 GyreDescription *gyre_description_new_for_instance  (GObject          *instance);
 GyreDescription *gyre_description_new_for_family    (GyreExecutive    *executive,
                                                      const char       *family,

@@ -8,6 +8,7 @@
  */
 #include "gyre-reconfiguration-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-base-process-private.h"
 #include "gyre-binding-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
@@ -463,6 +464,7 @@ gyre_reconfiguration_attach (void)
     .dup_name = gyre_identity_dup_name,
     .get_family = gyre_communication_get_family,
     .get_verbosity = gyre_communication_get_verbosity,
+    .run_state_changed = gyre_base_process_hear_of_state,
   };
 
   gyre_executive_set_model (&model);

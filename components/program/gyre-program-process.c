@@ -238,32 +238,26 @@ listen_as (GyreExecutive *executive, const char *name)
   return GYRE_EXIT_OK;
 }
 
+/* How long it runs. */
+typedef struct
+{
+  GObject *instance;
+  guint64 left;                 /* frames */
+} Duration;
+
 /* It runs as long as something will be due, or the component is paused, which somebody from outside can end. */
 static gboolean
-has_ended (GyreExecutive *executive, GObject *instance)
+goes_on (GyreExecutive *executive, gpointer user_data)
 {
-  GyreRunState state = GYRE_IS_COMPONENT (instance) ? gyre_component_get_run_state (GYRE_COMPONENT (instance)) : GYRE_RUN_STATE_NONE;
+  Duration *self = user_data;
+  GyreRunState state = GYRE_RUN_STATE_NONE;
 
-  return state != GYRE_RUN_STATE_PAUSED && gyre_executive_get_next_due (executive) == G_MAXINT64;
-}
-
-/* N.B. frames are counted here: gyre_executive_run_frames() takes its end for done when somebody stopped it. */
-static gboolean
-run_frames (GyreExecutive *executive, const GyreCommand *command, GObject *instance, GError **error)
-{
-  guint64 n_frames = command->frames >= 0 ? (guint64) command->frames : G_MAXUINT64;
-  GyreFrameCounts before, after;
-
-  for (guint64 index = 0; index < n_frames && !has_ended (executive, instance); index++)
-    {
-      gyre_executive_get_counts (executive, &before);
-      if (!gyre_executive_run_frames (executive, 1, error))
-        return FALSE;
-      gyre_executive_get_counts (executive, &after);
-      if (after.frame == before.frame)
-        break;
-    }
-  return TRUE;
+  if (self->left == 0)
+    return FALSE;
+  self->left--;
+  if (GYRE_IS_COMPONENT (self->instance))
+    state = gyre_component_get_run_state (GYRE_COMPONENT (self->instance));
+  return state == GYRE_RUN_STATE_PAUSED || gyre_executive_get_next_due (executive) != G_MAXINT64;
 }
 
 /* Who failed and stopped is why the program ends. */
@@ -279,6 +273,7 @@ has_failed (GObject *instance)
 GyreExit
 gyre_program_run_frames (GyreExecutive *executive, const GyreCommand *command, GObject *instance)
 {
+  Duration duration = { instance, command->frames >= 0 ? (guint64) command->frames : G_MAXUINT64 };
   g_autoptr (GError) error = NULL;
   GyreExit code;
   gboolean is_done;
@@ -290,7 +285,7 @@ gyre_program_run_frames (GyreExecutive *executive, const GyreCommand *command, G
   code = listen_as (executive, command->name);
   if (code != GYRE_EXIT_OK)
     return code;
-  is_done = run_frames (executive, command, instance, &error);
+  is_done = gyre_executive_run_while (executive, goes_on, &duration, &error);
   gyre_executive_end_listening (executive);
   gyre_executive_shut_down (executive);
   is_done = gyre_executive_end_trace (executive, error == NULL ? &error : NULL) && is_done;

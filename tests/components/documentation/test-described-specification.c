@@ -94,7 +94,7 @@ add_others (TestPlateClass *class)
   add (class, g_param_spec_enum ("enum", NULL, NULL, TEST_TYPE_MODE, 4, BOTH), "enumeration TestMode", "TestMode", NULL, NULL, "some",
        "readable,writable");
   add (class, g_param_spec_flags ("flags", NULL, NULL, TEST_TYPE_EXTRAS, 3, BOTH), "flags TestExtras", "TestExtras", NULL, NULL,
-       "salt, oil", "readable,writable");
+       "salt | oil", "readable,writable");
   add (class, g_param_spec_boxed ("boxed", NULL, NULL, G_TYPE_BYTES, BOTH), "boxed GBytes", "GBytes", NULL, NULL, "none",
        "readable,writable");
   add (class, g_param_spec_object ("object", NULL, NULL, G_TYPE_OBJECT, BOTH), "facility GObject", "GObject", NULL, NULL, "none",
