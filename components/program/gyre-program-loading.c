@@ -67,7 +67,8 @@ gyre_program_find_settings (GyreExecutive *executive, const char *specification)
   g_autofree char *family = specification != NULL ? g_strndup (specification, strcspn (specification, "#")) : g_strdup ("");
   g_autofree char *package = gyre_name_dup_package (family);
 
-  found = gyre_report_new ();
+  if (found == NULL)
+    found = gyre_report_new ();
   gyre_executive_set_discovery (executive, found);
   gyre_executive_discover (executive, "gyre", found, NULL);
   if (*package != '\0' && gyre_name_is_valid (package, NULL))
