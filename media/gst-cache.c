@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A folder for each fingerprint in the user's cache, and a file in it for each element that somebody asked for: a nested value, mapped
- * and not read. Files are written beside and renamed, so that a reader sees a whole one or none; what is damaged is as if it were not
- * there. Where nothing can be written nothing is lost.
+ * and not read. Files are written beside and renamed, so that a reader sees a whole one or none; what can't be read is as if it were not
+ * there. Where nothing can be written nothing is lost. All calls come from the provider, one at a time.
  */
 #include "gst-cache.h"
 #include "gst-fingerprint.h"
@@ -12,6 +12,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* Who asks for more elements than these at once wants all, and to write them all down takes longer than to find them out. */
+#define MOST_ELEMENTS 32
 /* Who works with more sets of plugins than these in turns finds some of them out anew. */
 #define MOST_FOLDERS 4
 
@@ -105,10 +107,11 @@ remove_oldest (const char *root)
 void
 gyre_gst_cache_keep (const char *name, GVariant *variant)
 {
+  static guint count;
   g_autofree char *root = dup_root ();
   g_autofree char *file = g_build_filename (get_folder (), name, NULL);
 
-  if (strchr (name, G_DIR_SEPARATOR) != NULL)
+  if (strchr (name, G_DIR_SEPARATOR) != NULL || count++ > MOST_ELEMENTS)
     return;
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     remove_oldest (root);
