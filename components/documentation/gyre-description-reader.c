@@ -25,12 +25,14 @@ const char * const gyre_described_rules[] = {
   [GYRE_CONSTRAINT_ANY] = "any", NULL,
 };
 
-/* One dictionary, where it stands in the whole, and the first mistake that was found anywhere. */
+/* One dictionary, where it stands in the whole, the first mistake that was found anywhere, and the field behind the last one that was
+ * looked for. */
 typedef struct
 {
   GVariant *fields;
   const char *place;
   GError **error;
+  gsize *next;
 } Reader;
 
 typedef gpointer (*ReadPart) (const Reader *reader);
@@ -50,11 +52,33 @@ refuse (const Reader *reader, const char *field, const char *wanted, GVariant *f
                           wanted, g_variant_get_type_string (found));
 }
 
+/* Fields are mostly asked for in the order in which they are written, so the one behind the last is looked at first. */
+static GVariant *
+look_up (const Reader *reader, const char *field)
+{
+  gsize length = g_variant_n_children (reader->fields);
+
+  for (gsize count = 0; count < length; count++)
+    {
+      gsize index = (*reader->next + count) % length;
+      g_autoptr (GVariant) entry = g_variant_get_child_value (reader->fields, index);
+      g_autoptr (GVariant) key = g_variant_get_child_value (entry, 0);
+      g_autoptr (GVariant) boxed = NULL;
+
+      if (!g_str_equal (g_variant_get_string (key, NULL), field))
+        continue;
+      *reader->next = index + 1;
+      boxed = g_variant_get_child_value (entry, 1);
+      return g_variant_get_variant (boxed);
+    }
+  return NULL;
+}
+
 /* NULL where the field is missing, or null. */
 static GVariant *
 find (const Reader *reader, const char *field, const GVariantType *type, const char *wanted)
 {
-  g_autoptr (GVariant) value = g_variant_lookup_value (reader->fields, field, NULL);
+  g_autoptr (GVariant) value = look_up (reader, field);
   g_autoptr (GVariant) inner = NULL;
 
   if (value == NULL)
@@ -114,7 +138,7 @@ read_choice (const Reader *reader, const char *field, const char * const *words)
 static GVariant *
 find_list (const Reader *reader, const char *field)
 {
-  g_autoptr (GVariant) value = g_variant_lookup_value (reader->fields, field, NULL);
+  g_autoptr (GVariant) value = look_up (reader, field);
 
   if (value == NULL || g_variant_is_of_type (value, G_VARIANT_TYPE ("av")))
     return g_steal_pointer (&value);
@@ -153,7 +177,8 @@ read_list (const Reader *reader, const char *field, GPtrArray *parts, ReadPart r
       g_autoptr (GVariant) boxed = g_variant_get_child_value (list, index);
       g_autoptr (GVariant) fields = g_variant_get_variant (boxed);
       g_autofree char *place = g_strdup_printf ("%s%s%s/%" G_GSIZE_FORMAT, reader->place, *reader->place != '\0' ? "/" : "", field, index);
-      Reader inner = { fields, place, reader->error };
+      gsize next = 0;
+      Reader inner = { fields, place, reader->error, &next };
 
       if (g_variant_is_of_type (fields, G_VARIANT_TYPE_VARDICT))
         g_ptr_array_add (parts, read_part (&inner));
@@ -196,7 +221,8 @@ read_locator (const Reader *reader, const char *field)
   g_autoptr (GVariant) fields = find (reader, field, G_VARIANT_TYPE_VARDICT, "a place");
   g_autofree char *place = g_strdup_printf ("%s%s%s", reader->place, *reader->place != '\0' ? "/" : "", field);
   g_autoptr (GPtrArray) outer = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_locator_unref);
-  Reader inner = { fields, place, reader->error };
+  gsize next = 0;
+  Reader inner = { fields, place, reader->error, &next };
   g_autoptr (GyreLocator) locator = NULL;
 
   if (fields == NULL)
@@ -279,7 +305,8 @@ read_said (const Reader *reader, const char *field, GyreDescribedValue *self)
 {
   g_autoptr (GVariant) fields = find (reader, field, G_VARIANT_TYPE_VARDICT, "a value");
   g_autofree char *place = g_strdup_printf ("%s/%s", reader->place, field);
-  Reader inner = { fields, place, reader->error };
+  gsize next = 0;
+  Reader inner = { fields, place, reader->error, &next };
 
   if (fields != NULL)
     read_value (&inner, self);
@@ -482,7 +509,8 @@ gyre_description_new_from_variant (GVariant *variant, GError **error)
   g_return_val_if_fail (variant != NULL, NULL);
 
   owned = g_variant_ref_sink (variant);
-  Reader reader = { owned, "", &problem };
+  gsize next = 0;
+  Reader reader = { owned, "", &problem, &next };
   if (!g_variant_is_of_type (owned, G_VARIANT_TYPE_VARDICT))
     refuse (&reader, "it", "a dictionary", owned);
   else if (check_schema (&reader))

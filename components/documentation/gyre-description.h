@@ -353,6 +353,9 @@ GyreDescription *gyre_description_new               (GyreRequirement  *requireme
 GyreDescription *gyre_description_new_for_type      (GType             type,
                                                      GError          **error);
 GyreDescription *gyre_description_new_for_instance  (GObject          *instance);
+GyreDescription *gyre_description_new_for_family    (GyreExecutive    *executive,
+                                                     const char       *family,
+                                                     GError          **error);
 GyreDescription *gyre_description_ref               (GyreDescription  *description);
 void             gyre_description_unref             (GyreDescription  *description);
 

@@ -71,7 +71,7 @@ refuse (gboolean is_accepted)
   return is_accepted ? ACCEPTED : REFUSED;
 }
 
-static Decision
+static G_GNUC_NO_INLINE Decision
 decide_by_detour (GyreMessenger *self, GyreSlot *slot, GyreHandle receiver, GQuark kind, gsize size, GError **error)
 {
   guint64 charge = MAX (size, 1);
@@ -97,7 +97,7 @@ decide_by_detour (GyreMessenger *self, GyreSlot *slot, GyreHandle receiver, GQua
   return ACCEPTED;
 }
 
-static Decision
+static inline Decision
 decide (GyreMessenger *self, GyreSlot *slot, GyreHandle receiver, GQuark kind, gsize size, GError **error)
 {
   if (G_LIKELY (slot != NULL && slot->receive != NULL && (slot->flags & GYRE_SLOT_DETOUR) == 0
@@ -440,4 +440,47 @@ const GyreMessengerCounts *
 gyre_messenger_get_counts (GyreMessenger *self)
 {
   return &self->counts;
+}
+
+typedef struct
+{
+  GyreMessageVisitor function;
+  gpointer data;
+  gboolean is_for_next;
+} Visit;
+
+static void
+visit (const GyreMessage *message, gpointer data)
+{
+  const Visit *self = data;
+
+  self->function (message->receiver, message, self->is_for_next, self->data);
+}
+
+static void
+visit_mailbox (GyreMessenger *self, GyreSlot *slot, const Visit *visit)
+{
+  const GyreMailbox *mailbox = slot->mailbox;
+  guint32 reference = mailbox != NULL ? mailbox->first : 0;
+
+  while (reference != 0)
+    {
+      const GyreMessage *message = gyre_chunks_find (&self->mailboxes.chunks, reference);
+
+      visit->function (gyre_slot_get_handle (slot), message, FALSE, visit->data);
+      reference = message->next;
+    }
+}
+
+void
+gyre_messenger_visit (GyreMessenger *self, GyreSlot * const *slots, guint n_slots, GyreMessageVisitor function, gpointer data)
+{
+  Visit visitor = { function, data, FALSE };
+
+  for (guint index = 0; index < n_slots; index++)
+    if (slots[index] != NULL)
+      visit_mailbox (self, slots[index], &visitor);
+  gyre_log_foreach (&self->log, visit, &visitor);
+  visitor.is_for_next = TRUE;
+  gyre_log_foreach (&self->next, visit, &visitor);
 }

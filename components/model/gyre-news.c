@@ -3,7 +3,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-news-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-private.h"
+#include "gyre-identity-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-revision-private.h"
 
@@ -29,6 +32,23 @@ gyre_bindings_came (GyreComponent *component)
     return;
   revision = gyre_revision_begin (self);
   gyre_revision_touch_owner (revision, name);
+  end_or_warn (revision);
+}
+
+/* A component has an attribute that nobody has declared, or has it no more. */
+void
+gyre_bindings_attribute_changed (GyreComponent *component)
+{
+  GyreBindings *self = gyre_bindings_peek (gyre_component_get_executive (component));
+  GyreState *state = gyre_state_peek (component);
+  GyreBonds *bonds = state != NULL ? state->bonds : NULL;
+  const char *owner = bonds != NULL ? bonds->owner : gyre_component_get_name (component);
+  GyreRevision *revision;
+
+  if (self == NULL || owner == NULL || gyre_identity_has (component, GYRE_IDENTITY_ENDED))
+    return;
+  revision = gyre_revision_begin (self);
+  gyre_revision_touch_owner (revision, owner);
   end_or_warn (revision);
 }
 
@@ -68,10 +88,50 @@ gyre_bindings_left (GyreComponent *component)
       g_array_append_val (bonds->bindings->free_numbers, bonds->number);
     }
   state->bonds = NULL;
+  gyre_dynamics_forget_cells (component);
   gyre_commit_set_referenced (component, FALSE);
   gyre_revision_touch_owner (revision, bonds->owner);
   end_or_warn (revision);
   free_bonds (bonds);
+}
+
+static const GyreProvenance *
+get_provenance (GyreComponent *component, const GyreTrait *trait)
+{
+  return gyre_trait_is_dynamic (trait) ? &gyre_dynamic_of_trait (trait)->provenance
+                                       : gyre_state_get_provenance (component, trait->descriptor.index);
+}
+
+/* A component that goes on without its name: what was relative to the name means something else now, or nothing. */
+void
+gyre_binding_rename (GyreComponent *component)
+{
+  GyreState *state = gyre_state_peek (component);
+  GyreBonds *bonds = state != NULL ? state->bonds : NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) traits = g_ptr_array_new ();
+
+  if (bonds == NULL)
+    return;
+  for (GyreBinding *binding = bonds->first; binding != NULL; binding = binding->next)
+    {
+      if (gyre_trait_is_dynamic (binding->trait))
+        gyre_dynamic_hold (component, (GyreDynamic *) binding->trait);
+      g_ptr_array_add (texts, g_strdup (binding->text));
+      g_ptr_array_add (traits, (gpointer) binding->trait);
+    }
+  gyre_bindings_left (component);
+  for (guint index = 0; index < traits->len; index++)
+    {
+      const GyreTrait *trait = g_ptr_array_index (traits, index);
+      g_autoptr (GError) error = NULL;
+
+      if (!gyre_binding_bind (component, trait, g_ptr_array_index (texts, index), gyre_provenance_copy (get_provenance (component, trait)),
+                              &error))
+        g_warning ("%s", error->message);
+      if (gyre_trait_is_dynamic (trait))
+        gyre_dynamic_let_go (component, (GyreDynamic *) trait);
+    }
 }
 
 static void

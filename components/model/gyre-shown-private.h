@@ -13,14 +13,33 @@ GyreShown   *gyre_shown_new           (GyreComponent    *component,
 void         gyre_shown_end           (GyreShown        *self);
 void         gyre_shown_free          (GyreShown        *self);
 
+/* What any value of a property is; NULL when no kind knows them. */
+const GyreTrait *gyre_shown_get_shape (GParamSpec       *property);
 GObject     *gyre_shown_get_object    (GyreShown        *self);
 gboolean     gyre_shown_is_first      (GyreShown        *self);
 
 /* The attribute of a property with the value that it has now; NULL when the object has none of that name that a kind knows. */
 GyreDynamic *gyre_shown_find          (GyreShown        *self,
                                        const char       *name);
+void         gyre_shown_forget_cells  (GyreShown        *self);
 void         gyre_shown_list          (GyreShown        *self,
                                        GStrvBuilder     *names);
+
+/* What the property shall be, as the object takes it, or why it can't be that; and giving it to the object. */
+gboolean     gyre_shown_read_text     (GyreComponent    *component,
+                                       const GyreTrait  *trait,
+                                       const char       *text,
+                                       GValue           *native,
+                                       GError          **error);
+gboolean     gyre_shown_read_native   (GyreComponent    *component,
+                                       const GyreTrait  *trait,
+                                       const GValue     *source,
+                                       GValue           *native,
+                                       GError          **error);
+gboolean     gyre_shown_write         (GyreComponent    *component,
+                                       GyreDynamic      *dynamic,
+                                       const GValue     *native,
+                                       GyreProvenance    provenance);
 
 /* As gyre_dynamic_commit_text() and its kin. */
 gboolean     gyre_shown_commit_text   (GyreComponent    *component,

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-program-inspect.h"
+#include "gyre-program-cache.h"
 #include "gyre-program-library.h"
 
 #include <stdio.h>
@@ -53,6 +54,20 @@ add_types (GPtrArray *names, GType parent)
     }
 }
 
+static void
+add_provided (GPtrArray *names)
+{
+  g_auto (GStrv) packages = gyre_provider_list_packages ();
+
+  for (guint index = 0; packages[index] != NULL; index++)
+    {
+      g_autoptr (GPtrArray) families = gyre_provider_list (gyre_provider_get (packages[index]));
+
+      for (guint number = 0; number < families->len; number++)
+        add_name (names, ((GyreProvidedFamily *) families->pdata[number])->family);
+    }
+}
+
 /* Everything that could have been meant: families, modules, types. All modules are loaded by now. */
 static GStrv
 list_candidates (GyreExecutive *executive, const GyreCommand *command)
@@ -66,6 +81,7 @@ list_candidates (GyreExecutive *executive, const GyreCommand *command)
 
   add_records (names, classes);
   add_records (names, interfaces);
+  add_provided (names);
   for (guint index = 0; modules[index] != NULL; index++)
     add_name (names, modules[index]);
   for (guint index = 0; types[index] != NULL; index++)
@@ -94,11 +110,14 @@ set_missing (GyreExecutive *executive, const GyreCommand *command, const char *s
 static GyreDescription *
 find_class (GyreExecutive *executive, const GyreCommand *command, const char *subject, GError **error)
 {
-  GyreRequirement *requirement = strchr (subject, '.') != NULL ? gyre_executive_find_family (executive, subject, error) : NULL;
+  GyreDescription *description = strchr (subject, '.') != NULL ? gyre_description_new_for_family (executive, subject, error) : NULL;
   GType type;
 
-  if (requirement != NULL)
-    return gyre_description_new (requirement);
+  if (description != NULL)
+    {
+      gyre_program_remember (executive, description);
+      return description;
+    }
   type = gyre_program_find_type (command, subject);
   if (type == G_TYPE_INVALID)
     return NULL;
@@ -110,8 +129,11 @@ static GyreDescription *
 describe_class (GyreExecutive *executive, const GyreCommand *command, const char *subject, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  GyreDescription *description = find_class (executive, command, subject, &problem);
+  /* What is known answers, as all modules of the path would; else they are all loaded by now. */
+  GyreDescription *description = gyre_program_recall (executive, subject);
 
+  if (description == NULL)
+    description = find_class (executive, command, subject, &problem);
   if (description == NULL && (problem == NULL || g_error_matches (problem, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN)))
     {
       g_clear_error (&problem);
