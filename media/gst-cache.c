@@ -13,12 +13,14 @@
 #include <string.h>
 
 /* Who asks for more elements than these at once wants all, and to write them all down takes longer than to find them out. */
-#define MOST_ELEMENTS 32
+#define MOST_VALUES 32
 /* Who works with more sets of plugins than these in turns finds some of them out anew. */
 #define MOST_FOLDERS 4
 
 /* As long as the process lives: GStreamer too looks for plugins once. */
 static char *folder;
+/* How many values this process has kept. */
+static guint count;
 
 static char *
 dup_root (void)
@@ -82,7 +84,7 @@ remove_oldest (const char *root)
   g_autoptr (GDir) entries = g_dir_open (root, 0, NULL);
   g_autofree char *oldest = NULL;
   gint64 least = G_MAXINT64;
-  guint count = 0;
+  guint folders = 0;
   const char *name;
 
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
@@ -92,26 +94,32 @@ remove_oldest (const char *root)
 
       if (g_stat (path, &status) != 0)
         continue;
-      count++;
+      folders++;
       if ((gint64) status.st_mtime >= least)
         continue;
       least = status.st_mtime;
       g_free (oldest);
       oldest = g_steal_pointer (&path);
     }
-  if (count >= MOST_FOLDERS && oldest != NULL)
+  if (folders >= MOST_FOLDERS && oldest != NULL)
     remove_folder (oldest);
+}
+
+/* Whether one more value is worth it. */
+gboolean
+gyre_gst_cache_has_room (void)
+{
+  return count < MOST_VALUES;
 }
 
 /* Keeps a value for the next process. */
 void
 gyre_gst_cache_keep (const char *name, GVariant *variant)
 {
-  static guint count;
   g_autofree char *root = dup_root ();
   g_autofree char *file = g_build_filename (get_folder (), name, NULL);
 
-  if (strchr (name, G_DIR_SEPARATOR) != NULL || count++ > MOST_ELEMENTS)
+  if (strchr (name, G_DIR_SEPARATOR) != NULL || count++ >= MOST_VALUES)
     return;
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     remove_oldest (root);

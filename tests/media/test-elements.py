@@ -259,7 +259,7 @@ def read_both(cache):
     """What gst-inspect-1.0 says, twice; what Gyre says, of fresh elements and of what it has kept of them."""
     inspection.ask('--exists', 'fakesink')
     registry = pathlib.Path(os.environ.get('XDG_CACHE_HOME') or pathlib.Path.home() / '.cache') / 'gstreamer-1.0'
-    (pathlib.Path(cache) / 'gstreamer-1.0').symlink_to(registry)
+    shutil.copytree(registry, pathlib.Path(cache) / 'gstreamer-1.0')
     with concurrent.futures.ThreadPoolExecutor() as pool:
         readings = [pool.submit(inspection.read_all), pool.submit(inspection.read_all), pool.submit(describe_all, cache)]
         results = [reading.result() for reading in readings]
