@@ -156,8 +156,7 @@ append_relations (GyrePage *page, GyreKinship *kinship, GyreDescription *self, c
 
   gyre_page_append_section (page, "hierarchy", "Hierarchy");
   append_chain (page, self);
-  if (picture != NULL)
-    g_string_append_printf (page->body, "<figure class=\"picture\">%s</figure>\n", picture);
+  gyre_page_append_picture (page, picture, gyre_description_get_public_name (self));
   append_related (page, "interfaces", is_interface ? "Bases" : "Interfaces", self->interfaces);
   if (is_interface)
     append_related (page, "implementers", "Known implementers", gyre_kinship_get_implementers (kinship, self));

@@ -141,21 +141,30 @@ is_root (GyreCatalogue *catalogue, GyreDescription *description)
 }
 
 static void
-append_tree (GyrePage *page, GyreCatalogue *catalogue, GyreKinship *kinship, const char *picture)
+append_tree (GyrePage *page, GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery)
 {
+  const char *last = "";
+
   gyre_page_append_section (page, "classes", "Class tree");
-  if (picture != NULL)
-    g_string_append_printf (page->body, "<figure class=\"picture\">%s</figure>\n", picture);
   g_string_append (page->body, "<ul class=\"branches\">\n");
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     if (is_root (catalogue, gyre_catalogue_get (catalogue, index)))
       append_branch (page, kinship, gyre_catalogue_get (catalogue, index));
   g_string_append (page->body, "</ul>\n");
+  /* Families are in order, so those of a package are beside each other. */
+  for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
+    {
+      const char *package = get_package (gyre_catalogue_get (catalogue, index));
+
+      if (!g_str_equal (package, last))
+        gyre_page_append_picture (page, gyre_gallery_get_package (gallery, package), package);
+      last = package;
+    }
 }
 
-/* Returns: (transfer full): the page; @picture is SVG, or NULL */
+/* Returns: (transfer full): the page, which is @file */
 GString *
-gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, const char *file, const char *picture)
+gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, const char *file)
 {
   GyrePage page;
   guint length = gyre_catalogue_get_length (catalogue), interfaces = 0;
@@ -167,6 +176,6 @@ gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, const cha
                           length - interfaces == 1 ? "class" : "classes", interfaces, interfaces == 1 ? "interface" : "interfaces");
   append_modules (&page, catalogue);
   append_interfaces (&page, catalogue, kinship);
-  append_tree (&page, catalogue, kinship, picture);
+  append_tree (&page, catalogue, kinship, gallery);
   return gyre_page_end (&page, "Reference", NULL, file);
 }
