@@ -17,6 +17,8 @@
 #define MANY_CLASSES 150
 /* What one run draws before a further one is worth its beginning. */
 #define SHARE 40
+/* How small a picture can be made and still be read. */
+#define SMALLEST 0.7
 
 struct _GyreGallery
 {
@@ -148,8 +150,15 @@ make_inline (GBytes *drawing)
   const char *data = g_bytes_get_data (drawing, &size);
   g_autofree char *text = g_strndup (data, size);
   const char *place = strstr (text, "<svg");
+  const char *width = place != NULL ? strstr (place, " width=\"") : NULL;
   GString *picture = g_string_sized_new (size);
 
+  /* It is made smaller where the page is narrow, as long as it can be read; then it scrolls. */
+  if (width != NULL)
+    {
+      g_string_append_printf (picture, "<svg style=\"min-width: %.0fpt\"", SMALLEST * g_ascii_strtod (width + strlen (" width=\""), NULL));
+      place += strlen ("<svg");
+    }
   for (const char *name; place != NULL && (name = strstr (place, " id=\"")) != NULL; place = strchr (name + strlen (" id=\""), '"') + 1)
     g_string_append_len (picture, place, name - place);
   g_string_append (picture, place != NULL ? place : "");

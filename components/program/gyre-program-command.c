@@ -18,7 +18,9 @@ static char *without, *links, *watch;
 static char *format, *output, *pages;
 static char *place, *rate, *seed, *clock_name, *trace, *program_name, *print_level, *log_level, *log_file, *delay, *interval;
 static gint64 frames;
-static gboolean is_once;
+static gboolean is_once, is_asking;
+static char **libraries, **typelibs;
+static char *colour;
 
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
@@ -48,6 +50,10 @@ static const GOptionEntry entries[] = {
   { "interval", 0, 0, G_OPTION_ARG_STRING, &interval, "Show the top anew after so much time", "TIME" },
   { "once", 0, 0, G_OPTION_ARG_NONE, &is_once, "Show the top once", NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &show_json, "Answer as JSON", NULL },
+  { "exists", 0, 0, G_OPTION_ARG_NONE, &is_asking, "Only tell by the exit status whether there is what is to be inspected", NULL },
+  { "library", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &libraries, "Inspect types of this library as well", "FILE" },
+  { "typelib", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typelibs, "Inspect types of this typelib as well: Gtk-3.0", "NAME" },
+  { "color", 0, 0, G_OPTION_ARG_STRING, &colour, "Let names stand out: auto (the default: on a terminal), always or never", "WHEN" },
   { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL },
   { "help", 'h', 0, G_OPTION_ARG_NONE, &show_help, "Print this help", NULL },
@@ -257,6 +263,10 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .delay = g_steal_pointer (&delay),
     .interval = g_steal_pointer (&interval),
     .is_once = is_once,
+    .is_asking = is_asking,
+    .libraries = g_steal_pointer (&libraries),
+    .typelibs = g_steal_pointer (&typelibs),
+    .colour = g_steal_pointer (&colour),
     .words = end_list (reading.words),
     .positions = reading.positions,
     .settings = end_list (reading.settings),
@@ -278,7 +288,7 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .is_isolated = is_isolated,
   };
   g_clear_pointer (&config, g_strfreev);
-  return check_words (command->words) && reading.is_good;
+  return check_words (command->words) && gyre_program_set_colour (command->colour) && reading.is_good;
 }
 
 void
@@ -305,6 +315,9 @@ gyre_command_clear (GyreCommand *command)
   g_free (command->log_file);
   g_free (command->delay);
   g_free (command->interval);
+  g_strfreev (command->libraries);
+  g_strfreev (command->typelibs);
+  g_free (command->colour);
 }
 
 /* The place of one of the command's words. */

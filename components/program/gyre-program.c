@@ -95,6 +95,9 @@ find_misplaced (const GyreCommand *command, const GyreVerb *verb)
     { "once", command->is_once, watches }, { "output", command->output != NULL, documents }, { "pages", command->pages != NULL, documents && !draws },
     { "without", command->without != NULL, draws }, { "depth", command->depth >= 0, draws }, { "links", command->links != NULL, draws },
     { "watch", command->watch != NULL, draws },
+    { "exists", command->is_asking, verb->run == gyre_program_inspect },
+    { "library", command->libraries != NULL, verb->run == gyre_program_inspect },
+    { "typelib", command->typelibs != NULL, verb->run == gyre_program_inspect },
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (options); index++)
@@ -150,7 +153,10 @@ run_command (const GyreCommand *command)
 
   if (command->is_version)
     {
-      gyre_program_print ("gyre " GYRE_PROGRAM_VERSION "\n");
+      g_autofree char *version = g_strdup_printf ("gyre %s (GLib %u.%u.%u)\n", GYRE_PROGRAM_VERSION, glib_major_version, glib_minor_version,
+                                                  glib_micro_version);
+
+      gyre_program_print (version);
       return GYRE_EXIT_OK;
     }
   if (verb != NULL && verb->run == NULL)

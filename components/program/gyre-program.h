@@ -52,6 +52,11 @@ typedef struct
   char *delay;
   char *interval;
   gboolean is_once;
+
+  gboolean is_asking;           /* only whether there is such a thing */
+  GStrv libraries;
+  GStrv typelibs;
+  char *colour;                 /* auto, always or never; NULL: auto */
 } GyreCommand;
 
 /* A verb, or a word behind the verb `configuration`. */
@@ -146,6 +151,7 @@ GyreExit gyre_program_fail             (GyreExit           code,
                                         const char        *format,
                                         ...) G_GNUC_PRINTF (2, 3);
 GyreExit gyre_program_fail_with        (GError            *error);
+gboolean gyre_program_set_colour       (const char        *wish);
 gboolean gyre_program_is_coloured      (void);
 gboolean gyre_program_finish_output    (void);
 
