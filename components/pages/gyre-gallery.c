@@ -105,8 +105,28 @@ add_packages (GPtrArray *shares, guint *next, GyreCatalogue *catalogue)
     }
 }
 
+static gboolean
+is_described (GyreCatalogue *catalogue, const char *name)
+{
+  return name != NULL && gyre_catalogue_find (catalogue, name) != NULL;
+}
+
+/* A chain of ancestors of which nothing is known but the name is a line of the page, and no picture. */
+static gboolean
+has_relatives (GyreCatalogue *catalogue, GyreKinship *kinship, GyreDescription *description)
+{
+  gboolean has_some = gyre_kinship_get_derived (kinship, description)->len > 0
+                      || gyre_kinship_get_implementers (kinship, description)->len > 0 || gyre_markup_count (description->interfaces) > 0;
+
+  for (guint index = 1; !has_some && index < gyre_markup_count (description->hierarchy); index++)
+    has_some = is_described (catalogue, ((GyreDescribedClass *) description->hierarchy->pdata[index])->type);
+  for (guint index = 0; !has_some && index < gyre_markup_count (description->traits); index++)
+    has_some = is_described (catalogue, ((GyreDescribedTrait *) description->traits->pdata[index])->interface);
+  return has_some;
+}
+
 static GPtrArray *
-draw_graphs (GyreCatalogue *catalogue)
+draw_graphs (GyreCatalogue *catalogue, GyreKinship *kinship)
 {
   guint length = gyre_catalogue_get_length (catalogue), next = 0;
   GPtrArray *shares = make_shares (length);
@@ -116,7 +136,8 @@ draw_graphs (GyreCatalogue *catalogue)
     {
       GyreDescription *description = gyre_catalogue_get (catalogue, index);
 
-      add_graph (shares, &next, g_strdup (description->type), gyre_picture_draw_kin (catalogue, description, &wish));
+      if (has_relatives (catalogue, kinship, description))
+        add_graph (shares, &next, g_strdup (description->type), gyre_picture_draw_kin (catalogue, description, &wish));
     }
   add_packages (shares, &next, catalogue);
   return shares;
@@ -174,10 +195,10 @@ keep (GyreGallery *self, const Share *share)
 
 /* Draws what the pages of @catalogue show; @note: why there is nothing, to be told once. */
 GyreGallery *
-gyre_gallery_new (GyreCatalogue *catalogue, char **note)
+gyre_gallery_new (GyreCatalogue *catalogue, GyreKinship *kinship, char **note)
 {
   GyreGallery *self = g_new0 (GyreGallery, 1);
-  g_autoptr (GPtrArray) shares = draw_graphs (catalogue);
+  g_autoptr (GPtrArray) shares = draw_graphs (catalogue, kinship);
 
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   draw_shares (shares);

@@ -4,12 +4,13 @@
  */
 #pragma once
 
-#include <gyre.h>
+#include "gyre-kinship.h"
 
 /* All pictures, drawn together. Where they can't be drawn there are none, and the pages do without. */
 typedef struct _GyreGallery GyreGallery;
 
 GyreGallery *gyre_gallery_new           (GyreCatalogue   *catalogue,
+                                         GyreKinship     *kinship,
                                          char           **note);
 void         gyre_gallery_free          (GyreGallery     *self);
 const char  *gyre_gallery_get_relatives (GyreGallery     *self,

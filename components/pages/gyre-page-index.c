@@ -30,8 +30,6 @@ begin_module (GyrePage *page, GyreDescription *description)
   g_autofree char *anchor = gyre_markup_dup_anchor ("module", get_package (description));
 
   gyre_page_append_section (page, anchor, *get_package (description) != '\0' ? get_package (description) : "Without a family");
-  if (description->version != NULL)
-    gyre_markup_append (page->body, "<p class=\"place\">version $</p>\n", description->version, NULL);
   g_string_append (page->body, "<dl class=\"classes\">\n");
 }
 
@@ -172,8 +170,11 @@ gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, GyreGalle
   for (guint index = 0; index < length; index++)
     interfaces += gyre_catalogue_get (catalogue, index)->subject == GYRE_DESCRIPTION_INTERFACE;
   gyre_page_begin (&page, catalogue, "");
-  g_string_append_printf (page.body, "<h1>Reference</h1>\n<p class=\"lead\">%u %s and %u %s</p>\n", length - interfaces,
-                          length - interfaces == 1 ? "class" : "classes", interfaces, interfaces == 1 ? "interface" : "interfaces");
+  g_string_append_printf (page.body, "<h1>Reference</h1>\n<p class=\"lead\">%u %s", length - interfaces,
+                          length - interfaces == 1 ? "class" : "classes");
+  if (interfaces > 0)
+    g_string_append_printf (page.body, " and %u %s", interfaces, interfaces == 1 ? "interface" : "interfaces");
+  g_string_append (page.body, "</p>\n");
   append_modules (&page, catalogue);
   append_interfaces (&page, catalogue, kinship);
   append_tree (&page, catalogue, kinship, gallery);

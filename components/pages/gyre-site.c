@@ -83,7 +83,7 @@ gyre_site_write (GyreCatalogue *catalogue, const char *pages, const char *folder
 
   if (chapters == NULL)
     return FALSE;
-  gallery = gyre_gallery_new (catalogue, note);
+  gallery = gyre_gallery_new (catalogue, kinship, note);
   for (guint index = 0; index < G_N_ELEMENTS (resources); index++)
     if (!add_resource (publication, resources[index], error))
       return FALSE;

@@ -113,7 +113,7 @@ function addFamilies (tree) {
       continue;
     }
     list.prepend (...inside.map (link => make ('li', {}, link)));
-    tree.append (makeGroup (fragment, site.families.length <= FEW_FAMILIES || current.startsWith ('reference/' + fragment + '.'), list));
+    tree.append (makeGroup (fragment, site.families.length <= FEW_FAMILIES || top.below.size === 1 || current.startsWith ('reference/' + fragment + '.'), list));
   }
 }
 

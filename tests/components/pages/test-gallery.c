@@ -10,6 +10,7 @@ static void
 a_class_and_its_package_have_pictures_with_links (void)
 {
   g_autoptr (GyreCatalogue) catalogue = specimen_catalogue ();
+  g_autoptr (GyreKinship) kinship = gyre_kinship_new (catalogue);
   g_autofree char *note = NULL;
   g_autoptr (GyreGallery) gallery = NULL;
   const char *picture;
@@ -21,7 +22,7 @@ a_class_and_its_package_have_pictures_with_links (void)
       g_test_skip ("graphviz is not installed");
       return;
     }
-  gallery = gyre_gallery_new (catalogue, &note);
+  gallery = gyre_gallery_new (catalogue, kinship, &note);
   g_assert_null (note);
   picture = gyre_gallery_get_relatives (gallery, gyre_catalogue_find (catalogue, "specimen.shapes.ball"));
   g_assert_true (g_str_has_prefix (picture, "<svg"));
@@ -35,12 +36,13 @@ static void
 without_graphviz_it_is_told_once (void)
 {
   g_autoptr (GyreCatalogue) catalogue = specimen_catalogue ();
+  g_autoptr (GyreKinship) kinship = gyre_kinship_new (catalogue);
   g_autofree char *note = NULL;
   g_autoptr (GyreGallery) gallery = NULL;
   g_autofree char *path = g_strdup (g_getenv ("PATH"));
 
   g_setenv ("PATH", "/nowhere", TRUE);
-  gallery = gyre_gallery_new (catalogue, &note);
+  gallery = gyre_gallery_new (catalogue, kinship, &note);
   g_setenv ("PATH", path, TRUE);
   g_assert_nonnull (note);
   g_assert_nonnull (strstr (note, "graphviz"));
