@@ -260,6 +260,14 @@ goes_on (GyreExecutive *executive, gpointer user_data)
   return state == GYRE_RUN_STATE_PAUSED || gyre_executive_get_next_due (executive) != G_MAXINT64;
 }
 
+static gboolean
+run_frames (GyreExecutive *executive, const GyreCommand *command, GObject *instance, GError **error)
+{
+  Duration duration = { instance, command->frames >= 0 ? (guint64) command->frames : G_MAXUINT64 };
+
+  return gyre_executive_run_while (executive, goes_on, &duration, error);
+}
+
 /* Who failed and stopped is why the program ends. */
 static gboolean
 has_failed (GObject *instance)
@@ -290,7 +298,6 @@ gyre_program_try_frames (GyreExecutive *executive, const GyreCommand *command, G
 GyreExit
 gyre_program_run_frames (GyreExecutive *executive, const GyreCommand *command, GObject *instance)
 {
-  Duration duration = { instance, command->frames >= 0 ? (guint64) command->frames : G_MAXUINT64 };
   g_autoptr (GError) error = NULL;
   GyreExit code;
   gboolean is_done;
@@ -302,7 +309,7 @@ gyre_program_run_frames (GyreExecutive *executive, const GyreCommand *command, G
   code = listen_as (executive, command->name);
   if (code != GYRE_EXIT_OK)
     return code;
-  is_done = gyre_executive_run_while (executive, goes_on, &duration, &error);
+  is_done = run_frames (executive, command, instance, &error);
   gyre_executive_end_listening (executive);
   gyre_executive_shut_down (executive);
   is_done = gyre_executive_end_trace (executive, error == NULL ? &error : NULL) && is_done;

@@ -21,6 +21,7 @@ typedef struct
 {
   GStrv words;                  /* neither options nor settings, in order; the verb is the first */
   GArray *positions;            /* guint: where each word stands, from 1 */
+  GStrv options;                /* the names of the program's own options that are given */
   GStrv settings;               /* the command line for the codec: everything that is not a setting is an empty word */
   GStrv module_path;
   gboolean is_json;
@@ -33,6 +34,7 @@ typedef struct
   char *links;                  /* the pattern of addresses */
   char *watch;                  /* how long messages are counted before they are drawn */
   gint64 depth;                 /* how many steps; -1: nobody said it */
+  char *gir;                    /* an introspection repository that is read */
   char *pages;                  /* a folder of Markdown that is to be a part of them */
   gboolean is_strict;           /* a name that was configured and not built is a mistake */
   gboolean is_writing;          /* what would change is written */
@@ -71,12 +73,22 @@ typedef struct
   GyreExit (*run) (GyreExecutive     *executive,
                    const GyreCommand *command,
                    GStrv              words);
+  const char *options;          /* the options that it takes and most others do not, with spaces between them; NULL: none */
+  const char *description;      /* what --help and the manual say behind the summary; NULL: nothing */
 } GyreVerb;
+
+/* What the exit status says. */
+typedef struct
+{
+  GyreExit code;
+  const char *summary;
+} GyreExitRow;
 
 /* gyre-program-command.c: */
 gboolean gyre_command_read         (GyreCommand        *command,
                                     const char * const *arguments);
 void     gyre_command_clear        (GyreCommand        *command);
+const GOptionEntry *gyre_command_get_entries (void);
 GyreLocator *gyre_command_locate   (const GyreCommand  *command,
                                     const char         *word);
 char    *gyre_command_dup_help     (const char         *parameters,
@@ -86,8 +98,13 @@ char    *gyre_command_dup_help     (const char         *parameters,
 /* gyre-program-verbs.c: */
 const GyreVerb *gyre_program_get_verbs               (void);
 const GyreVerb *gyre_program_get_configuration_verbs (void);
+const GyreExitRow *gyre_program_get_exits            (void);
+char    *gyre_program_dup_takers   (const char         *option);
+gboolean        gyre_verb_takes                      (const GyreVerb *verb,
+                                                      const char     *option);
 
 /* One file each. */
+char    *gyre_program_dup_manual   (void);
 GyreExit gyre_program_run          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_inspect      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_graph        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
@@ -103,6 +120,7 @@ GyreExit gyre_program_migrate      (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_order        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
+GyreExit gyre_program_completion   (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_remote       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
@@ -110,6 +128,8 @@ GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand 
 gboolean gyre_program_read_time    (const char         *option,
                                     const char         *text,
                                     gint64             *nanoseconds);
+/* gyre-program-document.c: pages. */
+GStrv    gyre_program_dup_page_formats (void);
 
 /* gyre-program-process.c: running frames. */
 gboolean gyre_program_wants_frames (const GyreCommand  *command);
@@ -124,6 +144,8 @@ GyreExit gyre_program_run_frames   (GyreExecutive      *executive,
                                     GObject            *instance);
 
 /* gyre-program-loading.c: modules and settings. */
+void     gyre_program_add_folders      (GyreExecutive     *executive,
+                                        const char        *path);
 void     gyre_program_add_modules      (GyreExecutive     *executive,
                                         const GyreCommand *command);
 gboolean gyre_program_load_settings    (GyreExecutive     *executive,

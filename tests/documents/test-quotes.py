@@ -24,9 +24,9 @@ import subprocess
 import sys
 import tempfile
 
-BLOCK = re.compile(r'<!-- (file|run)((?: in \S+)?): (.+?) -->\n```(\w*)\n(.*?)```', re.DOTALL)
 # What the address sanitizer says of every program that has fibers.
 WARNING = re.compile(r"^==\d+==WARNING: ASan doesn't fully support makecontext.*\n", re.MULTILINE)
+BLOCK = re.compile(r'<!-- (file|run)((?: in \S+)?): (.+?) -->\n```(\w*)\n(.*?)```', re.DOTALL)
 EXAMPLES = ['lab', 'gauss', 'tower', 'orchestra', 'first']
 SKIPPED_FOLDERS = {'.git', 'build', 'node_modules'}
 
