@@ -282,14 +282,13 @@ has_failed (GObject *instance)
 gboolean
 gyre_program_try_frames (GyreExecutive *executive, const GyreCommand *command, GPtrArray *instances)
 {
-  Duration duration = { instances->pdata[0], command->frames >= 0 ? (guint64) command->frames : G_MAXUINT64 };
   g_autoptr (GError) error = NULL;
 
   prepare_pace (executive, command);
   for (guint index = 0; index < instances->len; index++)
     if (!launch (instances->pdata[index]))
       return FALSE;
-  if (gyre_executive_run_while (executive, goes_on, &duration, &error))
+  if (run_frames (executive, command, instances->pdata[0], &error))
     return TRUE;
   gyre_program_fail (GYRE_EXIT_NEGATIVE, "%s", error->message);
   return FALSE;
