@@ -335,10 +335,21 @@ struct _GyreDescription
   GPtrArray *sections;      /* GyreDescribedSection: what only some have */
 };
 
+/**
+ * GYRE_DESCRIPTION_SCHEMA:
+ *
+ * What the field `schema` of a description's nested value says. Within a version fields are only added.
+ *
+ * Since: 0.1
+ */
+#define GYRE_DESCRIPTION_SCHEMA "gyre.description/1"
+
 #define GYRE_TYPE_DESCRIPTION (gyre_description_get_type ())
 GType            gyre_description_get_type          (void);
 
 GyreDescription *gyre_description_new               (GyreRequirement  *requirement);
+GyreDescription *gyre_description_new_for_type      (GType             type,
+                                                     GError          **error);
 GyreDescription *gyre_description_new_for_instance  (GObject          *instance);
 GyreDescription *gyre_description_new_for_family    (GyreExecutive    *executive,
                                                      const char       *family,
@@ -347,6 +358,8 @@ GyreDescription *gyre_description_ref               (GyreDescription  *descripti
 void             gyre_description_unref             (GyreDescription  *description);
 
 const char      *gyre_description_get_public_name   (GyreDescription  *description);
+GyreDescription *gyre_description_new_from_variant  (GVariant         *variant,
+                                                     GError          **error);
 GVariant        *gyre_description_to_variant        (GyreDescription  *description);
 char            *gyre_description_to_text           (GyreDescription  *description,
                                                      gboolean          is_coloured);

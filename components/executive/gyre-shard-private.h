@@ -27,6 +27,7 @@ typedef struct _GyreShard GyreShard;
 typedef struct _GyreReadiness GyreReadiness;
 typedef struct _GyreThread GyreThread;
 typedef struct _GyreTrace GyreTrace;
+typedef struct _GyreRoutes GyreRoutes;
 
 struct _GyreShard
 {
@@ -66,6 +67,7 @@ struct _GyreShard
 
   GyreTrace *trace;             /* atomic; NULL: nothing is written down */
   GMutex trace_lock;            /* around each use of it */
+  GyreRoutes *routes;           /* who has sent to whom; NULL: nobody counts */
   GQueue visits;                /* of GyreVisit: what other threads want done between frames */
   GMutex visit_lock;            /* around that */
 };

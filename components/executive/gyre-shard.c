@@ -9,6 +9,7 @@
 #include "gyre-row-private.h"
 #include "gyre-readiness-private.h"
 #include "gyre-trace-private.h"
+#include "gyre-routes-private.h"
 #include "gyre-tracing-private.h"
 #include "gyre-visit-private.h"
 
@@ -109,6 +110,7 @@ static void
 message_comes (gpointer owner, GyreSlot *slot, const GyreMessage *message)
 {
   gyre_tracing_note_message (owner, slot, message);
+  gyre_routes_note (owner, slot, message);
 }
 
 static void
@@ -163,6 +165,7 @@ gyre_shard_free (GyreShard *self)
 {
   if (self->trace != NULL)
     gyre_trace_free (self->trace, NULL);
+  g_clear_pointer (&self->routes, gyre_routes_free);
   g_mutex_clear (&self->trace_lock);
   g_mutex_clear (&self->visit_lock);
   g_clear_pointer (&self->readiness, gyre_readiness_free);
@@ -282,7 +285,7 @@ gyre_shard_add (GyreShard *self, gpointer object)
     {
       handle = gyre_slot_get_handle (slot);
       __atomic_store_n (&slot->capacity, MAILBOX_SIZE, __ATOMIC_RELAXED);
-      if (G_UNLIKELY (self->trace != NULL))
+      if (G_UNLIKELY (self->trace != NULL || gyre_routes_are_counted (self)))
         gyre_slot_add_flags (slot, GYRE_SLOT_TRACED);
     }
   gyre_shard_leave (self);

@@ -13,17 +13,25 @@
 static gboolean show_json, show_help, show_version, use_no_pager, is_isolated, is_strict, is_writing, is_checking;
 static char **module_path;
 static char **config;
+static gint64 depth;
+static char *without, *links, *watch;
 static char *format, *gir, *output, *pages;
 static char *place, *rate, *seed, *clock_name, *trace, *program_name, *print_level, *log_level, *log_file, *delay, *interval;
 static gint64 frames;
-static gboolean is_once;
+static gboolean is_once, is_asking;
+static char **libraries, **typelibs;
+static char *colour;
 
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in these: html, man, markdown, json, schema, text or gir", "FORMAT" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in these: html, man, markdown, json, schema, text or gir; pictures: dot, svg or png", "FORMAT" },
   { "gir", 0, 0, G_OPTION_ARG_FILENAME, &gir, "Add words and defaults to this introspection repository", "FILE" },
-  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write pages to this folder", "FOLDER" },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write pages to this folder, or a picture to this file", "FOLDER|FILE" },
+  { "without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave out lines of a picture: derives, implements, facilities, children, bindings or messages", "LINES" },
+  { "depth", 0, 0, G_OPTION_ARG_INT64, &depth, "Draw so many steps from what is asked for; 0 draws all", "N" },
+  { "links", 0, 0, G_OPTION_ARG_STRING, &links, "Let classes in a picture lead to these addresses; %s is the family", "PATTERN" },
+  { "watch", 0, 0, G_OPTION_ARG_STRING, &watch, "Count messages for so long before a running program is drawn", "TIME" },
   { "pages", 0, 0, G_OPTION_ARG_FILENAME, &pages, "Make the Markdown files of this folder pages of the site", "FOLDER" },
   { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, "Settings for an instance that was not built are mistakes", NULL },
   { "write", 0, 0, G_OPTION_ARG_NONE, &is_writing, "Change the files that are to be migrated", NULL },
@@ -43,6 +51,10 @@ static const GOptionEntry entries[] = {
   { "interval", 0, 0, G_OPTION_ARG_STRING, &interval, "Show the top anew after so much time", "TIME" },
   { "once", 0, 0, G_OPTION_ARG_NONE, &is_once, "Show the top once", NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &show_json, "Answer as JSON", NULL },
+  { "exists", 0, 0, G_OPTION_ARG_NONE, &is_asking, "Only tell by the exit status whether there is what is to be inspected", NULL },
+  { "library", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &libraries, "Inspect types of this library as well", "FILE" },
+  { "typelib", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typelibs, "Inspect types of this typelib as well: Gtk-3.0", "NAME" },
+  { "color", 0, 0, G_OPTION_ARG_STRING, &colour, "Let names stand out: auto (the default: on a terminal), always or never", "WHEN" },
   { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL },
   { "help", 'h', 0, G_OPTION_ARG_NONE, &show_help, "Print this help", NULL },
@@ -238,6 +250,7 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
   };
 
   frames = -1;
+  depth = -1;
   read_words (&reading);
   reading.is_good = parse_own (reading.own) && reading.is_good;
   *command = (GyreCommand) {
@@ -254,6 +267,10 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .delay = g_steal_pointer (&delay),
     .interval = g_steal_pointer (&interval),
     .is_once = is_once,
+    .is_asking = is_asking,
+    .libraries = g_steal_pointer (&libraries),
+    .typelibs = g_steal_pointer (&typelibs),
+    .colour = g_steal_pointer (&colour),
     .words = end_list (reading.words),
     .options = end_list (reading.names),
     .positions = reading.positions,
@@ -266,6 +283,10 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .format = g_steal_pointer (&format),
     .gir = g_steal_pointer (&gir),
     .output = g_steal_pointer (&output),
+    .without = g_steal_pointer (&without),
+    .links = g_steal_pointer (&links),
+    .watch = g_steal_pointer (&watch),
+    .depth = depth,
     .pages = g_steal_pointer (&pages),
     .is_strict = is_strict,
     .is_writing = is_writing,
@@ -273,7 +294,7 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .is_isolated = is_isolated,
   };
   g_clear_pointer (&config, g_strfreev);
-  return check_words (command->words) && reading.is_good;
+  return check_words (command->words) && gyre_program_set_colour (command->colour) && reading.is_good;
 }
 
 void
@@ -287,6 +308,9 @@ gyre_command_clear (GyreCommand *command)
   g_free (command->format);
   g_free (command->gir);
   g_free (command->output);
+  g_free (command->without);
+  g_free (command->links);
+  g_free (command->watch);
   g_free (command->pages);
   g_free (command->place);
   g_free (command->rate);
@@ -299,6 +323,9 @@ gyre_command_clear (GyreCommand *command)
   g_free (command->log_file);
   g_free (command->delay);
   g_free (command->interval);
+  g_strfreev (command->libraries);
+  g_strfreev (command->typelibs);
+  g_free (command->colour);
 }
 
 /* The place of one of the command's words. */

@@ -260,6 +260,14 @@ goes_on (GyreExecutive *executive, gpointer user_data)
   return state == GYRE_RUN_STATE_PAUSED || gyre_executive_get_next_due (executive) != G_MAXINT64;
 }
 
+static gboolean
+run_frames (GyreExecutive *executive, const GyreCommand *command, GObject *instance, GError **error)
+{
+  Duration duration = { instance, command->frames >= 0 ? (guint64) command->frames : G_MAXUINT64 };
+
+  return gyre_executive_run_while (executive, goes_on, &duration, error);
+}
+
 /* Who failed and stopped is why the program ends. */
 static gboolean
 has_failed (GObject *instance)
@@ -270,10 +278,25 @@ has_failed (GObject *instance)
          && gyre_component_get_accounting (GYRE_COMPONENT (instance), &accounting) && accounting.failures > 0;
 }
 
+/* Some frames of those that are processes, after which everything lives as it is. FALSE when it has told a mistake. */
+gboolean
+gyre_program_try_frames (GyreExecutive *executive, const GyreCommand *command, GPtrArray *instances)
+{
+  g_autoptr (GError) error = NULL;
+
+  prepare_pace (executive, command);
+  for (guint index = 0; index < instances->len; index++)
+    if (!launch (instances->pdata[index]))
+      return FALSE;
+  if (run_frames (executive, command, instances->pdata[0], &error))
+    return TRUE;
+  gyre_program_fail (GYRE_EXIT_NEGATIVE, "%s", error->message);
+  return FALSE;
+}
+
 GyreExit
 gyre_program_run_frames (GyreExecutive *executive, const GyreCommand *command, GObject *instance)
 {
-  Duration duration = { instance, command->frames >= 0 ? (guint64) command->frames : G_MAXUINT64 };
   g_autoptr (GError) error = NULL;
   GyreExit code;
   gboolean is_done;
@@ -285,7 +308,7 @@ gyre_program_run_frames (GyreExecutive *executive, const GyreCommand *command, G
   code = listen_as (executive, command->name);
   if (code != GYRE_EXIT_OK)
     return code;
-  is_done = gyre_executive_run_while (executive, goes_on, &duration, &error);
+  is_done = run_frames (executive, command, instance, &error);
   gyre_executive_end_listening (executive);
   gyre_executive_shut_down (executive);
   is_done = gyre_executive_end_trace (executive, error == NULL ? &error : NULL) && is_done;

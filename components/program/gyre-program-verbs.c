@@ -25,8 +25,9 @@ static const char document_help[] =
 static const GyreVerb verbs[] = {
   { "run", "SPECIFICATION [BEHAVIOR [ARGUMENT…]]", "build a component and call a behavior; without one, run it as a process, or show it when it is none",
     1, G_MAXUINT, TRUE, gyre_program_run, RUNNING, run_help },
-  { "inspect", "FAMILY|TYPE|SPECIFICATION", "show what a class, an interface or an instance is; --at shows an instance of a running program", 1, 1, TRUE, gyre_program_inspect, REACHING },
+  { "inspect", "FAMILY|TYPE|SPECIFICATION|MODULE", "show what a class, an interface, an instance, a module or any type of --library or --typelib is; --at shows an instance of a running program", 0, 1, TRUE, gyre_program_inspect, REACHING " exists library typelib" },
   { "list", "[families|interfaces|instances|modules|programs]", "list what there is; --at lists what lives in a running program", 0, 1, FALSE, gyre_program_list, REACHING },
+  { "graph", "classes [MODULE…] | interfaces [MODULE…] | components SPECIFICATION… | components [NAME] --at=NAME|PID", "draw classes, interfaces or components that live, as dot, svg or png", 1, G_MAXUINT, FALSE, gyre_program_graph, REACHING " frames rate clock seed output without depth links watch" },
   { "document", "[MODULE…] [--format=FORMAT] [--output=FOLDER] [--pages=FOLDER] [--check]", "write pages about the classes and interfaces of modules",
     0, G_MAXUINT, FALSE, gyre_program_document, DOCUMENTING, document_help },
   { "top", "[--at=NAME|PID] [--once] [--json]", "watch the processes of a running program", 0, 0, FALSE, gyre_program_top, REACHING " interval once" },

@@ -143,7 +143,10 @@ run_command (const GyreCommand *command)
 
   if (command->is_version)
     {
-      gyre_program_print ("gyre " GYRE_PROGRAM_VERSION "\n");
+      g_autofree char *version = g_strdup_printf ("gyre %s (GLib %u.%u.%u)\n", GYRE_PROGRAM_VERSION, glib_major_version, glib_minor_version,
+                                                  glib_micro_version);
+
+      gyre_program_print (version);
       return GYRE_EXIT_OK;
     }
   if (verb != NULL && verb->run == NULL)

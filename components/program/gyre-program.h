@@ -30,6 +30,10 @@ typedef struct
   gboolean has_no_pager;
   char *format;                 /* of the file that is written; NULL: pfg */
   char *output;                 /* the folder that pages are written to */
+  char *without;                /* lines that are not drawn */
+  char *links;                  /* the pattern of addresses */
+  char *watch;                  /* how long messages are counted before they are drawn */
+  gint64 depth;                 /* how many steps; -1: nobody said it */
   char *gir;                    /* an introspection repository that is read */
   char *pages;                  /* a folder of Markdown that is to be a part of them */
   gboolean is_strict;           /* a name that was configured and not built is a mistake */
@@ -50,6 +54,11 @@ typedef struct
   char *delay;
   char *interval;
   gboolean is_once;
+
+  gboolean is_asking;           /* only whether there is such a thing */
+  GStrv libraries;
+  GStrv typelibs;
+  char *colour;                 /* auto, always or never; NULL: auto */
 } GyreCommand;
 
 /* A verb, or a word behind the verb `configuration`. */
@@ -96,6 +105,7 @@ char    *gyre_program_dup_takers   (const char         *option);
 char    *gyre_program_dup_manual   (void);
 GyreExit gyre_program_run          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_inspect      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_graph        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_document     (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_list         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_check        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
@@ -111,11 +121,19 @@ GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_remote       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
+/* gyre-program-remote.c: */
+gboolean gyre_program_read_time    (const char         *option,
+                                    const char         *text,
+                                    gint64             *nanoseconds);
+
 /* gyre-program-process.c: running frames. */
 gboolean gyre_program_wants_frames (const GyreCommand  *command);
 gboolean gyre_program_prepare      (GyreExecutive      *executive,
                                     const GyreCommand  *command);
 gboolean gyre_program_is_process   (GObject            *instance);
+gboolean gyre_program_try_frames   (GyreExecutive      *executive,
+                                    const GyreCommand  *command,
+                                    GPtrArray          *instances);
 GyreExit gyre_program_run_frames   (GyreExecutive      *executive,
                                     const GyreCommand  *command,
                                     GObject            *instance);
@@ -134,6 +152,8 @@ gboolean gyre_program_needs_config     (GyreExecutive     *executive,
 
 /* gyre-program-output.c: standard output for answers, standard error for everything that is said about them. */
 void     gyre_program_print            (const char        *text);
+void     gyre_program_print_data       (const char        *data,
+                                        gsize              length);
 void     gyre_program_print_page       (const char        *text,
                                         const GyreCommand *command);
 void     gyre_program_print_json       (GVariant          *variant);
@@ -146,6 +166,7 @@ GyreExit gyre_program_fail             (GyreExit           code,
                                         const char        *format,
                                         ...) G_GNUC_PRINTF (2, 3);
 GyreExit gyre_program_fail_with        (GError            *error);
+gboolean gyre_program_set_colour       (const char        *wish);
 gboolean gyre_program_is_coloured      (void);
 gboolean gyre_program_finish_output    (void);
 

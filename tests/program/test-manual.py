@@ -78,7 +78,7 @@ def the_program_has_a_page_with_every_verb_and_option():
     for words, group in ((['--help'], ''), (['configuration', '--help'], 'configuration ')):
         for verb in re.findall(r'^  ([a-z]+) .*\n      ', gyre(*words)[0], re.MULTILINE):
             assert f'gyre {group}{verb} ' in text or verb == 'configuration', verb
-    options = re.findall(r'(--[a-z-]+)', gyre('--help')[0].split('Application Options:')[1])
+    options = re.findall(r'(--[a-z-]+)', gyre('--help')[0].split('\nOptions:')[1])
     assert len(options) > 20 and all(f'     {option}' in text for option in options), options
     assert 'For gyre run.' in text and 'EXIT STATUS' in text
 

@@ -80,7 +80,7 @@ def help_is_on_standard_output():
         output, mistakes = gyre(*words)
         assert output.startswith('Usage:') and mistakes == '', words
     assert 'run SPECIFICATION' in gyre('--help')[0]
-    assert re.fullmatch(r'gyre \d+\.\d+\.\d+\n', gyre('--version')[0])
+    assert re.fullmatch(r'gyre \d+\.\d+\.\d+ \(GLib [\d.]+\)\n', gyre('--version')[0])
 
 
 def run_prints_the_result():
@@ -137,7 +137,7 @@ def a_failing_behavior_is_1():
 
 def wrong_usage_is_2():
     for words in ([], ['rum'], ['run'], ['run', 'specimen.animal', 'divide'], ['run', 'specimen.animal', 'divide', 'x'],
-                  ['run', 'specimen.animal', 'rest', '1'], ['inspect'], ['inspect', 'a', 'b'], ['list', 'famlies'], ['configuration'],
+                  ['run', 'specimen.animal', 'rest', '1'], ['inspect'], ['inspect', 'a', 'b'], ['inspect', 'a', '--color=red'], ['list', 'famlies'], ['configuration'],
                   ['configuration', 'chek'], ['configuration', 'diff', 'a.pfg'], ['configuration', 'dump'], ['run', ''],
                   ['run', 'specimen.animal#a..b'], ['run', 'specimen.animal', '--json=1'], ['run', 'specimen.animal', '--config']):
         output, mistakes = gyre(*words, code=USAGE)
@@ -233,7 +233,8 @@ def explain_follows_names_to_their_classes():
 
 
 def inspect_shows_a_class_word_by_word():
-    output = re.sub(r'[^ (]*specimen\.c:\d+', 'specimen.c', gyre('inspect', 'specimen.animal')[0])
+    output = re.sub(r' +source .*\n', '', gyre('inspect', 'specimen.animal')[0])
+    output = re.sub(r'[^ (]*specimen\.c:\d+', 'specimen.c', output)
     wanted = pathlib.Path(ANIMAL).read_text(encoding='utf-8')
     assert output == wanted, output
     assert gyre('inspect', 'SpecimenAnimal')[0] == gyre('inspect', 'specimen.animal')[0]
@@ -243,12 +244,14 @@ def inspect_tells_everything_as_json():
     animal = answer('inspect', 'specimen.animal')
     traits = {trait['name']: trait for trait in animal['traits']}
     assert animal['subject'] == 'class' and animal['family'] == 'specimen.animal'
-    assert [row['type'] for row in animal['hierarchy']] == ['SpecimenAnimal', 'GyreComponent']
+    assert [row['type'] for row in animal['hierarchy']] == ['SpecimenAnimal', 'GyreComponent', 'GObject']
+    assert [row['type'] for row in animal['pedigree']] == ['SpecimenAnimal', 'GyreComponent']
     assert traits['feeder']['interface'] == 'specimen.feeders'
     assert traits['age']['nullable'] and traits['age']['construct-only'] and traits['age']['units'] == 'year'
     assert traits['is-tame']['deprecated-since'] == '0.1' and traits['legs']['default'] == '4'
     divide = next(behavior for behavior in animal['behaviors'] if behavior['name'] == 'divide')
-    assert divide['arguments'][1] == {'name': 'divisor', 'kind': 'real', 'summary': 'by what', 'default': '2'}
+    assert divide['arguments'][1] == {'name': 'divisor', 'kind': 'real', 'summary': 'by what', 'default': '2',
+                                      'native': 'double', 'required': False, 'variable': False}
     feeder = answer('inspect', 'specimen.feeders')
     assert feeder['subject'] == 'interface' and feeder['implementation'] == 'specimen.feeders.spoon'
     assert sorted(row['family'] for row in feeder['implementers']) == ['specimen.feeders.spoon', 'specimen.nest.twig']
@@ -349,7 +352,7 @@ def bash_completes_every_verb_and_option_that_there_is():
         assert verbs and sorted(complete(*group, '')) == sorted(verbs), verbs
     names = {word.split('=')[0] for line in gyre('--help')[0].splitlines() for word in line.split()[:2] if word.startswith('--')
              and '.' not in word}
-    lines = (['configuration', 'migrate'], ['run', 'x'], ['post', 'c'], ['top'])
+    lines = (['configuration', 'migrate'], ['run', 'x'], ['post', 'c'], ['top'], ['inspect', 'x'])
     offered = {option.rstrip('=') for line in lines for option in complete(*line, '--')}
     assert names and names == offered, (names, offered)
 

@@ -27,7 +27,7 @@ _gyre_programs ()
 _gyre ()
 {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]:-}
-  local options='--config= --module-path= --format= --strict --isolated --json --no-pager --version --help'
+  local options='--config= --module-path= --format= --strict --isolated --json --color= --no-pager --version --help'
   local verb='' second='' word count=0 index
 
   COMPREPLY=()
@@ -45,7 +45,8 @@ _gyre ()
     run) options+=' --frames= --rate= --clock= --seed= --trace= --name= --print-level= --log-level= --log-file=' ;;
     top) options+=' --at= --interval= --once' ;;
     post) options+=' --at= --delay=' ;;
-    get|set|call|pause|resume|list|inspect) options+=' --at=' ;;
+    inspect) options+=' --at= --exists --library= --typelib=' ;;
+    get|set|call|pause|resume|list) options+=' --at=' ;;
   esac
   # The option whose value is written, with `=` or without.
   local option=''
