@@ -11,13 +11,14 @@ import pathlib
 import subprocess
 import sys
 
-EXAMPLES = ['gauss', 'lab', 'tower', 'orchestra']
+FOLDERS = ['first', 'gauss', 'lab', 'orchestra', 'tower']
+MODULES = ['gyre', 'gauss', 'lab', 'orchestra', 'pendulum', 'tower']
 
 
 def make(build):
-    path = ':'.join(str(build / 'docs/examples' / name) for name in EXAMPLES)
+    path = ':'.join(str(build / 'docs/examples' / name) for name in FOLDERS)
     environment = {name: value for name, value in os.environ.items() if not name.startswith('GYRE_')}
-    return subprocess.run([build / 'components/program/gyre', 'document', 'gyre', *EXAMPLES, '--format=text', f'--module-path={path}'],
+    return subprocess.run([build / 'components/program/gyre', 'document', *MODULES, '--format=text', f'--module-path={path}'],
                           env=environment, capture_output=True, encoding='utf-8', check=True).stdout
 
 

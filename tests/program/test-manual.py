@@ -56,6 +56,7 @@ def a_manual_page_tells_what_the_class_is():
     titles = re.findall(r'^([A-Z][A-Z ]+)$', text, re.MULTILINE)
     assert titles[:5] == ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'CONFIGURATION', 'BEHAVIORS'], titles
     assert titles[-1] == 'SEE ALSO'
+    assert gyre('document', 'lab', '--format=man')[0] == (write_pages('man', 'lab') / 'man5/lab.spring.5').read_text(encoding='utf-8')
 
 
 def a_folder_of_manual_pages_is_one_for_man():
@@ -141,12 +142,12 @@ def each_mistake_is_told_with_place_subject_rule_and_hint():
 
 def what_makes_no_sense_is_refused():
     assert "there is no format 'pdf' for pages; there are: html, man," in gyre('document', 'lab', '--format=pdf', code=USAGE)[1]
-    assert '--output=FOLDER must say' in gyre('document', 'lab', '--format=man', code=USAGE)[1]
+    assert '--output=FOLDER must say' in gyre('document', 'gauss', '--format=man', code=USAGE)[1]
     assert 'which modules' in gyre('document', '--format=text', code=USAGE)[1]
     assert 'which modules' in gyre('document', '--check', code=USAGE)[1]
     assert '--gir=FILE is for --format=gir' in gyre('document', 'lab', '--format=text', '--gir=x', code=USAGE)[1]
     assert '--gir=FILE is for --format=gir' in gyre('document', '--format=gir', code=USAGE)[1]
-    assert '--output means nothing to gyre list; --output is for gyre document' in gyre('list', '--output=x', code=USAGE)[1]
+    assert '--pages means nothing to gyre list; --pages is for gyre document' in gyre('list', '--pages=x', code=USAGE)[1]
     assert "no module 'no-such'" in gyre('document', 'no-such', '--check', code=None)[1]
     assert 'no-such.gir' in gyre('document', '--format=gir', '--gir=no-such.gir', code=NEGATIVE)[1]
 
