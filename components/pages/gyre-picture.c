@@ -198,7 +198,7 @@ picture_end (Picture *self)
     {
       const Relation *relation = self->relations->pdata[index];
 
-      gyre_sketch_add_line (self->sketch, relation->kind, relation->from, relation->to, relation->label);
+      gyre_sketch_add_line (self->sketch, relation->kind, relation->from, relation->to, relation->label, 0);
     }
   dot = gyre_sketch_to_dot (self->sketch);
   gyre_sketch_free (self->sketch);

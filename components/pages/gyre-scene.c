@@ -271,6 +271,7 @@ add_figure (Scene *self, GyreSketch *sketch, const Figure *figure, gboolean is_s
     .subtitle = subtitle,
     .tooltip = tooltip,
     .address = address,
+    .group = figure->family,
     .form = is_subject && figure->state == NULL ? GYRE_FORM_SUBJECT : get_form (figure->state),
   });
 }
@@ -278,15 +279,11 @@ add_figure (Scene *self, GyreSketch *sketch, const Figure *figure, gboolean is_s
 static void
 add_tie (Scene *self, GyreSketch *sketch, const Tie *tie)
 {
-  g_autofree char *label = NULL;
+  const char *label = *tie->label != '\0' ? tie->label : NULL;
 
   if (((self->wish->omitted >> tie->kind) & 1) != 0)
     return;
-  if (tie->kind == GYRE_LINE_MESSAGES)
-    label = g_strdup_printf ("%" G_GUINT64_FORMAT "×", tie->count);
-  else
-    label = *tie->label != '\0' ? g_strdup (tie->label) : NULL;
-  gyre_sketch_add_line (sketch, tie->kind, get_figure (self, tie->from)->name, get_figure (self, tie->to)->name, label);
+  gyre_sketch_add_line (sketch, tie->kind, get_figure (self, tie->from)->name, get_figure (self, tie->to)->name, label, tie->count);
 }
 
 /* Facilities that nobody has asked for yet. */
@@ -307,7 +304,7 @@ add_plans (Scene *self, GyreSketch *sketch, GVariant *landscape)
         continue;
       name = g_strdup_printf ("%s.%s", get_figure (self, number)->name, trait);
       gyre_sketch_add_place (sketch, &(GyrePlace) { .name = name, .title = text, .form = GYRE_FORM_PLAN });
-      gyre_sketch_add_line (sketch, GYRE_LINE_FACILITY, get_figure (self, number)->name, name, trait);
+      gyre_sketch_add_line (sketch, GYRE_LINE_FACILITY, get_figure (self, number)->name, name, trait, 0);
     }
 }
 

@@ -46,6 +46,7 @@ typedef struct
   const char *tooltip;          /* NULL: none */
   const char *address;          /* where a click leads; NULL: nowhere */
   const char *cluster;          /* NULL: no frame */
+  const char *group;            /* only those of the same one stand in one table, where many are alike; NULL: none */
   GyreForm    form;
 } GyrePlace;
 
@@ -63,12 +64,13 @@ gboolean    gyre_sketch_has_place (GyreSketch       *self,
                                    const char       *name);
 guint       gyre_sketch_get_length (GyreSketch      *self);
 
-/* Between places that are there, else nothing. One line for each kind and pair; its labels stand together. */
+/* Between places that are there, else nothing. One line for each kind and pair; its labels stand together, counts are summed. */
 void        gyre_sketch_add_line  (GyreSketch       *self,
                                    GyreLine          line,
                                    const char       *from,
                                    const char       *to,
-                                   const char       *label);
+                                   const char       *label,
+                                   guint64           count);
 
 /* A sentence below the picture. */
 void        gyre_sketch_set_note  (GyreSketch       *self,

@@ -98,6 +98,17 @@ static const Format formats[] = {
   { "gir", write_gir, NULL, .takes_gir = TRUE, .is_own = TRUE },
 };
 
+/* The names of the formats of pages. */
+GStrv
+gyre_program_dup_page_formats (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint index = 0; index < G_N_ELEMENTS (formats); index++)
+    g_strv_builder_add (names, formats[index].name);
+  return g_strv_builder_end (names);
+}
+
 static GyreExit
 refuse_format (const char *name)
 {
