@@ -19,7 +19,7 @@ import sys
 BLOCK = re.compile(r'<!-- (file|run): (.+?) -->\n```(\w*)\n(.*?)```', re.DOTALL)
 # What the address sanitizer says of every program that has fibers.
 WARNING = re.compile(r"^==\d+==WARNING: ASan doesn't fully support makecontext.*\n", re.MULTILINE)
-EXAMPLES = ['lab', 'gauss', 'tower', 'orchestra']
+EXAMPLES = ['attic', 'lab', 'gauss', 'tower', 'orchestra']
 SKIPPED_FOLDERS = {'.git', 'build', 'node_modules'}
 
 
