@@ -178,7 +178,7 @@ main (int argc, char **argv)
   g_autoptr (GyreComponent) room = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_type_ensure (attic_box_get_type ());
+  setvbuf (stdout, NULL, _IOLBF, 0);
   gyre_actor_get (attic_box_get_type ());
   gyre_actor_get (attic_room_get_type ());
   if (gyre_executive_load (gyre_executive_get_default (), "docs/examples/attic/attic.pfg", GYRE_CATEGORY_USER, NULL, &error))
