@@ -7,6 +7,7 @@
  */
 #include "gyre-catalogue.h"
 
+#include "gyre-provider.h"
 #include "gyre-registrar.h"
 
 struct _GyreCatalogue
@@ -80,6 +81,22 @@ gyre_catalogue_add (GyreCatalogue *self, GyreDescription *description)
   self->is_sorted = FALSE;
 }
 
+/* What a module tells of without bringing it. What can't be described is left out: its module says why when it is asked for it. */
+static void
+add_provided (GyreCatalogue *self, const GyreProvider *provider)
+{
+  g_autoptr (GPtrArray) families = gyre_provider_list (provider);
+
+  for (guint index = 0; index < families->len; index++)
+    {
+      const GyreProvidedFamily *provided = families->pdata[index];
+      g_autoptr (GyreDescription) description = gyre_provider_describe (provider, provided->family, NULL);
+
+      if (description != NULL)
+        gyre_catalogue_add (self, description);
+    }
+}
+
 static void
 add_records (GyreCatalogue *self, GPtrArray *records, const char *package)
 {
@@ -101,7 +118,8 @@ add_records (GyreCatalogue *self, GPtrArray *records, const char *package)
  * @self: a catalogue
  * @package: (nullable): the package that is meant; %NULL: all of them
  *
- * Adds every class and interface that has a family and that the process knows now. Nothing is loaded for it.
+ * Adds every class and interface that has a family and that the process knows now. No module is loaded for it. What a #GyreProvider
+ * tells of is added when its package is named, and not with all of them: to describe another system's classes can load much.
  *
  * Since: 0.1
  */
@@ -117,6 +135,8 @@ gyre_catalogue_add_known (GyreCatalogue *self, const char *package)
   interfaces = gyre_registrar_list_interfaces (gyre_registrar_get_default ());
   add_records (self, classes, package);
   add_records (self, interfaces, package);
+  if (package != NULL && gyre_provider_get (package) != NULL)
+    add_provided (self, gyre_provider_get (package));
 }
 
 /**

@@ -3,9 +3,12 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A block for each member: a line with its name, kind and value, and under it what else there is to tell, one subject a line. Names and
- * kinds are padded by the columns that they take on a terminal.
+ * kinds are padded by the columns that they take on a terminal. What has nothing to say has no line, so that a class without a word of its
+ * author's shows what is known of it and nothing else.
  */
 #include "gyre-description.h"
+
+#include <string.h>
 
 #define BOLD "\033[1m"
 #define FAINT "\033[2m"
@@ -47,16 +50,22 @@ append_padding (Page *page, const char *text, guint width)
     g_string_append_c (page->text, ' ');
 }
 
-/* One subject, such as `units  m`; nothing where there is no text. */
 static void
-append_field (Page *page, guint indent, const char *name, const char *text)
+append_row (Page *page, guint indent, const char *name, guint width, const char *text)
 {
   if (text == NULL || *text == '\0')
     return;
   g_string_append_printf (page->text, "%*s", (int) indent, "");
   append_styled (page, FAINT, name);
-  append_padding (page, name, 12);
+  append_padding (page, name, width);
   g_string_append_printf (page->text, "%s\n", text);
+}
+
+/* One subject, such as `units  m`; nothing where there is no text. */
+static void
+append_field (Page *page, guint indent, const char *name, const char *text)
+{
+  append_row (page, indent, name, 12, text);
 }
 
 static void
@@ -85,6 +94,15 @@ join_classes (GPtrArray *classes, const char *separator)
   return g_string_free (text, FALSE);
 }
 
+/* A title over a part of the page. */
+static void
+append_title (Page *page, const char *title)
+{
+  g_string_append_c (page->text, '\n');
+  append_styled (page, BOLD, title);
+  g_string_append_c (page->text, '\n');
+}
+
 static void
 append_classes (Page *page, const char *name, GPtrArray *classes, const char *separator)
 {
@@ -103,6 +121,34 @@ append_paragraph (Page *page, guint indent, const char *text)
       g_string_append_printf (page->text, "%*s%s\n", *lines[index] != '\0' ? (int) indent : 0, "", lines[index]);
 }
 
+/* Interfaces one by one, each with what it obliges to. */
+static void
+append_promises (Page *page, const GyreDescription *self)
+{
+  const char *name = self->subject == GYRE_DESCRIPTION_INTERFACE ? "extends" : "interfaces";
+
+  append_classes (page, name, self->interfaces, ", ");
+  for (guint index = 0; index < self->interfaces->len; index++)
+    {
+      const GyreDescribedClass *class = self->interfaces->pdata[index];
+      g_autofree char *members = class->asks != NULL ? g_strjoinv (", ", class->asks) : NULL;
+      g_autofree char *text = members != NULL && *members != '\0'
+                                ? g_strdup_printf ("%s: %s", class->family != NULL ? class->family : class->type, members) : NULL;
+
+      append_field (page, 2, "asks", text);
+    }
+}
+
+/* The file without its folder, which differs from machine to machine. */
+static void
+append_module (Page *page, const GyreDescription *self)
+{
+  g_autofree char *file = self->module != NULL ? g_path_get_basename (self->module) : NULL;
+  g_autofree char *text = self->version != NULL ? g_strdup_printf ("%s, version %s", file, self->version) : g_strdup (file);
+
+  append_field (page, 2, "module", text);
+}
+
 static void
 append_head (Page *page, const GyreDescription *self)
 {
@@ -117,12 +163,14 @@ append_head (Page *page, const GyreDescription *self)
   append_field (page, 2, "invalid", self->mistakes);
   append_field (page, 2, "type", self->type);
   append_field (page, 2, "family", self->family);
+  append_module (page, self);
   append_field (page, 2, "abstract", self->is_abstract ? "only derived classes have instances" : NULL);
   append_field (page, 2, "open", self->is_open ? "takes attributes that nobody has declared" : NULL);
   append_locator (page, 2, "declared", self->declared);
   append_locator (page, 2, "built", self->built);
-  append_classes (page, "hierarchy", self->pedigree, " < ");
-  append_classes (page, self->subject == GYRE_DESCRIPTION_INTERFACE ? "extends" : "interfaces", self->interfaces, ", ");
+  append_classes (page, "hierarchy", self->hierarchy->len > 0 ? self->hierarchy : self->pedigree, " < ");
+  append_classes (page, "derived", self->derived, ", ");
+  append_promises (page, self);
   append_field (page, 2, "default", self->implementation);
   append_classes (page, "implemented", self->implementers, ", ");
 }
@@ -141,10 +189,46 @@ said_by (const GyreDescribedValue *value)
                           place != NULL ? place : "");
 }
 
+static gboolean
+has_flag (const GyreDescribedTrait *trait, const char *word)
+{
+  return trait->flags != NULL && g_strv_contains ((const char * const *) trait->flags, word);
+}
+
+/* Flags that no other line tells. */
+static char *
+list_flags (const GyreDescribedTrait *trait)
+{
+  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "deprecated",
+                                       "secret", "restart", "computed", "delegate", NULL };
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  for (guint index = 0; trait->flags != NULL && trait->flags[index] != NULL; index++)
+    if (!g_strv_contains (told, trait->flags[index]))
+      g_ptr_array_add (others, trait->flags[index]);
+  g_ptr_array_add (others, NULL);
+  return g_strjoinv (", ", (char **) others->pdata);
+}
+
+/* The type in C of a property of other code, where the kind alone does not say it. */
+static const char *
+get_native (const GyreDescribedTrait *trait)
+{
+  static const char * const plain[] = { "gdouble", "gint64", "gchararray", "gboolean", NULL };
+
+  if (trait->native == NULL || trait->key != NULL || g_strv_contains (plain, trait->native) || strstr (trait->kind_text, trait->native) != NULL)
+    return NULL;
+  return g_str_equal (trait->kind, "real") || g_str_equal (trait->kind, "integer") ? trait->native : NULL;
+}
+
 /* What restricts the use of a trait. */
 static char *
 list_remarks (const GyreDescribedTrait *trait)
 {
+  static const struct { const char *word; const char *remark; } words[] = {
+    { "secret", "shown to nobody" }, { "restart", "a change needs a restart" },
+    { "computed", "its default is made when it is first asked for" }, { "delegate", "shows and sets a value of a part" },
+  };
   g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
 
   if (trait->nullable)
@@ -153,6 +237,11 @@ list_remarks (const GyreDescribedTrait *trait)
     g_ptr_array_add (remarks, (gpointer) "set only while the instance is built");
   if (trait->read_only)
     g_ptr_array_add (remarks, (gpointer) "can't be set");
+  if (has_flag (trait, "writable") && !has_flag (trait, "readable"))
+    g_ptr_array_add (remarks, (gpointer) "can't be read");
+  for (guint index = 0; index < G_N_ELEMENTS (words); index++)
+    if (has_flag (trait, words[index].word))
+      g_ptr_array_add (remarks, (gpointer) words[index].remark);
   g_ptr_array_add (remarks, NULL);
   return g_strjoinv ("; ", (char **) remarks->pdata);
 }
@@ -177,12 +266,59 @@ append_values (Page *page, const GyreDescribedTrait *trait, gboolean is_instance
     }
 }
 
+/* The words of an enumeration or of flags: in one line, or where each has something to say, one by one. */
+static void
+append_words (Page *page, const GyreDescribedTrait *trait)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gboolean is_list = FALSE;
+
+  for (guint index = 0; index < trait->values->len; index++)
+    is_list = is_list || ((const GyreDescribedWord *) trait->values->pdata[index])->summary != NULL;
+  for (guint index = 0; index < trait->values->len; index++)
+    {
+      const GyreDescribedWord *word = trait->values->pdata[index];
+      g_autofree char *text = g_strdup_printf ("%s (%" G_GINT64_FORMAT ")%s%s", word->word, word->value, word->summary != NULL ? ": " : "",
+                                               word->summary != NULL ? word->summary : "");
+
+      if (is_list)
+        append_field (page, 6, index == 0 ? "words" : "", text);
+      else
+        g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", word->word);
+    }
+  for (guint index = 0; trait->values->len == 0 && trait->words != NULL && trait->words[index] != NULL; index++)
+    g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", trait->words[index]);
+  append_field (page, 6, "words", line->str);
+}
+
+static void
+append_implementers (Page *page, const GyreDescribedTrait *trait)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint index = 0; index < trait->implementers->len; index++)
+    {
+      const GyreDescribedClass *class = trait->implementers->pdata[index];
+
+      g_string_append_printf (text, "%s%s", index > 0 ? ", " : "", class->family != NULL ? class->family : class->type);
+    }
+  append_field (page, 6, "can be", text->str);
+}
+
+/* Who declares it, and whose it replaces. */
+static void
+append_owner (Page *page, const char *owner, gboolean is_inherited, const char *shadows)
+{
+  append_field (page, 6, "owner", is_inherited ? owner : NULL);
+  append_field (page, 6, "shadows", shadows);
+}
+
 static void
 append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, guint kind_width, gboolean is_instance)
 {
   const char *value = is_instance ? trait->value.text : trait->fallback.text != NULL ? trait->fallback.text : trait->declared.text;
   g_autofree char *aliases = g_strjoinv (", ", trait->aliases);
-  g_autofree char *words = trait->words != NULL ? g_strjoinv (", ", trait->words) : NULL;
+  g_autofree char *flags = list_flags (trait);
   g_autofree char *remarks = list_remarks (trait);
 
   g_string_append (page->text, "  ");
@@ -199,10 +335,13 @@ append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, gui
   append_paragraph (page, 6, trait->description);
   append_values (page, trait, is_instance);
   append_field (page, 6, "range", trait->rules);
-  append_field (page, 6, "words", words);
+  append_words (page, trait);
+  append_implementers (page, trait);
   append_field (page, 6, "units", trait->units);
   append_field (page, 6, "aliases", aliases);
-  append_field (page, 6, "owner", trait->is_dynamic ? "this instance" : trait->is_inherited ? trait->owner : NULL);
+  append_owner (page, trait->is_dynamic ? "this instance" : trait->owner, trait->is_dynamic || trait->is_inherited, trait->shadows);
+  append_field (page, 6, "native", get_native (trait));
+  append_field (page, 6, "flags", flags);
   append_field (page, 6, "remarks", remarks);
   append_field (page, 6, "deprecated", trait->deprecated_since);
 }
@@ -220,11 +359,7 @@ append_traits (Page *page, const GyreDescription *self)
       kind_width = MAX (kind_width, MIN (width_of (trait->kind_text), WIDEST));
     }
   if (self->traits->len > 0)
-    {
-      g_string_append_c (page->text, '\n');
-      append_styled (page, BOLD, "traits");
-      g_string_append_c (page->text, '\n');
-    }
+    append_title (page, "traits");
   for (guint index = 0; index < self->traits->len; index++)
     append_trait (page, self->traits->pdata[index], name_width, kind_width, self->subject == GYRE_DESCRIPTION_INSTANCE);
 }
@@ -232,20 +367,21 @@ append_traits (Page *page, const GyreDescription *self)
 static void
 append_argument (Page *page, const GyreDescribedArgument *argument)
 {
-  g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", argument->kind, argument->fallback != NULL ? " = " : "",
+  const char *role = argument->is_variable ? "variable" : argument->is_required ? "required" : "default";
+  g_autofree char *text = g_strdup_printf ("%s: %s%s%s%s%s", argument->name, argument->kind, argument->fallback != NULL ? " = " : "",
                                            argument->fallback != NULL ? argument->fallback : "",
                                            argument->summary != NULL ? ": " : "",
                                            argument->summary != NULL ? argument->summary : "");
 
-  append_field (page, 6, argument->name, text);
+  append_field (page, 6, role, text);
 }
 
 static void
-append_behavior (Page *page, const GyreDescribedBehavior *behavior)
+append_behavior (Page *page, const GyreDescribedBehavior *behavior, guint number)
 {
   g_autofree char *aliases = g_strjoinv (", ", behavior->aliases);
 
-  g_string_append (page->text, "  ");
+  g_string_append_printf (page->text, "  %u. ", number);
   append_styled (page, BOLD, behavior->signature);
   g_string_append_c (page->text, '\n');
   append_paragraph (page, 6, behavior->summary);
@@ -253,8 +389,78 @@ append_behavior (Page *page, const GyreDescribedBehavior *behavior)
   for (guint index = 0; index < behavior->arguments->len; index++)
     append_argument (page, behavior->arguments->pdata[index]);
   append_field (page, 6, "aliases", aliases);
-  append_field (page, 6, "owner", behavior->is_inherited ? behavior->owner : NULL);
+  append_owner (page, behavior->owner, behavior->is_inherited, behavior->shadows);
+  append_locator (page, 6, "source", behavior->locator);
   append_field (page, 6, "deprecated", behavior->deprecated_since);
+}
+
+static void
+append_behaviors (Page *page, const GyreDescription *self)
+{
+  if (self->behaviors->len > 0)
+    append_title (page, "behaviors");
+  for (guint index = 0; index < self->behaviors->len; index++)
+    append_behavior (page, self->behaviors->pdata[index], index + 1);
+}
+
+static void
+append_signals (Page *page, const GyreDescription *self)
+{
+  if (self->signals->len > 0)
+    append_title (page, "signals");
+  for (guint index = 0; index < self->signals->len; index++)
+    {
+      const GyreDescribedSignal *signal = self->signals->pdata[index];
+      g_autofree char *flags = g_strjoinv (", ", signal->flags);
+
+      g_string_append (page->text, "  ");
+      append_styled (page, BOLD, signal->signature);
+      g_string_append_c (page->text, '\n');
+      append_paragraph (page, 6, signal->summary);
+      append_owner (page, signal->owner, signal->is_inherited, NULL);
+      append_field (page, 6, "flags", flags);
+    }
+}
+
+static void
+append_children (Page *page, const GyreDescription *self)
+{
+  if (self->children->len > 0)
+    append_title (page, "children");
+  for (guint index = 0; index < self->children->len; index++)
+    {
+      const GyreDescribedInstance *child = self->children->pdata[index];
+
+      g_string_append_printf (page->text, "  %s  %s\n", child->name, child->family != NULL ? child->family : child->type);
+    }
+}
+
+static void
+append_sections (Page *page, const GyreDescription *self)
+{
+  for (guint index = 0; index < self->sections->len; index++)
+    {
+      const GyreDescribedSection *section = self->sections->pdata[index];
+
+      guint width = 12;
+
+      append_title (page, section->title);
+      for (guint row = 0; row < section->rows->len; row++)
+        width = MAX (width, width_of (((const GyreDescribedRow *) section->rows->pdata[row])->name) + 2);
+      for (guint row = 0; row < section->rows->len; row++)
+        append_row (page, 2, ((const GyreDescribedRow *) section->rows->pdata[row])->name, width,
+                    ((const GyreDescribedRow *) section->rows->pdata[row])->text);
+    }
+}
+
+/* An instance has its own values above; a class shows how to say others. */
+static void
+append_example (Page *page, const GyreDescription *self)
+{
+  if (self->example == NULL || self->subject != GYRE_DESCRIPTION_CLASS)
+    return;
+  append_title (page, "example");
+  append_paragraph (page, 2, self->example);
 }
 
 /**
@@ -278,13 +484,10 @@ gyre_description_to_text (GyreDescription *description, gboolean is_coloured)
   page = (Page) { g_string_new (NULL), is_coloured };
   append_head (&page, description);
   append_traits (&page, description);
-  if (description->behaviors->len > 0)
-    {
-      g_string_append_c (page.text, '\n');
-      append_styled (&page, BOLD, "behaviors");
-      g_string_append_c (page.text, '\n');
-    }
-  for (guint index = 0; index < description->behaviors->len; index++)
-    append_behavior (&page, description->behaviors->pdata[index]);
+  append_behaviors (&page, description);
+  append_signals (&page, description);
+  append_children (&page, description);
+  append_sections (&page, description);
+  append_example (&page, description);
   return g_string_free (page.text, FALSE);
 }

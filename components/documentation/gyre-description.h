@@ -141,7 +141,9 @@ typedef struct
  * @native: (nullable): the GType's name of the value of the GObject property, `gdouble`
  * @least: (nullable): of a number, the least value; for programs
  * @most: (nullable): of a number, the greatest value
- * @flags: words of the GObject property: `readable`, `writable`, `construct`, `deprecated`, and those that a library has added
+ * @flags: words of the GObject property: `readable`, `writable`, `construct`, `construct-only`, `lax-validation`, `explicit-notify`,
+ *   `deprecated`; `user-2` for bit 2 of those that a library has added; and of a declaration of ours: `secret`, `restart`, `computed`,
+ *   `delegate`
  * @owner: the public name of the class that declares it
  * @shadows: (nullable): the public name of the ancestor whose trait of this name it replaces
  * @key: (nullable): the name that a configuration says: `family.name`
@@ -335,15 +337,31 @@ struct _GyreDescription
   GPtrArray *sections;      /* GyreDescribedSection: what only some have */
 };
 
+/**
+ * GYRE_DESCRIPTION_SCHEMA:
+ *
+ * What the field `schema` of a description's nested value says. Within a version fields are only added.
+ *
+ * Since: 0.1
+ */
+#define GYRE_DESCRIPTION_SCHEMA "gyre.description/1"
+
 #define GYRE_TYPE_DESCRIPTION (gyre_description_get_type ())
 GType            gyre_description_get_type          (void);
 
 GyreDescription *gyre_description_new               (GyreRequirement  *requirement);
+GyreDescription *gyre_description_new_for_type      (GType             type,
+                                                     GError          **error);
 GyreDescription *gyre_description_new_for_instance  (GObject          *instance);
+GyreDescription *gyre_description_new_for_family    (GyreExecutive    *executive,
+                                                     const char       *family,
+                                                     GError          **error);
 GyreDescription *gyre_description_ref               (GyreDescription  *description);
 void             gyre_description_unref             (GyreDescription  *description);
 
 const char      *gyre_description_get_public_name   (GyreDescription  *description);
+GyreDescription *gyre_description_new_from_variant  (GVariant         *variant,
+                                                     GError          **error);
 GVariant        *gyre_description_to_variant        (GyreDescription  *description);
 char            *gyre_description_to_text           (GyreDescription  *description,
                                                      gboolean          is_coloured);

@@ -6,6 +6,7 @@
 
 #include "gyre-linker.h"
 #include "gyre-nameserver.h"
+#include "gyre-provider.h"
 #include "gyre-registrar.h"
 #include "gyre-report.h"
 #include "gyre-search-path.h"
@@ -69,6 +70,8 @@ char            *gyre_executive_dup_package_version (GyreExecutive     *self,
 GyreRequirement *gyre_executive_find_family       (GyreExecutive       *self,
                                                    const char          *family,
                                                    GError             **error);
+const GyreProvider *gyre_executive_find_provider  (GyreExecutive       *self,
+                                                   const char          *family);
 
 gboolean         gyre_executive_load              (GyreExecutive       *self,
                                                    const char          *file,

@@ -35,6 +35,9 @@
 
 #define USUAL_STACK (64 * 1024)
 
+/* Which one runs at this moment in the thread, when one does: each can bring others to their end. */
+static __thread GyreFiber *current;
+
 struct _GyreFiber
 {
   GyreShard *shard;
@@ -48,13 +51,15 @@ struct _GyreFiber
   gsize stack_size;             /* without that page */
   ucontext_t inside;
   ucontext_t outside;
-  gint64 delay;                 /* what it waits for; -1: the next frame */
+  GyreFiber *around;            /* which one has resumed it; NULL when it was none */
+  gint64 delay;                 /* what it waits for; -1: its next turn */
   GError *error;
   guint is_started : 1;         /* its function has begun */
   guint is_running : 1;         /* at this moment */
   guint is_ending : 1;          /* its component ends */
   guint has_ended : 1;          /* the component ended while the fiber ran: who has resumed it frees it */
   guint succeeded : 1;
+  guint is_perpetual : 1;       /* it begins again when it has ended */
 
   gpointer fake_stack;          /* of the address sanitizer */
   gconstpointer outside_stack;
@@ -97,12 +102,15 @@ resume (GyreFiber *self)
   gpointer fake_stack = NULL;
 
   self->is_running = TRUE;
+  self->around = current;
+  current = self;
 #ifdef HAVE_THREAD_SANITIZER
   self->outside_thread = __tsan_get_current_fiber ();
 #endif
   leave_for (self, TRUE, FALSE, &fake_stack);
   swapcontext (&self->outside, &self->inside);
   arrive (self, FALSE, fake_stack);
+  current = self->around;
   self->is_running = FALSE;
 }
 
@@ -181,10 +189,12 @@ step (gpointer object, GError **error)
   resume (self);
   if (self->is_started && !self->has_ended)
     {
-      gyre_schedule_perpetuate (self->shard->schedule, self->slot, self->delay);
+      gyre_schedule_wait (self->shard->schedule, self->slot, self->delay);
       return TRUE;
     }
   succeeded = self->succeeded;
+  if (succeeded && self->is_perpetual && !self->has_ended)
+    gyre_schedule_wait (self->shard->schedule, self->slot, -1);
   if (!succeeded && self->error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->error));
   if (self->has_ended)
@@ -206,6 +216,19 @@ gyre_fiber_end (GyreFiber *self)
   fiber_free (self);
 }
 
+void
+gyre_fiber_relaunch (GyreFiber *self, GyreLaunch *launch)
+{
+  self->is_perpetual = !launch->once;
+  launch->once = TRUE;
+}
+
+GyreFiber *
+gyre_fiber_get_current (gconstpointer object)
+{
+  return current != NULL && current->object == object ? current : NULL;
+}
+
 static gboolean
 fail (GyreFiber *self, GyreExecutiveError code, const char *message, GError **error)
 {
@@ -221,7 +244,8 @@ fail (GyreFiber *self, GyreExecutiveError code, const char *message, GError **er
  * @function: what it does
  * @user_data: what that gets
  * @destroy: (nullable): frees it, when the fiber goes
- * @launch: (nullable): when it begins, and whether it begins again after a failure; it need not have a step
+ * @launch: (nullable): when it begins, and whether it begins again when it has ended (unless it runs `once`) or failed; it need
+ *   not have a step
  * @stack_size: how much stack it gets, in bytes; 64 KiB at least
  * @error: return location for a #GError of %GYRE_EXECUTIVE_ERROR
  *
@@ -237,7 +261,7 @@ gyre_executive_launch_fiber (GyreExecutive *self, GyreHandle process, GyreFiberF
                              GDestroyNotify destroy, const GyreLaunch *launch, gsize stack_size, GError **error)
 {
   GyreFiber *fiber;
-  GyreLaunch how = launch != NULL ? *launch : (GyreLaunch) { .phase = -1 };
+  GyreLaunch how = launch != NULL ? *launch : (GyreLaunch) { .phase = -1, .once = TRUE };
   gboolean runs;
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
@@ -255,7 +279,7 @@ gyre_executive_launch_fiber (GyreExecutive *self, GyreHandle process, GyreFiberF
 #endif
   how.step = step;
   how.step_many = NULL;
-  how.once = TRUE;
+  gyre_fiber_relaunch (fiber, &how);
   gyre_shard_enter (fiber->shard);
   fiber->slot = gyre_slots_find (fiber->shard->slots, process);
   runs = fiber->slot != NULL && gyre_executive_launch (self, process, &how, error);
@@ -287,7 +311,8 @@ wait_for (GyreFiber *self, gint64 delay)
  * gyre_fiber_wait_frame: (skip)
  * @self: the fiber that runs
  *
- * Gives the processor back until the next turn of the process.
+ * Gives the processor back until the next turn of the process: the next frame, unless its launch says that it has another
+ * interval.
  *
  * Returns: whether it goes on; if not, its component ends, and the fiber should return soon
  *
@@ -296,7 +321,7 @@ wait_for (GyreFiber *self, gint64 delay)
 gboolean
 gyre_fiber_wait_frame (GyreFiber *self)
 {
-  g_return_val_if_fail (self->is_running, FALSE);
+  g_return_val_if_fail (self == current, FALSE);
   return wait_for (self, -1);
 }
 
@@ -314,6 +339,6 @@ gyre_fiber_wait_frame (GyreFiber *self)
 gboolean
 gyre_fiber_wait (GyreFiber *self, gint64 nanoseconds)
 {
-  g_return_val_if_fail (self->is_running && nanoseconds >= 0, FALSE);
+  g_return_val_if_fail (self == current && nanoseconds >= 0, FALSE);
   return wait_for (self, nanoseconds);
 }

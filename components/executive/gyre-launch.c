@@ -29,26 +29,37 @@ fail_for_memory (GError **error)
   return FALSE;
 }
 
-/* Enters the shard. NULL with @error, and the shard is left again, when the handle is stale. */
+static gboolean
+fail_for_no_process (GError **error)
+{
+  g_set_error_literal (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN,
+                       "the component is no process, so it can't run again; it is launched first");
+  return FALSE;
+}
+
+/* Enters the shard of an executive. NULL with @error, and it is left again, when the handle is stale. */
 static GyreSlot *
-enter (GyreShard *shard, GyreHandle process, GError **error)
+enter (GyreExecutive *self, GyreHandle process, GyreShard **shard, GError **error)
 {
   GyreSlot *slot;
 
-  gyre_shard_enter (shard);
-  slot = gyre_slots_find (shard->slots, process);
+  *shard = gyre_executive_get_shard (self);
+  gyre_shard_enter (*shard);
+  slot = gyre_slots_find ((*shard)->slots, process);
   if (slot != NULL)
     return slot;
-  gyre_shard_leave (shard);
+  gyre_shard_leave (*shard);
   g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "the component of handle %" G_GINT64_MODIFIER
                "x has ended, or never was", process);
   return NULL;
 }
 
+/* Something has changed for the schedule. */
 static void
 leave (GyreShard *shard)
 {
   gyre_shard_leave (shard);
+  gyre_shard_tell_changes (shard);
   gyre_shard_wake (shard);
 }
 
@@ -59,7 +70,7 @@ leave (GyreShard *shard)
  * @launch: how; copied
  * @error: return location for a #GError of %GYRE_EXECUTIVE_ERROR
  *
- * Makes a component a process, or changes how it runs. It runs from the next frame on, or still in this one when the turn of those
+ * Makes a component a process, or launches it anew: what it was before, also a fiber, ends. It runs from the next frame on, or still in this one when the turn of those
  * with the same interval is still to come. Who is paused begins when it is resumed. Without memory everything stays as it was.
  * Any thread; others than the executive's own wait for the end of the frame.
  *
@@ -78,8 +89,7 @@ gyre_executive_launch (GyreExecutive *self, GyreHandle process, const GyreLaunch
   g_return_val_if_fail (launch->step != NULL || launch->step_many != NULL, FALSE);
   g_return_val_if_fail (launch->interval_time >= 0 && launch->back_off >= 0, FALSE);
 
-  shard = gyre_executive_get_shard (self);
-  slot = enter (shard, process, error);
+  slot = enter (self, process, &shard, error);
   if (slot == NULL)
     return FALSE;
   if (slot->rare != NULL)
@@ -87,6 +97,43 @@ gyre_executive_launch (GyreExecutive *self, GyreHandle process, const GyreLaunch
   runs = gyre_schedule_launch (shard->schedule, slot, launch);
   leave (shard);
   return runs || fail_for_memory (error);
+}
+
+/**
+ * gyre_executive_relaunch: (skip)
+ * @self: an executive
+ * @process: the handle of a process
+ * @launch: how it runs from now on; its steps are not looked at
+ * @error: return location for a #GError of %GYRE_EXECUTIVE_ERROR
+ *
+ * Changes how a process runs, and nothing else: a fiber goes on where it is, who waits (after a failure, for a time that it has
+ * asked for, for the end of a pause) waits on, and whose turns are the same keeps them. Who was stopped starts. Any thread; others
+ * than the executive's own wait for the end of the frame.
+ *
+ * Returns: whether it runs now, or will when it is resumed
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_relaunch (GyreExecutive *self, GyreHandle process, const GyreLaunch *launch, GError **error)
+{
+  GyreLaunch how = *launch;
+  GyreShard *shard;
+  GyreSlot *slot;
+  gboolean runs, is_process;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
+  g_return_val_if_fail (launch->interval_time >= 0 && launch->back_off >= 0, FALSE);
+
+  slot = enter (self, process, &shard, error);
+  if (slot == NULL)
+    return FALSE;
+  is_process = slot->process != NULL;
+  if (slot->rare != NULL)
+    gyre_fiber_relaunch (slot->rare, &how);
+  runs = is_process && gyre_schedule_relaunch (shard->schedule, slot, &how);
+  leave (shard);
+  return runs || (is_process ? fail_for_memory (error) : fail_for_no_process (error));
 }
 
 /**
@@ -110,8 +157,7 @@ gyre_executive_halt (GyreExecutive *self, GyreHandle process, GError **error)
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
 
-  shard = gyre_executive_get_shard (self);
-  slot = enter (shard, process, error);
+  slot = enter (self, process, &shard, error);
   if (slot == NULL)
     return FALSE;
   gyre_schedule_halt (shard->schedule, slot);
@@ -140,8 +186,7 @@ gyre_executive_pause (GyreExecutive *self, GyreHandle process, GError **error)
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
 
-  shard = gyre_executive_get_shard (self);
-  slot = enter (shard, process, error);
+  slot = enter (self, process, &shard, error);
   if (slot == NULL)
     return FALSE;
   gyre_schedule_pause (shard->schedule, slot);
@@ -171,8 +216,7 @@ gyre_executive_resume (GyreExecutive *self, GyreHandle process, GError **error)
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
 
-  shard = gyre_executive_get_shard (self);
-  slot = enter (shard, process, error);
+  slot = enter (self, process, &shard, error);
   if (slot == NULL)
     return FALSE;
   runs = gyre_schedule_resume (shard->schedule, slot);
@@ -205,18 +249,13 @@ gyre_executive_perpetuate (GyreExecutive *self, GyreHandle process, gint64 delay
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
   g_return_val_if_fail (delay >= -1, FALSE);
 
-  shard = gyre_executive_get_shard (self);
-  slot = enter (shard, process, error);
+  slot = enter (self, process, &shard, error);
   if (slot == NULL)
     return FALSE;
   is_process = slot->process != NULL;
   runs = is_process && gyre_schedule_perpetuate (shard->schedule, slot, delay);
   leave (shard);
-  if (is_process)
-    return runs || fail_for_memory (error);
-  g_set_error_literal (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN,
-                       "the component is no process, so it can't run again; it is launched first");
-  return FALSE;
+  return runs || (is_process ? fail_for_memory (error) : fail_for_no_process (error));
 }
 
 /**
@@ -239,8 +278,7 @@ gyre_executive_get_run_state (GyreExecutive *self, GyreHandle process)
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), GYRE_RUN_STATE_NONE);
 
-  shard = gyre_executive_get_shard (self);
-  slot = enter (shard, process, NULL);
+  slot = enter (self, process, &shard, NULL);
   if (slot == NULL)
     return GYRE_RUN_STATE_NONE;
   state = gyre_schedule_get_state (shard->schedule, slot);
@@ -269,8 +307,7 @@ gyre_executive_get_accounting (GyreExecutive *self, GyreHandle process, GyreAcco
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
 
-  shard = gyre_executive_get_shard (self);
-  slot = enter (shard, process, NULL);
+  slot = enter (self, process, &shard, NULL);
   if (slot == NULL)
     return FALSE;
   is_process = gyre_schedule_get_accounting (shard->schedule, slot, accounting);

@@ -132,6 +132,10 @@ gboolean     gyre_executive_launch         (GyreExecutive     *self,
                                             GyreHandle         process,
                                             const GyreLaunch  *launch,
                                             GError           **error);
+gboolean     gyre_executive_relaunch       (GyreExecutive     *self,
+                                            GyreHandle         process,
+                                            const GyreLaunch  *launch,
+                                            GError           **error);
 gboolean     gyre_executive_halt           (GyreExecutive     *self,
                                             GyreHandle         process,
                                             GError           **error);

@@ -8,6 +8,7 @@
  */
 #include "gyre-linker.h"
 #include "gyre-name.h"
+#include "gyre-provider.h"
 
 #include <gmodule.h>
 #include <stdlib.h>
@@ -152,14 +153,15 @@ static gboolean
 open_module (const char *file, GError **error)
 {
   GModule *module = g_module_open (file, G_MODULE_BIND_LOCAL);
-  gpointer symbol = NULL;
+  gpointer registration = NULL, provider = NULL;
 
   if (module == NULL)
     {
       g_set_error (error, GYRE_LINKER_ERROR, GYRE_LINKER_ERROR_REFUSED, "%s", g_module_error ());
       return FALSE;
     }
-  if (!g_module_symbol (module, "gyre_module_register", &symbol))
+  g_module_symbol (module, "gyre_module_provider", &provider);
+  if (!g_module_symbol (module, "gyre_module_register", &registration) && provider == NULL)
     {
       g_module_close (module);
       g_set_error (error, GYRE_LINKER_ERROR, GYRE_LINKER_ERROR_REFUSED,
@@ -168,7 +170,10 @@ open_module (const char *file, GError **error)
     }
   g_module_make_resident (module);
   g_hash_table_insert (modules, g_strdup (file), module);
-  ((void (*) (void)) symbol) ();
+  if (registration != NULL)
+    ((void (*) (void)) registration) ();
+  if (provider != NULL)
+    gyre_provider_add (provider);
   return TRUE;
 }
 

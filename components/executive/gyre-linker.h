@@ -31,8 +31,9 @@ GQuark gyre_linker_error_quark (void);
  * Finds the module of a package: `libgauss.so` or `gauss.so` for `gauss`, in the folders that were added (the program's
  * `--module-path=`), then in those of the environment variable `GYRE_MODULE_PATH`, then in the installed folder.
  *
- * A module is a shared object with a function `void gyre_module_register (void)` that mentions its types. It stays loaded for the
- * life of the process, and the same file is loaded once, by whatever name it is found.
+ * A module is a shared object with a function `void gyre_module_register (void)` that mentions its types, with a #GyreProvider of
+ * the name `gyre_module_provider`, or with both. It stays loaded for the life of the process, and the same file is loaded once, by
+ * whatever name it is found.
  *
  * Any thread can use it.
  *

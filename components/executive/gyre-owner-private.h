@@ -14,6 +14,7 @@ typedef gpointer GyreOwner;
 
 gboolean gyre_owner_claim   (GyreOwner *owner);
 gboolean gyre_owner_is_me   (GyreOwner *owner);
+gboolean gyre_owner_is_mine_or_free (GyreOwner *owner);
 void     gyre_owner_give_up (GyreOwner *owner);
 
 /* What owns goes: of any thread. */

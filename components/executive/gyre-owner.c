@@ -69,6 +69,12 @@ claim_of (GyreOwner *owner, Thread *old)
 }
 
 gboolean
+gyre_owner_is_mine_or_free (GyreOwner *owner)
+{
+  return g_atomic_pointer_get (owner) == NULL || gyre_owner_is_me (owner);
+}
+
+gboolean
 gyre_owner_claim (GyreOwner *owner)
 {
   gboolean is_mine;

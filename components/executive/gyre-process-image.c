@@ -74,7 +74,7 @@ give_turn (GyreShard *shard, GyreSlot *slot, const GyreProcessImage *image)
 
   record->n_failures_in_a_row = image->n_failures;
   if (image->state == GYRE_RUN_STATE_WAITING)
-    gyre_schedule_wait (shard->schedule, slot, MAX (image->delay, 0));
+    gyre_schedule_rest (shard->schedule, slot, MAX (image->delay, 0));
   else if (image->state == GYRE_RUN_STATE_STOPPED)
     {
       gyre_schedule_halt (shard->schedule, slot);

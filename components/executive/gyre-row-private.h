@@ -43,6 +43,7 @@ struct _GyreProcessRecord
   guint8 is_delayed : 1;        /* its next turn is at @due, although it does not run by time */
   guint8 is_halted : 1;         /* somebody has said that it runs no more */
   guint8 is_gone : 1;           /* it has ended while it ran */
+  guint8 is_known_to_run : 1;   /* what the owner was told last */
   GyreLaunch launch;
   gint64 due;                   /* its turn, by time */
   guint n_failures_in_a_row;
@@ -53,13 +54,15 @@ struct _GyreProcessRecord
   gint64 time_at_join;
 };
 
+/* All that a run looks at: four of them are in a line of the processor's cache. */
 typedef struct
 {
   GyreStep step;
   gpointer object;
-  GyreSlot *slot;
-  GyreProcessRecord *record;    /* NULL: a gap */
 } GyreRunEntry;
+
+/* So many entries before its turn an object is fetched from memory: as many as run while memory answers. */
+#define GYRE_ROW_AHEAD 64
 
 /* 128 entries. */
 typedef struct
@@ -71,6 +74,7 @@ typedef struct
 struct _GyreRow
 {
   GyreRunEntry *entries;
+  GyreProcessRecord **records;  /* of the entries; NULL: a gap */
   GyreBatch *batches;
   gpointer *objects;            /* for @step_many: the same objects; NULL for others */
   gpointer *lent;               /* what @step_many has in its hands when @objects had to grow meanwhile */

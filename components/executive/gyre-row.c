@@ -4,8 +4,10 @@
  */
 #include "gyre-row-private.h"
 
+#include <sys/mman.h>
+
 #define BATCH 128
-#define AHEAD 16                        /* entries whose objects are fetched from memory before their turn */
+#define LARGE_PAGE ((gsize) 1 << 21)
 #define TOO_LONG (1000 * 1000)          /* nanoseconds for a batch */
 #define N_EXACT 64                      /* runs that are measured one by one after that */
 #define FIRST_ROOM 32
@@ -26,6 +28,7 @@ void
 gyre_row_free (GyreRow *row)
 {
   g_free (row->entries);
+  g_free (row->records);
   g_free (row->batches);
   g_free (row->objects);
   g_free (row);
@@ -61,19 +64,35 @@ get_n_batches (guint32 length)
   return (length + BATCH - 1) / BATCH;
 }
 
+/* Whether the system maps a large array by large pages is its own affair, and nothing depends on it. */
+static void
+ask_for_large_pages (gpointer array, gsize size)
+{
+  gsize begin = ((gsize) array + LARGE_PAGE - 1) & ~(LARGE_PAGE - 1);
+  gsize end = ((gsize) array + size) & ~(LARGE_PAGE - 1);
+
+  if (begin < end)
+    (void) madvise ((gpointer) begin, end - begin, MADV_HUGEPAGE);
+}
+
 /* N.B. what lies behind the entries is fetched ahead, too: it is there, and nothing. */
 static gboolean
 grow (GyreRow *row)
 {
   guint32 room = MAX (row->room * 2, FIRST_ROOM);
   guint32 n_batches = get_n_batches (row->room), n_more = get_n_batches (room) - n_batches;
-  gpointer entries = g_try_renew (GyreRunEntry, row->entries, room + AHEAD);
-  gpointer batches;
+  gpointer entries = g_try_renew (GyreRunEntry, row->entries, room + GYRE_ROW_AHEAD);
+  gpointer batches, records;
 
   if (entries == NULL)
     return FALSE;
   row->entries = entries;
-  memset (row->entries + row->room, 0, sizeof (GyreRunEntry) * (room - row->room + AHEAD));
+  ask_for_large_pages (entries, sizeof (GyreRunEntry) * (room + GYRE_ROW_AHEAD));
+  memset (row->entries + row->room, 0, sizeof (GyreRunEntry) * (room - row->room + GYRE_ROW_AHEAD));
+  records = g_try_renew (GyreProcessRecord *, row->records, room);
+  if (records == NULL)
+    return FALSE;
+  row->records = records;
   batches = g_try_renew (GyreBatch, row->batches, n_batches + n_more);
   if (batches == NULL)
     return FALSE;
@@ -90,7 +109,8 @@ put (GyreRow *row, guint32 position, GyreProcessRecord *record)
 {
   GyreSlot *slot = record->slot;
 
-  row->entries[position] = (GyreRunEntry) { record->launch.step, slot->object, slot, record };
+  row->entries[position] = (GyreRunEntry) { record->launch.step, slot->object };
+  row->records[position] = record;
   if (row->objects != NULL)
     row->objects[position] = slot->object;
   record->row = row;
@@ -158,6 +178,7 @@ gyre_row_remove (GyreProcessRecord *record)
   if (row->running == position)
     row->left = record;
   row->entries[position] = (GyreRunEntry) { .step = step_over };
+  row->records[position] = NULL;
   row->n_gaps++;
 }
 
@@ -166,7 +187,7 @@ gyre_row_remove (GyreProcessRecord *record)
 static GyreProcessRecord *
 get_running (GyreRow *row)
 {
-  GyreProcessRecord *record = row->entries[row->running].record;
+  GyreProcessRecord *record = row->records[row->running];
 
   return record != NULL ? record : row->left;
 }
@@ -175,7 +196,7 @@ get_running (GyreRow *row)
 static void
 run_exactly (GyreRow *row, guint32 position, GyreRunner *runner)
 {
-  GyreProcessRecord *record = row->entries[position].record;
+  GyreProcessRecord *record = row->records[position];
   GError *error = NULL;
   gint64 now, time;
 
@@ -187,7 +208,7 @@ run_exactly (GyreRow *row, guint32 position, GyreRunner *runner)
   now = gyre_surroundings_get_time (runner->surroundings);
   time = now - runner->last;
   runner->last = now;
-  record = row->entries[position].record;
+  record = row->records[position];
   if (record == NULL)
     return;
   record->accounting.longest = MAX (record->accounting.longest, time);
@@ -216,7 +237,7 @@ run_batch (GyreRow *row, guint32 begin, guint32 end, GyreRunner *runner)
       GyreRunEntry *entry = &row->entries[position];
       GError *error = NULL;
 
-      __builtin_prefetch (entry[AHEAD].object, 1);
+      __builtin_prefetch (entry[GYRE_ROW_AHEAD].object, 1);
       row->running = position;
       if (G_UNLIKELY (!entry->step (entry->object, &error)))
         runner->failed (runner->data, get_running (row), error);
@@ -253,7 +274,7 @@ close_up (GyreRow *row)
     return;
   for (guint32 position = 0; position < row->length; position++)
     {
-      GyreProcessRecord *record = row->entries[position].record;
+      GyreProcessRecord *record = row->records[position];
 
       if (record == NULL)
         continue;
@@ -279,8 +300,8 @@ run_traced (GyreRow *row, GyreRunner *runner)
   for (guint32 position = 0; position < length; position++)
     {
       const GyreRunnerTrace *trace = runner->trace;
-      guint track = row->entries[position].record != NULL && trace != NULL
-                    ? trace->begin (runner->trace_data, row->entries[position].slot, 0) : 0;
+      guint track = row->records[position] != NULL && trace != NULL
+                    ? trace->begin (runner->trace_data, row->records[position]->slot, 0) : 0;
 
       run_exactly (row, position, runner);
       if (track != 0)
@@ -292,7 +313,7 @@ static void
 run_many_traced (GyreRow *row, GyreRunner *runner)
 {
   const GyreRunnerTrace *trace = runner->trace;
-  guint track = trace->begin (runner->trace_data, row->entries[0].slot, row->length);
+  guint track = trace->begin (runner->trace_data, row->records[0]->slot, row->length);
 
   run_many (row, runner);
   trace->end (runner->trace_data, track);

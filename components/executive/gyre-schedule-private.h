@@ -24,6 +24,10 @@ typedef struct
   void (*failed) (gpointer   owner,
                   GyreSlot  *slot,
                   GError    *error);
+
+  /* It began to run, or ceased to: whether it does now says its state. May be NULL. */
+  void (*changed) (gpointer  owner,
+                   GyreSlot *slot);
 } GyreScheduleOwner;
 
 GyreSchedule *gyre_schedule_new            (GyreSlots               *slots,
@@ -34,6 +38,11 @@ void          gyre_schedule_free           (GyreSchedule            *self);
 
 /* Anew when it is a process already. FALSE when there is no memory; then nothing has changed. */
 gboolean      gyre_schedule_launch         (GyreSchedule            *self,
+                                            GyreSlot                *slot,
+                                            const GyreLaunch        *launch);
+/* A process shall run in another way; its step stays. Who waits after a failure, for a time that it has asked for, or for the end
+ * of a pause, waits on; who is stopped starts. FALSE as above. */
+gboolean      gyre_schedule_relaunch       (GyreSchedule            *self,
                                             GyreSlot                *slot,
                                             const GyreLaunch        *launch);
 void          gyre_schedule_pause          (GyreSchedule            *self,
@@ -47,8 +56,14 @@ gboolean      gyre_schedule_perpetuate     (GyreSchedule            *self,
                                             GyreSlot                *slot,
                                             gint64                   delay);
 
-/* As after a failure: it starts again @delay nanoseconds from now. */
+/* The same for the process that runs at this moment and runs once, unless somebody has halted it: then it waits until it is started
+ * again. */
 void          gyre_schedule_wait           (GyreSchedule            *self,
+                                            GyreSlot                *slot,
+                                            gint64                   delay);
+
+/* As after a failure: it starts again @delay nanoseconds from now. */
+void          gyre_schedule_rest           (GyreSchedule            *self,
                                             GyreSlot                *slot,
                                             gint64                   delay);
 

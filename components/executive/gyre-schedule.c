@@ -4,20 +4,11 @@
  */
 #include "gyre-schedule-private.h"
 #include "gyre-records-private.h"
+#include "gyre-rows-private.h"
 
-#define LONGEST_PERIOD 64               /* of those that have rows */
 #define FRAME_BITS 14                   /* how a wheel sees frames: one a tick */
 #define LONGEST_BACK_OFF 10             /* doublings */
 #define LONGEST_TIME (G_MAXINT64 / 4)   /* 73 years: what is longer is as long, so that the clock and it can be added up */
-
-/* The rows of a class that steps all its instances at once. */
-typedef struct
-{
-  GyreStepMany step_many;
-  guint period;
-  guint phase;
-  GyreRow *row;
-} ManyRow;
 
 struct _GyreSchedule
 {
@@ -29,9 +20,7 @@ struct _GyreSchedule
   guint64 frame;
   gint64 now;                           /* of the frame */
   gboolean in_frame;
-  guint64 periods;                      /* a bit for each period that has rows */
-  GyreRow **rows[LONGEST_PERIOD];       /* of period n + 1, one a phase; NULL while nobody has it */
-  GArray *many;                         /* of ManyRow */
+  GyreRows rows;
   GyreProcessList next;                 /* who runs in the next frame, once */
   GyreProcessList present;              /* those of this frame */
   GyreWheel *times;
@@ -55,7 +44,7 @@ gyre_schedule_new (GyreSlots *slots, GyreSurroundings *surroundings, const GyreS
   self->runner.surroundings = gyre_surroundings_ref (surroundings);
   self->runner.failed = failed;
   self->runner.data = self;
-  self->many = g_array_new (FALSE, FALSE, sizeof (ManyRow));
+  gyre_rows_init (&self->rows);
   self->now = gyre_surroundings_get_time (surroundings);
   self->times = gyre_wheel_new (self->now);
   self->frames = gyre_wheel_new (0);
@@ -66,17 +55,7 @@ gyre_schedule_new (GyreSlots *slots, GyreSurroundings *surroundings, const GyreS
 void
 gyre_schedule_free (GyreSchedule *self)
 {
-  for (guint period = 1; period <= LONGEST_PERIOD; period++)
-    {
-      GyreRow **rows = self->rows[period - 1];
-
-      for (guint phase = 0; rows != NULL && phase < period; phase++)
-        g_clear_pointer (&rows[phase], gyre_row_free);
-      g_free (rows);
-    }
-  for (guint index = 0; index < self->many->len; index++)
-    gyre_row_free (g_array_index (self->many, ManyRow, index).row);
-  g_array_unref (self->many);
+  gyre_rows_clear (&self->rows);
   gyre_wheel_free (self->times);
   gyre_wheel_free (self->frames);
   gyre_surroundings_unref (self->runner.surroundings);
@@ -84,77 +63,16 @@ gyre_schedule_free (GyreSchedule *self)
   g_free (self);
 }
 
-/* Rows. */
-
-static guint
-get_period (const GyreLaunch *launch)
-{
-  return MAX (launch->interval_frames, 1);
-}
-
-static guint
-get_phase (const GyreLaunch *launch)
-{
-  return (guint) (launch->phase % get_period (launch));
-}
+/* Turns. */
 
 /* In which of its frames: who says nothing runs in the next one. It stays, whatever else happens to the process. */
 static void
 settle (GyreSchedule *self, GyreLaunch *launch)
 {
   if (launch->phase < 0 && launch->interval_time == 0)
-    launch->phase = (gint64) ((self->frame + 1) % get_period (launch));
+    launch->phase = (gint64) ((self->frame + 1) % gyre_rows_get_period (launch));
   launch->interval_time = MIN (launch->interval_time, LONGEST_TIME);
   launch->back_off = MIN (launch->back_off, LONGEST_TIME >> LONGEST_BACK_OFF);
-}
-
-static GyreRow *
-ensure_many_row (GyreSchedule *self, GyreStepMany step_many, guint period, guint phase)
-{
-  ManyRow many = { step_many, period, phase, NULL };
-
-  for (guint index = 0; index < self->many->len; index++)
-    {
-      const ManyRow *known = &g_array_index (self->many, ManyRow, index);
-
-      if (known->step_many == step_many && known->period == period && known->phase == phase)
-        return known->row;
-    }
-  many.row = gyre_row_new (step_many);
-  if (many.row != NULL)
-    g_array_append_val (self->many, many);
-  return many.row;
-}
-
-static GyreRow *
-ensure_row (GyreSchedule *self, guint period, guint phase)
-{
-  GyreRow ***rows = &self->rows[period - 1];
-
-  if (*rows == NULL)
-    *rows = g_try_new0 (GyreRow *, period);
-  if (*rows == NULL)
-    return NULL;
-  if ((*rows)[phase] == NULL)
-    (*rows)[phase] = gyre_row_new (NULL);
-  self->periods |= G_GUINT64_CONSTANT (1) << (period - 1);
-  return (*rows)[phase];
-}
-
-/* Its row; NULL when there is no memory. */
-static GyreRow *
-get_row (GyreSchedule *self, const GyreLaunch *launch)
-{
-  guint period = get_period (launch);
-  guint phase = get_phase (launch);
-
-  return launch->step_many != NULL ? ensure_many_row (self, launch->step_many, period, phase) : ensure_row (self, period, phase);
-}
-
-static gboolean
-has_row (const GyreLaunch *launch)
-{
-  return launch->interval_time == 0 && !launch->once && get_period (launch) <= LONGEST_PERIOD;
 }
 
 /* So that nothing fails later, when something else has been given up for it. */
@@ -163,24 +81,22 @@ reserve (GyreSchedule *self, const GyreLaunch *launch)
 {
   GyreRow *row;
 
-  if (!has_row (launch))
+  if (!gyre_rows_has (launch))
     return TRUE;
-  row = get_row (self, launch);
+  row = gyre_rows_get (&self->rows, launch);
   return row != NULL && gyre_row_reserve (row);
 }
 
 static gboolean
 enter_row (GyreSchedule *self, GyreProcessRecord *record)
 {
-  GyreRow *row = get_row (self, &record->launch);
+  GyreRow *row = gyre_rows_get (&self->rows, &record->launch);
 
   if (row == NULL || !gyre_row_add (row, record))
     return FALSE;
   self->n_in_rows++;
   return TRUE;
 }
-
-/* Turns. */
 
 /* Between frames the time of the last one may be long ago. */
 static gint64
@@ -208,10 +124,10 @@ arm_frame (GyreSchedule *self, GyreProcessRecord *record, guint64 frame)
 static guint64
 get_first_frame (GyreSchedule *self, const GyreLaunch *launch)
 {
-  guint period = get_period (launch);
+  guint period = gyre_rows_get_period (launch);
   guint64 next = self->frame + 1;
 
-  return next + (get_phase (launch) + period - next % period) % period;
+  return next + (gyre_rows_get_phase (launch) + period - next % period) % period;
 }
 
 /* The first turn by time after now, without drift: @due is one of its turns. */
@@ -229,9 +145,9 @@ begin (GyreSchedule *self, GyreProcessRecord *record)
 
   if (launch->interval_time > 0 || record->is_delayed)
     arm_time (self, record, record->due);
-  else if (has_row (launch))
+  else if (gyre_rows_has (launch))
     return enter_row (self, record);
-  else if (get_period (launch) == 1)
+  else if (gyre_rows_get_period (launch) == 1)
     gyre_process_list_append (&self->next, record);
   else
     arm_frame (self, record, get_first_frame (self, launch));
@@ -253,6 +169,19 @@ end (GyreSchedule *self, GyreProcessRecord *record)
   record->is_restarting = FALSE;
 }
 
+/* Whether it runs is news for the owner. */
+static void
+tell (GyreSchedule *self, GyreProcessRecord *record)
+{
+  gboolean runs = record->state != GYRE_RUN_STATE_STOPPED;
+
+  if (record->is_known_to_run == runs)
+    return;
+  record->is_known_to_run = runs;
+  if (self->owner->changed != NULL)
+    self->owner->changed (self->owner_data, record->slot);
+}
+
 /* Who is paused has its turns when the pause is over. */
 static gboolean
 start (GyreSchedule *self, GyreProcessRecord *record)
@@ -260,6 +189,7 @@ start (GyreSchedule *self, GyreProcessRecord *record)
   gboolean is_paused = (record->slot->flags & GYRE_SLOT_PAUSED) != 0;
 
   record->state = is_paused ? GYRE_RUN_STATE_PAUSED : GYRE_RUN_STATE_RUNNING;
+  tell (self, record);
   return is_paused || begin (self, record);
 }
 
@@ -325,6 +255,68 @@ gyre_schedule_halt (GyreSchedule *self, GyreSlot *slot)
   end (self, record);
   record->state = GYRE_RUN_STATE_STOPPED;
   record->is_halted = TRUE;
+  tell (self, record);
+}
+
+/* The turns that it has go on. */
+static gboolean
+keeps_turns (const GyreProcessRecord *record, const GyreLaunch *launch, gint64 phase)
+{
+  const GyreLaunch *old = &record->launch;
+
+  return record->state != GYRE_RUN_STATE_STOPPED && old->once == launch->once && old->interval_time == launch->interval_time
+         && old->interval_frames == launch->interval_frames && (phase < 0 || phase == old->phase);
+}
+
+/* As launch, for who has turns by @launch. Who waits for a time that it has asked for waits on. */
+static void
+restart (GyreSchedule *self, GyreProcessRecord *record, const GyreLaunch *launch)
+{
+  end (self, record);
+  record->launch = *launch;
+  record->is_halted = FALSE;
+  if (!record->is_delayed)
+    record->due = get_now (self) + MAX (MIN (launch->phase, LONGEST_TIME), 0);
+  start (self, record);
+}
+
+gboolean
+gyre_schedule_relaunch (GyreSchedule *self, GyreSlot *slot, const GyreLaunch *launch)
+{
+  GyreProcessRecord *record = slot->process;
+  GyreLaunch settled = *launch;
+
+  settle (self, &settled);
+  settled.step = record->launch.step;
+  settled.step_many = record->launch.step_many;
+  if (keeps_turns (record, &settled, launch->phase))
+    {
+      settled.phase = record->launch.phase;
+      record->launch = settled;
+      return TRUE;
+    }
+  if (!reserve (self, &settled))
+    return FALSE;
+  if (record->state == GYRE_RUN_STATE_WAITING || (self->runner.alone == record && settled.once))
+    {
+      record->launch = settled;
+      record->is_halted = FALSE;
+    }
+  else
+    restart (self, record, &settled);
+  return TRUE;
+}
+
+/* When it runs once more. */
+static void
+plan (GyreSchedule *self, GyreProcessRecord *record, gint64 delay)
+{
+  end (self, record);
+  record->is_delayed = delay >= 0;
+  if (delay >= 0)
+    record->due = get_now (self) + MIN (delay, LONGEST_TIME);
+  else if (record->launch.interval_time > 0)
+    record->due = get_turn_after (record->due, record->launch.interval_time, get_now (self));
 }
 
 gboolean
@@ -334,14 +326,17 @@ gyre_schedule_perpetuate (GyreSchedule *self, GyreSlot *slot, gint64 delay)
 
   if (record == NULL || !reserve (self, &record->launch))
     return FALSE;
-  end (self, record);
+  plan (self, record, delay);
   record->is_halted = FALSE;
-  record->is_delayed = delay >= 0;
-  if (delay >= 0)
-    record->due = get_now (self) + MIN (delay, LONGEST_TIME);
-  else if (record->launch.interval_time > 0)
-    record->due = get_turn_after (record->due, record->launch.interval_time, get_now (self));
   return start (self, record);
+}
+
+void
+gyre_schedule_wait (GyreSchedule *self, GyreSlot *slot, gint64 delay)
+{
+  plan (self, slot->process, delay);
+  if (!((GyreProcessRecord *) slot->process)->is_halted)
+    start (self, slot->process);
 }
 
 void
@@ -366,7 +361,7 @@ gyre_schedule_forget (GyreSchedule *self, GyreSlot *slot)
 /* Failure. */
 
 void
-gyre_schedule_wait (GyreSchedule *self, GyreSlot *slot, gint64 delay)
+gyre_schedule_rest (GyreSchedule *self, GyreSlot *slot, gint64 delay)
 {
   GyreProcessRecord *record = slot->process;
 
@@ -383,7 +378,7 @@ restart_later (GyreSchedule *self, GyreProcessRecord *record)
 {
   guint doublings = MIN (record->n_failures_in_a_row - 1, LONGEST_BACK_OFF);
 
-  gyre_schedule_wait (self, record->slot, record->launch.back_off << doublings);
+  gyre_schedule_rest (self, record->slot, record->launch.back_off << doublings);
 }
 
 static void
@@ -461,6 +456,8 @@ run_alone (GyreSchedule *self, GyreProcessRecord *record)
   gyre_runner_run (&self->runner, record);
   if (record->is_gone)
     gyre_records_give_back (&self->records, record);
+  else
+    tell (self, record);
 }
 
 /* The pause after a failure is over. Without memory it is tried again in the next frame. */
@@ -514,38 +511,6 @@ run_present (GyreSchedule *self)
   return n_runs;
 }
 
-static guint64
-run_row (GyreSchedule *self, GyreRow *row)
-{
-  guint64 n_runs = gyre_row_run (row, &self->runner);
-
-  gyre_row_close_up (row);
-  return n_runs;
-}
-
-static guint64
-run_rows (GyreSchedule *self)
-{
-  guint64 n_runs = 0;
-
-  for (guint64 periods = self->periods; periods != 0; periods &= periods - 1)
-    {
-      guint period = (guint) __builtin_ctzll (periods) + 1;
-      GyreRow *row = self->rows[period - 1][self->frame % period];
-
-      if (row != NULL)
-        n_runs += run_row (self, row);
-    }
-  for (guint index = 0; index < self->many->len; index++)
-    {
-      const ManyRow *many = &g_array_index (self->many, ManyRow, index);
-
-      if (self->frame % many->period == many->phase)
-        n_runs += run_row (self, many->row);
-    }
-  return n_runs;
-}
-
 guint64
 gyre_schedule_run (GyreSchedule *self, guint64 frame, gint64 now)
 {
@@ -557,7 +522,7 @@ gyre_schedule_run (GyreSchedule *self, guint64 frame, gint64 now)
   self->runner.last = gyre_surroundings_get_time (self->runner.surroundings);
   collect (self);
   n_runs = run_present (self);
-  n_runs += run_rows (self);
+  n_runs += gyre_rows_run (&self->rows, &self->runner, frame);
   self->in_frame = FALSE;
   return n_runs;
 }

@@ -14,11 +14,13 @@
 
 #include "gyre-agenda-private.h"
 #include "gyre-alerts-private.h"
+#include "gyre-changes-private.h"
 #include "gyre-frame.h"
 #include "gyre-messenger-private.h"
 #include "gyre-owner-private.h"
 #include "gyre-parking-private.h"
 #include "gyre-requests-private.h"
+#include "gyre-saying-private.h"
 #include "gyre-schedule-private.h"
 #include "gyre-topics-private.h"
 
@@ -26,6 +28,7 @@ typedef struct _GyreShard GyreShard;
 typedef struct _GyreReadiness GyreReadiness;
 typedef struct _GyreThread GyreThread;
 typedef struct _GyreTrace GyreTrace;
+typedef struct _GyreRoutes GyreRoutes;
 
 struct _GyreShard
 {
@@ -49,6 +52,8 @@ struct _GyreShard
   guint64 n_finalisers;         /* that there ever were */
   GPtrArray *graveyard;         /* of GObject: what ended in this frame, let go at its end */
 
+  GyreChanges changes;          /* who began or ceased to run, and has not heard so */
+
   GyreFrameCounts counts;
   gint64 now;                   /* the time of this frame */
 
@@ -63,6 +68,7 @@ struct _GyreShard
 
   GyreTrace *trace;             /* atomic; NULL: nothing is written down */
   GMutex trace_lock;            /* around each use of it */
+  GyreRoutes *routes;           /* who has sent to whom; NULL: nobody counts */
   GQueue visits;                /* of GyreVisit: what other threads want done between frames */
   GMutex visit_lock;            /* around that */
 };
@@ -110,18 +116,6 @@ guint64    gyre_shard_post          (GyreShard        *self,
 gboolean   gyre_shard_do            (GyreShard        *self,
                                      GyreInstruction  *instruction,
                                      GError          **error);
-
-/* Any thread, inside of the shard or not: what @object (NULL: the executive itself) has to say. */
-void       gyre_shard_alert         (GyreShard        *self,
-                                     gpointer          object,
-                                     GyreAlertLevel    level,
-                                     const char       *format,
-                                     ...) G_GNUC_PRINTF (4, 5);
-GyreAlert *gyre_shard_alert_valist  (GyreShard        *self,
-                                     gpointer          object,
-                                     GyreAlertLevel    level,
-                                     const char       *format,
-                                     va_list           arguments) G_GNUC_PRINTF (4, 0);
 
 /* The owner, between frames: messages come to their receivers as at the end of a frame. */
 void       gyre_shard_deliver       (GyreShard        *self);

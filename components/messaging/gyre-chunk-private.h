@@ -22,6 +22,7 @@
 
 typedef struct _GyreChunk GyreChunk;
 typedef struct _GyreChunks GyreChunks;
+typedef struct _GyreArena GyreArena;
 
 struct _GyreChunk
 {
@@ -30,7 +31,8 @@ struct _GyreChunk
   gsize end;                    /* what was written ends here; atomic in lanes */
   gsize size;
   gsize limit;                  /* of a log: nothing is written behind this */
-  char line[64 - 4 * sizeof (gsize)];
+  GyreArena *arena;             /* that it is a part of; NULL: it stands alone */
+  char line[64 - 5 * sizeof (gsize)];
 
   /* Of the reader. */
   guint32 n_holders;
@@ -52,6 +54,7 @@ struct _GyreChunks
   guint n_pooled;
   guint n_surplus;              /* the fewest that were in the pool since it was looked at last */
   guint n_frames;               /* since then */
+  GyreArena *arenas;            /* those that have idle chunks */
   gsize n_bytes;                /* of all chunks that have a number */
 };
 
@@ -61,6 +64,10 @@ void       gyre_chunks_clear     (GyreChunks *chunks);
 /* Any thread: a chunk that belongs to nobody yet, with room for @extent bytes; NULL when there is no memory. */
 GyreChunk *gyre_chunk_new        (gsize       extent);
 void       gyre_chunk_free       (GyreChunk  *chunk);
+
+/* Writes the head of an empty chunk of @size bytes. */
+void       gyre_chunk_prepare    (GyreChunk  *chunk,
+                                  gsize       size);
 
 /* Held once, with a number. NULL when there is no memory. */
 GyreChunk *gyre_chunks_take      (GyreChunks *chunks,

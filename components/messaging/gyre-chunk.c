@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-chunk-private.h"
+#include "gyre-arena-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +10,7 @@
 #define ALWAYS_POOLED 16              /* chunks that are kept for the next peak: 1 MiB */
 #define TRIM_FRAMES 64
 #define FIRST_PLACES 16
+#define MUCH GYRE_ARENA_SIZE          /* bytes in use from which on memory comes by arenas */
 #define MOST_NUMBERS (1u << (32 - GYRE_CHUNK_PLACE_BITS))
 
 void
@@ -18,19 +19,36 @@ gyre_chunks_init (GyreChunks *chunks)
   *chunks = (GyreChunks) { .n_numbers = 1 };
 }
 
+static void
+free_chunk (GyreChunks *chunks, GyreChunk *chunk)
+{
+  if (chunk->arena != NULL)
+    gyre_arenas_give_back (&chunks->arenas, chunk);
+  else
+    gyre_chunk_free (chunk);
+}
+
 /* Everything goes, whoever holds it. */
 void
 gyre_chunks_clear (GyreChunks *chunks)
 {
   for (guint32 number = 1; number < chunks->n_numbers; number++)
     if (((gsize) chunks->table[number] & 1) == 0)
-      gyre_chunk_free (chunks->table[number]);
+      free_chunk (chunks, chunks->table[number]);
   for (GyreChunk *chunk = chunks->pool, *next; chunk != NULL; chunk = next)
     {
       next = chunk->next;
-      gyre_chunk_free (chunk);
+      free_chunk (chunks, chunk);
     }
   g_free (chunks->table);
+}
+
+void
+gyre_chunk_prepare (GyreChunk *chunk, gsize size)
+{
+  memset (chunk, 0, sizeof *chunk);
+  chunk->end = GYRE_CHUNK_BEGIN;
+  chunk->size = chunk->limit = size;
 }
 
 GyreChunk *
@@ -38,15 +56,11 @@ gyre_chunk_new (gsize extent)
 {
   gsize size = MAX (GYRE_CHUNK_SIZE, GYRE_CHUNK_BEGIN + extent);
   gpointer memory;
-  GyreChunk *chunk;
 
   if (posix_memalign (&memory, GYRE_CHUNK_ALIGNMENT, size) != 0)
     return NULL;
-  chunk = memory;
-  memset (chunk, 0, sizeof *chunk);
-  chunk->end = GYRE_CHUNK_BEGIN;
-  chunk->size = chunk->limit = size;
-  return chunk;
+  gyre_chunk_prepare (memory, size);
+  return memory;
 }
 
 void
@@ -105,12 +119,14 @@ gyre_chunks_take (GyreChunks *chunks, gsize extent)
   gboolean is_common = extent <= GYRE_CHUNK_SIZE - GYRE_CHUNK_BEGIN;
   GyreChunk *chunk = is_common ? chunks->pool : NULL;
 
+  if (chunk == NULL && is_common && chunks->n_bytes >= MUCH)
+    chunk = gyre_arenas_take (&chunks->arenas);
   if (chunk == NULL && (chunk = gyre_chunk_new (extent)) == NULL)
     return NULL;
   if (!gyre_chunks_adopt (chunks, chunk))
     {
       if (chunk != chunks->pool)
-        gyre_chunk_free (chunk);
+        free_chunk (chunks, chunk);
       return NULL;
     }
   if (chunk == chunks->pool)
@@ -133,7 +149,7 @@ gyre_chunks_give_back (GyreChunks *chunks, GyreChunk *chunk)
   gyre_chunks_disown (chunks, chunk);
   if (chunk->size != GYRE_CHUNK_SIZE)
     {
-      gyre_chunk_free (chunk);
+      free_chunk (chunks, chunk);
       return;
     }
   chunk->next = chunks->pool;
@@ -153,7 +169,7 @@ gyre_chunks_trim (GyreChunks *chunks)
       GyreChunk *chunk = chunks->pool;
       chunks->pool = chunk->next;
       chunks->n_pooled--;
-      gyre_chunk_free (chunk);
+      free_chunk (chunks, chunk);
     }
   chunks->n_surplus = chunks->n_pooled;
   chunks->n_frames = 0;

@@ -71,7 +71,7 @@ refuse (gboolean is_accepted)
   return is_accepted ? ACCEPTED : REFUSED;
 }
 
-static Decision
+static G_GNUC_NO_INLINE Decision
 decide_by_detour (GyreMessenger *self, GyreSlot *slot, GyreHandle receiver, GQuark kind, gsize size, GError **error)
 {
   guint64 charge = MAX (size, 1);
@@ -97,7 +97,7 @@ decide_by_detour (GyreMessenger *self, GyreSlot *slot, GyreHandle receiver, GQua
   return ACCEPTED;
 }
 
-static Decision
+static inline Decision
 decide (GyreMessenger *self, GyreSlot *slot, GyreHandle receiver, GQuark kind, gsize size, GError **error)
 {
   if (G_LIKELY (slot != NULL && slot->receive != NULL && (slot->flags & GYRE_SLOT_DETOUR) == 0

@@ -54,11 +54,12 @@ G_STATIC_ASSERT (sizeof (GyreSlot) == 64);
 
 #define GYRE_SLOTS_FIRST_BITS 10          /* the first slab has this power of two of records */
 #define GYRE_SLOTS_SLABS (32 - GYRE_SLOTS_FIRST_BITS)
+#define GYRE_SLOTS_ORIGINS 33             /* any 32 bits and the length of the first slab */
 
 struct _GyreSlots
 {
-  GyreSlot *slabs[GYRE_SLOTS_SLABS];      /* aligned to lines; atomic for readers of other threads */
-  gpointer blocks[GYRE_SLOTS_SLABS];      /* what was allocated for them */
+  gsize origins[GYRE_SLOTS_ORIGINS];      /* by the highest bit of a position; atomic for readers of other threads; 0: no slab */
+  gpointer blocks[GYRE_SLOTS_SLABS];      /* what was allocated for the slabs, which are aligned to lines */
   guint32 n_used;                         /* records that somebody had once */
   guint length;
   GyreSlot *free;                         /* linked by `object`; the last to end is the first to be used again */
@@ -105,18 +106,15 @@ gyre_slot_get_handle (const GyreSlot *slot)
   return (GyreHandle) slot->generation << 32 | slot->index;
 }
 
-/* The record of a number, whoever has it; NULL when there is no slab for it. */
+/* The record of a number, whoever has it; NULL when there is no slab for it. N.B. an origin is where position 0 would be if its slab
+ * went so far, so that one addition leads to the record. */
 static inline GyreSlot *
 gyre_slots_get_record (GyreSlots *slots, guint32 index)
 {
   guint64 position = (guint64) index + (1u << GYRE_SLOTS_FIRST_BITS);
-  guint bits = 63 - __builtin_clzll (position);
-  GyreSlot *slab;
+  gsize origin = __atomic_load_n (&slots->origins[63 - __builtin_clzll (position)], __ATOMIC_ACQUIRE);
 
-  if (G_UNLIKELY (bits - GYRE_SLOTS_FIRST_BITS >= GYRE_SLOTS_SLABS))
-    return NULL;
-  slab = __atomic_load_n (&slots->slabs[bits - GYRE_SLOTS_FIRST_BITS], __ATOMIC_ACQUIRE);
-  return slab != NULL ? &slab[position - (G_GUINT64_CONSTANT (1) << bits)] : NULL;
+  return G_LIKELY (origin != 0) ? (GyreSlot *) (origin + position * sizeof (GyreSlot)) : NULL;
 }
 
 /* NULL when the handle is stale or never was one. A few nanoseconds. */

@@ -26,17 +26,19 @@ gyre_slots_free (GyreSlots *slots)
 static gboolean
 add_slab (GyreSlots *slots)
 {
-  guint slab = 0;
+  guint slab = 0, bits;
+  gsize first;
 
-  while (slab < GYRE_SLOTS_SLABS && slots->slabs[slab] != NULL)
+  while (slab < GYRE_SLOTS_SLABS && slots->blocks[slab] != NULL)
     slab++;
   if (slab == GYRE_SLOTS_SLABS)
     return FALSE;
-  slots->blocks[slab] = g_try_malloc0 (((gsize) sizeof (GyreSlot) << (GYRE_SLOTS_FIRST_BITS + slab)) + LINE);
+  bits = GYRE_SLOTS_FIRST_BITS + slab;
+  slots->blocks[slab] = g_try_malloc0 (((gsize) sizeof (GyreSlot) << bits) + LINE);
   if (slots->blocks[slab] == NULL)
     return FALSE;
-  __atomic_store_n (&slots->slabs[slab], (GyreSlot *) (((gsize) slots->blocks[slab] + LINE - 1) & ~(gsize) (LINE - 1)),
-                    __ATOMIC_RELEASE);
+  first = ((gsize) slots->blocks[slab] + LINE - 1) & ~(gsize) (LINE - 1);
+  __atomic_store_n (&slots->origins[bits], first - ((gsize) sizeof (GyreSlot) << bits), __ATOMIC_RELEASE);
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-history-private.h"
+#include "gyre-hooks-private.h"
 #include "gyre-part-private.h"
 #include "gyre-rebinding-private.h"
 #include "gyre-reflection-private.h"
@@ -370,7 +371,7 @@ gyre_component_check_rules (GyreComponent *component, GError **error)
     return TRUE;
   report = gyre_report_new ();
   rules_running++;
-  class->validate (component, report);
+  gyre_hooks_validate (component, report);
   rules_running--;
   return gyre_report_to_error (report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, error);
 }

@@ -9,6 +9,7 @@
 #include "gyre-delivery-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-dynamic-private.h"
+#include "gyre-hooks-private.h"
 #include "gyre-watch-private.h"
 
 typedef struct
@@ -106,7 +107,7 @@ tell_component (const GyreChange *change)
   GyreState *state = gyre_state_peek (change->component);
 
   if (class->trait_modified != NULL && state != NULL && state->complete)
-    class->trait_modified (change->component, (GyreTrait *) change->trait);
+    gyre_hooks_trait_modified (change->component, change->trait);
   if (!gyre_trait_is_foreign (change->trait) && !gyre_trait_is_dynamic (change->trait))
     g_object_notify_by_pspec (G_OBJECT (change->component), change->trait->specification);
 }

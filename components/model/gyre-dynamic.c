@@ -7,6 +7,7 @@
 #include "gyre-binding-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-history-private.h"
+#include "gyre-hooks-private.h"
 #include "gyre-identity-private.h"
 #include "gyre-name.h"
 #include "gyre-observers-private.h"
@@ -256,7 +257,7 @@ tell_observers (GyreComponent *component, GyreDynamic *dynamic, const GyreChange
   if ((state->listening & GYRE_LISTENING_OBSERVERS) && state->observers != NULL)
     gyre_observers_notify_of (state->observers, component, &dynamic->trait, change);
   if (class->trait_modified != NULL && state->complete && !gyre_identity_has (component, GYRE_IDENTITY_ENDED))
-    class->trait_modified (component, (GyreTrait *) change->trait);
+    gyre_hooks_trait_modified (component, change->trait);
 }
 
 /* Tells the history, who follows the attribute, observers and the hook of the class. The component is held, and with it the

@@ -23,6 +23,15 @@ declaration_quark (void)
   return g_quark_from_static_string ("gyre-foreign-declaration");
 }
 
+/* A property that overrides one of an interface is known as the interface's: the class that brings the interface has it. */
+static gboolean
+is_own (GType type, GParamSpec *property)
+{
+  GType owner = property->owner_type;
+
+  return owner == type || (G_TYPE_IS_INTERFACE (owner) && !g_type_is_a (g_type_parent (type), owner));
+}
+
 static void
 add_properties (GyreDeclaration *declaration, GType type)
 {
@@ -31,7 +40,7 @@ add_properties (GyreDeclaration *declaration, GType type)
   g_autofree GParamSpec **properties = g_object_class_list_properties ((GObjectClass *) class, &length);
 
   for (guint index = 0; index < length; index++)
-    if (properties[index]->owner_type == type && !gyre_declaration_has (declaration, properties[index]->name))
+    if (is_own (type, properties[index]) && !gyre_declaration_has (declaration, properties[index]->name))
       gyre_declaration_add (declaration, &gyre_trait_new_foreign (properties[index])->descriptor);
 }
 

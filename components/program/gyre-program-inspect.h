@@ -6,5 +6,11 @@
 
 #include "gyre-program.h"
 
-void gyre_program_print_description (GyreDescription   *description,
-                                     const GyreCommand *command);
+void     gyre_program_print_description (GyreDescription   *description,
+                                         const GyreCommand *command);
+
+/* gyre-program-module.c: what a module brings. */
+GyreExit gyre_program_inspect_module    (GyreExecutive     *executive,
+                                         const GyreCommand *command,
+                                         const char        *package,
+                                         GError           **error);

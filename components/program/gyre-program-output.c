@@ -18,12 +18,39 @@ gyre_program_print (const char *text)
   fputs (text, stdout);
 }
 
-/* See no-color.org: any text in NO_COLOR turns colours off. */
+void
+gyre_program_print_data (const char *data, gsize length)
+{
+  fwrite (data, 1, length, stdout);
+}
+
+/* What --color says: auto, always or never. */
+static enum { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } colour;
+
+gboolean
+gyre_program_set_colour (const char *wish)
+{
+  static const char * const words[] = { "auto", "always", "never" };
+
+  for (guint index = 0; index < G_N_ELEMENTS (words); index++)
+    if (wish == NULL || g_str_equal (wish, words[index]))
+      {
+        colour = index;
+        return TRUE;
+      }
+  gyre_program_fail (GYRE_EXIT_USAGE, "--color: must be one of auto, always, never, is '%s'", wish);
+  return FALSE;
+}
+
+/* See no-color.org: any text in NO_COLOR turns colours off. What the command line says beats it. */
 gboolean
 gyre_program_is_coloured (void)
 {
   const char *wish = g_getenv ("NO_COLOR");
   const char *terminal = g_getenv ("TERM");
+
+  if (colour != COLOUR_AUTO)
+    return colour == COLOUR_ALWAYS;
 
   return isatty (STDOUT_FILENO) && (wish == NULL || *wish == '\0') && g_strcmp0 (terminal, "dumb") != 0;
 }
@@ -32,7 +59,8 @@ gyre_program_is_coloured (void)
 static char *
 dup_pager (const GyreCommand *command)
 {
-  const char *wish = g_getenv ("PAGER");
+  const char *own = g_getenv ("GYRE_PAGER");
+  const char *wish = own != NULL ? own : g_getenv ("PAGER");
   g_autofree char *less = NULL;
 
   if (command->has_no_pager || !isatty (STDOUT_FILENO) || g_strcmp0 (wish, "cat") == 0)

@@ -307,7 +307,7 @@ run_bare (GyreRow *row, guint n_turns)
         GyreRunEntry *entry = &row->entries[index];
         GError *error = NULL;
 
-        __builtin_prefetch (entry[16].object, 1);
+        __builtin_prefetch (entry[GYRE_ROW_AHEAD].object, 1);
         row->running = index;
         if (G_UNLIKELY (!entry->step (entry->object, &error)))
           g_error_free (error);

@@ -119,6 +119,27 @@ object_of_plain_code_is_described (void)
   pond_end (executive);
 }
 
+static void
+any_type_of_other_code_is_described (void)
+{
+  g_autoptr (GyreDescription) simple = gyre_description_new_for_type (G_TYPE_SIMPLE_ACTION, NULL);
+  g_autoptr (GyreDescription) action = gyre_description_new_for_type (G_TYPE_ACTION, NULL);
+  const GyreDescribedTrait *enabled = find_trait (action, "enabled");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (action->subject, ==, GYRE_DESCRIPTION_INTERFACE);
+  g_assert_cmpstr (enabled->owner, ==, "GAction");
+  g_assert_cmpstr (enabled->declared.text, ==, "true");
+  g_assert_true (enabled->read_only);
+  g_assert_false (enabled->is_dynamic);
+  g_assert_cmpuint (action->implementers->len, >=, 1);
+  g_assert_cmpint (simple->subject, ==, GYRE_DESCRIPTION_CLASS);
+  g_assert_cmpstr (simple->type, ==, "GSimpleAction");
+  g_assert_null (gyre_description_new_for_type (G_TYPE_BYTES, &error));
+  g_assert_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN);
+  g_assert_cmpstr (error->message, ==, "GBytes is neither a class of objects nor an interface; only these can be described");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +150,6 @@ main (int argc, char **argv)
   g_test_add_func ("/documentation/description/open-instance-tells-what-nobody-declared", open_instance_tells_what_nobody_declared);
   g_test_add_func ("/documentation/description/interface-knows-its-implementers", interface_knows_its_implementers);
   g_test_add_func ("/documentation/description/object-of-plain-code-is-described", object_of_plain_code_is_described);
+  g_test_add_func ("/documentation/description/any-type-of-other-code-is-described", any_type_of_other_code_is_described);
   return g_test_run ();
 }

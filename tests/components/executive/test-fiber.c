@@ -35,7 +35,7 @@ tell_story (GyreFiber *fiber, gpointer object, gpointer user_data, GError **erro
 static void
 launch_fiber (Fixture *fixture, Thing *thing, GyreFiberFunction function, guint *n_freed, GyreRestart restart)
 {
-  GyreLaunch launch = { .phase = -1, .restart = restart, .back_off = SECOND };
+  GyreLaunch launch = { .phase = -1, .once = TRUE, .restart = restart, .back_off = SECOND };
   g_autoptr (GError) error = NULL;
 
   g_assert_true (gyre_executive_launch_fiber (fixture->executive, thing->handle, function, n_freed, n_freed != NULL ? count : NULL,

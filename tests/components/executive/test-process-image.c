@@ -51,7 +51,7 @@ test_states (Fixture *fixture, gconstpointer data)
       gyre_executive_resume (fixture->executive, thing->handle, NULL);
       gyre_executive_perpetuate (fixture->executive, thing->handle, SECOND / 7, NULL);
       assert_same (fixture, thing);
-      gyre_schedule_wait (fixture->shard->schedule, gyre_slots_find (fixture->shard->slots, thing->handle), SECOND / 9);
+      gyre_schedule_rest (fixture->shard->schedule, gyre_slots_find (fixture->shard->slots, thing->handle), SECOND / 9);
       assert_same (fixture, thing);
       end (thing);
     }

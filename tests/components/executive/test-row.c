@@ -11,11 +11,11 @@ count (gpointer object, GError **error)
   return TRUE;
 }
 
-/* What runs in a frame is contiguous, an entry half a line of the cache. */
+/* What runs in a frame is contiguous, four entries in a line of the cache. */
 static void
-test_an_entry_is_half_a_line (void)
+test_an_entry_is_a_quarter_of_a_line (void)
 {
-  g_assert_cmpuint (sizeof (GyreRunEntry), ==, 32);
+  g_assert_cmpuint (sizeof (GyreRunEntry), ==, 16);
 }
 
 static void
@@ -54,7 +54,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/executive/row/an-entry-is-half-a-line", test_an_entry_is_half_a_line);
+  g_test_add_func ("/executive/row/an-entry-is-a-quarter-of-a-line", test_an_entry_is_a_quarter_of_a_line);
   g_test_add_func ("/executive/row/a-gap-does-nothing", test_a_gap_does_nothing);
   return g_test_run ();
 }

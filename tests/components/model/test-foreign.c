@@ -4,6 +4,8 @@
  */
 #include <gyre.h>
 
+#include <gio/gio.h>
+
 #include <string.h>
 
 /* A class that is written without a word of Gyre but its parent. */
@@ -255,6 +257,17 @@ test_refused (void)
   g_assert_cmpfloat (((Plain *) component)->height, ==, 1.5);
 }
 
+/* A class of GLib's, which overrides a property of an interface. */
+static void
+test_overridden (void)
+{
+  GyreRequirement *record = GYRE_REQUIREMENT (gyre_actor_get (G_TYPE_DEBUG_CONTROLLER_DBUS));
+  GyreDescriptor *descriptor = gyre_requirement_get_trait (record, "debug-enabled", NULL);
+
+  g_assert_nonnull (descriptor);
+  g_assert_true (descriptor->owner == record);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +279,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/foreign/keywords-and-settings-of-the-name-reach-gobject", test_name);
   g_test_add_func ("/model/foreign/g-object-new-is-configured-by-name", test_object_new);
   g_test_add_func ("/model/foreign/a-refused-value-is-an-error", test_refused);
+  g_test_add_func ("/model/foreign/a-property-that-overrides-one-of-an-interface-is-a-trait", test_overridden);
   return g_test_run ();
 }

@@ -1,0 +1,200 @@
+/* gyre-facts.c: What is told about a member, fact by fact
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ *
+ * Manual pages and Markdown show the same facts in the same order, because both ask here.
+ */
+#include "gyre-facts.h"
+
+static void
+row_free (gpointer data)
+{
+  GyreDescribedRow *row = data;
+
+  g_free (row->name);
+  g_free (row->text);
+  g_free (row);
+}
+
+/* Takes @text; nothing is told where there is none. */
+static void
+add (GPtrArray *facts, const char *name, char *text)
+{
+  GyreDescribedRow *row;
+
+  if (text == NULL || *text == '\0')
+    {
+      g_free (text);
+      return;
+    }
+  row = g_new (GyreDescribedRow, 1);
+  *row = (GyreDescribedRow) { g_strdup (name), text };
+  g_ptr_array_add (facts, row);
+}
+
+static char *
+dup_list (const char * const *words)
+{
+  return words != NULL ? g_strjoinv (", ", (char **) words) : NULL;
+}
+
+static char *
+dup_place (GyreLocator *locator)
+{
+  return locator != NULL ? gyre_locator_to_string (locator) : NULL;
+}
+
+/* The default as the class is configured now, or else as it was declared; %NULL where there is none to tell. */
+const char *
+gyre_facts_get_default (const GyreDescribedTrait *trait)
+{
+  return trait->fallback.text != NULL ? trait->fallback.text : trait->declared.text;
+}
+
+/* Who said the default, where somebody has changed it. */
+static char *
+dup_said (const GyreDescribedTrait *trait)
+{
+  if (trait->fallback.text == NULL || g_strcmp0 (trait->fallback.text, trait->declared.text) == 0)
+    return NULL;
+  return dup_place (trait->fallback.locator);
+}
+
+/* The words of an enumeration, with what each means where that is known. */
+static char *
+dup_words (const GyreDescribedTrait *trait)
+{
+  GString *text;
+
+  if (trait->values->len == 0)
+    return dup_list ((const char * const *) trait->words);
+  text = g_string_new (NULL);
+  for (guint index = 0; index < trait->values->len; index++)
+    {
+      const GyreDescribedWord *word = trait->values->pdata[index];
+
+      g_string_append_printf (text, "%s%s", index > 0 ? ", " : "", word->word);
+      if (word->summary != NULL)
+        g_string_append_printf (text, " (%s)", word->summary);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Public names, with commas between them. */
+char *
+gyre_facts_dup_classes (GPtrArray *classes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint index = 0; index < classes->len; index++)
+    {
+      const GyreDescribedClass *class = classes->pdata[index];
+
+      g_string_append_printf (text, "%s%s", index > 0 ? ", " : "", class->family != NULL ? class->family : class->type);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_remarks (const GyreDescribedTrait *trait)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
+
+  if (trait->nullable)
+    g_ptr_array_add (remarks, (gpointer) "can be none");
+  if (trait->construct_only)
+    g_ptr_array_add (remarks, (gpointer) "set only while the instance is built");
+  if (trait->read_only)
+    g_ptr_array_add (remarks, (gpointer) "can't be set");
+  g_ptr_array_add (remarks, NULL);
+  return g_strjoinv ("; ", (char **) remarks->pdata);
+}
+
+GPtrArray *
+gyre_facts_list_trait (const GyreDescribedTrait *trait)
+{
+  GPtrArray *facts = g_ptr_array_new_with_free_func (row_free);
+
+  add (facts, "Default", g_strdup (gyre_facts_get_default (trait)));
+  add (facts, "Said by", dup_said (trait));
+  add (facts, "Range", g_strdup (trait->rules));
+  add (facts, "Units", g_strdup (trait->units));
+  add (facts, "Words", dup_words (trait));
+  add (facts, "Aliases", dup_list ((const char * const *) trait->aliases));
+  add (facts, "Key", g_strdup (trait->key));
+  add (facts, "Known", gyre_facts_dup_classes (trait->implementers));
+  add (facts, "Owner", trait->is_inherited ? g_strdup (trait->owner) : NULL);
+  add (facts, "Replaces", trait->shadows != NULL ? g_strdup_printf ("the one of %s", trait->shadows) : NULL);
+  add (facts, "Remarks", dup_remarks (trait));
+  add (facts, "Deprecated", trait->deprecated_since != NULL ? g_strdup_printf ("since %s", trait->deprecated_since) : NULL);
+  return facts;
+}
+
+/* What an argument is, without its name. */
+char *
+gyre_facts_dup_argument (const GyreDescribedArgument *argument)
+{
+  return g_strdup_printf ("%s%s%s%s%s%s", argument->kind, argument->is_variable ? ", any number" : "",
+                          argument->fallback != NULL ? ", else " : "", argument->fallback != NULL ? argument->fallback : "",
+                          argument->summary != NULL ? ": " : "", argument->summary != NULL ? argument->summary : "");
+}
+
+static void
+add_arguments (GPtrArray *facts, GPtrArray *arguments)
+{
+  for (guint index = 0; index < arguments->len; index++)
+    {
+      const GyreDescribedArgument *argument = arguments->pdata[index];
+
+      add (facts, argument->name, gyre_facts_dup_argument (argument));
+    }
+}
+
+GPtrArray *
+gyre_facts_list_behavior (const GyreDescribedBehavior *behavior)
+{
+  GPtrArray *facts = g_ptr_array_new_with_free_func (row_free);
+
+  add_arguments (facts, behavior->arguments);
+  add (facts, "Aliases", dup_list ((const char * const *) behavior->aliases));
+  add (facts, "Owner", behavior->is_inherited ? g_strdup (behavior->owner) : NULL);
+  add (facts, "Replaces", behavior->shadows != NULL ? g_strdup_printf ("the one of %s", behavior->shadows) : NULL);
+  add (facts, "Function", g_strdup (behavior->symbol));
+  add (facts, "Source", dup_place (behavior->locator));
+  add (facts, "Deprecated", behavior->deprecated_since != NULL ? g_strdup_printf ("since %s", behavior->deprecated_since) : NULL);
+  return facts;
+}
+
+GPtrArray *
+gyre_facts_list_signal (const GyreDescribedSignal *signal)
+{
+  GPtrArray *facts = g_ptr_array_new_with_free_func (row_free);
+
+  add_arguments (facts, signal->arguments);
+  add (facts, "Flags", dup_list ((const char * const *) signal->flags));
+  add (facts, "Owner", signal->is_inherited ? g_strdup (signal->owner) : NULL);
+  return facts;
+}
+
+/* What a class or an interface is, before its members. */
+GPtrArray *
+gyre_facts_list_subject (GyreDescription *description)
+{
+  GPtrArray *facts = g_ptr_array_new_with_free_func (row_free);
+  gboolean is_interface = description->subject == GYRE_DESCRIPTION_INTERFACE;
+  GPtrArray *ancestors = description->hierarchy->len > 0 ? description->hierarchy : description->pedigree;
+
+  add (facts, "Type", g_strdup (description->type));
+  add (facts, "Invalid", g_strdup (description->mistakes));
+  add (facts, "Abstract", description->is_abstract ? g_strdup ("only derived classes have instances") : NULL);
+  add (facts, "Open", description->is_open ? g_strdup ("instances take attributes that nobody has declared") : NULL);
+  add (facts, "Ancestors", ancestors->len > 1 ? gyre_facts_dup_classes (ancestors) : NULL);
+  add (facts, is_interface ? "Extends" : "Interfaces", gyre_facts_dup_classes (description->interfaces));
+  add (facts, "Derived", gyre_facts_dup_classes (description->derived));
+  add (facts, "Default", g_strdup (description->implementation));
+  add (facts, "Implemented by", gyre_facts_dup_classes (description->implementers));
+  add (facts, "Module", g_strdup (description->module));
+  add (facts, "Version", g_strdup (description->version));
+  add (facts, "Declared", dup_place (description->declared));
+  return facts;
+}
