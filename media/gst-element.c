@@ -10,6 +10,7 @@
 #include "gst-facts.h"
 #include "gst-pads.h"
 #include "gst-properties.h"
+#include "gst-pruning.h"
 
 #include <string.h>
 
@@ -171,8 +172,9 @@ gyre_gst_describe_element (const char *family, GError **error)
   if (description != NULL && gyre_gst_cache_has_room ())
     {
       g_autoptr (GVariant) variant = g_variant_ref_sink (gyre_description_to_variant (description));
+      g_autoptr (GVariant) pruned = g_variant_ref_sink (gyre_gst_prune (variant));
 
-      gyre_gst_cache_keep (name, variant);
+      gyre_gst_cache_keep (name, pruned);
     }
   return description;
 }
