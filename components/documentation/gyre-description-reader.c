@@ -25,20 +25,14 @@ const char * const gyre_described_rules[] = {
   [GYRE_CONSTRAINT_ANY] = "any", NULL,
 };
 
-/* The names of the fields of one dictionary, in their order; of a dictionary from outside any number. */
-typedef struct
-{
-  GPtrArray *names;
-  gsize next;
-} Names;
-
-/* One dictionary, where it stands in the whole, the first mistake that was found anywhere, and the names of its fields. */
+/* One dictionary, where it stands in the whole, the first mistake that was found anywhere, and the field behind the last one that was
+ * looked for. */
 typedef struct
 {
   GVariant *fields;
   const char *place;
   GError **error;
-  Names *names;
+  gsize *next;
 } Reader;
 
 typedef gpointer (*ReadPart) (const Reader *reader);
@@ -58,49 +52,24 @@ refuse (const Reader *reader, const char *field, const char *wanted, GVariant *f
                           wanted, g_variant_get_type_string (found));
 }
 
-static void
-names_clear (Names *self)
-{
-  g_clear_pointer (&self->names, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
-
-static GPtrArray *
-list_names (GVariant *fields)
-{
-  gsize length = g_variant_n_children (fields);
-  GPtrArray *names = g_ptr_array_sized_new (length);
-
-  for (gsize index = 0; index < length; index++)
-    {
-      const char *name;
-
-      /* It stands in the data of the whole. */
-      g_variant_get_child (fields, index, "{&sv}", &name, NULL);
-      g_ptr_array_add (names, (gpointer) name);
-    }
-  return names;
-}
-
 /* Fields are mostly asked for in the order in which they are written, so the one behind the last is looked at first. */
 static GVariant *
 look_up (const Reader *reader, const char *field)
 {
-  Names *self = reader->names;
+  gsize length = g_variant_n_children (reader->fields);
 
-  if (self->names == NULL)
-    self->names = list_names (reader->fields);
-  for (gsize count = 0; count < self->names->len; count++)
+  for (gsize count = 0; count < length; count++)
     {
-      gsize index = (self->next + count) % self->names->len;
-      GVariant *value;
+      gsize index = (*reader->next + count) % length;
+      g_autoptr (GVariant) entry = g_variant_get_child_value (reader->fields, index);
+      g_autoptr (GVariant) key = g_variant_get_child_value (entry, 0);
+      g_autoptr (GVariant) boxed = NULL;
 
-      if (!g_str_equal (self->names->pdata[index], field))
+      if (!g_str_equal (g_variant_get_string (key, NULL), field))
         continue;
-      self->next = index + 1;
-      g_variant_get_child (reader->fields, index, "{sv}", NULL, &value);
-      return value;
+      *reader->next = index + 1;
+      boxed = g_variant_get_child_value (entry, 1);
+      return g_variant_get_variant (boxed);
     }
   return NULL;
 }
@@ -208,8 +177,8 @@ read_list (const Reader *reader, const char *field, GPtrArray *parts, ReadPart r
       g_autoptr (GVariant) boxed = g_variant_get_child_value (list, index);
       g_autoptr (GVariant) fields = g_variant_get_variant (boxed);
       g_autofree char *place = g_strdup_printf ("%s%s%s/%" G_GSIZE_FORMAT, reader->place, *reader->place != '\0' ? "/" : "", field, index);
-      g_auto (Names) names = { NULL, 0 };
-      Reader inner = { fields, place, reader->error, &names };
+      gsize next = 0;
+      Reader inner = { fields, place, reader->error, &next };
 
       if (g_variant_is_of_type (fields, G_VARIANT_TYPE_VARDICT))
         g_ptr_array_add (parts, read_part (&inner));
@@ -252,8 +221,8 @@ read_locator (const Reader *reader, const char *field)
   g_autoptr (GVariant) fields = find (reader, field, G_VARIANT_TYPE_VARDICT, "a place");
   g_autofree char *place = g_strdup_printf ("%s%s%s", reader->place, *reader->place != '\0' ? "/" : "", field);
   g_autoptr (GPtrArray) outer = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_locator_unref);
-  g_auto (Names) names = { NULL, 0 };
-  Reader inner = { fields, place, reader->error, &names };
+  gsize next = 0;
+  Reader inner = { fields, place, reader->error, &next };
   g_autoptr (GyreLocator) locator = NULL;
 
   if (fields == NULL)
@@ -336,8 +305,8 @@ read_said (const Reader *reader, const char *field, GyreDescribedValue *self)
 {
   g_autoptr (GVariant) fields = find (reader, field, G_VARIANT_TYPE_VARDICT, "a value");
   g_autofree char *place = g_strdup_printf ("%s/%s", reader->place, field);
-  g_auto (Names) names = { NULL, 0 };
-  Reader inner = { fields, place, reader->error, &names };
+  gsize next = 0;
+  Reader inner = { fields, place, reader->error, &next };
 
   if (fields != NULL)
     read_value (&inner, self);
@@ -540,8 +509,8 @@ gyre_description_new_from_variant (GVariant *variant, GError **error)
   g_return_val_if_fail (variant != NULL, NULL);
 
   owned = g_variant_ref_sink (variant);
-  g_auto (Names) names = { NULL, 0 };
-  Reader reader = { owned, "", &problem, &names };
+  gsize next = 0;
+  Reader reader = { owned, "", &problem, &next };
   if (!g_variant_is_of_type (owned, G_VARIANT_TYPE_VARDICT))
     refuse (&reader, "it", "a dictionary", owned);
   else if (check_schema (&reader))
