@@ -183,6 +183,7 @@ describe_class (GyreRequirement *requirement)
   GVariantBuilder builder, properties, patterns;
 
   begin (&builder);
+  add_text (&builder, "type", "object");
   add_text (&builder, "title", gyre_requirement_get_family (requirement));
   add_text (&builder, "description", gyre_requirement_get_summary (requirement));
   begin (&properties);
