@@ -106,6 +106,16 @@ describe_plugin (GyreDescription *description, GstElementFactory *factory)
   gyre_gst_section_add (section, "origin", gst_plugin_get_origin (plugin));
 }
 
+static const char *
+clock_of (GstElement *element)
+{
+  gboolean is_required = GST_OBJECT_FLAG_IS_SET (element, GST_ELEMENT_FLAG_REQUIRE_CLOCK);
+
+  if (GST_OBJECT_FLAG_IS_SET (element, GST_ELEMENT_FLAG_PROVIDE_CLOCK))
+    return is_required ? "required, provided" : "provided";
+  return is_required ? "required" : "none";
+}
+
 static void
 describe_flags (GyreDescription *description, GstElement *element)
 {
@@ -122,10 +132,7 @@ describe_flags (GyreDescription *description, GstElement *element)
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", names[index].name);
   section = gyre_gst_section_begin (description, "behavior");
   gyre_gst_section_add (section, "flags", text->len > 0 ? text->str : "none");
-  gyre_gst_section_add (section, "clock",
-                        GST_OBJECT_FLAG_IS_SET (element, GST_ELEMENT_FLAG_PROVIDE_CLOCK)
-                          ? GST_OBJECT_FLAG_IS_SET (element, GST_ELEMENT_FLAG_REQUIRE_CLOCK) ? "required and provided" : "provided"
-                          : GST_OBJECT_FLAG_IS_SET (element, GST_ELEMENT_FLAG_REQUIRE_CLOCK) ? "required" : "none");
+  gyre_gst_section_add (section, "clock", clock_of (element));
 }
 
 static void

@@ -9,8 +9,10 @@
 #include "gst-fingerprint.h"
 
 #include <dirent.h>
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <gst/gst.h>
+#include <gyre.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -134,6 +136,21 @@ add_registry (GChecksum *checksum)
     add_folder (checksum, folder, DEEPEST);
 }
 
+/* Who describes: this module, and the library that has its parts. */
+static void
+add_describers (GChecksum *checksum)
+{
+  gpointer places[] = { gyre_gst_dup_fingerprint, gyre_description_new };
+
+  for (guint index = 0; index < G_N_ELEMENTS (places); index++)
+    {
+      Dl_info information;
+
+      if (dladdr (places[index], &information) != 0)
+        add_file (checksum, information.dli_fname);
+    }
+}
+
 /* A text of 64 digits. */
 char *
 gyre_gst_dup_fingerprint (void)
@@ -148,6 +165,7 @@ gyre_gst_dup_fingerprint (void)
   g_autofree char *version = gst_version_string ();
 
   add_text (checksum, version);
+  add_describers (checksum);
   for (guint index = 0; index < G_N_ELEMENTS (variables); index++)
     add_text (checksum, g_getenv (variables[index]));
   add_folders (checksum, path != NULL ? path : "");

@@ -11,6 +11,24 @@
 
 #include <string.h>
 
+/* GObject knows what a library adds by the number of its bit: `user-1`. */
+static gboolean
+is_flag_of_ours (const char *word)
+{
+  static const guint flags[] = {
+    GST_PARAM_CONTROLLABLE, GST_PARAM_MUTABLE_READY, GST_PARAM_MUTABLE_PAUSED, GST_PARAM_MUTABLE_PLAYING,
+    GST_PARAM_CONDITIONALLY_AVAILABLE, GST_PARAM_DOC_SHOW_DEFAULT,
+  };
+  guint64 bit = 0;
+
+  if (!g_str_has_prefix (word, "user-") || !g_ascii_string_to_unsigned (word + strlen ("user-"), 10, 0, 31, &bit, NULL))
+    return FALSE;
+  for (guint index = 0; index < G_N_ELEMENTS (flags); index++)
+    if (flags[index] == 1u << (G_PARAM_USER_SHIFT + bit))
+      return TRUE;
+  return FALSE;
+}
+
 /* Of the three that tell in which states a property can be changed, the widest counts. */
 static GStrv
 dup_flags (GParamSpec *specification, GStrv known)
@@ -18,8 +36,9 @@ dup_flags (GParamSpec *specification, GStrv known)
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   guint flags = specification->flags;
 
-  if (known != NULL)
-    g_strv_builder_addv (words, (const char **) known);
+  for (guint index = 0; known != NULL && known[index] != NULL; index++)
+    if (!is_flag_of_ours (known[index]))
+      g_strv_builder_add (words, known[index]);
   if (flags & GST_PARAM_CONTROLLABLE)
     g_strv_builder_add (words, "controllable");
   if (flags & GST_PARAM_CONDITIONALLY_AVAILABLE)
@@ -114,12 +133,12 @@ gyre_gst_describe_properties (GyreDescription *description, GstElement *element)
     }
 }
 
-/* `integer, 0 to 10 = 5; readable, writable: how deep it is`. */
+/* `gint, 0 to 10 = 5; readable, writable: how deep it is`. */
 static char *
 dup_property_text (const GyreDescribedTrait *trait)
 {
   g_autofree char *flags = trait->flags != NULL ? g_strjoinv (", ", trait->flags) : NULL;
-  GString *text = g_string_new (trait->kind_text);
+  GString *text = g_string_new (trait->native);
 
   if (trait->least != NULL && trait->most != NULL)
     g_string_append_printf (text, ", %s to %s", trait->least, trait->most);

@@ -10,6 +10,7 @@
  * |---|---|---|
  * | `list` | | `components`: a list of `name`, `family`, `state`; `n-components` |
  * | `top` | | what the executive has done; `processes`; `n-processes` |
+ * | `graph` | | what gyre_executive_dup_landscape() tells; then `count` (x, nanoseconds) begins or, with 0, ends the counting of messages |
  * | `inspect` | name | `description`, `text` |
  * | `get` | name.trait | `value`, `text` |
  * | `set` | name.trait, text | `value`, `text`: what it is now |

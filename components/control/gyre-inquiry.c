@@ -5,8 +5,10 @@
 #include "gyre-inquiry-private.h"
 #include "gyre-description.h"
 #include "gyre-identity.h"
+#include "gyre-landscape.h"
 #include "gyre-post.h"
 #include "gyre-remote.h"
+#include "gyre-routes.h"
 #include "gyre-running.h"
 #include "gyre-survey-private.h"
 #include "gyre-variant.h"
@@ -14,6 +16,7 @@
 #include <string.h>
 
 #define USUAL_LIMIT 1000u
+#define LONGEST_COUNT (G_GINT64_CONSTANT (3600) * 1000 * 1000 * 1000)
 
 typedef struct
 {
@@ -87,6 +90,18 @@ static GVariant *
 answer_top (const Inquiry *self, GError **error)
 {
   return gyre_survey_processes (self->executive, get_limit (self));
+}
+
+/* Counting begins or ends before the answer, or goes on. */
+static GVariant *
+answer_graph (const Inquiry *self, GError **error)
+{
+  g_autoptr (GVariant) landscape = gyre_executive_dup_landscape (self->executive, get_limit (self));
+  gint64 duration;
+
+  if (g_variant_lookup (self->question, "count", "x", &duration))
+    gyre_executive_count_routes (self->executive, CLAMP (duration, 0, LONGEST_COUNT));
+  return g_steal_pointer (&landscape);
 }
 
 static GVariant *
@@ -252,6 +267,7 @@ answer_resume (const Inquiry *self, GError **error)
 static const Verb verbs[] = {
   { "list", 0, 0, answer_list },
   { "top", 0, 0, answer_top },
+  { "graph", 0, 0, answer_graph },
   { "inspect", 1, 1, answer_inspect },
   { "get", 1, 1, answer_get },
   { "set", 2, 2, answer_set },
@@ -277,7 +293,7 @@ answer_verb (const Inquiry *self, const char *name, GError **error)
       return NULL;
     }
   g_set_error (error, GYRE_REMOTE_ERROR, GYRE_REMOTE_ERROR_QUESTION,
-               "there is no verb '%s'; there are list, top, inspect, get, set, call, post, pause and resume", name);
+               "there is no verb '%s'; there are list, top, graph, inspect, get, set, call, post, pause and resume", name);
   return NULL;
 }
 

@@ -7,11 +7,21 @@
  */
 #pragma once
 
+#include "gyre-component.h"
 #include "gyre-executive.h"
 
 /* What the executive has done, and its processes: those first that took most of the time. a{sv} */
 GVariant *gyre_survey_processes  (GyreExecutive *executive,
                                   guint          limit);
+
+/* The components that live, by class and number, up to the limit; *@n_components is how many there are. */
+GPtrArray *gyre_survey_list      (GyreExecutive *executive,
+                                  guint          limit,
+                                  guint64       *n_components);
+
+/* One of them, with its process and its mailbox. a{sv} */
+GVariant *gyre_survey_describe   (GyreExecutive *executive,
+                                  GyreComponent *component);
 
 /* The components that live, by class and number. a{sv} */
 GVariant *gyre_survey_components (GyreExecutive *executive,

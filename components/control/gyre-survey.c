@@ -183,8 +183,9 @@ add_component (GVariantBuilder *components, GyreComponent *component)
   g_variant_builder_add (components, "v", g_variant_builder_end (&fields));
 }
 
+/* Those of a class that live in the executive, up to the limit. Returns how many there are, with those before. */
 static guint64
-add_class (GVariantBuilder *components, GyreExecutive *executive, GyreActor *actor, guint64 n_before, guint limit)
+collect_class (GPtrArray *components, GyreExecutive *executive, GyreActor *actor, guint64 n_before, guint limit)
 {
   g_autoptr (GPtrArray) extent = gyre_actor_get_extent (actor);
   guint64 n_components = n_before;
@@ -197,24 +198,62 @@ add_class (GVariantBuilder *components, GyreExecutive *executive, GyreActor *act
       if (!GYRE_IS_COMPONENT (component) || gyre_component_get_executive (component) != executive)
         continue;
       if (n_components++ < limit)
-        add_component (components, component);
+        g_ptr_array_add (components, g_object_ref (component));
     }
   return n_components;
+}
+
+GPtrArray *
+gyre_survey_list (GyreExecutive *executive, guint limit, guint64 *n_components)
+{
+  g_autoptr (GPtrArray) classes = gyre_registrar_list_classes (gyre_executive_get_registrar (executive));
+  GPtrArray *components = g_ptr_array_new_with_free_func (g_object_unref);
+
+  *n_components = 0;
+  g_ptr_array_sort (classes, compare_families);
+  for (guint index = 0; index < classes->len; index++)
+    if (g_type_is_a (gyre_requirement_get_gtype (classes->pdata[index]), GYRE_TYPE_COMPONENT))
+      *n_components = collect_class (components, executive, classes->pdata[index], *n_components, limit);
+  return components;
+}
+
+GVariant *
+gyre_survey_describe (GyreExecutive *executive, GyreComponent *component)
+{
+  GyreShard *shard = gyre_executive_get_shard (executive);
+  GyreSlot *slot = gyre_slots_find (shard->slots, gyre_component_get_handle (component));
+  GyreRunState state = gyre_component_get_run_state (component);
+  GyreAccounting accounting = { 0 };
+  g_autofree char *name = gyre_component_dup_unique_name (component);
+  GVariantBuilder fields;
+
+  g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
+  add_text (&fields, "name", name);
+  add_text (&fields, "family", gyre_component_get_family (component));
+  add_text (&fields, "type", G_OBJECT_TYPE_NAME (component));
+  add_text (&fields, "state", state != GYRE_RUN_STATE_NONE ? get_state_name (state) : NULL);
+  if (slot == NULL)
+    return g_variant_builder_end (&fields);
+  gyre_schedule_get_accounting (shard->schedule, slot, &accounting);
+  add_number (&fields, "runs", accounting.runs);
+  add_number (&fields, "failures", accounting.failures);
+  add_number (&fields, "waiting-messages", slot->n_messages);
+  add_number (&fields, "waiting-bytes", slot->n_bytes);
+  add_number (&fields, "memory-size", slot->capacity);
+  return g_variant_builder_end (&fields);
 }
 
 GVariant *
 gyre_survey_components (GyreExecutive *executive, guint limit)
 {
-  g_autoptr (GPtrArray) classes = gyre_registrar_list_classes (gyre_executive_get_registrar (executive));
-  GVariantBuilder fields, components;
   guint64 n_components = 0;
+  g_autoptr (GPtrArray) listed = gyre_survey_list (executive, limit, &n_components);
+  GVariantBuilder fields, components;
 
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_init (&components, G_VARIANT_TYPE ("av"));
-  g_ptr_array_sort (classes, compare_families);
-  for (guint index = 0; index < classes->len; index++)
-    if (g_type_is_a (gyre_requirement_get_gtype (classes->pdata[index]), GYRE_TYPE_COMPONENT))
-      n_components = add_class (&components, executive, classes->pdata[index], n_components, limit);
+  for (guint index = 0; index < listed->len; index++)
+    add_component (&components, listed->pdata[index]);
   add_number (&fields, "n-components", n_components);
   g_variant_builder_add (&fields, "{sv}", "components", g_variant_builder_end (&components));
   return g_variant_builder_end (&fields);

@@ -24,15 +24,21 @@ gyre_description_new_for_family (GyreExecutive *executive, const char *family, G
   g_autoptr (GError) problem = NULL;
   const GyreProvider *provider;
   GyreRequirement *requirement;
+  GyreDescription *description;
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (executive) && family != NULL, NULL);
 
-  requirement = gyre_executive_find_family (executive, family, &problem);
+  requirement = gyre_executive_find_family (executive, family, NULL);
   if (requirement != NULL)
     return gyre_description_new (requirement);
   provider = gyre_executive_find_provider (executive, family);
+  description = provider != NULL ? gyre_provider_describe (provider, family, &problem) : NULL;
+  if (description != NULL)
+    return description;
+  /* Who has the family knows best why it can't be told; what nobody has may be a slip of the pen. */
   if (provider != NULL && gyre_provider_has_family (provider, family))
-    return gyre_provider_describe (provider, family, error);
-  g_propagate_error (error, g_steal_pointer (&problem));
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
+    gyre_executive_find_family (executive, family, error);
   return NULL;
 }

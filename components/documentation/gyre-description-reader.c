@@ -25,14 +25,14 @@ const char * const gyre_described_rules[] = {
   [GYRE_CONSTRAINT_ANY] = "any", NULL,
 };
 
-/* One dictionary, where it stands in the whole, and the first mistake that was found anywhere. Fields are asked for in nearly the order
- * in which they are written, so each is looked for behind the last one that was found. */
+/* One dictionary, where it stands in the whole, the first mistake that was found anywhere, and the field behind the last one that was
+ * looked for. */
 typedef struct
 {
   GVariant *fields;
   const char *place;
   GError **error;
-  gsize next;
+  gsize *next;
 } Reader;
 
 typedef gpointer (*ReadPart) (const Reader *reader);
@@ -52,33 +52,24 @@ refuse (const Reader *reader, const char *field, const char *wanted, GVariant *f
                           wanted, g_variant_get_type_string (found));
 }
 
-static gboolean
-is_field (const Reader *reader, gsize index, const char *field, GVariant **value)
-{
-  g_autoptr (GVariant) entry = g_variant_get_child_value (reader->fields, index);
-  const char *name;
-
-  g_variant_get_child (entry, 0, "&s", &name);
-  if (!g_str_equal (name, field))
-    return FALSE;
-  g_variant_get_child (entry, 1, "v", value);
-  return TRUE;
-}
-
+/* Fields are mostly asked for in the order in which they are written, so the one behind the last is looked at first. */
 static GVariant *
 look_up (const Reader *reader, const char *field)
 {
   gsize length = g_variant_n_children (reader->fields);
-  GVariant *value = NULL;
 
   for (gsize count = 0; count < length; count++)
     {
-      gsize index = (reader->next + count) % length;
+      gsize index = (*reader->next + count) % length;
+      g_autoptr (GVariant) entry = g_variant_get_child_value (reader->fields, index);
+      g_autoptr (GVariant) key = g_variant_get_child_value (entry, 0);
+      g_autoptr (GVariant) boxed = NULL;
 
-      if (!is_field (reader, index, field, &value))
+      if (!g_str_equal (g_variant_get_string (key, NULL), field))
         continue;
-      ((Reader *) reader)->next = index + 1;
-      return value;
+      *reader->next = index + 1;
+      boxed = g_variant_get_child_value (entry, 1);
+      return g_variant_get_variant (boxed);
     }
   return NULL;
 }
@@ -112,15 +103,6 @@ read_text (const Reader *reader, const char *field)
   g_autoptr (GVariant) value = find (reader, field, G_VARIANT_TYPE_STRING, "a text");
 
   return value != NULL ? g_variant_dup_string (value, NULL) : NULL;
-}
-
-/* A text that is always there: who leaves it out has written an empty one. */
-static char *
-read_name (const Reader *reader, const char *field)
-{
-  char *text = read_text (reader, field);
-
-  return text != NULL ? text : g_strdup ("");
 }
 
 static gboolean
@@ -195,7 +177,8 @@ read_list (const Reader *reader, const char *field, GPtrArray *parts, ReadPart r
       g_autoptr (GVariant) boxed = g_variant_get_child_value (list, index);
       g_autoptr (GVariant) fields = g_variant_get_variant (boxed);
       g_autofree char *place = g_strdup_printf ("%s%s%s/%" G_GSIZE_FORMAT, reader->place, *reader->place != '\0' ? "/" : "", field, index);
-      Reader inner = { fields, place, reader->error };
+      gsize next = 0;
+      Reader inner = { fields, place, reader->error, &next };
 
       if (g_variant_is_of_type (fields, G_VARIANT_TYPE_VARDICT))
         g_ptr_array_add (parts, read_part (&inner));
@@ -238,7 +221,8 @@ read_locator (const Reader *reader, const char *field)
   g_autoptr (GVariant) fields = find (reader, field, G_VARIANT_TYPE_VARDICT, "a place");
   g_autofree char *place = g_strdup_printf ("%s%s%s", reader->place, *reader->place != '\0' ? "/" : "", field);
   g_autoptr (GPtrArray) outer = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_locator_unref);
-  Reader inner = { fields, place, reader->error };
+  gsize next = 0;
+  Reader inner = { fields, place, reader->error, &next };
   g_autoptr (GyreLocator) locator = NULL;
 
   if (fields == NULL)
@@ -261,7 +245,7 @@ read_class (const Reader *reader)
   GyreDescribedClass *self = g_new (GyreDescribedClass, 1);
 
   *self = (GyreDescribedClass) {
-    .type = read_name (reader, "type"),
+    .type = read_text (reader, "type"),
     .family = read_text (reader, "family"),
     .summary = read_text (reader, "summary"),
     .asks = read_texts (reader, "asks"),
@@ -275,8 +259,8 @@ read_word (const Reader *reader)
   GyreDescribedWord *self = g_new (GyreDescribedWord, 1);
 
   *self = (GyreDescribedWord) {
-    .word = read_name (reader, "word"),
-    .name = read_name (reader, "name"),
+    .word = read_text (reader, "word"),
+    .name = read_text (reader, "name"),
     .value = read_number (reader, "value"),
     .summary = read_text (reader, "summary"),
   };
@@ -321,7 +305,8 @@ read_said (const Reader *reader, const char *field, GyreDescribedValue *self)
 {
   g_autoptr (GVariant) fields = find (reader, field, G_VARIANT_TYPE_VARDICT, "a value");
   g_autofree char *place = g_strdup_printf ("%s/%s", reader->place, field);
-  Reader inner = { fields, place, reader->error };
+  gsize next = 0;
+  Reader inner = { fields, place, reader->error, &next };
 
   if (fields != NULL)
     read_value (&inner, self);
@@ -330,8 +315,8 @@ read_said (const Reader *reader, const char *field, GyreDescribedValue *self)
 static void
 read_nature (const Reader *reader, GyreDescribedTrait *self)
 {
-  self->kind = read_name (reader, "kind");
-  self->kind_text = read_name (reader, "type");
+  self->kind = read_text (reader, "kind");
+  self->kind_text = read_text (reader, "type");
   self->element = read_text (reader, "element");
   self->interface = read_text (reader, "interface");
   self->words = read_texts (reader, "words");
@@ -350,10 +335,10 @@ read_trait (const Reader *reader)
 {
   GyreDescribedTrait *self = gyre_described_trait_alloc ();
 
-  self->name = read_name (reader, "name");
+  self->name = read_text (reader, "name");
   self->aliases = read_texts (reader, "aliases");
   read_nature (reader, self);
-  self->owner = read_name (reader, "owner");
+  self->owner = read_text (reader, "owner");
   self->shadows = read_text (reader, "shadows");
   self->key = read_text (reader, "key");
   self->summary = read_text (reader, "summary");
@@ -380,8 +365,8 @@ read_argument (const Reader *reader)
   GyreDescribedArgument *self = g_new (GyreDescribedArgument, 1);
 
   *self = (GyreDescribedArgument) {
-    .name = read_name (reader, "name"),
-    .kind = read_name (reader, "kind"),
+    .name = read_text (reader, "name"),
+    .kind = read_text (reader, "kind"),
     .summary = read_text (reader, "summary"),
     .fallback = read_text (reader, "default"),
     .native = read_text (reader, "native"),
@@ -396,12 +381,12 @@ read_behavior (const Reader *reader)
 {
   GyreDescribedBehavior *self = gyre_described_behavior_alloc ();
 
-  self->name = read_name (reader, "name");
+  self->name = read_text (reader, "name");
   self->aliases = read_texts (reader, "aliases");
-  self->signature = read_name (reader, "signature");
-  self->result = read_name (reader, "result");
+  self->signature = read_text (reader, "signature");
+  self->result = read_text (reader, "result");
   read_list (reader, "arguments", self->arguments, read_argument);
-  self->owner = read_name (reader, "owner");
+  self->owner = read_text (reader, "owner");
   self->shadows = read_text (reader, "shadows");
   self->summary = read_text (reader, "summary");
   self->description = read_text (reader, "description");
@@ -418,11 +403,11 @@ read_signal (const Reader *reader)
 {
   GyreDescribedSignal *self = gyre_described_signal_alloc ();
 
-  self->name = read_name (reader, "name");
-  self->signature = read_name (reader, "signature");
-  self->result = read_name (reader, "result");
+  self->name = read_text (reader, "name");
+  self->signature = read_text (reader, "signature");
+  self->result = read_text (reader, "result");
   read_list (reader, "arguments", self->arguments, read_argument);
-  self->owner = read_name (reader, "owner");
+  self->owner = read_text (reader, "owner");
   self->summary = read_text (reader, "summary");
   self->flags = read_texts (reader, "flags");
   self->is_inherited = read_boolean (reader, "inherited");
@@ -435,9 +420,9 @@ read_instance (const Reader *reader)
   GyreDescribedInstance *self = g_new (GyreDescribedInstance, 1);
 
   *self = (GyreDescribedInstance) {
-    .name = read_name (reader, "name"),
+    .name = read_text (reader, "name"),
     .family = read_text (reader, "family"),
-    .type = read_name (reader, "type"),
+    .type = read_text (reader, "type"),
   };
   return self;
 }
@@ -447,14 +432,14 @@ read_row (const Reader *reader)
 {
   GyreDescribedRow *self = g_new (GyreDescribedRow, 1);
 
-  *self = (GyreDescribedRow) { .name = read_name (reader, "name"), .text = read_name (reader, "text") };
+  *self = (GyreDescribedRow) { .name = read_text (reader, "name"), .text = read_text (reader, "text") };
   return self;
 }
 
 static gpointer
 read_section (const Reader *reader)
 {
-  g_autofree char *title = read_name (reader, "title");
+  g_autofree char *title = read_text (reader, "title");
   GyreDescribedSection *self = gyre_described_section_new (title);
 
   read_list (reader, "rows", self->rows, read_row);
@@ -524,7 +509,8 @@ gyre_description_new_from_variant (GVariant *variant, GError **error)
   g_return_val_if_fail (variant != NULL, NULL);
 
   owned = g_variant_ref_sink (variant);
-  Reader reader = { owned, "", &problem };
+  gsize next = 0;
+  Reader reader = { owned, "", &problem, &next };
   if (!g_variant_is_of_type (owned, G_VARIANT_TYPE_VARDICT))
     refuse (&reader, "it", "a dictionary", owned);
   else if (check_schema (&reader))

@@ -193,7 +193,8 @@ has_flag (const GyreDescribedTrait *trait, const char *word)
 static char *
 list_flags (const GyreDescribedTrait *trait)
 {
-  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "deprecated", NULL };
+  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "deprecated",
+                                       "secret", "restart", "computed", "delegate", NULL };
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
   for (guint index = 0; trait->flags != NULL && trait->flags[index] != NULL; index++)
@@ -218,6 +219,10 @@ get_native (const GyreDescribedTrait *trait)
 static char *
 list_remarks (const GyreDescribedTrait *trait)
 {
+  static const struct { const char *word; const char *remark; } words[] = {
+    { "secret", "shown to nobody" }, { "restart", "a change needs a restart" },
+    { "computed", "its default is made when it is first asked for" }, { "delegate", "shows and sets a value of a part" },
+  };
   g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
 
   if (trait->nullable)
@@ -228,6 +233,9 @@ list_remarks (const GyreDescribedTrait *trait)
     g_ptr_array_add (remarks, (gpointer) "can't be set");
   if (has_flag (trait, "writable") && !has_flag (trait, "readable"))
     g_ptr_array_add (remarks, (gpointer) "can't be read");
+  for (guint index = 0; index < G_N_ELEMENTS (words); index++)
+    if (has_flag (trait, words[index].word))
+      g_ptr_array_add (remarks, (gpointer) words[index].remark);
   g_ptr_array_add (remarks, NULL);
   return g_strjoinv ("; ", (char **) remarks->pdata);
 }

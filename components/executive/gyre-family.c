@@ -34,11 +34,18 @@ gyre_executive_explain_missing (GyreExecutive *self, const char *family)
 static void
 set_missing (GyreExecutive *self, const char *family, GError **error)
 {
-  g_autofree char *message = gyre_executive_explain_missing (self, family);
   const GyreProvider *provider = gyre_executive_find_provider (self, family);
-  g_autofree char *hint = provider == NULL ? gyre_registrar_suggest_family (gyre_registrar_get_default (), family)
-                          : gyre_provider_has_family (provider, family) ? NULL : gyre_provider_suggest (provider, family);
+  g_autofree char *message = NULL;
+  g_autofree char *hint = NULL;
 
+  /* Nobody wants to know, and to list what is provided can take its time. */
+  if (error == NULL)
+    return;
+  message = gyre_executive_explain_missing (self, family);
+  if (provider == NULL)
+    hint = gyre_registrar_suggest_family (gyre_registrar_get_default (), family);
+  else if (!gyre_provider_has_family (provider, family))
+    hint = gyre_provider_suggest (provider, family);
   g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "%s%s%s", message,
                hint != NULL ? "; " : "", hint != NULL ? hint : "");
 }

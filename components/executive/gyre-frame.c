@@ -179,13 +179,13 @@ gyre_executive_step (GyreExecutive *self, GError **error)
 }
 
 static gboolean
-run (GyreExecutive *self, guint64 n_frames, GError **error)
+run (GyreExecutive *self, guint64 n_frames, GyreFrameCondition condition, gpointer user_data, GError **error)
 {
   GyreShard *shard = gyre_executive_get_shard (self);
 
   if (!begin (self, shard, error) || !gyre_shard_begin_loop (shard, error))
     return FALSE;
-  gyre_turn_run_many (shard, n_frames);
+  gyre_turn_run_many (shard, n_frames, condition, user_data);
   gyre_shard_end_loop (shard);
   return TRUE;
 }
@@ -211,7 +211,7 @@ gboolean
 gyre_executive_run (GyreExecutive *self, GError **error)
 {
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
-  return run (self, G_MAXUINT64, error);
+  return run (self, G_MAXUINT64, NULL, NULL, error);
 }
 
 /**
@@ -230,7 +230,30 @@ gboolean
 gyre_executive_run_frames (GyreExecutive *self, guint64 n_frames, GError **error)
 {
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
-  return run (self, n_frames, error);
+  return run (self, n_frames, NULL, NULL, error);
+}
+
+/**
+ * gyre_executive_run_while:
+ * @self: an executive
+ * @condition: (scope call): asked before each frame
+ * @user_data: (closure): for @condition
+ * @error: return location for a #GError of %GYRE_EXECUTIVE_ERROR
+ *
+ * As gyre_executive_run(), until @condition wants no further frame. Whoever counts frames or looks for an end does it so, and not by
+ * single calls of gyre_executive_run_frames(): that a frame was the last of a call and that somebody stopped it look the same.
+ *
+ * Returns: whether it ran; not when the executive belongs to another thread, or from inside a frame
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_run_while (GyreExecutive *self, GyreFrameCondition condition, gpointer user_data, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
+  g_return_val_if_fail (condition != NULL, FALSE);
+
+  return run (self, G_MAXUINT64, condition, user_data, error);
 }
 
 /**

@@ -53,6 +53,20 @@ typedef struct
   gint64  total;
 } GyreFrameCounts;
 
+/**
+ * GyreFrameCondition:
+ * @executive: an executive
+ * @user_data: (closure): what was given with it
+ *
+ * Asked in the executive's own thread, between two frames.
+ *
+ * Returns: whether another frame is wanted
+ *
+ * Since: 0.1
+ */
+typedef gboolean (*GyreFrameCondition) (GyreExecutive *executive,
+                                        gpointer       user_data);
+
 /* The frames of an executive run in one thread: the first that asks for one, until it gives the executive up or ends. A frame
  * does, in this order: what came from other threads; the instructions that are due; every process whose turn it is; the
  * messages; then what ended in it is let go. */
@@ -77,6 +91,10 @@ gboolean  gyre_executive_run              (GyreExecutive     *self,
                                            GError           **error);
 gboolean  gyre_executive_run_frames       (GyreExecutive     *self,
                                            guint64            n_frames,
+                                           GError           **error);
+gboolean  gyre_executive_run_while        (GyreExecutive     *self,
+                                           GyreFrameCondition condition,
+                                           gpointer           user_data,
                                            GError           **error);
 void      gyre_executive_stop             (GyreExecutive     *self);
 

@@ -27,10 +27,11 @@ typedef struct
  * GyreProvider: (skip)
  * @package: the first fragment of its families
  * @noun: what each of them is, with its article, for messages: `a GStreamer element`
- * @list: (element-type GyreProvidedFamily) (transfer full): all families, by gyre_provided_family_new(), in the order of their names
- * @describe: (transfer full) (nullable): what a family is; an error of %GYRE_EXECUTIVE_ERROR where it can't be told
- * @fingerprint: (transfer full): a short text that is another one as soon as something else is provided, or something that is
- * provided has changed: what was kept of descriptions under an earlier text is stale
+ * @list: gives an array of all families, made by gyre_provided_family_new(), in the order of their names
+ * @describe: says what a family is; the description belongs to the caller. An error of %GYRE_EXECUTIVE_ERROR where it
+ *   can't be told, or is none of its families
+ * @fingerprint: gives a short text of the caller's that is another one as soon as something else is provided, or something that is
+ *   provided has changed: what was kept of descriptions under an earlier text is stale
  *
  * What a module tells of a system of classes that is not ours, so that they are read like our own. They can't be built: nobody
  * registers them, and to list them loads none of them.

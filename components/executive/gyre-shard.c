@@ -9,6 +9,7 @@
 #include "gyre-row-private.h"
 #include "gyre-readiness-private.h"
 #include "gyre-trace-private.h"
+#include "gyre-routes-private.h"
 #include "gyre-tracing-private.h"
 #include "gyre-visit-private.h"
 
@@ -21,52 +22,7 @@
 /* Reading it costs one instruction, also in a library that is loaded late. */
 static __thread GyreShard *running __attribute__ ((tls_model ("initial-exec")));
 
-/* Alerts. */
-
-GyreAlert *
-gyre_shard_alert_valist (GyreShard *self, gpointer object, GyreAlertLevel level, const char *format, va_list arguments)
-{
-  const GyreExecutiveModel *model = gyre_executive_get_model ();
-  gboolean is_known = object != NULL && model != NULL;
-  GyreAlertLevel verbosity = is_known && model->get_verbosity != NULL ? model->get_verbosity (object) : GYRE_ALERT_DETAIL;
-  g_autofree char *name = NULL;
-  GyreAlertOrigin origin = { .frame = self->counts.frame };
-  GyreAlert *alert;
-
-  if (!gyre_alerts_is_wanted (self->alerts, level, verbosity))
-    return NULL;
-  if (is_known && model->dup_name != NULL)
-    origin.name = name = model->dup_name (object);
-  if (is_known && model->get_family != NULL)
-    origin.family = model->get_family (object);
-  alert = gyre_alerts_give (self->alerts, level, verbosity, &origin, format, arguments);
-  if (alert != NULL && g_atomic_pointer_get (&self->trace) != NULL)
-    gyre_tracing_note_alert (self, alert);
-  return alert;
-}
-
-void
-gyre_shard_alert (GyreShard *self, gpointer object, GyreAlertLevel level, const char *format, ...)
-{
-  GyreAlert *alert;
-  va_list arguments;
-
-  va_start (arguments, format);
-  alert = gyre_shard_alert_valist (self, object, level, format, arguments);
-  va_end (arguments);
-  if (alert != NULL)
-    gyre_alert_unref (alert);
-}
-
-/* Takes @error. Who failed may have ended meanwhile. */
-static void
-tell_failure (GyreShard *self, GyreSlot *slot, const char *what, GError *error)
-{
-  gpointer object = slot != NULL && (slot->flags & GYRE_SLOT_ALIVE) ? slot->object : NULL;
-
-  gyre_shard_alert (self, object, GYRE_ALERT_ERROR, "%s: %s", what, error != NULL ? error->message : "it did not say why");
-  g_clear_error (&error);
-}
+/* What fails. */
 
 /* With what its restart policy makes of it. N.B. @slot is NULL when it has ended: its place can be another one's by now. */
 static void
@@ -84,7 +40,7 @@ process_failed (gpointer owner, GyreSlot *slot, GError *error)
                                     (record->timer.due - self->now) / NANOSECONDS_A_MILLISECOND);
   else if (record->state == GYRE_RUN_STATE_STOPPED)
     what = "its run failed, and it has stopped";
-  tell_failure (self, slot, what, error);
+  gyre_shard_tell_failure (self, slot, "run", what, error);
 }
 
 static void
@@ -96,7 +52,7 @@ process_changed (gpointer owner, GyreSlot *slot)
 static void
 receiver_failed (gpointer owner, GyreSlot *slot, GError *error)
 {
-  tell_failure (owner, slot, "it failed with a message", error);
+  gyre_shard_tell_failure (owner, slot, NULL, "it failed with a message", error);
 }
 
 static void
@@ -109,6 +65,7 @@ static void
 message_comes (gpointer owner, GyreSlot *slot, const GyreMessage *message)
 {
   gyre_tracing_note_message (owner, slot, message);
+  gyre_routes_note (owner, slot, message);
 }
 
 static void
@@ -163,6 +120,7 @@ gyre_shard_free (GyreShard *self)
 {
   if (self->trace != NULL)
     gyre_trace_free (self->trace, NULL);
+  g_clear_pointer (&self->routes, gyre_routes_free);
   g_mutex_clear (&self->trace_lock);
   g_mutex_clear (&self->visit_lock);
   g_clear_pointer (&self->readiness, gyre_readiness_free);
@@ -282,7 +240,7 @@ gyre_shard_add (GyreShard *self, gpointer object)
     {
       handle = gyre_slot_get_handle (slot);
       __atomic_store_n (&slot->capacity, MAILBOX_SIZE, __ATOMIC_RELAXED);
-      if (G_UNLIKELY (self->trace != NULL))
+      if (G_UNLIKELY (self->trace != NULL || gyre_routes_are_counted (self)))
         gyre_slot_add_flags (slot, GYRE_SLOT_TRACED);
     }
   gyre_shard_leave (self);
@@ -344,7 +302,8 @@ fail_instruction (GyreShard *self, GyreInstruction *instruction, gpointer object
   if (gyre_instruction_tell (instruction, NULL, error))
     return;
   text = gyre_instruction_to_string (instruction);
-  gyre_shard_alert (self, object, GYRE_ALERT_ERROR, "%s: %s", text, error->message);
+  gyre_shard_alert (self, object, &(GyreAlertPlace) { .behavior = gyre_instruction_get_behavior (instruction) }, GYRE_ALERT_ERROR,
+                    "%s: %s", text, error->message);
 }
 
 static void

@@ -75,7 +75,7 @@ run (GyreShard *shard)
   g_autoptr (GMainContext) context = g_main_context_new ();
 
   g_main_context_push_thread_default (context);
-  gyre_turn_run_many (shard, G_MAXUINT64);
+  gyre_turn_run_many (shard, G_MAXUINT64, NULL, NULL);
   g_main_context_pop_thread_default (context);
 }
 

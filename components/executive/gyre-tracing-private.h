@@ -9,6 +9,9 @@
 #include "gyre-shard-private.h"
 #include "gyre-tracing.h"
 
+/* The owner. Marks everybody whose messages are to be seen, or nobody. */
+void  gyre_tracing_mark              (GyreShard         *shard);
+
 /* The owner. */
 void  gyre_tracing_begin_frame       (GyreShard         *shard);
 void  gyre_tracing_end_frame         (GyreShard         *shard);

@@ -7,6 +7,7 @@
  */
 #include "gyre-tracing-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-routes-private.h"
 #include "gyre-row-private.h"
 #include "gyre-trace-private.h"
 
@@ -188,12 +189,13 @@ gyre_tracing_note_alert (GyreShard *shard, const GyreAlert *alert)
   give_back (shard);
 }
 
-static void
-set_traced (GyreShard *shard, gboolean is_traced)
+void
+gyre_tracing_mark (GyreShard *shard)
 {
   static const GyreRunnerTrace trace = { begin_run, end_run };
+  gboolean is_traced = shard->trace != NULL || gyre_routes_are_counted (shard);
 
-  gyre_schedule_set_trace (shard->schedule, is_traced ? &trace : NULL, shard);
+  gyre_schedule_set_trace (shard->schedule, shard->trace != NULL ? &trace : NULL, shard);
   for (guint32 index = 0; index < shard->slots->n_used; index++)
     {
       GyreSlot *slot = gyre_slots_get_record (shard->slots, index);
@@ -222,7 +224,7 @@ begin_trace (GyreShard *shard, const char *path, GError **error)
   if (stream == NULL)
     return FALSE;
   g_atomic_pointer_set (&shard->trace, gyre_trace_new (stream, get_time (shard)));
-  set_traced (shard, TRUE);
+  gyre_tracing_mark (shard);
   return TRUE;
 }
 
@@ -285,7 +287,7 @@ gyre_executive_end_trace (GyreExecutive *self, GError **error)
     {
       g_atomic_pointer_set (&shard->trace, NULL);
       give_back (shard);
-      set_traced (shard, FALSE);
+      gyre_tracing_mark (shard);
     }
   gyre_shard_leave (shard);
   return trace == NULL || gyre_trace_free (trace, error);

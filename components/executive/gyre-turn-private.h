@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "gyre-frame.h"
 #include "gyre-context-private.h"
 #include "gyre-shard-private.h"
 
@@ -25,5 +26,8 @@ gboolean  gyre_turn_wait           (GyreShard   *shard,
 gboolean  gyre_turn_run            (GyreShard   *shard);
 
 /* So many frames, each at its time, until the executive is stopped or, with a virtual clock, nothing is due any more. */
+/* Frames until there were so many, the condition does not hold any more, or somebody stops it; NULL: it always holds. */
 void      gyre_turn_run_many       (GyreShard   *shard,
-                                    guint64      n_frames);
+                                    guint64      n_frames,
+                                    GyreFrameCondition condition,
+                                    gpointer     user_data);

@@ -153,7 +153,7 @@ find_context (GyreShard *shard)
 }
 
 void
-gyre_turn_run_many (GyreShard *shard, guint64 n_frames)
+gyre_turn_run_many (GyreShard *shard, guint64 n_frames, GyreFrameCondition condition, gpointer user_data)
 {
   GyreContext *context = find_context (shard);
   GyreExecutive *outer = gyre_executive_exchange_current (shard->executive);
@@ -161,7 +161,7 @@ gyre_turn_run_many (GyreShard *shard, guint64 n_frames)
 
   /* The kernel lets other threads wake up to 50 µs late, to save power. */
   prctl (PR_SET_TIMERSLACK, 1ul, 0ul, 0ul, 0ul);
-  while (n_frames > 0 && run_one (shard, context))
+  while (n_frames > 0 && (condition == NULL || condition (shard->executive, user_data)) && run_one (shard, context))
     n_frames--;
   /* From now on those who send have to wake whoever steps it next. */
   gyre_messenger_set_awake (shard->messenger, FALSE);

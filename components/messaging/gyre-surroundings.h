@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "gyre-macros.h"
+#include "gyre-duration.h"
 
 #include <gio/gio.h>
 

@@ -11,6 +11,7 @@
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-history-private.h"
+#include "gyre-hooks-private.h"
 #include "gyre-identity-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-watch-private.h"
@@ -63,7 +64,7 @@ announce (GyreComponent *self, const GyreTrait *trait, GyreValue old_value, Gyre
   if (G_UNLIKELY (gyre_watch_is_heard (state)) && !tell (self, state, trait, old_value, new_value))
     return;
   if (G_UNLIKELY (class->trait_modified != NULL) && state->complete)
-    class->trait_modified (self, (GyreTrait *) trait);
+    gyre_hooks_trait_modified (self, trait);
   g_object_notify_by_pspec ((GObject *) self, trait->specification);
 }
 

@@ -12,6 +12,7 @@
 
 #include "gyre-commit-private.h"
 #include "gyre-bindings-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-observer.h"
 
 enum { GYRE_PROPOSAL_MAXIMUM_SIZE = 32 };
@@ -29,6 +30,8 @@ typedef struct
   GValue native;                 /* what other code keeps */
   GValue old_native;
   char *lent_name;               /* of the part that goes */
+  const GyreTrait *shape;        /* of an attribute that nobody has declared: what @value is */
+  const GyreTrait *old_shape;    /* what @old_value is; NULL where there was no such attribute */
   GyreBinding *binding;          /* what the trait shall follow; its value is found out before it is applied */
   GyreComponent *part;           /* of a delegated trait: whose trait it shows; held */
   const GyreTrait *target;       /* that one */
@@ -56,8 +59,18 @@ gboolean gyre_assignment_check       (GyreAssignment     *self,
 void     gyre_assignment_withdraw    (GyreAssignment     *self);
 void     gyre_assignment_settle      (GyreAssignment     *self);
 void     gyre_assignment_note        (GyreAssignment     *self);
-GyreChange gyre_assignment_get_change (GyreAssignment    *self);
+void     gyre_assignment_list_changes (GyreAssignment    *self,
+                                    GArray           *changes);
 void     gyre_assignment_clear       (GyreAssignment     *self);
+
+/* Whether other code has the value, so that nobody can take it back. */
+static inline gboolean
+gyre_assignment_is_foreign (const GyreAssignment *self)
+{
+  if (G_UNLIKELY (gyre_trait_is_dynamic (self->trait)))
+    return gyre_dynamic_of_trait (self->trait)->property != NULL;
+  return gyre_trait_is_foreign (self->trait);
+}
 
 /* Rules of a class over several traits. */
 gboolean gyre_component_is_judged   (void);

@@ -4,9 +4,11 @@
  */
 #include "gyre-assignment-private.h"
 #include "gyre-binding-private.h"
+#include "gyre-dynamic-assignment-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-history-private.h"
+#include "gyre-hooks-private.h"
 #include "gyre-part-private.h"
 #include "gyre-rebinding-private.h"
 #include "gyre-reflection-private.h"
@@ -28,6 +30,8 @@ start (GyreAssignment *self, GyreComponent *component, const GyreTrait *trait)
 {
   self->component = g_object_ref (component);
   self->trait = trait;
+  if (gyre_trait_is_dynamic (trait))
+    gyre_dynamic_hold (component, (GyreDynamic *) trait);
 }
 
 static gboolean
@@ -83,6 +87,8 @@ read_text (GyreAssignment *self, const char *text, GError **error)
 
   if (!gyre_component_check_settable (self->component, self->trait, error))
     return FALSE;
+  if (gyre_trait_is_dynamic (self->trait))
+    return gyre_dynamic_assignment_read_text (self, text, error);
   if (gyre_foreign_value_is_opaque (self->trait))
     return gyre_foreign_value_read_text (self->component, self->trait, text, &self->provenance, &self->native, error);
   if (gyre_trait_is_facility (self->trait))
@@ -102,6 +108,8 @@ read_gvalue (GyreAssignment *self, const GValue *source, GError **error)
 
   if (!gyre_component_check_settable (self->component, self->trait, error))
     return FALSE;
+  if (gyre_trait_is_dynamic (self->trait))
+    return gyre_dynamic_assignment_read_native (self, source, error);
   if (gyre_foreign_value_is_opaque (self->trait))
     return gyre_foreign_value_read_native (self->component, self->trait, source, &self->provenance, &self->native, error);
   if (gyre_trait_is_facility (self->trait))
@@ -144,7 +152,9 @@ gyre_assignment_read_gvalue (GyreAssignment *self, GyreComponent *component, con
 static void
 exchange_provenance (GyreAssignment *self)
 {
-  GyreProvenance *provenance = &gyre_state_ensure_provenances (self->component)[self->trait->descriptor.index];
+  GyreProvenance *provenance = gyre_trait_is_dynamic (self->trait)
+                                 ? &((GyreDynamic *) self->trait)->provenance
+                                 : &gyre_state_ensure_provenances (self->component)[self->trait->descriptor.index];
   GyreProvenance other = *provenance;
 
   *provenance = self->provenance;
@@ -195,9 +205,11 @@ void
 gyre_assignment_apply (GyreAssignment *self)
 {
   self->is_applied = TRUE;
-  if (gyre_trait_is_foreign (self->trait))
+  if (gyre_assignment_is_foreign (self))
     return;
-  if (gyre_trait_is_facility (self->trait))
+  if (gyre_trait_is_dynamic (self->trait))
+    gyre_dynamic_assignment_apply (self);
+  else if (gyre_trait_is_facility (self->trait))
     gyre_part_apply (self);
   else
     apply_property (self);
@@ -213,6 +225,8 @@ gyre_assignment_check (GyreAssignment *self, GError **error)
 
   if (!gyre_reflection_check (self, error))
     return FALSE;
+  if (gyre_trait_is_dynamic (self->trait))
+    return TRUE;
   if (options == NULL || options->validators == NULL || gyre_trait_is_facility (self->trait) || gyre_trait_is_foreign (self->trait))
     return TRUE;
   rules_running++;
@@ -230,10 +244,12 @@ gyre_assignment_withdraw (GyreAssignment *self)
   if (!self->is_applied)
     return;
   self->is_applied = FALSE;
-  if (gyre_trait_is_foreign (self->trait))
+  if (gyre_assignment_is_foreign (self))
     return;
   exchange_provenance (self);
-  if (gyre_trait_is_facility (self->trait))
+  if (gyre_trait_is_dynamic (self->trait))
+    gyre_dynamic_assignment_withdraw (self);
+  else if (gyre_trait_is_facility (self->trait))
     gyre_part_withdraw (self);
   else
     withdraw_property (self);
@@ -264,7 +280,9 @@ settle_foreign (GyreAssignment *self)
 void
 gyre_assignment_settle (GyreAssignment *self)
 {
-  if (gyre_trait_is_foreign (self->trait))
+  if (gyre_trait_is_dynamic (self->trait))
+    gyre_dynamic_assignment_settle (self);
+  else if (gyre_trait_is_foreign (self->trait))
     settle_foreign (self);
   else if (gyre_trait_is_facility (self->trait))
     gyre_part_settle (self);
@@ -276,14 +294,20 @@ gyre_assignment_settle (GyreAssignment *self)
 void
 gyre_assignment_note (GyreAssignment *self)
 {
-  if (!self->is_changed && !gyre_trait_is_foreign (self->trait))
+  if (!self->is_changed && !gyre_assignment_is_foreign (self))
     gyre_history_record_again (self->component, self->trait);
 }
 
-GyreChange
-gyre_assignment_get_change (GyreAssignment *self)
+/* What is to be told; of an attribute that has another kind now there are two changes. */
+void
+gyre_assignment_list_changes (GyreAssignment *self, GArray *changes)
 {
-  return (GyreChange) { self->trait, self->old_value, self->new_value, self->component };
+  const GyreChange change = { self->trait, self->old_value, self->new_value, self->component };
+
+  if (self->is_changed && gyre_trait_is_dynamic (self->trait))
+    gyre_dynamic_assignment_list_changes (self, changes);
+  else if (self->is_changed)
+    g_array_append_val (changes, change);
 }
 
 /* What a facility has is held by its own member, what other code keeps by the native values where no kind knows it. */
@@ -306,7 +330,10 @@ gyre_assignment_clear (GyreAssignment *self)
 {
   if (self->component == NULL)
     return;
-  clear_values (self);
+  if (gyre_trait_is_dynamic (self->trait))
+    gyre_dynamic_assignment_clear (self);
+  else
+    clear_values (self);
   gyre_rebinding_drop (self);
   gyre_reflection_clear (self);
   g_clear_object (&self->object);
@@ -317,6 +344,8 @@ gyre_assignment_clear (GyreAssignment *self)
   if (G_IS_VALUE (&self->old_native))
     g_value_unset (&self->old_native);
   gyre_provenance_clear (&self->provenance);
+  if (gyre_trait_is_dynamic (self->trait))
+    gyre_dynamic_let_go (self->component, (GyreDynamic *) self->trait);
   g_object_unref (self->component);
   *self = (GyreAssignment) { .component = NULL };
 }
@@ -342,7 +371,7 @@ gyre_component_check_rules (GyreComponent *component, GError **error)
     return TRUE;
   report = gyre_report_new ();
   rules_running++;
-  class->validate (component, report);
+  gyre_hooks_validate (component, report);
   rules_running--;
   return gyre_report_to_error (report, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, error);
 }

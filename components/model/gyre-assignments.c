@@ -133,7 +133,7 @@ static void
 settle (GPtrArray *assignments, gboolean is_foreign)
 {
   for (guint index = 0; index < assignments->len; index++)
-    if (!!gyre_trait_is_foreign (assignment_at (assignments, index)->trait) == is_foreign)
+    if (gyre_assignment_is_foreign (assignment_at (assignments, index)) == is_foreign)
       gyre_assignment_settle (assignment_at (assignments, index));
 }
 
@@ -143,11 +143,7 @@ tell_all (GPtrArray *assignments)
   g_autoptr (GArray) changes = g_array_sized_new (FALSE, FALSE, sizeof (GyreChange), assignments->len);
 
   for (guint index = 0; index < assignments->len; index++)
-    {
-      const GyreChange change = gyre_assignment_get_change (assignment_at (assignments, index));
-      if (assignment_at (assignments, index)->is_changed)
-        g_array_append_val (changes, change);
-    }
+    gyre_assignment_list_changes (assignment_at (assignments, index), changes);
   gyre_delivery_run ((const GyreChange *) (gpointer) changes->data, changes->len);
 }
 

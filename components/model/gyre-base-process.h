@@ -8,6 +8,7 @@
 #include "gyre-define.h"
 #include "gyre-quantity.h"
 #include "gyre-running.h"
+#include "gyre-sequence.h"
 
 #include <stdbool.h>
 
@@ -19,7 +20,10 @@ GYRE_BEGIN_DECLARATIONS
  *
  * The class from which most processes derive. It has traits for how they run, so that configurations can say it by family or by
  * name, and starts and stops them as the traits change. A derived class has a behavior `run`, which is what is done in a frame:
- * `gboolean run (Self *self, GError **error)`.
+ * `gboolean run (Self *self, GError **error)`. With the option `.sequential` it may wait in there for other frames.
+ *
+ * `running` says what is: who has failed and is not started again, or has run once, has ceased to run, and it is false; who sets it
+ * to true starts it again. Observers hear after the processes of the frame have run.
  *
  * Since: 0.1
  */
@@ -32,8 +36,8 @@ struct _GyreBaseProcess
 
   /*< private >*/
   GyreQuantity priority;
+  GyreQuantity phase;
   gint64 back_off;
-  gint64 phase;
   gint64 memory_size;
   gint64 memory_limit;
   GyreRestart restart;
@@ -43,6 +47,7 @@ struct _GyreBaseProcess
   bool automatic_start;
   bool perpetual;
   bool run_condition;
+  guint8 heard;
 };
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "gyre-binding.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-news-private.h"
 #include "gyre-report.h"
 
@@ -22,6 +23,9 @@ gboolean     gyre_binding_bind_class     (GyreComponent   *component,
                                           GError         **error);
 /* The binding that a trait has now; one that was overwritten is none. */
 GyreBinding *gyre_binding_peek           (GyreComponent   *component,
+                                          const GyreTrait *trait);
+/* It follows nothing any more. */
+void         gyre_binding_end            (GyreComponent   *component,
                                           const GyreTrait *trait);
 /* What the cell of a binding gets from now on, its trait gets. */
 void         gyre_binding_follow         (GyreBindings    *bindings,
@@ -43,9 +47,12 @@ gyre_binding_is_in_force (const GyreBinding *binding)
   const GyreState *state = gyre_state_peek (binding->component);
   const GyreProvenance *had, *given = &binding->provenance;
 
-  if (state->provenances == NULL)
+  if (G_UNLIKELY (gyre_trait_is_dynamic (binding->trait)))
+    had = &gyre_dynamic_of_trait (binding->trait)->provenance;
+  else if (state->provenances == NULL)
     return FALSE;
-  had = &state->provenances[binding->trait->descriptor.index];
+  else
+    had = &state->provenances[binding->trait->descriptor.index];
   return had->kind == given->kind && had->source == given->source && had->category == given->category
          && had->rank == given->rank;
 }

@@ -11,15 +11,20 @@
 #include "gyre-foreign-value-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-revision-private.h"
+#include "gyre-shape-private.h"
 #include "gyre-value-error.h"
 
 #include <string.h>
 
+#define PLACE __builtin_return_address (0)
+
 gboolean
 gyre_binding_is_meant (const GyreTrait *trait, const char *text)
 {
-  return strchr (text, '{') != NULL && !gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait)
-         && gyre_text_has_references (text, -1);
+  gboolean can_follow = gyre_trait_is_dynamic (trait) ? gyre_dynamic_of_trait (trait)->property == NULL
+                                                      : !gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait);
+
+  return strchr (text, '{') != NULL && can_follow && gyre_text_has_references (text, -1);
 }
 
 static void
@@ -59,12 +64,21 @@ end_binding (GyreBinding *binding)
 GyreBinding *
 gyre_binding_peek (GyreComponent *component, const GyreTrait *trait)
 {
-  GyreBinding *binding = gyre_bindings_find (component, trait->descriptor.index);
+  GyreBinding *binding = gyre_bindings_find (component, trait);
 
   if (binding == NULL || gyre_binding_is_in_force (binding))
     return binding;
   end_binding (binding);
   return NULL;
+}
+
+void
+gyre_binding_end (GyreComponent *component, const GyreTrait *trait)
+{
+  GyreBinding *binding = gyre_bindings_find (component, trait);
+
+  if (binding != NULL)
+    end_binding (binding);
 }
 
 GyreLocator *
@@ -97,25 +111,49 @@ tell_refused (GyreBinding *binding, const GError *error)
              other != NULL ? other : "", other != NULL ? ")" : "");
 }
 
+/* An attribute that nobody has declared takes the kind of what it follows. */
+static gboolean
+commit_attribute (GyreBinding *binding, const GyreTerm *term, GError **error)
+{
+  const GyreTrait *shape = NULL;
+  GyreValue value = GYRE_NONE;
+
+  if (gyre_shape_read_term (term, &shape, &value, error))
+    return gyre_dynamic_commit (binding->component, binding->trait, shape, value, gyre_provenance_copy (&binding->provenance), error);
+  gyre_component_prefix_error (binding->component, binding->trait, error);
+  return FALSE;
+}
+
+static gboolean
+commit_trait (GyreBinding *binding, const GyreTerm *term, GError **error)
+{
+  GyreComponent *component = binding->component;
+  GyreValue value = GYRE_NONE;
+
+  if (gyre_scale_from_term (&binding->scale, binding->trait, term, &value, error))
+    return gyre_component_commit (component, binding->trait, value, gyre_provenance_copy (&binding->provenance), error);
+  gyre_component_prefix_error (component, binding->trait, error);
+  return FALSE;
+}
+
 static gboolean
 commit_term (GyreBinding *binding, const GyreTerm *term, GError **error)
 {
   GyreComponent *component = binding->component;
   const GyreTrait *trait = binding->trait;
-  GyreValue value = GYRE_NONE;
+  gboolean is_dynamic = gyre_trait_is_dynamic (trait);
   gboolean done;
 
-  if (!gyre_scale_from_term (&binding->scale, trait, term, &value, error))
-    {
-      gyre_component_prefix_error (component, trait, error);
-      return FALSE;
-    }
+  if (is_dynamic)
+    gyre_dynamic_hold (component, (GyreDynamic *) trait);
   binding->is_committing = TRUE;
-  done = gyre_component_commit (component, trait, value, gyre_provenance_copy (&binding->provenance), error);
+  done = (is_dynamic ? commit_attribute : commit_trait) (binding, term, error);
   /* Whoever heard of it can have ended the binding. */
-  binding = gyre_bindings_find (component, trait->descriptor.index);
+  binding = gyre_bindings_find (component, trait);
   if (binding != NULL)
     binding->is_committing = FALSE;
+  if (is_dynamic)
+    gyre_dynamic_let_go (component, (GyreDynamic *) trait);
   return done;
 }
 
@@ -145,7 +183,12 @@ gyre_binding_follow (GyreBindings *bindings, GyreBinding *binding)
 static void
 take_place (GyreBinding *binding)
 {
-  gyre_state_set_provenance (binding->component, binding->trait->descriptor.index, gyre_provenance_copy (&binding->provenance));
+  GyreProvenance provenance = gyre_provenance_copy (&binding->provenance);
+
+  if (gyre_trait_is_dynamic (binding->trait))
+    gyre_dynamic_take_place ((GyreDynamic *) binding->trait, provenance);
+  else
+    gyre_state_set_provenance (binding->component, binding->trait->descriptor.index, provenance);
 }
 
 static GyreBinding *
@@ -175,12 +218,26 @@ binding_new (GyreComponent *component, const GyreTrait *trait, const char *text,
   return self;
 }
 
+/* Whether the trait can have what was worked out. */
+static gboolean
+can_take (const GyreBinding *binding, const GyreTerm *term, GError **error)
+{
+  gboolean is_dynamic = gyre_trait_is_dynamic (binding->trait);
+  const GyreTrait *trait = binding->trait;
+  GyreValue value = GYRE_NONE;
+  gboolean is_good = is_dynamic ? gyre_shape_read_term (term, &trait, &value, error)
+                                : gyre_scale_from_term (&binding->scale, trait, term, &value, error)
+                                  && gyre_trait_validate (trait, value, error);
+
+  gyre_kind_clear (trait->kind, &value);
+  return is_good;
+}
+
 /* Whether the first value can be had and set. Inputs that are not there yet are no reason to refuse. */
 static gboolean
 try_value (GyreBinding *binding, GyreRevision *revision, GError **error)
 {
   GyreTerm term = { .kind = GYRE_TERM_UNDEFINED };
-  GyreValue value = GYRE_NONE;
   g_autoptr (GError) problem = NULL;
   gboolean is_good;
 
@@ -191,9 +248,7 @@ try_value (GyreBinding *binding, GyreRevision *revision, GError **error)
         g_propagate_error (error, g_steal_pointer (&problem));
       return is_good;
     }
-  is_good = gyre_scale_from_term (&binding->scale, binding->trait, &term, &value, error)
-            && gyre_trait_validate (binding->trait, value, error);
-  gyre_kind_clear (binding->trait->kind, &value);
+  is_good = can_take (binding, &term, error);
   gyre_term_clear (&term);
   return is_good;
 }
@@ -232,7 +287,7 @@ install (GyreBindings *bindings, GyreBinding *fresh, GError **error)
 {
   GyreRevision *revision = gyre_revision_begin (bindings);
   GyreBonds *bonds = gyre_bindings_ensure_bonds (bindings, fresh->component);
-  GyreBinding *old = gyre_bindings_find (fresh->component, fresh->trait->descriptor.index);
+  GyreBinding *old = gyre_bindings_find (fresh->component, fresh->trait);
   g_autofree char *key = gyre_trait_dup_path (fresh->trait, bonds->owner);
   gboolean done;
 
@@ -241,7 +296,7 @@ install (GyreBindings *bindings, GyreBinding *fresh, GError **error)
   fresh->next = bonds->first;
   bonds->first = fresh;
   fresh->cell = gyre_bindings_require (bindings, key);
-  bonds->cells[fresh->trait->descriptor.index] = fresh->cell;
+  *gyre_bonds_get_cell (bonds, fresh->trait) = fresh->cell;
   gyre_revision_touch (revision, fresh->cell);
   done = gyre_revision_check (revision, error) && try_value (fresh, revision, error);
   if (!done)
@@ -301,13 +356,13 @@ on_change (GyreComponent *component, const GyreTrait *trait)
 {
   GyreState *state = gyre_state_peek (component);
   GyreBonds *bonds = state->bonds;
-  GyreCell cell = bonds != NULL ? bonds->cells[trait->descriptor.index] : GYRE_CELL_NONE;
+  GyreCell cell = bonds != NULL ? *gyre_bonds_get_cell (bonds, trait) : GYRE_CELL_NONE;
   GyreBinding *binding;
   GyreScale scale;
 
   if (cell == GYRE_CELL_NONE)
     return;
-  binding = gyre_bindings_find (component, trait->descriptor.index);
+  binding = gyre_bindings_find (component, trait);
   if (binding != NULL)
     {
       if (!binding->is_committing)
@@ -331,6 +386,13 @@ gyre_binding_attach (void)
     }
 }
 
+static const GyreProvenance *
+get_provenance (GyreComponent *component, const GyreTrait *trait)
+{
+  return gyre_trait_is_dynamic (trait) ? &gyre_dynamic_of_trait (trait)->provenance
+                                       : gyre_state_get_provenance (component, trait->descriptor.index);
+}
+
 /* A component that goes on without its name: what was relative to the name means something else now, or nothing. */
 void
 gyre_binding_rename (GyreComponent *component)
@@ -344,6 +406,8 @@ gyre_binding_rename (GyreComponent *component)
     return;
   for (GyreBinding *binding = bonds->first; binding != NULL; binding = binding->next)
     {
+      if (gyre_trait_is_dynamic (binding->trait))
+        gyre_dynamic_hold (component, (GyreDynamic *) binding->trait);
       g_ptr_array_add (texts, g_strdup (binding->text));
       g_ptr_array_add (traits, (gpointer) binding->trait);
     }
@@ -353,30 +417,48 @@ gyre_binding_rename (GyreComponent *component)
       const GyreTrait *trait = g_ptr_array_index (traits, index);
       g_autoptr (GError) error = NULL;
 
-      if (!gyre_binding_bind (component, trait, g_ptr_array_index (texts, index),
-                              gyre_provenance_copy (&state->provenances[trait->descriptor.index]), &error))
+      if (!gyre_binding_bind (component, trait, g_ptr_array_index (texts, index), gyre_provenance_copy (get_provenance (component, trait)),
+                              &error))
         g_warning ("%s", error->message);
+      if (gyre_trait_is_dynamic (trait))
+        gyre_dynamic_let_go (component, (GyreDynamic *) trait);
     }
 }
 
-static const GyreTrait *
-find_trait (GyreComponent *self, const char *name, GError **error)
+static gboolean
+can_follow (GyreDescriptor *descriptor)
 {
-  GyreDescriptor *descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (self)), name, error);
   const GyreTrait *trait = (const GyreTrait *) descriptor;
 
-  if (descriptor == NULL || (descriptor->sort == GYRE_DESCRIPTOR_PROPERTY && !gyre_trait_is_foreign (trait)))
-    return trait;
-  g_autofree char *subject = gyre_component_dup_subject (self);
+  if (descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_dynamic (trait))
+    return gyre_dynamic_of_trait (trait)->property == NULL;
+  return descriptor->sort == GYRE_DESCRIPTOR_PROPERTY && !gyre_trait_is_foreign (trait);
+}
+
+/* Takes the descriptor, or the error. */
+static const GyreTrait *
+check_trait (GyreComponent *self, GyreDescriptor *descriptor, GError **error)
+{
+  g_autofree char *subject = NULL;
+
+  if (descriptor == NULL || can_follow (descriptor))
+    return (const GyreTrait *) descriptor;
+  subject = gyre_component_dup_subject (self);
   g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "%s.%s: can't be bound: it is no property of the component's own",
                subject, descriptor->name);
   return NULL;
 }
 
+static const GyreTrait *
+find_trait (GyreComponent *self, const char *name, GError **error)
+{
+  return check_trait (self, gyre_dynamic_get (self, name, error), error);
+}
+
 /**
  * gyre_component_bind:
  * @self: a component
- * @trait: a name or alias of a property
+ * @trait: a name or alias of a property; in an open class of any attribute, which takes the kind of what it follows
  * @text: a text with references: `{other.trait} * 2`, or for a text `/data/{run.name}.txt`; `{.trait}` is one of its own
  * @error: return location for an error of %GYRE_COMPONENT_ERROR, which knows the place in @text
  *
@@ -394,9 +476,9 @@ gyre_component_bind (GyreComponent *self, const char *trait, const char *text, G
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL && text != NULL, FALSE);
 
-  found = find_trait (self, trait, error);
+  found = check_trait (self, gyre_dynamic_get_settable (self, trait, error), error);
   return found != NULL
-         && gyre_binding_bind (self, found, text, gyre_provenance_of_address (__builtin_return_address (0)), error);
+         && (gyre_trait_is_dynamic (found) ? gyre_dynamic_bind : gyre_binding_bind) (self, found, text, gyre_provenance_of_address (PLACE), error);
 }
 
 /**
@@ -457,13 +539,9 @@ check_binding (GyreBinding *binding, GError **error)
   g_autoptr (GyreLocator) locator = NULL;
   g_autofree char *place = NULL;
   GyreTerm term = { .kind = GYRE_TERM_UNDEFINED };
-  GyreValue value = GYRE_NONE;
   gboolean is_good;
 
-  is_good = gyre_graph_read (gyre_bindings_get_graph (bonds->bindings), binding->cell, &term, error)
-            && gyre_scale_from_term (&binding->scale, binding->trait, &term, &value, error)
-            && gyre_trait_validate (binding->trait, value, error);
-  gyre_kind_clear (binding->trait->kind, &value);
+  is_good = gyre_graph_read (gyre_bindings_get_graph (bonds->bindings), binding->cell, &term, error) && can_take (binding, &term, error);
   gyre_term_clear (&term);
   if (is_good)
     return TRUE;

@@ -75,7 +75,10 @@ guint         gyre_bindings_peek_watched  (GyreBindings      *self,
                                            guint              length,
                                            GyreBinding      **bindings);
 GyreBinding  *gyre_bindings_find          (GyreComponent     *component,
-                                           guint              slot);
+                                           const GyreTrait   *trait);
+/* The place for the cell of a trait: an attribute that nobody has declared keeps it itself. */
+GyreCell     *gyre_bonds_get_cell         (GyreBonds         *self,
+                                           const GyreTrait   *trait);
 void          gyre_bindings_foreach       (GyreBindings      *self,
                                            void             (*function) (GyreBinding *binding,
                                                                          gpointer     data),

@@ -7,6 +7,7 @@
 #include "gyre-meaning-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-setting-chooser-private.h"
@@ -154,14 +155,21 @@ gyre_bindings_ensure_bonds (GyreBindings *self, GyreComponent *component)
   return bonds;
 }
 
-GyreBinding *
-gyre_bindings_find (GyreComponent *component, guint slot)
+GyreCell *
+gyre_bonds_get_cell (GyreBonds *self, const GyreTrait *trait)
 {
+  return gyre_trait_is_dynamic (trait) ? &((GyreDynamic *) trait)->cell : &self->cells[trait->descriptor.index];
+}
+
+GyreBinding *
+gyre_bindings_find (GyreComponent *component, const GyreTrait *trait)
+{
+  guint slot = trait->descriptor.index;
   GyreState *state = gyre_state_peek (component);
   GyreBonds *bonds = state != NULL ? state->bonds : NULL;
   GyreBinding *binding = bonds != NULL ? bonds->first : NULL;
 
-  while (binding != NULL && binding->trait->descriptor.index != slot)
+  while (binding != NULL && binding->trait != trait && (binding->trait->descriptor.index != slot || gyre_trait_is_dynamic (trait)))
     binding = binding->next;
   return binding;
 }

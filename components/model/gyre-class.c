@@ -22,6 +22,7 @@ typedef struct
 {
   guint16 *first_slot;
   gpointer *parent_class;
+  GyreClassDeclaration options;     /* of which what is no function and no number is not looked at any more */
 } Outlets;
 
 static GQuark
@@ -133,6 +134,24 @@ list_owned (GyreRecord *record)
   return (guint16 *) (gpointer) g_array_steal (slots, NULL);
 }
 
+/* What the table says of hooks; else they are those of the parent. */
+static void
+put_in_hooks (const GyreClassDeclaration *options, GyreComponentClass *class)
+{
+  if (options->registered != NULL)
+    class->registered = options->registered;
+  if (options->trait_modified != NULL)
+    class->trait_modified = options->trait_modified;
+  if (options->validate != NULL)
+    class->validate = options->validate;
+  if (options->receive != NULL)
+    class->receive = options->receive;
+  if (options->deleted != NULL)
+    class->deleted = options->deleted;
+  if (options->sequential)
+    class->stack_size = MAX (options->stack_size, 1);
+}
+
 static void
 put_in_outlets (GyreActor *actor, gpointer type_class)
 {
@@ -144,6 +163,15 @@ put_in_outlets (GyreActor *actor, gpointer type_class)
     *outlets->first_slot = gyre_requirement_get_record (GYRE_REQUIREMENT (actor))->first_local;
   if (outlets->parent_class != NULL)
     *outlets->parent_class = g_type_class_peek_parent (type_class);
+  put_in_hooks (&outlets->options, type_class);
+}
+
+gconstpointer
+gyre_class_get_place (GyreActor *actor)
+{
+  Outlets *outlets = g_object_get_qdata (G_OBJECT (actor), outlets_quark ());
+
+  return outlets != NULL ? outlets->first_slot : NULL;
 }
 
 static void
@@ -309,7 +337,7 @@ keep_outlets (GyreRequirement *record, const GyreClassDeclaration *table)
 {
   Outlets *outlets = g_new (Outlets, 1);
 
-  *outlets = (Outlets) { table->first_slot, table->parent_class };
+  *outlets = (Outlets) { table->first_slot, table->parent_class, *table };
   g_object_set_qdata_full (G_OBJECT (record), outlets_quark (), outlets, g_free);
 }
 

@@ -24,6 +24,40 @@ typedef struct
   const char *text;
 } GyreDefaultDeclaration;
 
+/* N.B. a macro, so that GYRE_DEFINE_COMPONENT has a struct whose functions take instances of the class itself. */
+#define GYRE_CLASS_DECLARATION_FIELDS(Self) \
+  const char                    *name; \
+  GType                          parent; \
+  gsize                          class_size; \
+  gsize                          instance_size; \
+  const GyreTraitDeclaration    *traits; \
+  const GyreBehaviorDeclaration *behaviors; \
+  guint16                       *first_slot; \
+  gpointer                      *parent_class; \
+  const char                    *file; \
+  guint                          line; \
+  \
+  GType                          implements[9]; \
+  const char                    *family; \
+  const GyreDefaultDeclaration  *defaults; \
+  GType                          metaclass; \
+  const char                    *summary; \
+  const char                    *description; \
+  gboolean                       internal; \
+  gboolean                       untracked; \
+  gboolean                       abstract; \
+  gboolean                       open; \
+  GClassInitFunc                 class_initialize; \
+  GInstanceInitFunc              initialize; \
+  \
+  void                         (*registered)     (Self *self); \
+  void                         (*trait_modified) (Self *self, GyreTrait *trait); \
+  void                         (*validate)       (Self *self, GyreReport *report); \
+  gboolean                     (*receive)        (Self *self, GyreMessage *message, GError **error); \
+  void                         (*deleted)        (Self *self); \
+  gboolean                       sequential; \
+  gsize                          stack_size;
+
 /**
  * GyreClassDeclaration: (skip)
  * @name: the name of the type
@@ -48,6 +82,13 @@ typedef struct
  * @open: whether its instances, and those of derived classes, take attributes that nobody has declared
  * @class_initialize: (nullable): as a class_init function of GObject
  * @initialize: (nullable): as an instance_init function; traits hold their configured values already
+ * @registered: (nullable): the hook of that name; this and the next ones take what the class is, not a #GyreComponent
+ * @trait_modified: (nullable): the hook of that name
+ * @validate: (nullable): the hook of that name
+ * @receive: (nullable): the hook of that name
+ * @deleted: (nullable): the hook of that name
+ * @sequential: whether `run`, of this class and of derived ones, has a stack of its own and can wait: see gyre_component_wait()
+ * @stack_size: how large that is, in bytes; 0 for 64 KiB
  *
  * What %GYRE_DEFINE_COMPONENT says.
  *
@@ -55,29 +96,7 @@ typedef struct
  */
 typedef struct
 {
-  const char                    *name;
-  GType                          parent;
-  gsize                          class_size;
-  gsize                          instance_size;
-  const GyreTraitDeclaration    *traits;
-  const GyreBehaviorDeclaration *behaviors;
-  guint16                       *first_slot;
-  gpointer                      *parent_class;
-  const char                    *file;
-  guint                          line;
-
-  GType                          implements[9];
-  const char                    *family;
-  const GyreDefaultDeclaration  *defaults;
-  GType                          metaclass;
-  const char                    *summary;
-  const char                    *description;
-  gboolean                       internal;
-  gboolean                       untracked;
-  gboolean                       abstract;
-  gboolean                       open;
-  GClassInitFunc                 class_initialize;
-  GInstanceInitFunc              initialize;
+  GYRE_CLASS_DECLARATION_FIELDS (GyreComponent)
 } GyreClassDeclaration;
 
 GType         gyre_component_define        (const GyreClassDeclaration *declaration);

@@ -13,6 +13,7 @@
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-history-private.h"
+#include "gyre-hooks-private.h"
 #include "gyre-identity-private.h"
 #include "gyre-observers-private.h"
 #include "gyre-assignment-private.h"
@@ -143,7 +144,7 @@ gyre_component_notify_change (GyreComponent *component, const GyreTrait *trait, 
   if (state != NULL && gyre_watch_is_heard (state) && !gyre_component_tell (component, trait, old_value, new_value))
     return;
   if (class->trait_modified != NULL && state != NULL && state->complete)
-    class->trait_modified (component, (GyreTrait *) trait);
+    gyre_hooks_trait_modified (component, trait);
   g_object_notify_by_pspec (G_OBJECT (component), trait->specification);
 }
 

@@ -13,5 +13,6 @@ void gyre_component_get_plain_value    (GyreComponent   *self,
                                         const GyreTrait *trait,
                                         GValue          *value);
 void gyre_component_release_name       (GyreComponent   *self);
-void gyre_component_leave              (GyreComponent   *self);
+/* Whether it is held until the end of the frame that runs. */
+gboolean gyre_component_leave          (GyreComponent   *self);
 void gyre_component_tell_deleted       (GyreComponent   *self);

@@ -140,27 +140,31 @@ is_bare (GObject *object)
 }
 
 /* Names and links go: who looks for the component from now on does not find it. It can happen twice. */
-void
+gboolean
 gyre_component_leave (GyreComponent *self)
 {
   GyreComponentClass *class = (GyreComponentClass *) G_OBJECT_GET_CLASS (self);
   GyreState *state = gyre_state_peek (self);
   GyreCensus *census = gyre_component_get_birth (self)->census;
+  gboolean is_held = FALSE;
 
   if (class->extent != NULL && G_UNLIKELY (gyre_extent_remove (class->extent, (GyreExtentLink *) self->links)))
     gyre_identity_set (self, GYRE_IDENTITY_HANDED_OUT);
   if (G_UNLIKELY (gyre_census_has_index (census)))
     gyre_census_leave (census, self);
   if (self->handle != GYRE_HANDLE_NONE)
-    gyre_identity_end (self);
+    is_held = gyre_identity_end (self);
   else
     gyre_identity_mark_ended (self);
   if (state != NULL && state->name != NULL)
     gyre_nameserver_unregister (gyre_executive_get_nameserver (gyre_component_get_executive (self)), state->name, G_OBJECT (self));
   if (state != NULL && state->bonds != NULL)
     gyre_bindings_left (self);
+  return is_held;
 }
 
+/* N.B. the last reference can go in the midst of the component's own code, which uses its parts to the end: so all that is let go
+ * then waits for the end of the frame. */
 static void
 component_dispose (GObject *object)
 {
@@ -170,7 +174,8 @@ component_dispose (GObject *object)
 
   if (G_UNLIKELY (lingering != NULL))
     end_lingering ();
-  gyre_component_leave (self);
+  if (G_UNLIKELY (gyre_component_leave (self)))
+    return;
   if (G_UNLIKELY (gyre_identity_has (self, GYRE_IDENTITY_HANDED_OUT)) && g_atomic_int_get (&object->ref_count) > 1)
     linger (object);
   if (state != NULL && state->kin != NULL)

@@ -90,7 +90,8 @@ struct _GyreComponent
  * @deleted: somebody deletes the instance, see gyre_component_delete(); its children are deleted already
  *
  * The hooks of a class, in the order in which an instance meets them. All are optional; an override chains up where the
- * parent's is not %NULL.
+ * parent's is not %NULL. Classes of the library itself, such as #GyreBaseProcess, do not need that: what they have to do is done
+ * before the hook is called.
  *
  * Since: 0.1
  */
@@ -125,7 +126,9 @@ struct _GyreComponentClass
   gpointer extent;          /* its living instances; NULL where it keeps none */
   gpointer owned;           /* the slots whose fields own something, up to G_MAXUINT16 */
   gpointer computed;        /* not NULL: some of its values are made when they are asked for */
-  gpointer padding[4];
+  gconstpointer framework;  /* what a class of ours does, whatever derived ones make of the hooks; NULL: nothing */
+  gsize stack_size;         /* of `run`, which may wait; 0: it has none of its own */
+  gpointer padding[2];
 };
 
 GType          gyre_component_get_type               (void);

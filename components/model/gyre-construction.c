@@ -18,6 +18,7 @@
 #include "gyre-dynamic-setting-private.h"
 #include "gyre-foreign-private.h"
 #include "gyre-foreign-value-private.h"
+#include "gyre-hooks-private.h"
 #include "gyre-host-private.h"
 #include "gyre-name-generator-private.h"
 #include "gyre-assignment-private.h"
@@ -438,7 +439,7 @@ finish (GyreComponent *component)
   if (find_request (component) == NULL)
     warn_of_report (component);
   if (class->registered != NULL && (state->report == NULL || gyre_report_get_errors (state->report) == 0))
-    class->registered (component);
+    gyre_hooks_registered (component);
 }
 
 /* The nearest class at or above a level that has a `constructed` of its own. */

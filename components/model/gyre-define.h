@@ -8,6 +8,13 @@
 #include "gyre-accessor.h"
 #include "gyre-class.h"
 
+/* A function of another type than an option has is an error. */
+#ifdef __clang__
+#define GYRE_BEGIN_FUNCTIONS _Pragma ("clang diagnostic push") _Pragma ("clang diagnostic error \"-Wincompatible-function-pointer-types\"")
+#else
+#define GYRE_BEGIN_FUNCTIONS _Pragma ("GCC diagnostic push") _Pragma ("GCC diagnostic error \"-Wincompatible-pointer-types\"")
+#endif
+
 /**
  * GYRE_DEFINE_COMPONENT: (skip)
  * @Self: the type, as G_DECLARE_FINAL_TYPE has it
@@ -35,20 +42,22 @@
   static const GyreBehaviorDeclaration prefix##_behaviors[] = { \
     GYRE_EACH (GYRE_BEHAVIOR_ROW, (Self, prefix), behaviors_) { .name = NULL } }; \
   GYRE_END_TABLE \
+  GYRE_BEGIN_FUNCTIONS \
   GType \
   prefix##_get_type (void) \
   { \
     static GType type; \
     if (g_once_init_enter (&type)) \
       { \
-        const GyreClassDeclaration declaration = { \
+        const union { struct { GYRE_CLASS_DECLARATION_FIELDS (Self) } own; GyreClassDeclaration any; } declaration = { .own = { \
           .name = #Self, .parent = PARENT, .class_size = sizeof (Self##Class), .instance_size = sizeof (Self), \
           .traits = prefix##_traits, .behaviors = prefix##_behaviors, .first_slot = &prefix##_first_slot, \
-          .parent_class = &prefix##_parent_class, .file = __FILE__, .line = __LINE__, __VA_ARGS__ }; \
-        g_once_init_leave (&type, gyre_component_define (&declaration)); \
+          .parent_class = &prefix##_parent_class, .file = __FILE__, .line = __LINE__, __VA_ARGS__ } }; \
+        g_once_init_leave (&type, gyre_component_define (&declaration.any)); \
       } \
     return type; \
   } \
+  GYRE_END_TABLE \
   GYRE_EACH (GYRE_TRAIT_ACCESSORS, (Self, prefix), traits_)
 
 /* Inherited defaults that a class changes, as an option: GYRE_DEFAULTS ({ "radius", "2" }, …). */

@@ -11,6 +11,7 @@
 #include "gyre-deletion.h"
 #include "gyre-class.h"
 #include "gyre-component-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-facility-container-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-identity-private.h"
@@ -151,26 +152,50 @@ can_hold (const GyreTrait *trait)
 }
 
 static void
-clear_owner (Deletion *self, GyreComponent *owner, const guint16 *owned)
+clear_owner (Deletion *self, GyreComponent *owner)
 {
-  if (gyre_component_get_executive (owner) != self->executive || gyre_identity_has (owner, GYRE_IDENTITY_DELETED))
-    return;
-  for (; *owned != G_MAXUINT16; owned++)
+  const guint16 *owned = ((GyreComponentClass *) G_OBJECT_GET_CLASS (owner))->owned;
+
+  for (; owned != NULL && *owned != G_MAXUINT16; owned++)
     if (can_hold (gyre_component_get_slot (owner, *owned)))
       clear_slot (self, owner, gyre_component_get_slot (owner, *owned));
+  gyre_dynamics_drop (owner, self->kept);
 }
 
 static gboolean
-class_can_hold (GyreComponentClass *class)
+class_can_hold (GyreComponentClass *class, GyreActor *actor)
 {
   for (const guint16 *owned = class->owned; owned != NULL && *owned != G_MAXUINT16; owned++)
     if (can_hold (((const GyreTrait **) class->slots)[*owned]))
       return TRUE;
-  return FALSE;
+  return gyre_actor_is_open (actor);
 }
 
-/* Nobody writes down which traits hold a component, so all that could are looked at, once for the whole tree; and only when
- * somebody keeps a part of it. */
+static void
+clear_extent (Deletion *self, GyreActor *actor)
+{
+  g_autoptr (GPtrArray) owners = gyre_actor_get_extent (actor);
+
+  for (guint number = 0; number < owners->len; number++)
+    if (gyre_component_get_executive (owners->pdata[number]) == self->executive
+        && !gyre_identity_has (owners->pdata[number], GYRE_IDENTITY_DELETED))
+      clear_owner (self, owners->pdata[number]);
+}
+
+/* Those that have ended and hold each other would stay for ever. */
+static void
+clear_kept (Deletion *self)
+{
+  GHashTableIter iterator;
+  gpointer object;
+
+  g_hash_table_iter_init (&iterator, self->kept);
+  while (g_hash_table_iter_next (&iterator, &object, NULL))
+    clear_owner (self, object);
+}
+
+/* Nobody writes down which traits and attributes hold a component, so all that could are looked at, once for the whole tree; and
+ * only when somebody keeps a part of it. */
 static void
 clear_owners (Deletion *self)
 {
@@ -180,14 +205,11 @@ clear_owners (Deletion *self)
     {
       GyreActor *actor = classes->pdata[index];
       gpointer class = g_type_class_peek (gyre_requirement_get_gtype (GYRE_REQUIREMENT (actor)));
-      g_autoptr (GPtrArray) owners = NULL;
 
-      if (class == NULL || !g_type_is_a (G_TYPE_FROM_CLASS (class), GYRE_TYPE_COMPONENT) || !class_can_hold (class))
-        continue;
-      owners = gyre_actor_get_extent (actor);
-      for (guint number = 0; number < owners->len; number++)
-        clear_owner (self, owners->pdata[number], ((GyreComponentClass *) class)->owned);
+      if (class != NULL && g_type_is_a (G_TYPE_FROM_CLASS (class), GYRE_TYPE_COMPONENT) && class_can_hold (class, actor))
+        clear_extent (self, actor);
     }
+  clear_kept (self);
 }
 
 static void
@@ -209,8 +231,8 @@ bury_kept (Deletion *self)
  * Ends the life of a component and of its descendants, whoever keeps references to them: first the children, the youngest
  * first, each with its own children before it. For each one, in this order: the hook and signal `deleted`, when all of it but
  * its children is still there; then its name is free, its handle is stale, its mailbox, timers and queued instructions are gone; and
- * its parent and its holders have it no more. When all have ended, traits that hold one of them are none, or lists without
- * it, and whoever listens to their owners hears so. (Instances of classes that keep no extent are not looked at.)
+ * its parent and its holders have it no more. When all have ended, traits and attributes that hold one of them are none, or
+ * lists without it, and whoever listens to their owners hears so. (Instances of classes that keep no extent are not looked at.)
  *
  * Whoever keeps a reference has a component that says that it is deleted, whose values can be read and not set any more. What runs in a
  * frame when it is deleted, also by itself, runs to its end: its memory stays until the end of the frame.

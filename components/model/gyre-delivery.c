@@ -8,6 +8,8 @@
  */
 #include "gyre-delivery-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-private.h"
+#include "gyre-hooks-private.h"
 #include "gyre-watch-private.h"
 
 typedef struct
@@ -26,13 +28,20 @@ compare (gconstpointer one, gconstpointer other)
   return first->change < second->change ? -1 : first->change > second->change;
 }
 
+/* An attribute is told as the kind that it had; observers know it by itself. */
+static const GyreTrait *
+get_key (const GyreChange *change)
+{
+  return gyre_trait_is_dynamic (change->trait) ? &gyre_dynamic_of_face (change->trait)->trait : change->trait;
+}
+
 static void
 collect (GArray *appointments, const GyreChange *change, guint index)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gulong));
 
   gyre_watch_refresh (change->component);
-  gyre_observers_collect (change->component, change->trait, numbers);
+  gyre_observers_collect (change->component, get_key (change), numbers);
   for (guint place = 0; place < numbers->len; place++)
     {
       const Appointment appointment = { g_array_index (numbers, gulong, place), index };
@@ -98,9 +107,16 @@ tell_component (const GyreChange *change)
   GyreState *state = gyre_state_peek (change->component);
 
   if (class->trait_modified != NULL && state != NULL && state->complete)
-    class->trait_modified (change->component, (GyreTrait *) change->trait);
-  if (!gyre_trait_is_foreign (change->trait))
+    gyre_hooks_trait_modified (change->component, change->trait);
+  if (!gyre_trait_is_foreign (change->trait) && !gyre_trait_is_dynamic (change->trait))
     g_object_notify_by_pspec (G_OBJECT (change->component), change->trait->specification);
+}
+
+/* That a value of the old kind has gone is only half of what has happened. */
+static gboolean
+is_preface (const GyreChange *change)
+{
+  return gyre_trait_is_dynamic (change->trait) && change->trait->kind != get_key (change)->kind;
 }
 
 /* The caller holds the components and the values; all values are stored. */
@@ -110,7 +126,8 @@ gyre_delivery_run (const GyreChange *changes, guint n_changes)
   g_autoptr (GArray) appointments = NULL;
 
   for (guint index = 0; index < n_changes; index++)
-    gyre_component_tell_first (changes[index].component, changes[index].trait);
+    if (!is_preface (&changes[index]))
+      gyre_component_tell_first (changes[index].component, get_key (&changes[index]));
   appointments = collect_all (changes, n_changes);
   if (appointments != NULL)
     tell_listeners (changes, appointments);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "gyre-dynamic.h"
+#include "gyre-graph.h"
 #include "gyre-provenance-private.h"
 
 typedef struct _GyreDynamics GyreDynamics;
@@ -21,7 +22,8 @@ typedef struct
   const GyreTrait *shape;        /* NULL while there is no value */
   GyreValue value;               /* owned */
   GyreProvenance provenance;
-  guint users;                   /* changes of it that run now */
+  guint users;                   /* changes of it that run now, and transactions that know it */
+  GyreCell cell;                 /* that others follow, or that follows others; GYRE_CELL_NONE for most */
   GyreFace *faces;               /* as what it was told, one for each kind that it had */
   GParamSpec *property;          /* another object has the value, see gyre-shown.c; NULL for nearly all */
 } GyreDynamic;
@@ -47,6 +49,21 @@ GyreDescriptor *gyre_dynamic_get_settable (GyreComponent    *component,
                                            GError          **error);
 GyreDynamic    *gyre_dynamic_find         (GyreComponent    *component,
                                            const char       *name);
+GyreDynamic    *gyre_dynamic_find_own     (GyreComponent    *component,
+                                           const char       *name);
+
+/* It stays, even without a value. */
+void            gyre_dynamic_hold         (GyreComponent    *component,
+                                           GyreDynamic      *dynamic);
+void            gyre_dynamic_let_go       (GyreComponent    *component,
+                                           GyreDynamic      *dynamic);
+
+/* What a text says, for an attribute that has a kind or not. */
+gboolean        gyre_dynamic_read_text    (const GyreDynamic *dynamic,
+                                           const char       *text,
+                                           const GyreTrait **shape,
+                                           GyreValue        *value,
+                                           GError          **error);
 
 /* Take the provenance. Errors name component and attribute. */
 gboolean        gyre_dynamic_commit_text  (GyreComponent    *component,
@@ -65,6 +82,13 @@ gboolean        gyre_dynamic_commit       (GyreComponent    *component,
                                            GyreValue         value,
                                            GyreProvenance    provenance,
                                            GError          **error);
+gboolean        gyre_dynamic_bind         (GyreComponent    *component,
+                                           const GyreTrait  *trait,
+                                           const char       *text,
+                                           GyreProvenance    provenance,
+                                           GError          **error);
+void            gyre_dynamic_take_place   (GyreDynamic      *dynamic,
+                                           GyreProvenance    provenance);
 void            gyre_dynamic_withdraw     (GyreComponent    *component,
                                            GyreDynamic      *dynamic);
 GyreLocator    *gyre_dynamic_dup_locator  (GyreComponent    *component,
@@ -80,12 +104,23 @@ void            gyre_dynamic_tell         (GyreComponent    *component,
                                            GyreValue         old_value,
                                            GyreValue         new_value);
 
+/* As what it is told where it has that shape, and back. */
+const GyreTrait *gyre_dynamic_get_face    (GyreDynamic      *dynamic,
+                                           const GyreTrait  *shape);
+GyreDynamic    *gyre_dynamic_of_face      (const GyreTrait  *face);
+
 /* The properties of an object are attributes of the component from now on: behind its own, or before them. Takes what is shown. */
 void            gyre_dynamics_show        (GyreComponent    *component,
                                            GyreShown        *shown);
 GyreShown      *gyre_dynamics_get_shown   (GyreComponent    *component);
 gboolean        gyre_dynamics_has_own     (GyreComponent    *component,
                                            const char       *name);
+GyreDynamic    *gyre_dynamics_add         (GyreComponent    *component,
+                                           const char       *name);
+gboolean        gyre_dynamics_are_over    (GyreComponent    *component);
+void            gyre_dynamics_drop        (GyreComponent    *component,
+                                           GHashTable       *objects);
+void            gyre_dynamics_forget_cells (GyreComponent   *component);
 void            gyre_dynamics_release     (GyreComponent    *component);
 void            gyre_dynamics_free        (gpointer          dynamics);
 guint           gyre_dynamics_get_length  (GyreComponent    *component);

@@ -4,9 +4,10 @@
  */
 #include "gyre-dynamic-private.h"
 #include "gyre-assignment-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-commit-private.h"
-#include "gyre-declaration-error.h"
-#include "gyre-expression.h"
+#include "gyre-history-private.h"
+#include "gyre-hooks-private.h"
 #include "gyre-identity-private.h"
 #include "gyre-name.h"
 #include "gyre-observers-private.h"
@@ -31,6 +32,7 @@ struct _GyreFace
 {
   GyreTrait trait;
   const GyreTrait *shape;
+  GyreDynamic *dynamic;
   GyreFace *next;
 };
 
@@ -126,8 +128,8 @@ gyre_dynamics_release (GyreComponent *component)
 }
 
 /* Both spellings mean the same, as with traits. */
-static GyreDynamic *
-find_own (GyreComponent *component, const char *name)
+GyreDynamic *
+gyre_dynamic_find_own (GyreComponent *component, const char *name)
 {
   GyreDynamics *self = peek (component);
   GyreDynamic *found = self != NULL ? g_hash_table_lookup (self->table, name) : NULL;
@@ -142,7 +144,7 @@ find_own (GyreComponent *component, const char *name)
 GyreDynamic *
 gyre_dynamic_find (GyreComponent *component, const char *name)
 {
-  GyreDynamic *found = find_own (component, name);
+  GyreDynamic *found = gyre_dynamic_find_own (component, name);
   GyreDynamics *self = peek (component);
   GyreDynamic *shown = NULL;
 
@@ -154,7 +156,7 @@ gyre_dynamic_find (GyreComponent *component, const char *name)
 gboolean
 gyre_dynamics_has_own (GyreComponent *component, const char *name)
 {
-  GyreDynamic *own = find_own (component, name);
+  GyreDynamic *own = gyre_dynamic_find_own (component, name);
 
   return own != NULL && own->shape != NULL;
 }
@@ -176,8 +178,9 @@ gyre_dynamics_get_shown (GyreComponent *component)
   return self != NULL ? self->shown : NULL;
 }
 
-static GyreDynamic *
-add (GyreComponent *component, const char *name)
+/* An attribute that has no value yet. Patterns that mean it are looked at again when it is told of. */
+GyreDynamic *
+gyre_dynamics_add (GyreComponent *component, const char *name)
 {
   GyreDynamics *self = ensure (component);
   GyreDynamic *fresh = g_new0 (GyreDynamic, 1);
@@ -186,6 +189,7 @@ add (GyreComponent *component, const char *name)
   gyre_dynamic_take_shape (fresh, NULL);
   g_hash_table_insert (self->table, (gpointer) fresh->trait.descriptor.name, fresh);
   g_ptr_array_add (self->order, fresh);
+  gyre_state_peek (component)->watched = 0;
   return fresh;
 }
 
@@ -203,108 +207,23 @@ drop_unused (GyreComponent *component, GyreDynamic *dynamic)
 }
 
 /* Others run while it changes: it stays until the outermost change ends, unless the component goes. */
-static void
-enter (GyreComponent *component, GyreDynamic *dynamic)
+void
+gyre_dynamic_hold (GyreComponent *component, GyreDynamic *dynamic)
 {
   g_object_ref (component);
   dynamic->users++;
 }
 
-static void
-leave (GyreComponent *component, GyreDynamic *dynamic)
+void
+gyre_dynamic_let_go (GyreComponent *component, GyreDynamic *dynamic)
 {
   dynamic->users--;
   drop_unused (component, dynamic);
   g_object_unref (component);
 }
 
-static gboolean
-is_open (GyreComponent *component)
-{
-  return gyre_actor_is_open (gyre_component_get_birth (component)->actor);
-}
-
-static void
-collect_name (const char *name, guint index, gpointer data)
-{
-  g_ptr_array_add (data, (gpointer) name);
-}
-
-static char *
-suggest (GyreComponent *component, const char *name)
-{
-  GyreRecord *record = gyre_requirement_get_record (GYRE_REQUIREMENT (gyre_component_get_actor (component)));
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  gyre_namemap_foreach (record->namemap, collect_name, names);
-  for (guint index = 0; index < gyre_dynamics_get_length (component); index++)
-    if (gyre_dynamics_get (component, index)->shape != NULL)
-      g_ptr_array_add (names, (gpointer) gyre_dynamics_get (component, index)->trait.descriptor.name);
-  g_ptr_array_add (names, NULL);
-  return gyre_name_suggest (name, (const char * const *) names->pdata);
-}
-
-/* What a closed class says of a name that it does not have, and an open one of an attribute that nobody has set. */
-GyreDescriptor *
-gyre_dynamic_get (GyreComponent *component, const char *name, GError **error)
-{
-  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (component));
-  GyreDescriptor *descriptor = gyre_requirement_find_trait (requirement, name);
-  GyreDynamic *found = descriptor == NULL ? gyre_dynamic_find (component, name) : NULL;
-  g_autofree char *subject = NULL;
-  g_autofree char *hint = NULL;
-
-  if (descriptor != NULL || (found != NULL && found->shape != NULL))
-    return descriptor != NULL ? descriptor : &found->trait.descriptor;
-  if (!is_open (component))
-    return gyre_requirement_get_trait (requirement, name, error);
-  subject = gyre_component_dup_subject (component);
-  hint = suggest (component, name);
-  g_set_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN, "%s has no trait and no attribute '%s'%s%s", subject, name,
-               hint != NULL ? "; " : "", hint != NULL ? hint : "");
-  return NULL;
-}
-
-static gboolean
-check_name (GyreComponent *component, const char *name, GError **error)
-{
-  g_autofree char *subject = NULL;
-  const char *reason = NULL;
-
-  if (strcmp (name, "name") == 0)
-    reason = "a component gets its name when it is built";
-  else if (gyre_name_is_valid (name, &reason) && strchr (name, '.') != NULL)
-    reason = "the name of an attribute must not have a dot";
-  if (reason == NULL && gyre_identity_has (component, GYRE_IDENTITY_ENDED))
-    reason = "the component has ended";
-  if (reason == NULL)
-    return TRUE;
-  subject = gyre_component_dup_subject (component);
-  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME, "%s: '%s' can't be an attribute: %s", subject, name, reason);
-  return FALSE;
-}
-
-/* The trait of a name, which an open class need not know. Without a value it is there until the next set of it has failed. */
-GyreDescriptor *
-gyre_dynamic_get_settable (GyreComponent *component, const char *name, GError **error)
-{
-  GyreRequirement *requirement = (GyreRequirement *) gyre_component_get_birth (component)->actor;
-  GyreDescriptor *descriptor = gyre_requirement_find_trait (requirement, name);
-  GyreDynamic *found;
-
-  if (descriptor != NULL)
-    return descriptor;
-  if (!is_open (component))
-    return gyre_requirement_get_trait (requirement, name, error);
-  found = gyre_dynamics_get_shown (component) == NULL || gyre_shown_is_first (gyre_dynamics_get_shown (component))
-            ? gyre_dynamic_find (component, name) : find_own (component, name);
-  if ((found == NULL || peek (component)->is_over) && !check_name (component, name, error))
-    return NULL;
-  return &(found != NULL ? found : add (component, name))->trait.descriptor;
-}
-
-static const GyreTrait *
-get_face (GyreDynamic *dynamic, const GyreTrait *shape)
+const GyreTrait *
+gyre_dynamic_get_face (GyreDynamic *dynamic, const GyreTrait *shape)
 {
   GyreFace *face = dynamic->faces;
 
@@ -313,7 +232,7 @@ get_face (GyreDynamic *dynamic, const GyreTrait *shape)
   if (face != NULL)
     return &face->trait;
   face = g_new (GyreFace, 1);
-  *face = (GyreFace) { *shape, shape, dynamic->faces };
+  *face = (GyreFace) { *shape, shape, dynamic, dynamic->faces };
   face->trait.descriptor.name = face->trait.descriptor.identifier = dynamic->trait.descriptor.name;
   face->trait.descriptor.index = G_MAXUINT16;
   face->trait.storage = GYRE_STORAGE_DYNAMIC;
@@ -321,22 +240,37 @@ get_face (GyreDynamic *dynamic, const GyreTrait *shape)
   return &face->trait;
 }
 
-/* Tells observers and the hook of the class of values of a shape. The component is held, and with it the attribute. */
-void
-gyre_dynamic_tell (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, GyreValue old_value, GyreValue new_value)
+/* What was told as this belongs to that attribute. */
+GyreDynamic *
+gyre_dynamic_of_face (const GyreTrait *face)
+{
+  return ((const GyreFace *) face)->dynamic;
+}
+
+static void
+tell_observers (GyreComponent *component, GyreDynamic *dynamic, const GyreChange *change)
 {
   GyreComponentClass *class = GYRE_COMPONENT_GET_CLASS (component);
   GyreState *state = gyre_state_peek (component);
-  const GyreTrait *face = get_face (dynamic, shape);
-  const GyreChange change = { face, old_value, gyre_kind_copy (shape->kind, new_value), component };
+
+  gyre_watch_refresh (component);
+  if ((state->listening & GYRE_LISTENING_OBSERVERS) && state->observers != NULL)
+    gyre_observers_notify_of (state->observers, component, &dynamic->trait, change);
+  if (class->trait_modified != NULL && state->complete && !gyre_identity_has (component, GYRE_IDENTITY_ENDED))
+    gyre_hooks_trait_modified (component, change->trait);
+}
+
+/* Tells the history, who follows the attribute, observers and the hook of the class. The component is held, and with it the
+ * attribute. */
+void
+gyre_dynamic_tell (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, GyreValue old_value, GyreValue new_value)
+{
+  const GyreChange change = { gyre_dynamic_get_face (dynamic, shape), old_value, gyre_kind_copy (shape->kind, new_value), component };
   GyreValue copy = change.new_value;
 
   dynamic->users++;
-  gyre_watch_refresh (component);
-  if ((state->listening & GYRE_LISTENING_OBSERVERS) && state->observers != NULL)
-    gyre_observers_notify_of (state->observers, component, &dynamic->trait, &change);
-  if (class->trait_modified != NULL && state->complete && !gyre_identity_has (component, GYRE_IDENTITY_ENDED))
-    class->trait_modified (component, (GyreTrait *) face);
+  gyre_component_tell_first (component, &dynamic->trait);
+  tell_observers (component, dynamic, &change);
   dynamic->users--;
   gyre_kind_clear (shape->kind, &copy);
 }
@@ -350,7 +284,10 @@ remove_value (GyreComponent *component, GyreDynamic *dynamic)
 
   dynamic->value = GYRE_NONE;
   if (old_value.present)
-    gyre_dynamic_tell (component, dynamic, shape, old_value, GYRE_NONE);
+    {
+      const GyreChange change = { gyre_dynamic_get_face (dynamic, shape), old_value, GYRE_NONE, component };
+      tell_observers (component, dynamic, &change);
+    }
   gyre_kind_clear (shape->kind, &old_value);
 }
 
@@ -372,11 +309,12 @@ judge (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, G
   return is_good;
 }
 
-/* Stores and tells. The component is held by the caller. */
+/* Stores and tells. The component is held by the caller. Those who hear can set the attribute again: the copy stays. */
 static void
 store (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, GyreValue value)
 {
-  GyreValue old_value;
+  gboolean is_new = dynamic->shape == NULL;
+  GyreValue old_value, copy;
 
   if (dynamic->shape != NULL && dynamic->shape != shape)
     remove_value (component, dynamic);
@@ -390,8 +328,14 @@ store (GyreComponent *component, GyreDynamic *dynamic, const GyreTrait *shape, G
   old_value = dynamic->value;
   gyre_dynamic_take_shape (dynamic, shape);
   dynamic->value = value;
-  if (!gyre_kind_equal (shape->kind, old_value, value))
-    gyre_dynamic_tell (component, dynamic, shape, old_value, value);
+  copy = gyre_kind_copy (shape->kind, value);
+  if (is_new)
+    gyre_bindings_attribute_changed (component);
+  if (gyre_kind_equal (shape->kind, old_value, copy))
+    gyre_history_say_again (component, &dynamic->trait);
+  else
+    gyre_dynamic_tell (component, dynamic, shape, old_value, copy);
+  gyre_kind_clear (shape->kind, &copy);
   gyre_kind_clear (shape->kind, &old_value);
 }
 
@@ -412,9 +356,9 @@ gyre_dynamic_commit (GyreComponent *component, const GyreTrait *trait, const Gyr
     }
   gyre_provenance_clear (&dynamic->provenance);
   dynamic->provenance = provenance;
-  enter (component, dynamic);
+  gyre_dynamic_hold (component, dynamic);
   store (component, dynamic, shape, value);
-  leave (component, dynamic);
+  gyre_dynamic_let_go (component, dynamic);
   return TRUE;
 }
 
@@ -428,20 +372,36 @@ refuse (GyreComponent *component, const GyreTrait *trait, GyreProvenance *proven
 }
 
 /* The kind that the attribute has, where that can read the text and does not read every text; else what the text looks like. */
-static gboolean
-read_text (const GyreDynamic *dynamic, const char *text, const GyreTrait **shape, GyreValue *value, GError **error)
+gboolean
+gyre_dynamic_read_text (const GyreDynamic *dynamic, const char *text, const GyreTrait **shape, GyreValue *value, GError **error)
 {
   *shape = dynamic->shape;
-  if (gyre_text_has_references (text, -1))
-    {
-      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE,
-                   "only a declared trait can follow others (for a brace in a text write two)");
-      return FALSE;
-    }
   if (*shape != NULL && (*shape)->kind != &gyre_kind_string && gyre_trait_parse (*shape, text, value, NULL) && value->present)
     return TRUE;
   *shape = gyre_shape_of_text (text);
   return gyre_trait_parse (*shape, text, value, error);
+}
+
+gboolean
+gyre_dynamic_bind (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance provenance, GError **error)
+{
+  GyreDynamic *dynamic = (GyreDynamic *) trait;
+  gboolean done;
+
+  gyre_dynamic_hold (component, dynamic);
+  done = gyre_binding_bind (component, trait, text, provenance, error);
+  gyre_dynamic_let_go (component, dynamic);
+  return done;
+}
+
+/* What it has until there is a value that it can follow: it is there, and none. */
+void
+gyre_dynamic_take_place (GyreDynamic *dynamic, GyreProvenance provenance)
+{
+  gyre_provenance_clear (&dynamic->provenance);
+  dynamic->provenance = provenance;
+  if (dynamic->shape == NULL)
+    gyre_dynamic_take_shape (dynamic, gyre_shape_get_plain (&gyre_kind_string));
 }
 
 gboolean
@@ -452,7 +412,9 @@ gyre_dynamic_commit_text (GyreComponent *component, const GyreTrait *trait, cons
 
   if (gyre_dynamic_of_trait (trait)->property != NULL)
     return gyre_shown_commit_text (component, trait, text, provenance, error);
-  if (!read_text (gyre_dynamic_of_trait (trait), text, &shape, &value, error))
+  if (G_UNLIKELY (gyre_binding_is_meant (trait, text)))
+    return gyre_dynamic_bind (component, trait, text, provenance, error);
+  if (!gyre_dynamic_read_text (gyre_dynamic_of_trait (trait), text, &shape, &value, error))
     return refuse (component, trait, &provenance, error);
   return gyre_dynamic_commit (component, trait, shape, value, provenance, error);
 }
@@ -478,28 +440,84 @@ gyre_dynamic_withdraw (GyreComponent *component, GyreDynamic *dynamic)
 {
   if (dynamic->shape == NULL)
     return;
-  enter (component, dynamic);
+  gyre_dynamic_hold (component, dynamic);
+  gyre_binding_end (component, &dynamic->trait);
   remove_value (component, dynamic);
   if (dynamic->shape != NULL)
     {
       gyre_kind_clear (dynamic->shape->kind, &dynamic->value);
       gyre_provenance_clear (&dynamic->provenance);
       gyre_dynamic_take_shape (dynamic, NULL);
+      gyre_history_record (component, &dynamic->trait);
+      dynamic->cell = GYRE_CELL_NONE;
+      gyre_bindings_attribute_changed (component);
     }
-  leave (component, dynamic);
+  gyre_dynamic_let_go (component, dynamic);
 }
 
-/* What was said for the family came through the declaration of the class, as with traits. */
+static gboolean
+is_among (const GyreDynamic *dynamic, GHashTable *objects)
+{
+  return dynamic->shape != NULL && dynamic->shape->kind == &gyre_kind_object && dynamic->value.present
+         && g_hash_table_contains (objects, dynamic->value.object);
+}
+
+/* Objects that have ended go; its listeners hear of it. Those can change the list. */
+void
+gyre_dynamics_drop (GyreComponent *component, GHashTable *objects)
+{
+  GyreDynamics *self = peek (component);
+
+  for (guint index = 0; self != NULL && !self->is_over && index < self->order->len; index++)
+    {
+      GyreDynamic *dynamic = self->order->pdata[index];
+
+      if (!is_among (dynamic, objects))
+        continue;
+      gyre_provenance_clear (&dynamic->provenance);
+      dynamic->provenance = gyre_provenance_of_address (NULL);
+      gyre_dynamic_hold (component, dynamic);
+      store (component, dynamic, dynamic->shape, GYRE_NONE);
+      gyre_dynamic_let_go (component, dynamic);
+    }
+}
+
+/* Nobody follows anything of the component any more. */
+void
+gyre_dynamics_forget_cells (GyreComponent *component)
+{
+  GyreDynamics *self = peek (component);
+
+  for (guint index = 0; self != NULL && index < self->order->len; index++)
+    ((GyreDynamic *) self->order->pdata[index])->cell = GYRE_CELL_NONE;
+  if (self != NULL && self->shown != NULL)
+    gyre_shown_forget_cells (self->shown);
+}
+
+/* What was said for the family came through the declaration of the class, as with traits; and a value that is followed was said
+ * there, in the end. */
 GyreLocator *
 gyre_dynamic_dup_locator (GyreComponent *component, const GyreTrait *trait)
 {
   const GyreProvenance *provenance = &gyre_dynamic_of_trait (trait)->provenance;
   g_autoptr (GyreLocator) direct = gyre_provenance_dup_locator (provenance);
   GyreLocator *declared = gyre_requirement_get_locator (GYRE_REQUIREMENT (gyre_component_get_actor (component)));
+  GyreBinding *binding = direct != NULL ? gyre_binding_peek (component, trait) : NULL;
+  g_autoptr (GyreLocator) input = binding != NULL ? gyre_binding_dup_input_locator (binding) : NULL;
 
+  if (input != NULL)
+    return gyre_locator_new_through (direct, input);
   if (direct != NULL && declared != NULL && provenance->from_class == GYRE_MEDIATOR_CLASS)
     return gyre_locator_new_through (direct, declared);
   return g_steal_pointer (&direct);
+}
+
+gboolean
+gyre_dynamics_are_over (GyreComponent *component)
+{
+  GyreDynamics *self = peek (component);
+
+  return self != NULL && self->is_over;
 }
 
 guint

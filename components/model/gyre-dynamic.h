@@ -6,8 +6,11 @@
  * settings of its name and of its family, and from all setters of #GyreComponent. They are read, observed, explained and reset as
  * traits are. An attribute has the kind of its value, and a value of another kind gives it another kind: observers hear that the old
  * value went (the new value is none), and then that the new one came. A text says the kind by how it is written, except that an
- * attribute which is no string keeps its kind where that kind can read the text. Attributes follow no references, are no members of
- * transactions, and GObject does not know them.
+ * attribute which is no string keeps its kind where that kind can read the text.
+ *
+ * An attribute follows others, and is followed, as a trait does: then it has the kind of what it follows, and is none until that is there.
+ * Transactions set it and take it back, its history can be kept, and patterns mean it. What is a property of another object
+ * (see #GyreWrapper) can be followed, and does not follow. GObject does not know attributes.
  */
 #pragma once
 

@@ -13,6 +13,7 @@
 #include "gyre-flow-private.h"
 #include "gyre-assignment-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-watch-private.h"
 
 #include <math.h>
@@ -23,7 +24,7 @@ gyre_flow_is_direct (const GyreBinding *binding)
   const GyreTrait *trait = binding->trait;
   gboolean is_real = trait->kind == &gyre_kind_real && trait->storage == GYRE_STORAGE_DOUBLE;
 
-  return trait->simple && !gyre_component_has_rules (binding->component)
+  return trait->simple && !gyre_trait_is_dynamic (trait) && !gyre_component_has_rules (binding->component)
          && (is_real || trait->kind == &gyre_kind_integer || trait->kind == &gyre_kind_boolean);
 }
 

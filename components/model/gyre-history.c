@@ -7,6 +7,7 @@
  */
 #include "gyre-history-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-secrecy.h"
 
 /* What stands for the value of a secret. */
@@ -15,7 +16,7 @@
 struct _GyreHistoryEntry
 {
   gint references;
-  const GyreTrait *trait;
+  char *name;             /* interned: the attribute that it was of can be gone */
   char *text;
   guint64 sequence;
   GyreProvenance provenance;
@@ -31,6 +32,8 @@ typedef struct
 {
   guint n_slots;
   Track **tracks;         /* one a slot; NULL of those that are not tracked */
+  GHashTable *attributes; /* of what nobody has declared: name → Track, both owned; NULL for none */
+  guint capacity;         /* for attributes that come; 0 for none */
 } History;
 
 G_DEFINE_BOXED_TYPE (GyreHistoryEntry, gyre_history_entry, gyre_history_entry_ref, gyre_history_entry_unref)
@@ -66,6 +69,7 @@ gyre_history_entry_unref (GyreHistoryEntry *entry)
   if (!g_atomic_int_dec_and_test (&entry->references))
     return;
   gyre_provenance_clear (&entry->provenance);
+  g_ref_string_release (entry->name);
   g_free (entry->text);
   g_slice_free (GyreHistoryEntry, entry);
 }
@@ -82,7 +86,7 @@ const char *
 gyre_history_entry_get_trait (GyreHistoryEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, NULL);
-  return gyre_trait_get_name (entry->trait);
+  return entry->name;
 }
 
 /**
@@ -148,8 +152,10 @@ gyre_history_entry_get_priority (GyreHistoryEntry *entry, GyrePriority *priority
 }
 
 static void
-track_free (Track *self)
+track_free (gpointer track)
 {
+  Track *self = track;
+
   if (self == NULL)
     return;
   g_queue_clear_full (&self->entries, (GDestroyNotify) gyre_history_entry_unref);
@@ -172,6 +178,7 @@ history_free (gpointer history)
 
   for (guint slot = 0; slot < self->n_slots; slot++)
     track_free (self->tracks[slot]);
+  g_clear_pointer (&self->attributes, g_hash_table_unref);
   g_free (self->tracks);
   g_free (self);
 }
@@ -185,25 +192,59 @@ dup_text (GyreComponent *component, const GyreTrait *trait)
   return text != NULL ? text : g_strdup ("none");
 }
 
+static const GyreProvenance *
+get_provenance (GyreComponent *component, const GyreTrait *trait)
+{
+  return gyre_trait_is_dynamic (trait) ? &gyre_dynamic_of_trait (trait)->provenance
+                                       : gyre_state_get_provenance (component, trait->descriptor.index);
+}
+
 static void
 record (GyreComponent *component, const GyreTrait *trait, Track *track)
 {
   GyreHistoryEntry *entry = g_slice_new (GyreHistoryEntry);
-  guint slot = trait->descriptor.index;
 
-  *entry = (GyreHistoryEntry) { 1, trait, dup_text (component, trait), __atomic_add_fetch (&last_sequence, 1, __ATOMIC_RELAXED),
-                                gyre_provenance_copy (gyre_state_get_provenance (component, slot)) };
+  *entry = (GyreHistoryEntry) { 1, g_ref_string_new_intern (trait->descriptor.name), dup_text (component, trait),
+                                __atomic_add_fetch (&last_sequence, 1, __ATOMIC_RELAXED),
+                                gyre_provenance_copy (get_provenance (component, trait)) };
   g_queue_push_tail (&track->entries, entry);
   while (track->entries.length > track->capacity)
     gyre_history_entry_unref (g_queue_pop_head (&track->entries));
+}
+
+static Track *
+ensure_attribute (History *self, const char *name)
+{
+  Track *track;
+
+  if (self->attributes == NULL)
+    self->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, track_free);
+  track = g_hash_table_lookup (self->attributes, name);
+  if (track != NULL)
+    return track;
+  track = g_new0 (Track, 1);
+  track->capacity = self->capacity;
+  g_hash_table_insert (self->attributes, g_strdup (name), track);
+  return track;
+}
+
+/* NULL for what is not tracked. */
+static Track *
+find_track (History *self, const GyreTrait *trait)
+{
+  Track *track;
+
+  if (self == NULL || !gyre_trait_is_dynamic (trait))
+    return self != NULL ? self->tracks[trait->descriptor.index] : NULL;
+  track = self->attributes != NULL ? g_hash_table_lookup (self->attributes, trait->descriptor.name) : NULL;
+  return track != NULL || self->capacity == 0 ? track : ensure_attribute (self, trait->descriptor.name);
 }
 
 /* A trait of the component has changed. */
 void
 gyre_history_record (GyreComponent *component, const GyreTrait *trait)
 {
-  History *self = get_history (component);
-  Track *track = self->tracks[trait->descriptor.index];
+  Track *track = find_track (get_history (component), trait);
 
   if (track != NULL)
     record (component, trait, track);
@@ -220,11 +261,10 @@ is_other_place (const GyreProvenance *left, const GyreProvenance *right)
 void
 gyre_history_record_again (GyreComponent *component, const GyreTrait *trait)
 {
-  History *self = get_history (component);
-  Track *track = self != NULL ? self->tracks[trait->descriptor.index] : NULL;
+  Track *track = find_track (get_history (component), trait);
   const GyreHistoryEntry *last = track != NULL ? g_queue_peek_tail (&track->entries) : NULL;
 
-  if (last != NULL && is_other_place (&last->provenance, gyre_state_get_provenance (component, trait->descriptor.index)))
+  if (last != NULL && is_other_place (&last->provenance, get_provenance (component, trait)))
     record (component, trait, track);
 }
 
@@ -253,6 +293,17 @@ trait_at (GyreComponent *component, guint slot)
   return trait->descriptor.sort != GYRE_DESCRIPTOR_BEHAVIOR && trait->descriptor.index == slot ? trait : NULL;
 }
 
+/* The present value is the first. */
+static void
+limit (GyreComponent *component, const GyreTrait *trait, Track *track, guint capacity)
+{
+  track->capacity = capacity;
+  if (track->entries.length == 0)
+    record (component, trait, track);
+  while (track->entries.length > capacity)
+    gyre_history_entry_unref (g_queue_pop_head (&track->entries));
+}
+
 static void
 track (GyreComponent *component, const GyreTrait *trait, guint capacity)
 {
@@ -264,21 +315,39 @@ track (GyreComponent *component, const GyreTrait *trait, guint capacity)
       return;
     }
   if (*place == NULL)
-    {
-      *place = g_new0 (Track, 1);
-      (*place)->capacity = capacity;
-      record (component, trait, *place);
-    }
-  (*place)->capacity = capacity;
-  while ((*place)->entries.length > capacity)
-    gyre_history_entry_unref (g_queue_pop_head (&(*place)->entries));
+    *place = g_new0 (Track, 1);
+  limit (component, trait, *place, capacity);
+}
+
+static void
+track_attribute (GyreComponent *component, const GyreTrait *trait, guint capacity)
+{
+  History *self = ensure_history (component);
+
+  if (capacity > 0 && trait->readable)
+    limit (component, trait, ensure_attribute (self, trait->descriptor.name), capacity);
+  else if (self->attributes != NULL)
+    g_hash_table_remove (self->attributes, trait->descriptor.name);
+}
+
+/* Those that are there, and those that come. */
+static void
+track_attributes (GyreComponent *component, guint capacity)
+{
+  g_auto (GStrv) names = gyre_component_list_dynamic (component);
+
+  ensure_history (component)->capacity = capacity;
+  if (capacity == 0)
+    g_clear_pointer (&ensure_history (component)->attributes, g_hash_table_unref);
+  for (guint index = 0; capacity > 0 && names[index] != NULL; index++)
+    track_attribute (component, gyre_component_find_dynamic (component, names[index]), capacity);
 }
 
 static gboolean
 find_trait (GyreComponent *self, const char *name, const GyreTrait **trait, GError **error)
 {
   GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (self));
-  GyreDescriptor *descriptor = name != NULL ? gyre_requirement_get_trait (requirement, name, error) : NULL;
+  GyreDescriptor *descriptor = name != NULL ? gyre_dynamic_get (self, name, error) : NULL;
 
   *trait = (const GyreTrait *) descriptor;
   if (name == NULL)
@@ -293,7 +362,7 @@ find_trait (GyreComponent *self, const char *name, const GyreTrait **trait, GErr
 /**
  * gyre_component_track_history:
  * @self: a component
- * @trait: (nullable): a name or alias; %NULL for all traits
+ * @trait: (nullable): a name or alias; %NULL for all traits, and of an open class for all attributes, also those that come
  * @capacity: how many values of each trait are kept, the last ones; 0 for none any more
  * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN
  *
@@ -316,10 +385,12 @@ gyre_component_track_history (GyreComponent *self, const char *trait, guint capa
   if (!find_trait (self, trait, &found, error))
     return FALSE;
   if (found != NULL)
-    track (self, found, capacity);
+    (gyre_trait_is_dynamic (found) ? track_attribute : track) (self, found, capacity);
   for (guint slot = 0; found == NULL && slot < gyre_component_get_birth (self)->n_slots; slot++)
     if (trait_at (self, slot) != NULL)
       track (self, trait_at (self, slot), capacity);
+  if (found == NULL && gyre_component_is_open (self))
+    track_attributes (self, capacity);
   return TRUE;
 }
 
@@ -328,6 +399,27 @@ append (GPtrArray *list, const Track *track)
 {
   for (GList *link = track != NULL ? track->entries.head : NULL; link != NULL; link = link->next)
     g_ptr_array_add (list, gyre_history_entry_ref (link->data));
+}
+
+static void
+append_attributes (GPtrArray *list, GHashTable *attributes)
+{
+  GHashTableIter iterator;
+  gpointer track;
+
+  g_hash_table_iter_init (&iterator, attributes);
+  while (g_hash_table_iter_next (&iterator, NULL, &track))
+    append (list, track);
+}
+
+/* Of an attribute that is gone there is what it was. */
+static gboolean
+append_attribute (GPtrArray *list, History *history, const char *name)
+{
+  const Track *track = history != NULL && history->attributes != NULL && name != NULL ? g_hash_table_lookup (history->attributes, name) : NULL;
+
+  append (list, track);
+  return track != NULL;
 }
 
 static int
@@ -353,19 +445,23 @@ compare (gconstpointer one, gconstpointer other)
 GPtrArray *
 gyre_component_list_history (GyreComponent *self, const char *trait, GError **error)
 {
-  const GyreTrait *found;
   History *history;
-  GPtrArray *list;
+  const GyreTrait *found;
+  g_autoptr (GPtrArray) list = NULL;
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self), NULL);
 
+  history = get_history (self);
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_history_entry_unref);
+  if (append_attribute (list, history, trait))
+    return g_steal_pointer (&list);
   if (!find_trait (self, trait, &found, error))
     return NULL;
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_history_entry_unref);
-  history = get_history (self);
   for (guint slot = 0; history != NULL && slot < history->n_slots; slot++)
     if (found == NULL || slot == found->descriptor.index)
       append (list, history->tracks[slot]);
+  if (found == NULL && history != NULL && history->attributes != NULL)
+    append_attributes (list, history->attributes);
   g_ptr_array_sort (list, compare);
-  return list;
+  return g_steal_pointer (&list);
 }

@@ -22,8 +22,9 @@ typedef enum
 
 #define GYRE_IDENTITY_FLAG_BITS 8
 
-/* Of a component with a handle. From here on nobody gets the component from a handle.  */
-void      gyre_identity_end        (GyreComponent  *component);
+/* Of a component with a handle. From here on nobody gets the component from a handle. When a frame runs, in which its code can be in
+ * the midst of something, it is held until the end of that, unless who deletes it does so; then TRUE. */
+gboolean  gyre_identity_end        (GyreComponent  *component);
 
 /* For the executive, whose thread this is. */
 GyreHandle gyre_identity_find_name (GyreExecutive  *executive,

@@ -85,17 +85,22 @@ gyre_executive_find_handle (GyreExecutive *executive, GyreHandle handle)
   return component;
 }
 
-void
+gboolean
 gyre_identity_end (GyreComponent *component)
 {
   GyreShard *shard = shard_of (component);
+  gboolean is_held;
 
   gyre_shard_enter (shard);
+  is_held = shard->in_frame && !gyre_identity_has (component, GYRE_IDENTITY_DELETED);
+  if (is_held)
+    gyre_shard_bury (shard, g_object_ref (G_OBJECT (component)));
   gyre_identity_set (component, GYRE_IDENTITY_ENDED);
   if (component->handle != GYRE_HANDLE_NONE)
     gyre_shard_remove (shard, component->handle);
   __atomic_store_n (&component->handle, GYRE_HANDLE_NONE, __ATOMIC_RELEASE);
   gyre_shard_leave (shard);
+  return is_held;
 }
 
 GyreHandle

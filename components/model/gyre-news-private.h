@@ -9,6 +9,7 @@
 #include "gyre-bindings-private.h"
 
 void          gyre_bindings_came          (GyreComponent     *component);
+void          gyre_bindings_attribute_changed (GyreComponent *component);
 void          gyre_bindings_left          (GyreComponent     *component);
 void          gyre_bindings_configured    (GyreExecutive     *executive,
                                            GPtrArray         *settings);

@@ -4,6 +4,8 @@
  */
 #include "gyre-news-private.h"
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-private.h"
+#include "gyre-identity-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-revision-private.h"
 
@@ -29,6 +31,23 @@ gyre_bindings_came (GyreComponent *component)
     return;
   revision = gyre_revision_begin (self);
   gyre_revision_touch_owner (revision, name);
+  end_or_warn (revision);
+}
+
+/* A component has an attribute that nobody has declared, or has it no more. */
+void
+gyre_bindings_attribute_changed (GyreComponent *component)
+{
+  GyreBindings *self = gyre_bindings_peek (gyre_component_get_executive (component));
+  GyreState *state = gyre_state_peek (component);
+  GyreBonds *bonds = state != NULL ? state->bonds : NULL;
+  const char *owner = bonds != NULL ? bonds->owner : gyre_component_get_name (component);
+  GyreRevision *revision;
+
+  if (self == NULL || owner == NULL || gyre_identity_has (component, GYRE_IDENTITY_ENDED))
+    return;
+  revision = gyre_revision_begin (self);
+  gyre_revision_touch_owner (revision, owner);
   end_or_warn (revision);
 }
 
@@ -68,6 +87,7 @@ gyre_bindings_left (GyreComponent *component)
       g_array_append_val (bonds->bindings->free_numbers, bonds->number);
     }
   state->bonds = NULL;
+  gyre_dynamics_forget_cells (component);
   gyre_commit_set_referenced (component, FALSE);
   gyre_revision_touch_owner (revision, bonds->owner);
   end_or_warn (revision);

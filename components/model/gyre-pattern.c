@@ -4,6 +4,7 @@
  */
 #include "gyre-pattern-private.h"
 #include "gyre-class.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-name.h"
 
 #include <string.h>
@@ -72,6 +73,8 @@ take_family (GyrePattern *self, GyreExecutive *executive, const char *family, GE
   self->type = gyre_requirement_get_gtype (requirement);
   if (!GYRE_IS_ACTOR (requirement) || self->trait == NULL)
     return TRUE;
+  if (gyre_actor_is_open (GYRE_ACTOR (requirement)) && gyre_requirement_find_trait (requirement, self->trait) == NULL)
+    return TRUE;
   descriptor = gyre_requirement_get_trait (requirement, self->trait, error);
   if (descriptor == NULL || descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR)
     return descriptor != NULL;
@@ -96,7 +99,7 @@ check_instance (GyrePattern *self, GyreExecutive *executive, GError **error)
   g_autofree char *name = is_literal (self->name) ? g_strjoinv (".", self->name) : NULL;
   g_autoptr (GObject) instance = name != NULL ? gyre_nameserver_find (gyre_executive_get_nameserver (executive), name) : NULL;
 
-  return self->trait == NULL || !GYRE_IS_COMPONENT (instance)
+  return self->trait == NULL || !GYRE_IS_COMPONENT (instance) || gyre_component_is_open (GYRE_COMPONENT (instance))
          || gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (GYRE_COMPONENT (instance))), self->trait,
                                         error) != NULL;
 }
@@ -165,12 +168,16 @@ gyre_pattern_match (GyrePattern *pattern, GyreComponent *component, const GyreTr
   const char *name = gyre_component_get_name (component);
   g_auto (GStrv) fragments = NULL;
   GyreDescriptor *descriptor = NULL;
+  GyreDynamic *dynamic;
 
   if (name == NULL || (pattern->type != G_TYPE_INVALID && !g_type_is_a (G_OBJECT_TYPE (component), pattern->type)))
     return FALSE;
   if (pattern->trait != NULL)
     {
       descriptor = gyre_requirement_find_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), pattern->trait);
+      dynamic = descriptor == NULL ? gyre_dynamic_find (component, pattern->trait) : NULL;
+      if (dynamic != NULL)
+        descriptor = &dynamic->trait.descriptor;
       if (descriptor == NULL || descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
         return FALSE;
     }

@@ -10,6 +10,7 @@
 #include "gyre-binding-private.h"
 #include "gyre-facility-container-private.h"
 #include "gyre-revision-private.h"
+#include "gyre-shape-private.h"
 #include "gyre-value-error.h"
 
 /* What one trait follows, before and after. */
@@ -66,6 +67,8 @@ gyre_rebinding_drop (GyreAssignment *assignment)
 static gboolean
 can_follow (const GyreAssignment *assignment)
 {
+  if (gyre_trait_is_dynamic (assignment->trait))
+    return gyre_dynamic_of_trait (assignment->trait)->property == NULL;
   return !gyre_trait_is_facility (assignment->trait) && !gyre_trait_is_foreign (assignment->trait);
 }
 
@@ -78,7 +81,7 @@ assignment_at (GPtrArray *assignments, guint index)
 static GyreBinding *
 find_old (const GyreAssignment *assignment)
 {
-  return can_follow (assignment) ? gyre_bindings_find (assignment->component, assignment->trait->descriptor.index) : NULL;
+  return can_follow (assignment) ? gyre_bindings_find (assignment->component, assignment->trait) : NULL;
 }
 
 GyreRebinding *
@@ -120,18 +123,27 @@ unlink_binding (GyreBonds *bonds, GyreBinding *binding)
 static void
 exchange (GyreRebinding *self, GyreRevision *revision, GyreAssignment *assignment)
 {
-  guint slot = assignment->trait->descriptor.index;
   GyreBonds *bonds = gyre_bindings_ensure_bonds (self->bindings, assignment->component);
   g_autofree char *key = gyre_trait_dup_path (assignment->trait, bonds->owner);
   Exchange exchange = { assignment, bonds, gyre_bindings_require (self->bindings, key), find_old (assignment), assignment->binding };
 
-  bonds->cells[slot] = exchange.cell;
+  *gyre_bonds_get_cell (bonds, assignment->trait) = exchange.cell;
   unlink_binding (exchange.bonds, exchange.old);
   link_binding (exchange.bonds, exchange.fresh);
   if (exchange.fresh != NULL)
     exchange.fresh->cell = exchange.cell;
   gyre_revision_touch (revision, exchange.cell);
   g_array_append_val (self->exchanges, exchange);
+}
+
+/* An attribute that was not there has no cell yet, and may be followed all the same. */
+static void
+touch_attributes (GyreRevision *revision, GyreComponent *component, const GyreBonds *bonds)
+{
+  const char *owner = bonds != NULL ? bonds->owner : gyre_component_get_name (component);
+
+  if (owner != NULL)
+    gyre_revision_touch_owner (revision, owner);
 }
 
 /* All that is set means what it is set to: the plain values stand in their fields. */
@@ -148,6 +160,8 @@ begin (GyreRebinding *self)
 
       if (assignment->binding != NULL || find_old (assignment) != NULL)
         exchange (self, revision, assignment);
+      else if (gyre_trait_is_dynamic (assignment->trait))
+        touch_attributes (revision, assignment->component, bonds);
       else if (bonds != NULL && bonds->cells[assignment->trait->descriptor.index] != GYRE_CELL_NONE)
         gyre_revision_touch (revision, bonds->cells[assignment->trait->descriptor.index]);
     }
@@ -170,8 +184,18 @@ undo (GyreRebinding *self)
 }
 
 static gboolean
+take_term (GyreAssignment *assignment, const GyreTerm *term, GError **error)
+{
+  if (gyre_trait_is_dynamic (assignment->trait))
+    return gyre_shape_read_term (term, &assignment->shape, &assignment->value, error);
+  return gyre_scale_from_term (&assignment->binding->scale, assignment->trait, term, &assignment->value, error);
+}
+
+static gboolean
 check_value (GyreAssignment *assignment, GError **error)
 {
+  if (gyre_trait_is_dynamic (assignment->trait))
+    return TRUE;
   return gyre_trait_normalise (assignment->trait, &assignment->value, error)
          && gyre_trait_validate (assignment->trait, assignment->value, error)
          && gyre_facility_container_check (assignment->component, assignment->trait, assignment->value, error);
@@ -193,8 +217,7 @@ read_value (GyreAssignment *assignment, GyreRevision *revision, GError **error)
         g_propagate_error (error, g_steal_pointer (&problem));
       return is_good;
     }
-  is_good = gyre_scale_from_term (&binding->scale, assignment->trait, &term, &assignment->value, error)
-            && check_value (assignment, error);
+  is_good = take_term (assignment, &term, error) && check_value (assignment, error);
   gyre_term_clear (&term);
   if (is_good)
     assignment->is_known = TRUE;
@@ -245,7 +268,7 @@ static gboolean
 is_alive (const Exchange *exchange)
 {
   return exchange->fresh != NULL
-         && gyre_bindings_find (exchange->assignment->component, exchange->assignment->trait->descriptor.index) == exchange->fresh;
+         && gyre_bindings_find (exchange->assignment->component, exchange->assignment->trait) == exchange->fresh;
 }
 
 /* What a trait gets first is what it has been given already: that does not end the binding. */

@@ -8,6 +8,7 @@
  */
 #include "gyre-reconfiguration-private.h"
 #include "gyre-actor-private.h"
+#include "gyre-base-process-private.h"
 #include "gyre-binding-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
@@ -462,7 +463,9 @@ gyre_reconfiguration_attach (void)
     .call = gyre_identity_call,
     .dup_name = gyre_identity_dup_name,
     .get_family = gyre_communication_get_family,
+    .dup_place = gyre_communication_dup_place,
     .get_verbosity = gyre_communication_get_verbosity,
+    .run_state_changed = gyre_base_process_hear_of_state,
   };
 
   gyre_executive_set_model (&model);

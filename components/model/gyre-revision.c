@@ -8,6 +8,7 @@
 #include "gyre-revision-private.h"
 #include "gyre-class.h"
 #include "gyre-commit-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-requirement-private.h"
 #include "gyre-setting-chooser-private.h"
@@ -124,13 +125,22 @@ find_property (GyreRequirement *requirement, const char *name)
   return descriptor != NULL && descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR ? (const GyreTrait *) descriptor : NULL;
 }
 
+/* An attribute that nobody has declared is there when it has a value, or shall get one. */
+static const GyreTrait *
+find_attribute (GyreComponent *component, const char *name)
+{
+  GyreDynamic *dynamic = gyre_dynamic_find (component, name);
+
+  return dynamic != NULL && (dynamic->shape != NULL || gyre_bindings_find (component, &dynamic->trait) != NULL) ? &dynamic->trait : NULL;
+}
+
 /* What other code keeps, and parts, are told by their texts. */
 static GyreTerm
 dup_term (GyreComponent *component, const GyreTrait *trait)
 {
   GyreScale scale;
 
-  if (trait->storage != GYRE_STORAGE_NONE && !gyre_trait_is_facility (trait))
+  if (trait->storage != GYRE_STORAGE_NONE && !gyre_trait_is_facility (trait) && trait->kind != &gyre_kind_object)
     {
       gyre_scale_init (&scale, trait);
       return gyre_scale_to_term (&scale, trait, gyre_component_peek (component, trait));
@@ -147,6 +157,8 @@ mean_trait (GyreRevision *revision, GyreMeaning *meaning, const char *owner, con
                              ? find_property (GYRE_REQUIREMENT (gyre_component_get_actor (component)), name) : NULL;
   GyreBonds *bonds;
 
+  if (trait == NULL && component != NULL)
+    trait = find_attribute (component, name);
   if (trait == NULL)
     return FALSE;
   if (strcmp (trait->descriptor.name, name) != 0)
@@ -155,8 +167,8 @@ mean_trait (GyreRevision *revision, GyreMeaning *meaning, const char *owner, con
       return TRUE;
     }
   bonds = gyre_bindings_ensure_bonds (revision->bindings, component);
-  bonds->cells[trait->descriptor.index] = meaning->cell;
-  meaning->binding = gyre_bindings_find (component, trait->descriptor.index);
+  *gyre_bonds_get_cell (bonds, trait) = meaning->cell;
+  meaning->binding = gyre_bindings_find (component, trait);
   meaning->sense = meaning->binding != NULL ? GYRE_SENSE_BOUND : GYRE_SENSE_TRAIT;
   if (meaning->binding == NULL)
     gyre_proposal_set (revision->proposal, meaning->cell, dup_term (component, trait), NULL);

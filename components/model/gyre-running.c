@@ -4,6 +4,7 @@
  */
 #include "gyre-running.h"
 #include "gyre-identity.h"
+#include "gyre-sequence-private.h"
 
 /* Of a class whose `run` is no C function: it is called as any behavior is. */
 static gboolean
@@ -35,7 +36,8 @@ find_step (GyreComponent *self, GError **error)
  * @launch: (nullable): how it runs; %NULL for in every frame. Without a step, it is the behavior
  * @error: return location for a #GError
  *
- * Makes the component a process of its executive, or changes how it runs. It runs from the next frame on.
+ * Makes the component a process of its executive, or launches it anew. It runs from the next frame on. When its class is
+ * sequential, and no step is given, `run` has a stack of its own: what was there of it before is brought to its end.
  *
  * Returns: whether it runs now
  *
@@ -45,14 +47,38 @@ gboolean
 gyre_component_launch (GyreComponent *self, const GyreLaunch *launch, GError **error)
 {
   GyreLaunch how = launch != NULL ? *launch : (GyreLaunch) { .phase = -1 };
+  gboolean is_sequential;
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
 
+  is_sequential = how.step == NULL && GYRE_COMPONENT_GET_CLASS (self)->stack_size > 0;
   if (how.step == NULL)
     how.step = find_step (self, error);
   if (how.step == NULL)
     return FALSE;
+  if (is_sequential)
+    return gyre_sequence_launch (self, &how, error);
   return gyre_executive_launch (gyre_component_get_executive (self), gyre_component_get_handle (self), &how, error);
+}
+
+/**
+ * gyre_component_relaunch: (skip)
+ * @self: a process
+ * @launch: how it runs from now on; its steps are not looked at
+ * @error: return location for a #GError
+ *
+ * Changes how the process runs: see gyre_executive_relaunch().
+ *
+ * Returns: whether it runs now
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_relaunch (GyreComponent *self, const GyreLaunch *launch, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
+  g_return_val_if_fail (launch != NULL, FALSE);
+  return gyre_executive_relaunch (gyre_component_get_executive (self), gyre_component_get_handle (self), launch, error);
 }
 
 /**

@@ -14,6 +14,9 @@ GYRE_BEGIN_DECLARATIONS
 gboolean     gyre_component_launch         (GyreComponent     *self,
                                             const GyreLaunch  *launch,
                                             GError           **error);
+gboolean     gyre_component_relaunch       (GyreComponent     *self,
+                                            const GyreLaunch  *launch,
+                                            GError           **error);
 gboolean     gyre_component_halt           (GyreComponent     *self,
                                             GError           **error);
 gboolean     gyre_component_pause          (GyreComponent     *self,

@@ -151,8 +151,16 @@ gyre_scale_from_term (const GyreScale *self, const GyreTrait *trait, const GyreT
   return TRUE;
 }
 
+/* What has no kind yet is a computation if it can be read as one, else a text with values in it. */
 GyreExpression *
 gyre_scale_compile (const GyreTrait *trait, const char *text, GError **error)
 {
+  GyreExpression *expression;
+
+  if (trait->storage == GYRE_STORAGE_DYNAMIC)
+    {
+      expression = gyre_expression_new (text, -1, GYRE_EXPRESSION_COMPUTED, NULL);
+      return expression != NULL ? expression : gyre_expression_new (text, -1, GYRE_EXPRESSION_WRITTEN, error);
+    }
   return gyre_expression_new_for (trait, text, -1, error);
 }

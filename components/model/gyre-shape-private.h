@@ -7,11 +7,16 @@
  */
 #pragma once
 
+#include "gyre-term.h"
 #include "gyre-trait.h"
 
 const GyreTrait *gyre_shape_of_native    (const GValue     *value,
                                           GError          **error);
 const GyreTrait *gyre_shape_of_text      (const char       *text);
+gboolean         gyre_shape_read_term    (const GyreTerm   *term,
+                                          const GyreTrait **shape,
+                                          GyreValue        *value,
+                                          GError          **error);
 const GyreTrait *gyre_shape_get_plain    (const GyreKind   *kind);
 char            *gyre_shape_print        (const GyreTrait  *shape,
                                           GyreValue         value);

@@ -23,7 +23,7 @@ static GHashTable *shapes;      /* name → GyreTrait, for ever */
 static const GyreKind * const plain_kinds[] = {
   &gyre_kind_boolean, &gyre_kind_integer, &gyre_kind_real, &gyre_kind_string, &gyre_kind_array, &gyre_kind_complex,
   &gyre_kind_decimal, &gyre_kind_fraction, &gyre_kind_date, &gyre_kind_timestamp, &gyre_kind_uri, &gyre_kind_internet_address,
-  &gyre_kind_variant,
+  &gyre_kind_variant, &gyre_kind_quantity,
 };
 
 /* The kinds that need a type. */
@@ -157,7 +157,7 @@ kind_of_type (GType type)
   const struct { GType type; const GyreKind *kind; } boxes[] = {
     { GYRE_TYPE_ARRAY, &gyre_kind_array }, { GYRE_TYPE_COMPLEX, &gyre_kind_complex }, { GYRE_TYPE_DECIMAL, &gyre_kind_decimal },
     { GYRE_TYPE_FRACTION, &gyre_kind_fraction }, { G_TYPE_DATE, &gyre_kind_date }, { G_TYPE_DATE_TIME, &gyre_kind_timestamp },
-    { G_TYPE_URI, &gyre_kind_uri }, { GYRE_TYPE_INTERNET_ADDRESS, &gyre_kind_internet_address },
+    { GYRE_TYPE_QUANTITY, &gyre_kind_quantity }, { G_TYPE_URI, &gyre_kind_uri }, { GYRE_TYPE_INTERNET_ADDRESS, &gyre_kind_internet_address },
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (numbers); index++)
@@ -356,6 +356,39 @@ gyre_shape_of_text (const char *text)
   if (*word == '(' || *word == '[')
     return shape_of_brackets (word);
   return gyre_shape_get_plain (kind_of_word (word));
+}
+
+/* The shape and the value of what an expression has yielded. A number with a dimension is a quantity. */
+gboolean
+gyre_shape_read_term (const GyreTerm *term, const GyreTrait **shape, GyreValue *value, GError **error)
+{
+  g_autofree char *text = NULL;
+  gboolean is_number = term->kind == GYRE_TERM_REAL && term->dimension == GYRE_DIMENSIONLESS;
+
+  *value = (GyreValue) { .present = TRUE };
+  *shape = gyre_shape_get_plain (&gyre_kind_string);
+  if (term->kind == GYRE_TERM_BOOLEAN)
+    *shape = gyre_shape_get_plain (&gyre_kind_boolean);
+  else if (term->kind == GYRE_TERM_INTEGER || is_number)
+    *shape = gyre_shape_get_plain (is_number ? &gyre_kind_real : &gyre_kind_integer);
+  if (term->kind == GYRE_TERM_BOOLEAN)
+    value->boolean = term->boolean;
+  else if (term->kind == GYRE_TERM_INTEGER)
+    value->integer = term->integer;
+  else if (is_number)
+    value->real = term->real;
+  else if (term->kind == GYRE_TERM_STRING)
+    value->string = g_strdup (term->string);
+  else if (term->kind != GYRE_TERM_REAL && term->kind != GYRE_TERM_LIST)
+    *value = GYRE_NONE;
+  else
+    {
+      text = gyre_term_to_text (*term);
+      *value = GYRE_NONE;
+      *shape = term->kind == GYRE_TERM_REAL ? gyre_shape_get_plain (&gyre_kind_quantity) : gyre_shape_of_text (text);
+      return gyre_trait_parse (*shape, text, value, error);
+    }
+  return TRUE;
 }
 
 /* A text that says the value and its shape, wherever there is one: a string that looks like a number gets quotes, a whole real a

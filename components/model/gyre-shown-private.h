@@ -19,8 +19,25 @@ gboolean     gyre_shown_is_first      (GyreShown        *self);
 /* The attribute of a property with the value that it has now; NULL when the object has none of that name that a kind knows. */
 GyreDynamic *gyre_shown_find          (GyreShown        *self,
                                        const char       *name);
+void         gyre_shown_forget_cells  (GyreShown        *self);
 void         gyre_shown_list          (GyreShown        *self,
                                        GStrvBuilder     *names);
+
+/* What the property shall be, as the object takes it, or why it can't be that; and giving it to the object. */
+gboolean     gyre_shown_read_text     (GyreComponent    *component,
+                                       const GyreTrait  *trait,
+                                       const char       *text,
+                                       GValue           *native,
+                                       GError          **error);
+gboolean     gyre_shown_read_native   (GyreComponent    *component,
+                                       const GyreTrait  *trait,
+                                       const GValue     *source,
+                                       GValue           *native,
+                                       GError          **error);
+gboolean     gyre_shown_write         (GyreComponent    *component,
+                                       GyreDynamic      *dynamic,
+                                       const GValue     *native,
+                                       GyreProvenance    provenance);
 
 /* As gyre_dynamic_commit_text() and its kin. */
 gboolean     gyre_shown_commit_text   (GyreComponent    *component,

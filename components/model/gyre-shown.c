@@ -79,6 +79,7 @@ add (GyreShown *self, GParamSpec *property, const GyreTrait *shape)
   fresh->trait.readable = (property->flags & G_PARAM_READABLE) != 0;
   fresh->property = g_param_spec_ref (property);
   g_hash_table_insert (self->table, (gpointer) fresh->trait.descriptor.name, fresh);
+  gyre_state_ensure (self->component)->watched = 0;
   return fresh;
 }
 
@@ -164,6 +165,17 @@ gyre_shown_free (GyreShown *self)
   g_free (self);
 }
 
+void
+gyre_shown_forget_cells (GyreShown *self)
+{
+  GHashTableIter iterator;
+  gpointer dynamic;
+
+  g_hash_table_iter_init (&iterator, self->table);
+  while (g_hash_table_iter_next (&iterator, NULL, &dynamic))
+    ((GyreDynamic *) dynamic)->cell = GYRE_CELL_NONE;
+}
+
 GObject *
 gyre_shown_get_object (GyreShown *self)
 {
@@ -191,8 +203,8 @@ gyre_shown_list (GyreShown *self, GStrvBuilder *names)
 }
 
 /* The object tells its own handlers; on_notify() tells ours. */
-static gboolean
-write_native (GyreComponent *component, GyreDynamic *dynamic, const GValue *native, GyreProvenance provenance)
+gboolean
+gyre_shown_write (GyreComponent *component, GyreDynamic *dynamic, const GValue *native, GyreProvenance provenance)
 {
   GyreShown *self = gyre_dynamics_get_shown (component);
   g_autoptr (GObject) object = NULL;
@@ -200,8 +212,9 @@ write_native (GyreComponent *component, GyreDynamic *dynamic, const GValue *nati
   gyre_provenance_clear (&dynamic->provenance);
   dynamic->provenance = provenance;
   g_object_ref (component);
-  object = g_object_ref (self->object);
-  g_object_set_property (object, dynamic->property->name, native);
+  object = self->object != NULL ? g_object_ref (self->object) : NULL;
+  if (object != NULL)
+    g_object_set_property (object, dynamic->property->name, native);
   g_object_unref (component);
   return TRUE;
 }
@@ -234,36 +247,53 @@ convert (const GyreDynamic *dynamic, const GValue *source, GValue *native, GErro
 }
 
 gboolean
-gyre_shown_commit_native (GyreComponent *component, const GyreTrait *trait, const GValue *source, GyreProvenance provenance,
-                          GError **error)
+gyre_shown_read_native (GyreComponent *component, const GyreTrait *trait, const GValue *source, GValue *native, GError **error)
 {
-  GyreDynamic *dynamic = (GyreDynamic *) trait;
-  g_auto (GValue) native = G_VALUE_INIT;
+  const GyreDynamic *dynamic = gyre_dynamic_of_trait (trait);
   GyreValue value = GYRE_NONE;
 
   if (!gyre_component_check_settable (component, trait, error))
-    return refuse (component, trait, &provenance, error);
+    return FALSE;
   if (!has_bounds (dynamic->property))
-    return convert (dynamic, source, &native, error) ? write_native (component, dynamic, &native, provenance)
-                                                     : refuse (component, trait, &provenance, error);
+    return convert (dynamic, source, native, error);
   if (!gyre_trait_from_gvalue (dynamic->shape, source, &value, error))
-    return refuse (component, trait, &provenance, error);
-  gyre_trait_to_gvalue (dynamic->shape, value, g_value_init (&native, dynamic->property->value_type));
+    return FALSE;
+  gyre_trait_to_gvalue (dynamic->shape, value, g_value_init (native, dynamic->property->value_type));
   gyre_kind_clear (dynamic->shape->kind, &value);
-  return write_native (component, dynamic, &native, provenance);
+  return TRUE;
+}
+
+gboolean
+gyre_shown_read_text (GyreComponent *component, const GyreTrait *trait, const char *text, GValue *native, GError **error)
+{
+  const GyreTrait *shape = gyre_dynamic_of_trait (trait)->shape;
+  g_auto (GValue) source = G_VALUE_INIT;
+  GyreValue value = GYRE_NONE;
+
+  if (!gyre_component_check_settable (component, trait, error) || !gyre_trait_parse (shape, text, &value, error))
+    return FALSE;
+  gyre_trait_to_gvalue (shape, value, g_value_init (&source, shape->specification->value_type));
+  gyre_kind_clear (shape->kind, &value);
+  return gyre_shown_read_native (component, trait, &source, native, error);
+}
+
+gboolean
+gyre_shown_commit_native (GyreComponent *component, const GyreTrait *trait, const GValue *source, GyreProvenance provenance,
+                          GError **error)
+{
+  g_auto (GValue) native = G_VALUE_INIT;
+
+  if (!gyre_shown_read_native (component, trait, source, &native, error))
+    return refuse (component, trait, &provenance, error);
+  return gyre_shown_write (component, (GyreDynamic *) trait, &native, provenance);
 }
 
 gboolean
 gyre_shown_commit_text (GyreComponent *component, const GyreTrait *trait, const char *text, GyreProvenance provenance, GError **error)
 {
-  GyreDynamic *dynamic = (GyreDynamic *) trait;
-  const GyreTrait *shape = dynamic->shape;
   g_auto (GValue) native = G_VALUE_INIT;
-  GyreValue value = GYRE_NONE;
 
-  if (!gyre_component_check_settable (component, trait, error) || !gyre_trait_parse (shape, text, &value, error))
+  if (!gyre_shown_read_text (component, trait, text, &native, error))
     return refuse (component, trait, &provenance, error);
-  gyre_trait_to_gvalue (shape, value, g_value_init (&native, shape->specification->value_type));
-  gyre_kind_clear (shape->kind, &value);
-  return gyre_shown_commit_native (component, trait, &native, provenance, error);
+  return gyre_shown_write (component, (GyreDynamic *) trait, &native, provenance);
 }

@@ -219,12 +219,15 @@ gyre_snapshot_to_json (GVariant *snapshot)
 GVariant *
 gyre_snapshot_from_json (const char *text, GError **error)
 {
+  /* N.B. json_gvariant_deserialize_data () loses its parser when it fails. */
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) problem = NULL;
-  GVariant *variant;
+  GVariant *variant = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  variant = json_gvariant_deserialize_data (text, -1, GYRE_SNAPSHOT_TYPE, &problem);
+  if (json_parser_load_from_data (parser, text, -1, &problem))
+    variant = json_gvariant_deserialize (json_parser_get_root (parser), GYRE_SNAPSHOT_TYPE, &problem);
   if (variant == NULL)
     refuse (error, GYRE_SNAPSHOT_ERROR_FORMAT, "can't be read: %s", problem->message);
   return variant != NULL ? g_variant_ref_sink (variant) : NULL;

@@ -5,6 +5,7 @@
 #include "gyre-transaction.h"
 #include "gyre-assignments-private.h"
 #include "gyre-computed-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-reflection-private.h"
 
 #define PLACE __builtin_return_address (0)
@@ -219,7 +220,9 @@ find_trait (GyreTransaction *self, GyreComponent *component, const char *name, G
   gboolean is_behavior;
   g_autofree char *subject = NULL;
 
-  descriptor = gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), name, error);
+  descriptor = gyre_component_get_executive (component) == self->executive
+                 ? gyre_dynamic_get_settable (component, name, error)
+                 : gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), name, error);
   if (descriptor == NULL)
     return NULL;
   is_behavior = descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR;

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "gyre-page.h"
+#include <gyre.h>
 
 /* One file of Markdown. */
 typedef struct
@@ -17,6 +17,6 @@ typedef struct
 
 GPtrArray *gyre_chapter_read_folder (const char        *folder,
                                      GError           **error);
-GString   *gyre_chapter_write       (const GyreChapter *chapter,
-                                     GHashTable        *files,
-                                     GyreCatalogue     *catalogue);
+GPtrArray *gyre_chapter_list_headings (const GyreChapter *chapter);
+char      *gyre_chapter_dup_slug    (const char        *heading,
+                                     GHashTable        *used);

@@ -8,7 +8,7 @@
 #include "gyre-manual.h"
 
 #include "gyre-facts.h"
-#include "gyre-folder.h"
+#include "gyre-markup.h"
 #include "gyre-roff-markdown.h"
 #include "gyre-roff.h"
 
@@ -283,19 +283,28 @@ gyre_manual_dup_page (GyreCatalogue *catalogue, GyreDescription *description)
   return gyre_roff_finish (page);
 }
 
-/* Writes a page for each class and interface into man5/ below @folder, which is then a folder for MANPATH. */
+/* Adds a page for each class and interface, in man5/. */
 gboolean
-gyre_manual_write (GyreCatalogue *catalogue, const char *folder, GError **error)
+gyre_manual_add_pages (GyrePublication *publication, GyreCatalogue *catalogue, GError **error)
 {
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     {
       GyreDescription *description = gyre_catalogue_get (catalogue, index);
       g_autofree char *page = gyre_manual_dup_page (catalogue, description);
-      g_autofree char *name = gyre_folder_dup_name (gyre_description_get_public_name (description));
+      g_autofree char *name = gyre_markup_dup_file (gyre_description_get_public_name (description));
       g_autofree char *file = g_strdup_printf ("man5/%s.5", name);
 
-      if (!gyre_folder_write (folder, file, page, error))
+      if (!gyre_publication_add_text (publication, file, g_string_new (page), error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* Writes a page for each class and interface into man5/ below @folder, which is then a folder for MANPATH. */
+gboolean
+gyre_manual_write (GyreCatalogue *catalogue, const char *folder, GError **error)
+{
+  g_autoptr (GyrePublication) publication = gyre_publication_new (folder, "man");
+
+  return gyre_manual_add_pages (publication, catalogue, error) && gyre_publication_write (publication, error);
 }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <gyre.h>
+#include "gyre-publication.h"
 
 void     gyre_manual_append_head  (GString          *page,
                                    const char       *name,
@@ -12,6 +12,9 @@ void     gyre_manual_append_head  (GString          *page,
                                    const char       *summary);
 char    *gyre_manual_dup_page     (GyreCatalogue    *catalogue,
                                    GyreDescription  *description);
+gboolean gyre_manual_add_pages    (GyrePublication  *publication,
+                                   GyreCatalogue    *catalogue,
+                                   GError          **error);
 gboolean gyre_manual_write        (GyreCatalogue    *catalogue,
                                    const char       *folder,
                                    GError          **error);

@@ -7,8 +7,9 @@
 #include "gyre-markdown-page.h"
 
 #include "gyre-facts.h"
-#include "gyre-folder.h"
 #include "gyre-markdown-text.h"
+#include "gyre-markup.h"
+#include "gyre-publication.h"
 
 /* A name that leads to its page, where it has one. */
 static char *
@@ -21,7 +22,7 @@ dup_link (GyreCatalogue *catalogue, const char *name)
 
   if (found == NULL)
     return g_steal_pointer (&code);
-  file = gyre_folder_dup_name (gyre_description_get_public_name (found));
+  file = gyre_markup_dup_file (gyre_description_get_public_name (found));
   address = g_uri_escape_string (file, NULL, TRUE);
   return g_strdup_printf ("[%s](%s.md)", code, address);
 }
@@ -229,17 +230,18 @@ gyre_markdown_page_dup_index (GyreCatalogue *catalogue)
 gboolean
 gyre_markdown_write (GyreCatalogue *catalogue, const char *folder, GError **error)
 {
+  g_autoptr (GyrePublication) publication = gyre_publication_new (folder, "markdown");
   g_autofree char *front = gyre_markdown_page_dup_index (catalogue);
 
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     {
       GyreDescription *description = gyre_catalogue_get (catalogue, index);
       g_autofree char *page = gyre_markdown_page_dup (catalogue, description);
-      g_autofree char *name = gyre_folder_dup_name (gyre_description_get_public_name (description));
+      g_autofree char *name = gyre_markup_dup_file (gyre_description_get_public_name (description));
       g_autofree char *file = g_strdup_printf ("%s.md", name);
 
-      if (!gyre_folder_write (folder, file, page, error))
+      if (!gyre_publication_add_text (publication, file, g_string_new (page), error))
         return FALSE;
     }
-  return gyre_folder_write (folder, "index.md", front, error);
+  return gyre_publication_add_text (publication, "index.md", g_string_new (front), error) && gyre_publication_write (publication, error);
 }

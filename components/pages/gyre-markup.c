@@ -68,6 +68,20 @@ gyre_markup_append (GString *html, const char *pattern, ...)
   g_string_append (html, pattern);
 }
 
+/* A dotted name, which may be broken behind each dot. */
+void
+gyre_markup_append_name (GString *html, const char *name)
+{
+  for (const char *next = strchr (name, '.'); next != NULL; next = strchr (name, '.'))
+    {
+      g_autofree char *fragment = g_strndup (name, (gsize) (next + 1 - name));
+
+      gyre_markup_append (html, "$<wbr>", fragment, NULL);
+      name = next + 1;
+    }
+  gyre_markup_append_text (html, name);
+}
+
 /* A text as a string of JSON, which is one of JavaScript as well. */
 void
 gyre_markup_append_json (GString *script, const char *text)

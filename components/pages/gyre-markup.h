@@ -15,6 +15,7 @@ gyre_markup_count (GPtrArray *list)
 
 void  gyre_markup_append      (GString *html, const char *pattern, ...) G_GNUC_NULL_TERMINATED;
 void  gyre_markup_append_text (GString *html, const char *text);
+void  gyre_markup_append_name (GString *html, const char *name);
 void  gyre_markup_append_json (GString *script, const char *text);
 char *gyre_markup_dup_file    (const char *name);
 char *gyre_markup_dup_link    (const char *file);

@@ -7,6 +7,7 @@
  */
 #include "gyre-page-class.h"
 
+#include "gyre-highlight.h"
 #include "gyre-page-members.h"
 
 static void
@@ -50,7 +51,6 @@ append_facts (GyrePage *page, const GyreDescription *self)
 
   g_string_append (page->body, "<dl class=\"facts\">\n");
   append_code_fact (page, "Type", self->type);
-  append_code_fact (page, "Family", self->family);
   append_code_fact (page, "Module", module != NULL ? module : self->package);
   append_fact (page, "Version", self->version);
   append_code_fact (page, "Declared", place);
@@ -67,7 +67,9 @@ static void
 append_head (GyrePage *page, GyreDescription *self)
 {
   append_trail (page, self);
-  gyre_markup_append (page->body, "<h1>$</h1>\n<p class=\"badges\">", gyre_description_get_public_name (self), NULL);
+  g_string_append (page->body, "<h1>");
+  gyre_markup_append_name (page->body, gyre_description_get_public_name (self));
+  g_string_append (page->body, "</h1>\n<p class=\"badges\">");
   append_badge (page->body, TRUE, self->subject == GYRE_DESCRIPTION_INTERFACE ? "interface" : "class");
   append_badge (page->body, self->is_abstract, "abstract: only derived classes have instances");
   append_badge (page->body, self->is_open, "open: takes attributes that nobody has declared");
@@ -89,7 +91,9 @@ append_example (GyrePage *page, const GyreDescription *self)
   if (self->example == NULL || *self->example == '\0')
     return;
   gyre_page_append_section (page, "example", "Example configuration");
-  gyre_markup_append (page->body, "<div class=\"code\"><pre tabindex=\"0\"><code>$</code></pre></div>\n", self->example, NULL);
+  g_string_append (page->body, "<div class=\"code\"><pre tabindex=\"0\"><code>");
+  gyre_highlight_append (page->body, self->example, "pfg");
+  g_string_append (page->body, "</code></pre></div>\n");
 }
 
 static void

@@ -29,7 +29,7 @@ begin_module (GyrePage *page, GyreDescription *description)
 {
   g_autofree char *anchor = gyre_markup_dup_anchor ("module", get_package (description));
 
-  gyre_page_append_section (page, anchor, *get_package (description) != '\0' ? get_package (description) : "Without a module");
+  gyre_page_append_section (page, anchor, *get_package (description) != '\0' ? get_package (description) : "Without a family");
   if (description->version != NULL)
     gyre_markup_append (page->body, "<p class=\"place\">version $</p>\n", description->version, NULL);
   g_string_append (page->body, "<dl class=\"classes\">\n");
@@ -42,6 +42,9 @@ compare_packages (gconstpointer first, gconstpointer second)
   GyreDescription *right = *(GyreDescription * const *) second;
   int order = g_strcmp0 (get_package (left), get_package (right));
 
+  /* What has no family, and so no package, stands behind what has one. */
+  if ((*get_package (left) == '\0') != (*get_package (right) == '\0'))
+    return *get_package (left) == '\0' ? 1 : -1;
   return order != 0 ? order : g_strcmp0 (gyre_description_get_public_name (left), gyre_description_get_public_name (right));
 }
 

@@ -2,13 +2,11 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * A browser runs scripts from the file system and reads no data from there, so the index is a call with the data as its argument. The
+ * A browser runs scripts from the file system and reads no data from there, so the index is scripts: a variable and a call. The
  * families are read by every page; the members, which are many more, when somebody searches. A member that many classes have (most
  * inherited ones) stands there once, with the numbers of its classes.
  */
 #include "gyre-search.h"
-
-#include "gyre-chapter.h"
 
 typedef struct
 {
@@ -50,7 +48,7 @@ append_row (GString *script, const char * const *texts, guint length)
 GString *
 gyre_search_write_families (GyreCatalogue *catalogue, GPtrArray *chapters)
 {
-  GString *script = g_string_new ("gyreFamilies ([\n");
+  GString *script = g_string_new ("window.gyreSite = { families: [\n");
 
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     {
@@ -61,15 +59,16 @@ gyre_search_write_families (GyreCatalogue *catalogue, GPtrArray *chapters)
 
       append_row (script, row, g_str_equal (file, name) ? G_N_ELEMENTS (row) - 1 : G_N_ELEMENTS (row));
     }
-  g_string_append (script, "], [\n");
+  g_string_append (script, "], chapters: [\n");
   for (guint index = 0; index < gyre_markup_count (chapters); index++)
     {
       const GyreChapter *chapter = chapters->pdata[index];
-      const char *row[] = { chapter->title, chapter->file };
+      g_autofree char *link = gyre_markup_dup_link (chapter->file);
+      const char *row[] = { chapter->title, link };
 
       append_row (script, row, G_N_ELEMENTS (row));
     }
-  g_string_append (script, "]);\n");
+  g_string_append (script, "] };\n");
   return script;
 }
 
@@ -133,9 +132,30 @@ append_member (GString *script, const Member *member)
   g_string_append (script, "],\n");
 }
 
-/* Name, sort, what it is an alias of, summary, and the numbers of the classes that have it. */
+static void
+append_headings (GString *script, GPtrArray *chapters)
+{
+  for (guint index = 0; index < gyre_markup_count (chapters); index++)
+    {
+      g_autoptr (GPtrArray) headings = gyre_chapter_list_headings (chapters->pdata[index]);
+      g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint heading = 0; heading < headings->len; heading++)
+        {
+          g_autofree char *anchor = gyre_chapter_dup_slug (headings->pdata[heading], used);
+          const char *texts[] = { headings->pdata[heading], anchor };
+
+          append_row (script, texts, G_N_ELEMENTS (texts));
+          g_string_truncate (script, script->len - 3);
+          g_string_append_printf (script, ",%u],\n", index);
+        }
+    }
+}
+
+/* Name, sort, what it is an alias of, summary, and the numbers of the classes that have it; then the headings of chapters: title, anchor
+ * and the number of the chapter. */
 GString *
-gyre_search_write_members (GyreCatalogue *catalogue)
+gyre_search_write_members (GyreCatalogue *catalogue, GPtrArray *chapters)
 {
   g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, member_free);
   g_autoptr (GList) keys = NULL;
@@ -146,6 +166,8 @@ gyre_search_write_members (GyreCatalogue *catalogue)
   keys = g_list_sort (g_hash_table_get_keys (members), (GCompareFunc) g_strcmp0);
   for (GList *key = keys; key != NULL; key = key->next)
     append_member (script, g_hash_table_lookup (members, key->data));
+  g_string_append (script, "], [\n");
+  append_headings (script, chapters);
   g_string_append (script, "]);\n");
   return script;
 }

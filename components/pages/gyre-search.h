@@ -4,8 +4,10 @@
  */
 #pragma once
 
+#include "gyre-chapter.h"
 #include "gyre-markup.h"
 
 GString *gyre_search_write_families (GyreCatalogue *catalogue,
                                      GPtrArray     *chapters);
-GString *gyre_search_write_members  (GyreCatalogue *catalogue);
+GString *gyre_search_write_members  (GyreCatalogue *catalogue,
+                                     GPtrArray     *chapters);

@@ -7,6 +7,7 @@
 #include "gyre-site.h"
 
 #include "gyre-kinship.h"
+#include "gyre-page-chapter.h"
 #include "gyre-page-class.h"
 #include "gyre-page-index.h"
 #include "gyre-publication.h"
@@ -37,23 +38,54 @@ add_classes (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship
   return TRUE;
 }
 
+/* A site without chapters begins with the index. */
 static gboolean
-add_index (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, GError **error)
+add_index (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, gboolean is_first, GError **error)
 {
   return gyre_publication_add_text (publication, "families.html", gyre_page_write_index (catalogue, kinship, "families.html", NULL), error)
-         && gyre_publication_add_text (publication, "index.html", gyre_page_write_index (catalogue, kinship, "index.html", NULL), error)
-         && gyre_publication_add_text (publication, "families.js", gyre_search_write_families (catalogue, NULL), error)
-         && gyre_publication_add_text (publication, "members.js", gyre_search_write_members (catalogue), error);
+         && (!is_first
+             || gyre_publication_add_text (publication, "index.html", gyre_page_write_index (catalogue, kinship, "index.html", NULL), error));
+}
+
+static gboolean
+add_chapters (GyrePublication *publication, GyreCatalogue *catalogue, GPtrArray *chapters, GError **error)
+{
+  g_autoptr (GHashTable) sources = gyre_page_list_sources (chapters);
+
+  for (guint index = 0; index < chapters->len; index++)
+    {
+      const GyreChapter *chapter = chapters->pdata[index];
+
+      if (!gyre_publication_add_text (publication, chapter->file, gyre_page_write_chapter (catalogue, chapters, sources, index), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_first_page (GPtrArray *chapters)
+{
+  return chapters->len > 0 && g_str_equal (((GyreChapter *) chapters->pdata[0])->file, "index.html");
 }
 
 /* Writes the site of @catalogue to @folder; @pages is a folder of Markdown that becomes a part of it, or NULL. */
 gboolean
 gyre_site_write (GyreCatalogue *catalogue, const char *pages, const char *folder, GError **error)
 {
+  static const char * const resources[] = { "site.css", "site.js", "site.svg" };
   g_autoptr (GyrePublication) publication = gyre_publication_new (folder, "html");
   g_autoptr (GyreKinship) kinship = gyre_kinship_new (catalogue);
+  g_autoptr (GPtrArray) chapters = pages != NULL ? gyre_chapter_read_folder (pages, error) : g_ptr_array_new ();
 
-  return add_resource (publication, "site.css", error) && add_resource (publication, "site.js", error)
-         && add_resource (publication, "site.svg", error) && add_classes (publication, catalogue, kinship, error)
-         && add_index (publication, catalogue, kinship, error) && gyre_publication_write (publication, error);
+  if (chapters == NULL)
+    return FALSE;
+  for (guint index = 0; index < G_N_ELEMENTS (resources); index++)
+    if (!add_resource (publication, resources[index], error))
+      return FALSE;
+  return add_classes (publication, catalogue, kinship, error)
+         && add_chapters (publication, catalogue, chapters, error)
+         && add_index (publication, catalogue, kinship, !has_first_page (chapters), error)
+         && gyre_publication_add_text (publication, "families.js", gyre_search_write_families (catalogue, chapters), error)
+         && gyre_publication_add_text (publication, "members.js", gyre_search_write_members (catalogue, chapters), error)
+         && gyre_publication_write (publication, error);
 }

@@ -13,7 +13,9 @@
 static gboolean show_json, show_help, show_version, use_no_pager, is_isolated, is_strict, is_writing, is_checking;
 static char **module_path;
 static char **config;
-static char *format, *output, *pages;
+static gint64 depth;
+static char *without, *links, *watch;
+static char *format, *gir, *output, *pages;
 static char *place, *rate, *seed, *clock_name, *trace, *program_name, *print_level, *log_level, *log_file, *delay, *interval;
 static gint64 frames;
 static gboolean is_once, is_asking;
@@ -23,12 +25,17 @@ static char *colour;
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in this one: html", "FORMAT" },
-  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write pages to this folder", "FOLDER" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in these: html, man, markdown, json, schema, text or gir; pictures: dot, svg or png", "FORMAT" },
+  { "gir", 0, 0, G_OPTION_ARG_FILENAME, &gir, "Add words and defaults to this introspection repository", "FILE" },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write pages to this folder, or a picture to this file", "FOLDER|FILE" },
+  { "without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave out lines of a picture: derives, implements, facilities, children, bindings or messages", "LINES" },
+  { "depth", 0, 0, G_OPTION_ARG_INT64, &depth, "Draw so many steps from what is asked for; 0 draws all", "N" },
+  { "links", 0, 0, G_OPTION_ARG_STRING, &links, "Let classes in a picture lead to these addresses; %s is the family", "PATTERN" },
+  { "watch", 0, 0, G_OPTION_ARG_STRING, &watch, "Count messages for so long before a running program is drawn", "TIME" },
   { "pages", 0, 0, G_OPTION_ARG_FILENAME, &pages, "Make the Markdown files of this folder pages of the site", "FOLDER" },
   { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, "Settings for an instance that was not built are mistakes", NULL },
   { "write", 0, 0, G_OPTION_ARG_NONE, &is_writing, "Change the files that are to be migrated", NULL },
-  { "check", 0, 0, G_OPTION_ARG_NONE, &is_checking, "Only tell by the exit status whether files are to be migrated", NULL },
+  { "check", 0, 0, G_OPTION_ARG_NONE, &is_checking, "Only tell: whether files are to be migrated, what the words of modules lack", NULL },
   { "isolated", 0, 0, G_OPTION_ARG_NONE, &is_isolated, "Read only the configuration files that are named here", NULL },
   { "frames", 0, 0, G_OPTION_ARG_INT64, &frames, "Run so many frames, and end", "N" },
   { "rate", 0, 0, G_OPTION_ARG_STRING, &rate, "Run so many frames a second, or the fastest, or on-demand (the default)", "HZ|fastest|on-demand" },
@@ -58,6 +65,7 @@ typedef struct
 {
   const char * const *arguments;
   GPtrArray *own;         /* the program's options, for GOption */
+  GPtrArray *names;       /* of these options */
   GPtrArray *words;
   GArray *positions;
   GPtrArray *settings;
@@ -138,6 +146,7 @@ read_entry (Reading *self, const GOptionEntry *entry, guint index)
       gyre_program_fail (GYRE_EXIT_USAGE, "option '--%s' takes no value", entry->long_name);
       self->is_good = FALSE;
     }
+  g_ptr_array_add (self->names, g_strdup (entry->long_name));
   if (entry->arg_data == &config && (!is_split || value != NULL))
     g_ptr_array_add (self->settings, g_strdup (whole));
   else
@@ -243,10 +252,12 @@ gboolean
 gyre_command_read (GyreCommand *command, const char * const *arguments)
 {
   Reading reading = {
-    arguments, g_ptr_array_new (), g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)), g_ptr_array_new (), TRUE,
+    arguments, g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)), g_ptr_array_new (),
+    TRUE,
   };
 
   frames = -1;
+  depth = -1;
   read_words (&reading);
   reading.is_good = parse_own (reading.own) && reading.is_good;
   *command = (GyreCommand) {
@@ -268,6 +279,7 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .typelibs = g_steal_pointer (&typelibs),
     .colour = g_steal_pointer (&colour),
     .words = end_list (reading.words),
+    .options = end_list (reading.names),
     .positions = reading.positions,
     .settings = end_list (reading.settings),
     .module_path = g_steal_pointer (&module_path),
@@ -276,7 +288,12 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .is_version = show_version,
     .has_no_pager = use_no_pager,
     .format = g_steal_pointer (&format),
+    .gir = g_steal_pointer (&gir),
     .output = g_steal_pointer (&output),
+    .without = g_steal_pointer (&without),
+    .links = g_steal_pointer (&links),
+    .watch = g_steal_pointer (&watch),
+    .depth = depth,
     .pages = g_steal_pointer (&pages),
     .is_strict = is_strict,
     .is_writing = is_writing,
@@ -292,10 +309,15 @@ gyre_command_clear (GyreCommand *command)
 {
   g_strfreev (command->words);
   g_array_unref (command->positions);
+  g_strfreev (command->options);
   g_strfreev (command->settings);
   g_strfreev (command->module_path);
   g_free (command->format);
+  g_free (command->gir);
   g_free (command->output);
+  g_free (command->without);
+  g_free (command->links);
+  g_free (command->watch);
   g_free (command->pages);
   g_free (command->place);
   g_free (command->rate);

@@ -4,6 +4,13 @@
  */
 #include "gyre-program.h"
 
+#include "gyre-document-json.h"
+#include "gyre-document-schema.h"
+#include "gyre-document-text.h"
+#include "gyre-gir.h"
+#include "gyre-lint.h"
+#include "gyre-manual.h"
+#include "gyre-markdown-page.h"
 #include "gyre-site.h"
 
 static gboolean
@@ -12,14 +19,80 @@ write_html (GyreCatalogue *catalogue, const GyreCommand *command, GError **error
   return gyre_site_write (catalogue, command->pages, command->output, error);
 }
 
+/* The program belongs to the library. */
+static gboolean
+write_manuals (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
+{
+  g_autoptr (GyrePublication) publication = gyre_publication_new (command->output, "man");
+  g_autofree char *own = gyre_program_dup_manual ();
+
+  if (gyre_catalogue_get_length (catalogue) == 0 || gyre_catalogue_find (catalogue, "GyreComponent") != NULL)
+    gyre_publication_add_text (publication, "man1/gyre.1", g_string_new (own), NULL);
+  return gyre_manual_add_pages (publication, catalogue, error) && gyre_publication_write (publication, error);
+}
+
+static char *
+dup_manual (GyreCatalogue *catalogue)
+{
+  return gyre_catalogue_get_length (catalogue) == 0 ? gyre_program_dup_manual () : NULL;
+}
+
+static gboolean
+write_markdown (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
+{
+  return gyre_markdown_write (catalogue, command->output, error);
+}
+
+static gboolean
+write_json (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
+{
+  return gyre_json_write (catalogue, command->output, error);
+}
+
+static gboolean
+write_schema (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
+{
+  return gyre_schema_write (catalogue, command->output, error);
+}
+
+static gboolean
+write_gir (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
+{
+  g_autofree char *text = gyre_gir_read (command->gir, error);
+  g_autofree char *name = g_path_get_basename (command->gir);
+  g_autoptr (GyrePublication) publication = command->output != NULL ? gyre_publication_new (command->output, "gir") : NULL;
+
+  if (text != NULL && publication == NULL)
+    gyre_program_print (text);
+  return text != NULL && (publication == NULL || (gyre_publication_add_text (publication, name, g_string_new (text), error)
+                                                  && gyre_publication_write (publication, error)));
+}
+
+static gboolean
+write_text (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
+{
+  return gyre_text_write (catalogue, command->output, error);
+}
+
 /* One row a format. */
-static const struct
+typedef struct
 {
   const char *name;
-  gboolean takes_pages;
   gboolean (*write) (GyreCatalogue *catalogue, const GyreCommand *command, GError **error);
-} formats[] = {
-  { "html", TRUE, write_html },
+  char    *(*print) (GyreCatalogue *catalogue);     /* of one document: what is printed where no folder is named */
+  gboolean takes_pages;
+  gboolean takes_gir;
+  gboolean is_own;                                  /* it needs no module */
+} Format;
+
+static const Format formats[] = {
+  { "html", write_html, NULL, .takes_pages = TRUE },
+  { "man", write_manuals, dup_manual, .is_own = TRUE },
+  { "markdown", write_markdown },
+  { "json", write_json, gyre_document_json_dup },
+  { "schema", write_schema, gyre_document_schema_dup },
+  { "text", write_text, gyre_document_text_dup },
+  { "gir", write_gir, NULL, .takes_gir = TRUE, .is_own = TRUE },
 };
 
 /* The names of the formats of pages. */
@@ -89,24 +162,62 @@ read_modules (GyreExecutive *executive, GStrv modules, GError **error)
   return g_steal_pointer (&catalogue);
 }
 
+/* What the words of the modules lack. */
+static GyreExit
+check (GyreCatalogue *catalogue, const GyreCommand *command)
+{
+  g_autoptr (GPtrArray) mistakes = gyre_lint_check (catalogue);
+  g_autofree char *text = gyre_lint_to_text (mistakes);
+
+  if (command->is_json)
+    gyre_program_print_json (gyre_lint_to_variant (mistakes));
+  else
+    gyre_program_print (text);
+  return mistakes->len > 0 ? GYRE_EXIT_USAGE : GYRE_EXIT_OK;
+}
+
+static GyreExit
+print (GyreCatalogue *catalogue, const Format *format)
+{
+  g_autofree char *text = format->print != NULL ? format->print (catalogue) : NULL;
+
+  if (text == NULL)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "--output=FOLDER must say where the pages go");
+  gyre_program_print (text);
+  return GYRE_EXIT_OK;
+}
+
+static const Format *
+find_format (const char *name)
+{
+  for (guint index = 0; index < G_N_ELEMENTS (formats); index++)
+    if (g_str_equal (formats[index].name, name))
+      return &formats[index];
+  return NULL;
+}
+
 GyreExit
 gyre_program_document (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
   const char *name = command->format != NULL ? command->format : "html";
+  const Format *format = find_format (name);
   g_autoptr (GyreCatalogue) catalogue = NULL;
   g_autoptr (GError) error = NULL;
-  guint format = 0;
 
-  while (format < G_N_ELEMENTS (formats) && !g_str_equal (formats[format].name, name))
-    format++;
-  if (format == G_N_ELEMENTS (formats))
+  if (format == NULL)
     return refuse_format (name);
-  if (command->output == NULL)
-    return gyre_program_fail (GYRE_EXIT_USAGE, "--output=FOLDER must say where the pages go");
-  if (command->pages != NULL && !formats[format].takes_pages)
+  if ((command->gir != NULL) != format->takes_gir)
+    return gyre_program_fail (GYRE_EXIT_USAGE, "--gir=FILE is for --format=gir, which needs it");
+  if (command->pages != NULL && !format->takes_pages)
     return gyre_program_fail (GYRE_EXIT_USAGE, "--pages is for --format=html");
+  if (words[0] == NULL && (!format->is_own || command->is_checking))
+    return gyre_program_fail (GYRE_EXIT_USAGE, "too few words; which modules are to be documented?");
   catalogue = read_modules (executive, words, &error);
-  if (catalogue == NULL || !formats[format].write (catalogue, command, &error))
+  if (catalogue == NULL)
     return gyre_program_fail_with (error);
-  return GYRE_EXIT_OK;
+  if (command->is_checking)
+    return check (catalogue, command);
+  if (command->output == NULL && !format->takes_gir)
+    return print (catalogue, format);
+  return format->write (catalogue, command, &error) ? GYRE_EXIT_OK : gyre_program_fail_with (error);
 }

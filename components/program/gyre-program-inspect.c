@@ -54,6 +54,20 @@ add_types (GPtrArray *names, GType parent)
     }
 }
 
+static void
+add_provided (GPtrArray *names)
+{
+  g_auto (GStrv) packages = gyre_provider_list_packages ();
+
+  for (guint index = 0; packages[index] != NULL; index++)
+    {
+      g_autoptr (GPtrArray) families = gyre_provider_list (gyre_provider_get (packages[index]));
+
+      for (guint number = 0; number < families->len; number++)
+        add_name (names, ((GyreProvidedFamily *) families->pdata[number])->family);
+    }
+}
+
 /* Everything that could have been meant: families, modules, types. All modules are loaded by now. */
 static GStrv
 list_candidates (GyreExecutive *executive, const GyreCommand *command)
@@ -67,6 +81,7 @@ list_candidates (GyreExecutive *executive, const GyreCommand *command)
 
   add_records (names, classes);
   add_records (names, interfaces);
+  add_provided (names);
   for (guint index = 0; modules[index] != NULL; index++)
     add_name (names, modules[index]);
   for (guint index = 0; types[index] != NULL; index++)

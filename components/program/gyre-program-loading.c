@@ -6,6 +6,23 @@
 
 #include <string.h>
 
+/* A program that has not been installed has a list of folders beside it, one a line: the modules that were built with it. They serve
+ * who says no path. */
+static void
+add_built_modules (GyreExecutive *executive)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *file = program != NULL ? g_strconcat (program, ".modules", NULL) : NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) folders = NULL;
+
+  if (file == NULL || !g_file_get_contents (file, &text, NULL, NULL))
+    return;
+  folders = g_strsplit (g_strchomp (text), "\n", -1);
+  for (guint folder = 0; folders[folder] != NULL; folder++)
+    gyre_linker_add_folder (gyre_executive_get_linker (executive), folders[folder]);
+}
+
 /* Adds folders that are written as a path: `one:two`. */
 void
 gyre_program_add_folders (GyreExecutive *executive, const char *path)
@@ -20,6 +37,8 @@ gyre_program_add_folders (GyreExecutive *executive, const char *path)
 void
 gyre_program_add_modules (GyreExecutive *executive, const GyreCommand *command)
 {
+  if (command->module_path == NULL && g_getenv ("GYRE_MODULE_PATH") == NULL)
+    add_built_modules (executive);
   for (guint index = 0; command->module_path != NULL && command->module_path[index] != NULL; index++)
     gyre_program_add_folders (executive, command->module_path[index]);
 }
@@ -53,7 +72,8 @@ gyre_program_find_settings (GyreExecutive *executive, const char *specification)
   g_autofree char *family = specification != NULL ? g_strndup (specification, strcspn (specification, "#")) : g_strdup ("");
   g_autofree char *package = gyre_name_dup_package (family);
 
-  found = gyre_report_new ();
+  if (found == NULL)
+    found = gyre_report_new ();
   gyre_executive_set_discovery (executive, found);
   gyre_executive_discover (executive, "gyre", found, NULL);
   if (*package != '\0' && gyre_name_is_valid (package, NULL))

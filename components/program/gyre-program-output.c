@@ -18,6 +18,12 @@ gyre_program_print (const char *text)
   fputs (text, stdout);
 }
 
+void
+gyre_program_print_data (const char *data, gsize length)
+{
+  fwrite (data, 1, length, stdout);
+}
+
 /* What --color says: auto, always or never. */
 static enum { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } colour;
 

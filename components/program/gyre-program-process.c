@@ -238,32 +238,34 @@ listen_as (GyreExecutive *executive, const char *name)
   return GYRE_EXIT_OK;
 }
 
+/* How long it runs. */
+typedef struct
+{
+  GObject *instance;
+  guint64 left;                 /* frames */
+} Duration;
+
 /* It runs as long as something will be due, or the component is paused, which somebody from outside can end. */
 static gboolean
-has_ended (GyreExecutive *executive, GObject *instance)
+goes_on (GyreExecutive *executive, gpointer user_data)
 {
-  GyreRunState state = GYRE_IS_COMPONENT (instance) ? gyre_component_get_run_state (GYRE_COMPONENT (instance)) : GYRE_RUN_STATE_NONE;
+  Duration *self = user_data;
+  GyreRunState state = GYRE_RUN_STATE_NONE;
 
-  return state != GYRE_RUN_STATE_PAUSED && gyre_executive_get_next_due (executive) == G_MAXINT64;
+  if (self->left == 0)
+    return FALSE;
+  self->left--;
+  if (GYRE_IS_COMPONENT (self->instance))
+    state = gyre_component_get_run_state (GYRE_COMPONENT (self->instance));
+  return state == GYRE_RUN_STATE_PAUSED || gyre_executive_get_next_due (executive) != G_MAXINT64;
 }
 
-/* N.B. frames are counted here: gyre_executive_run_frames() takes its end for done when somebody stopped it. */
 static gboolean
 run_frames (GyreExecutive *executive, const GyreCommand *command, GObject *instance, GError **error)
 {
-  guint64 n_frames = command->frames >= 0 ? (guint64) command->frames : G_MAXUINT64;
-  GyreFrameCounts before, after;
+  Duration duration = { instance, command->frames >= 0 ? (guint64) command->frames : G_MAXUINT64 };
 
-  for (guint64 index = 0; index < n_frames && !has_ended (executive, instance); index++)
-    {
-      gyre_executive_get_counts (executive, &before);
-      if (!gyre_executive_run_frames (executive, 1, error))
-        return FALSE;
-      gyre_executive_get_counts (executive, &after);
-      if (after.frame == before.frame)
-        break;
-    }
-  return TRUE;
+  return gyre_executive_run_while (executive, goes_on, &duration, error);
 }
 
 /* Who failed and stopped is why the program ends. */
@@ -274,6 +276,22 @@ has_failed (GObject *instance)
 
   return GYRE_IS_COMPONENT (instance) && gyre_component_get_run_state (GYRE_COMPONENT (instance)) == GYRE_RUN_STATE_STOPPED
          && gyre_component_get_accounting (GYRE_COMPONENT (instance), &accounting) && accounting.failures > 0;
+}
+
+/* Some frames of those that are processes, after which everything lives as it is. FALSE when it has told a mistake. */
+gboolean
+gyre_program_try_frames (GyreExecutive *executive, const GyreCommand *command, GPtrArray *instances)
+{
+  g_autoptr (GError) error = NULL;
+
+  prepare_pace (executive, command);
+  for (guint index = 0; index < instances->len; index++)
+    if (!launch (instances->pdata[index]))
+      return FALSE;
+  if (run_frames (executive, command, instances->pdata[0], &error))
+    return TRUE;
+  gyre_program_fail (GYRE_EXIT_NEGATIVE, "%s", error->message);
+  return FALSE;
 }
 
 GyreExit

@@ -109,23 +109,35 @@ print_answer (GVariant *answer, const GyreCommand *command)
   return GYRE_EXIT_OK;
 }
 
-static gboolean
-read_delay (const GyreCommand *command, GVariantDict *options)
+/* The time that an option says; FALSE when it has told that it is none. */
+gboolean
+gyre_program_read_time (const char *option, const char *text, gint64 *nanoseconds)
 {
   g_autoptr (GError) error = NULL;
   GyreQuantity quantity;
   double seconds;
 
-  if (command->delay == NULL)
-    return TRUE;
-  if (gyre_quantity_from_text (command->delay, -1, &quantity, &error) && gyre_quantity_convert (quantity, "s", &seconds, &error)
+  if (gyre_quantity_from_text (text, -1, &quantity, &error) && gyre_quantity_convert (quantity, "s", &seconds, &error)
       && seconds >= 0 && seconds < 9e9)
     {
-      g_variant_dict_insert (options, "delay", "x", (gint64) (seconds * 1e9));
+      *nanoseconds = (gint64) (seconds * 1e9);
       return TRUE;
     }
-  gyre_program_fail (GYRE_EXIT_USAGE, "--delay: %s", error != NULL ? error->message : "must be a time of at least 0 s");
+  gyre_program_fail (GYRE_EXIT_USAGE, "--%s: %s", option, error != NULL ? error->message : "must be a time of at least 0 s");
   return FALSE;
+}
+
+static gboolean
+read_delay (const GyreCommand *command, GVariantDict *options)
+{
+  gint64 delay;
+
+  if (command->delay == NULL)
+    return TRUE;
+  if (!gyre_program_read_time ("delay", command->delay, &delay))
+    return FALSE;
+  g_variant_dict_insert (options, "delay", "x", delay);
+  return TRUE;
 }
 
 GyreExit

@@ -13,33 +13,36 @@ append_verbs (GString *text, const GyreVerb *verbs)
     g_string_append_printf (text, "  %s %s\n      %s\n", verbs->name, verbs->parameters, verbs->summary);
 }
 
+static char *
+dup_exits (void)
+{
+  GString *text = g_string_new ("Exit status:\n");
+
+  for (const GyreExitRow *row = gyre_program_get_exits (); row->summary != NULL; row++)
+    g_string_append_printf (text, "  %d  %s\n", row->code, row->summary);
+  g_string_append (text, "A process that SIGINT or SIGTERM ends comes to the end of its frame: that is 0 as well.");
+  return g_string_free (text, FALSE);
+}
+
 static GyreExit
 print_help (const char *parameters, const GyreVerb *verbs)
 {
   g_autoptr (GString) text = g_string_new ("Runs, inspects, lists and configures components.\n\n");
+  g_autofree char *exits = dup_exits ();
   g_autofree char *help = NULL;
 
   append_verbs (text, verbs);
   g_string_append (text, "\n  --family.trait=value and --name.trait=value set traits, anywhere on the line. They beat files, and the\n  last one wins.");
-  help = gyre_command_dup_help (parameters, text->str,
-                                "Exit status: 0 ok, 1 a negative answer, or a behavior or a process that failed, 2 a command line or\n"
-                                "a configuration with mistakes, 3 not found, 4 a running program can't be reached.\n"
-                                "A process that SIGINT or SIGTERM ends comes to the end of its frame: that is 0 as well.");
+  help = gyre_command_dup_help (parameters, text->str, exits);
   gyre_program_print (help);
   return GYRE_EXIT_OK;
 }
-
-static const char run_help[] =
-  "With a BEHAVIOR, that is called once, and the program ends. Without one, a component that is a process,\n"
-  "or has a behavior 'run', runs: frame after frame until nothing is due any more, --frames have run, or\n"
-  "SIGINT or SIGTERM ends it cleanly. With both a BEHAVIOR and one of --frames, --rate, --clock, --seed, --trace\n"
-  "or --name, the behavior is called before the first frame. 'gyre run NAME run' calls 'run' once, as any other.";
 
 static GyreExit
 print_verb_help (const char *group, const GyreVerb *verb)
 {
   g_autofree char *parameters = g_strdup_printf ("%s%s %s", group, verb->name, verb->parameters);
-  g_autofree char *help = gyre_command_dup_help (parameters, verb->summary, verb->run == gyre_program_run ? run_help : NULL);
+  g_autofree char *help = gyre_command_dup_help (parameters, verb->summary, verb->description);
 
   gyre_program_print (help);
   return GYRE_EXIT_OK;
@@ -72,28 +75,22 @@ refuse_verb (const GyreVerb *verbs, const char *group, const char *name)
                             hint != NULL ? "" : all);
 }
 
-/* An option that means nothing to the verb, which its user does not know; NULL: there is none. */
+/* An option that means nothing to the verb, which its user does not know; NULL: there is none. What no verb claims is for all. */
 static const char *
 find_misplaced (const GyreCommand *command, const GyreVerb *verb)
 {
-  const struct
-  {
-    const char *name;
-    gboolean is_given;
-  } options[] = {
-    { "frames", command->frames >= 0 }, { "rate", command->rate != NULL }, { "clock", command->clock != NULL },
-    { "seed", command->seed != NULL }, { "trace", command->trace != NULL }, { "name", command->name != NULL },
-    { "print-level", command->print_level != NULL }, { "log-level", command->log_level != NULL },
-    { "log-file", command->log_file != NULL }, { "at", command->place != NULL }, { "delay", command->delay != NULL },
-    { "interval", command->interval != NULL }, { "once", command->is_once }, { "output", command->output != NULL },
-    { "pages", command->pages != NULL }, { "exists", command->is_asking }, { "library", command->libraries != NULL },
-    { "typelib", command->typelibs != NULL },
-  };
-
-  for (guint index = 0; index < G_N_ELEMENTS (options); index++)
-    if (options[index].is_given && !gyre_verb_takes (verb, options[index].name))
-      return options[index].name;
+  for (guint index = 0; command->options[index] != NULL; index++)
+    if (!gyre_verb_takes (verb, command->options[index]))
+      return command->options[index];
   return NULL;
+}
+
+static GyreExit
+refuse_option (const char *group, const GyreVerb *verb, const char *option)
+{
+  g_autofree char *takers = gyre_program_dup_takers (option);
+
+  return gyre_program_fail (GYRE_EXIT_USAGE, "--%s means nothing to gyre %s%s; --%s is for %s", option, group, verb->name, option, takers);
 }
 
 static GyreExit
@@ -108,11 +105,8 @@ run_verb (const GyreVerb *verb, const char *group, const GyreCommand *command, G
   if (given < verb->least || given > verb->most)
     return gyre_program_fail (GYRE_EXIT_USAGE, "too %s words; usage: gyre %s%s %s", given < verb->least ? "few" : "many", group,
                               verb->name, verb->parameters);
-  if ((command->is_writing || command->is_checking) && verb->run != gyre_program_migrate)
-    return gyre_program_fail (GYRE_EXIT_USAGE, "--%s is for gyre configuration migrate", command->is_writing ? "write" : "check");
   if (find_misplaced (command, verb) != NULL)
-    return gyre_program_fail (GYRE_EXIT_USAGE, "--%s means nothing to gyre %s%s; --help tells what is for whom",
-                              find_misplaced (command, verb), group, verb->name);
+    return refuse_option (group, verb, find_misplaced (command, verb));
   gyre_program_add_modules (executive, command);
   if (verb->searches && !command->is_isolated && !gyre_program_find_settings (executive, words[0]))
     return GYRE_EXIT_USAGE;

@@ -21,6 +21,7 @@ typedef struct
 {
   GStrv words;                  /* neither options nor settings, in order; the verb is the first */
   GArray *positions;            /* guint: where each word stands, from 1 */
+  GStrv options;                /* the names of the program's own options that are given */
   GStrv settings;               /* the command line for the codec: everything that is not a setting is an empty word */
   GStrv module_path;
   gboolean is_json;
@@ -29,6 +30,11 @@ typedef struct
   gboolean has_no_pager;
   char *format;                 /* of the file that is written; NULL: pfg */
   char *output;                 /* the folder that pages are written to */
+  char *without;                /* lines that are not drawn */
+  char *links;                  /* the pattern of addresses */
+  char *watch;                  /* how long messages are counted before they are drawn */
+  gint64 depth;                 /* how many steps; -1: nobody said it */
+  char *gir;                    /* an introspection repository that is read */
   char *pages;                  /* a folder of Markdown that is to be a part of them */
   gboolean is_strict;           /* a name that was configured and not built is a mistake */
   gboolean is_writing;          /* what would change is written */
@@ -67,7 +73,16 @@ typedef struct
   GyreExit (*run) (GyreExecutive     *executive,
                    const GyreCommand *command,
                    GStrv              words);
+  const char *options;          /* the options that it takes and most others do not, with spaces between them; NULL: none */
+  const char *description;      /* what --help and the manual say behind the summary; NULL: nothing */
 } GyreVerb;
+
+/* What the exit status says. */
+typedef struct
+{
+  GyreExit code;
+  const char *summary;
+} GyreExitRow;
 
 /* gyre-program-command.c: */
 gboolean gyre_command_read         (GyreCommand        *command,
@@ -83,12 +98,16 @@ char    *gyre_command_dup_help     (const char         *parameters,
 /* gyre-program-verbs.c: */
 const GyreVerb *gyre_program_get_verbs               (void);
 const GyreVerb *gyre_program_get_configuration_verbs (void);
+const GyreExitRow *gyre_program_get_exits            (void);
+char    *gyre_program_dup_takers   (const char         *option);
 gboolean        gyre_verb_takes                      (const GyreVerb *verb,
                                                       const char     *option);
 
 /* One file each. */
+char    *gyre_program_dup_manual   (void);
 GyreExit gyre_program_run          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_inspect      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
+GyreExit gyre_program_graph        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_document     (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_list         (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_check        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
@@ -105,14 +124,25 @@ GyreExit gyre_program_completion   (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_remote       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
+/* gyre-program-remote.c: */
+gboolean gyre_program_read_time    (const char         *option,
+                                    const char         *text,
+                                    gint64             *nanoseconds);
 /* gyre-program-document.c: pages. */
 GStrv    gyre_program_dup_page_formats (void);
+
+/* gyre-program-graph.c: pictures. */
+GStrv    gyre_program_dup_picture_formats (void);
+GStrv    gyre_program_dup_picture_lines (void);
 
 /* gyre-program-process.c: running frames. */
 gboolean gyre_program_wants_frames (const GyreCommand  *command);
 gboolean gyre_program_prepare      (GyreExecutive      *executive,
                                     const GyreCommand  *command);
 gboolean gyre_program_is_process   (GObject            *instance);
+gboolean gyre_program_try_frames   (GyreExecutive      *executive,
+                                    const GyreCommand  *command,
+                                    GPtrArray          *instances);
 GyreExit gyre_program_run_frames   (GyreExecutive      *executive,
                                     const GyreCommand  *command,
                                     GObject            *instance);
@@ -133,6 +163,8 @@ gboolean gyre_program_needs_config     (GyreExecutive     *executive,
 
 /* gyre-program-output.c: standard output for answers, standard error for everything that is said about them. */
 void     gyre_program_print            (const char        *text);
+void     gyre_program_print_data       (const char        *data,
+                                        gsize              length);
 void     gyre_program_print_page       (const char        *text,
                                         const GyreCommand *command);
 void     gyre_program_print_json       (GVariant          *variant);

@@ -7,17 +7,27 @@ A comment before a block of code says what it is:
 
     <!-- file: PATH -->       the block stands in this file, line by line
     <!-- run: COMMAND -->     the block is what the command prints (both streams), run from the root of the tree
+    <!-- run in FOLDER: COMMAND -->   the same, run from that folder
+    <!-- step: -->            the block is what follow-first-steps does
+
+In the guide, each fenced block of a language that is compiled or run has one, and so has each block of the first steps.
 
 --write puts the present output of the commands into the documents.
 """
+import atexit
+import functools
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 
-BLOCK = re.compile(r'<!-- (file|run): (.+?) -->\n```(\w*)\n(.*?)```', re.DOTALL)
-EXAMPLES = ['lab', 'gauss', 'tower', 'orchestra']
+# What the address sanitizer says of every program that has fibers.
+WARNING = re.compile(r"^==\d+==WARNING: ASan doesn't fully support makecontext.*\n", re.MULTILINE)
+BLOCK = re.compile(r'<!-- (file|run)((?: in \S+)?): (.+?) -->\n```(\w*)\n(.*?)```', re.DOTALL)
+EXAMPLES = ['lab', 'gauss', 'tower', 'orchestra', 'first']
 SKIPPED_FOLDERS = {'.git', 'build', 'node_modules'}
 
 
@@ -27,14 +37,50 @@ def documents(root):
         yield from (os.path.join(folder, name) for name in sorted(files) if name.endswith('.md'))
 
 
-def run(command, root, build):
+def find_unquoted(text):
+    """The lines at which a block of code begins that nobody checks. What is `text` is a diagram or a grammar and no code."""
+    lines = text.split('\n')
+    is_code = False
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index > 0 else ''
+        if line.lstrip().startswith('```'):
+            if not is_code and line.strip() != '```text' and not re.match(r'\s*<!-- (file|run|step)\b.*: .*-->$', before):
+                yield index + 1
+            is_code = not is_code
+        elif not is_code and line.startswith('    ') and before == '' and line.strip() and not in_list(lines[:index]):
+            yield index + 1
+
+
+def in_list(lines):
+    """Whether the paragraph before is one of a list, below which a deep line is a paragraph as well."""
+    while lines and (lines[-1] == '' or lines[-1].startswith(' ')):
+        lines = lines[:-1]
+    return bool(lines) and re.match(r'[-*] |\d+\. ', lines[-1]) is not None
+
+
+def finds_unquoted():
+    good = '# A\n\n<!-- file: a.c -->\n```c\nint a;\n```\n\n```text\na → b\n```\n\n- a\n\n    of the list\n\n<!-- run in b: c d -->\n```\n```\n'
+    bad = '# A\n\n```c\nint a;\n```\n\nor\n\n    int b;\n\n<!-- a remark -->\n```sh\nls\n```\n'
+    return list(find_unquoted(good)) == [] and list(find_unquoted(bad)) == [3, 9, 12]
+
+
+@functools.lru_cache(maxsize=None)
+def runtime_folder():
+    """A folder of our own, in which programs that run can be reached."""
+    folder = tempfile.mkdtemp(prefix='gyre-quotes-')
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def run(command, folder, root, build):
     environment = dict(os.environ, NO_COLOR='1', LC_ALL='C.UTF-8', COLUMNS='100')
     examples = [os.path.join(build, 'docs/examples', name) for name in EXAMPLES]
     environment['PATH'] = ':'.join([os.path.join(build, 'components/program'), *examples, environment['PATH']])
     environment['GYRE_MODULE_PATH'] = ':'.join(examples)
-    done = subprocess.run(shlex.split(command), cwd=root, env=environment, stdout=subprocess.PIPE,
+    environment['XDG_RUNTIME_DIR'] = runtime_folder()
+    done = subprocess.run(shlex.split(command), cwd=os.path.join(root, folder), env=environment, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
-    return done.stdout
+    return WARNING.sub('', done.stdout)
 
 
 def without_lines(text):
@@ -42,9 +88,9 @@ def without_lines(text):
     return re.sub(r'(\w\.[ch]):\d+', r'\1', re.sub(r'(?m)^ +source .*\n', '', text))
 
 
-def check(kind, subject, block, root, build):
+def check(kind, folder, subject, block, root, build):
     if kind == 'run':
-        found = run(subject, root, build)
+        found = run(subject, folder, root, build)
         return None if without_lines(found) == without_lines(block) else f'{subject} prints\n{found}'
     with open(os.path.join(root, subject), encoding='utf-8') as file:
         return None if block in file.read() else f'{subject} does not have these lines'
@@ -57,7 +103,7 @@ def write(path, root, build):
     def replace(match):
         if match[1] == 'file':
             return match[0]
-        return f'<!-- run: {match[2]} -->\n```{match[3]}\n{run(match[2], root, build)}```'
+        return f'<!-- run{match[2]}: {match[3]} -->\n```{match[4]}\n{run(match[3], match[2][4:], root, build)}```'
 
     changed = BLOCK.sub(replace, text)
     if changed != text:
@@ -69,20 +115,31 @@ def main():
     arguments = [argument for argument in sys.argv[1:] if argument != '--write']
     root, build = (os.path.abspath(argument) for argument in arguments)
     number = failed = 0
+    if '--write' not in sys.argv:
+        number, failed = 1, int(not finds_unquoted())
+        print('not ok' if failed else 'ok', number, '/documents/quotes: a block that nobody checks is found')
     for path in documents(root):
         if '--write' in sys.argv:
             write(path, root, build)
             continue
         with open(path, encoding='utf-8') as file:
             text = file.read()
-        for kind, subject, _, block in BLOCK.findall(text):
+        shown = os.path.relpath(path, root)
+        for kind, folder, subject, _, block in BLOCK.findall(text):
             number += 1
-            problem = check(kind, subject, block, root, build)
-            name = f'/documents/{os.path.relpath(path, root)}: {kind} {subject}'.replace('#', r'\#')
+            problem = check(kind, folder[4:], subject, block, root, build)
+            name = f'/documents/{shown}: {kind} {subject}'.replace('#', r'\#')
             print('ok' if problem is None else 'not ok', number, name)
             if problem is not None:
                 failed += 1
                 print('\n'.join('# ' + line for line in problem.splitlines()))
+        if shown.startswith('docs/guide/'):
+            number += 1
+            unquoted = list(find_unquoted(text))
+            failed += bool(unquoted)
+            print('not ok' if unquoted else 'ok', number, f'/documents/{shown}: each block of code is from a file or a run')
+            print(''.join(f'# {shown}:{line}: nobody checks this block: write <!-- file: … --> or <!-- run: … --> above it\n' for line in unquoted),
+                  end='')
     print(f'1..{number}')
     return 1 if failed or number == 0 and '--write' not in sys.argv else 0
 

@@ -103,6 +103,18 @@ test_ball_contains (TestBall *self, const GyreArray *points, GyreArray *inside, 
   return error != NULL;
 }
 
+static gboolean
+test_ball_receive (TestBall *self, GyreMessage *message, GError **error)
+{
+  return self != NULL && message != NULL && error != NULL;
+}
+
+static void
+test_ball_deleted (TestBall *self)
+{
+  self->size = 0;
+}
+
 GYRE_DEFINE_COMPONENT (TestBall, test_ball, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (
     gyre_boolean (round, true),
@@ -150,4 +162,5 @@ GYRE_DEFINE_COMPONENT (TestBall, test_ball, GYRE_TYPE_COMPONENT,
     gyre_behavior (measure, test_ball_measure, (real), .summary = "the area"),
     gyre_behavior (contains, test_ball_contains, (nothing, (array, points), (buffer, inside)))),
   GYRE_IMPLEMENTS (TEST_TYPE_SHAPE),
+  .receive = test_ball_receive, .deleted = test_ball_deleted,
   .family = "test.ball", .summary = "a ball")

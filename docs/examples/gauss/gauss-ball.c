@@ -41,7 +41,7 @@ gauss_ball_contains_points (GaussBall *self, const GyreArray *points, GyreArray 
 GYRE_DEFINE_COMPONENT (GaussBall, gauss_ball, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (
     gyre_array (center, "(0, 0)", .summary = "the point in the middle", .constraints = GYRE_NOT_EMPTY),
-    gyre_real (radius, 1.0, .constraints = GYRE_NOT_NEGATIVE, .summary = "how far the points can be from the center")),
+    gyre_real (radius, 1.0, .units = "1", .constraints = GYRE_NOT_NEGATIVE, .summary = "how far the points can be from the center")),
   GYRE_BEHAVIORS (
     gyre_behavior (measure, gauss_ball_measure_volume, (real), .summary = "length, area, volume of the ball"),
     gyre_behavior (contains, gauss_ball_contains_points, (nothing, (array, points), (buffer, inside)),

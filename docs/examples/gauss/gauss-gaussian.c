@@ -26,7 +26,7 @@ gauss_gaussian_evaluate_points (GaussGaussian *self, const GyreArray *points, Gy
 GYRE_DEFINE_COMPONENT (GaussGaussian, gauss_gaussian, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (
     gyre_array (mean, "(0)", .aliases = "μ", .constraints = GYRE_NOT_EMPTY, .summary = "where the bell is highest"),
-    gyre_real (spread, 1.0, .aliases = "σ", .constraints = GYRE_POSITIVE, .summary = "how wide the bell is")),
+    gyre_real (spread, 1.0, .aliases = "σ", .units = "1", .constraints = GYRE_POSITIVE, .summary = "how wide the bell is")),
   GYRE_BEHAVIORS (
     gyre_behavior (evaluate, gauss_gaussian_evaluate_points, (nothing, (array, points), (buffer, values)), .aliases = "eval",
                    .summary = "the height of the bell at each point")),

@@ -36,16 +36,15 @@ gauss_mersenne_fill_points (GaussMersenne *self, const GyreArray *intervals, Gyr
 }
 
 static void
-gauss_mersenne_trait_modified (GyreComponent *component, GyreTrait *trait)
+gauss_mersenne_trait_modified (GaussMersenne *self, GyreTrait *trait)
 {
-  gauss_mersenne_start ((GaussMersenne *) component);
+  gauss_mersenne_start (self);
 }
 
 static void
 gauss_mersenne_class_initialize (gpointer type_class, gpointer data)
 {
   G_OBJECT_CLASS (type_class)->constructed = gauss_mersenne_constructed;
-  GYRE_COMPONENT_CLASS (type_class)->trait_modified = gauss_mersenne_trait_modified;
 }
 
 GYRE_DEFINE_COMPONENT (GaussMersenne, gauss_mersenne, GYRE_TYPE_COMPONENT,
@@ -57,7 +56,8 @@ GYRE_DEFINE_COMPONENT (GaussMersenne, gauss_mersenne, GYRE_TYPE_COMPONENT,
   GYRE_IMPLEMENTS (GAUSS_TYPE_MESH),
   .family = "gauss.meshes.mersenne",
   .summary = "points of the Mersenne twister, as Python's random module draws them",
-  .class_initialize = gauss_mersenne_class_initialize)
+  .class_initialize = gauss_mersenne_class_initialize,
+  .trait_modified = gauss_mersenne_trait_modified)
 
 static void
 gauss_mersenne_constructed (GObject *object)

@@ -25,7 +25,8 @@ GYRE_DEFINE_COMPONENT (LabSpring, lab_spring, GYRE_TYPE_COMPONENT,
     gyre_real (stiffness, 1.0, .aliases = "k", .units = "N/m", .constraints = GYRE_POSITIVE, .summary = "how stiff it is"),
     gyre_real (preload, 0.0, .units = "N", .minimum = 0, .maximum = 100, .summary = "the force at rest")),
   GYRE_BEHAVIORS (
-    gyre_behavior (force, lab_spring_compute_force, (real, (real, extension)), .summary = "the force at an extension")),
+    gyre_behavior (force, lab_spring_compute_force, (real, (real, extension, .summary = "how far it is pulled, in metres")),
+                   .summary = "what it pulls with")),
   .family = "lab.spring",
   .summary = "a spring that obeys Hooke's law")
 

@@ -27,12 +27,12 @@ orchestra_critic_run (OrchestraCritic *self, GError **error)
 }
 
 static void
-orchestra_critic_registered (GyreComponent *component);
-
-static void
-orchestra_critic_class_initialize (gpointer type_class, gpointer data)
+orchestra_critic_registered (OrchestraCritic *self)
 {
-  GYRE_COMPONENT_CLASS (type_class)->registered = orchestra_critic_registered;
+  g_autoptr (GError) error = NULL;
+
+  if (!gyre_component_subscribe (GYRE_COMPONENT (self), "score", &error))
+    gyre_component_alert (GYRE_COMPONENT (self), GYRE_ALERT_ERROR, "hears nothing: %s", error->message);
 }
 
 GYRE_DEFINE_COMPONENT (OrchestraCritic, orchestra_critic, GYRE_TYPE_BASE_PROCESS,
@@ -42,16 +42,5 @@ GYRE_DEFINE_COMPONENT (OrchestraCritic, orchestra_critic, GYRE_TYPE_BASE_PROCESS
   GYRE_IMPLEMENTS (GYRE_TYPE_PROCESS),
   GYRE_DEFAULTS ({ "priority", "5 s" }, { "when-full", "drop-oldest" }),
   .family = "orchestra.critic",
-  .class_initialize = orchestra_critic_class_initialize,
+  .registered = orchestra_critic_registered,
   .summary = "wakes up now and then, and hears only the latest news")
-
-/* Its parent class starts it. */
-static void
-orchestra_critic_registered (GyreComponent *component)
-{
-  g_autoptr (GError) error = NULL;
-
-  GYRE_COMPONENT_CLASS (orchestra_critic_parent_class)->registered (component);
-  if (!gyre_component_subscribe (component, "score", &error))
-    gyre_component_alert (component, GYRE_ALERT_ERROR, "hears nothing: %s", error->message);
-}

@@ -4,8 +4,6 @@
  */
 #include "orchestra.h"
 
-#define NANOSECONDS_A_MICROSECOND 1000
-
 typedef struct
 {
   OrchestraPlayer parent_instance;
@@ -24,7 +22,7 @@ orchestra_soloist_run (OrchestraSoloist *self, GError **error)
     return TRUE;
   self->n_left--;
   return orchestra_player_play (&self->parent_instance, error)
-         && gyre_component_perpetuate (GYRE_COMPONENT (self), self->pause * NANOSECONDS_A_MICROSECOND, error);
+         && gyre_component_perpetuate (GYRE_COMPONENT (self), GYRE_MICROSECONDS (self->pause), error);
 }
 
 static gboolean

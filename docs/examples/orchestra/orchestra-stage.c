@@ -15,12 +15,11 @@ typedef struct
 } OrchestraStage;
 typedef GyreComponentClass OrchestraStageClass;
 
-/* A class that has this hook gets each message as it comes; others read theirs when they want. */
+/* A class that has this option gets each message as it comes; others read theirs when they want. */
 static gboolean
-orchestra_stage_receive (GyreComponent *component, GyreMessage *message, GError **error)
+orchestra_stage_receive (OrchestraStage *self, GyreMessage *message, GError **error)
 {
-  OrchestraStage *self = (OrchestraStage *) component;
-  g_autoptr (GyreComponent) sender = gyre_executive_find_handle (gyre_component_get_executive (component),
+  g_autoptr (GyreComponent) sender = gyre_executive_find_handle (gyre_component_get_executive (GYRE_COMPONENT (self)),
                                                                  gyre_message_get_sender (message));
   const char *family = sender != NULL ? gyre_component_get_family (sender) : "somebody who has left";
   gsize size;
@@ -52,7 +51,6 @@ static void
 orchestra_stage_class_initialize (gpointer type_class, gpointer data)
 {
   G_OBJECT_CLASS (type_class)->finalize = orchestra_stage_finalize;
-  GYRE_COMPONENT_CLASS (type_class)->receive = orchestra_stage_receive;
 }
 
 static void
@@ -66,6 +64,7 @@ GYRE_DEFINE_COMPONENT (OrchestraStage, orchestra_stage, GYRE_TYPE_COMPONENT,
   GYRE_BEHAVIORS (
     gyre_behavior (programme, orchestra_stage_programme, (string), .summary = "what was played")),
   .family = "orchestra.stage",
+  .receive = orchestra_stage_receive,
   .class_initialize = orchestra_stage_class_initialize,
   .initialize = orchestra_stage_initialize,
   .summary = "where the notes arrive")

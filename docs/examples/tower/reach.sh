@@ -6,7 +6,7 @@
 # Usage: reach.sh "gyre get clock.hour" … ; each is shown and done.
 XDG_RUNTIME_DIR=$(mktemp -d) || exit 1
 export XDG_RUNTIME_DIR
-gyre run 'tower.clock#clock' --tower.clock.priority='1 h' --tower.clock.phase=3600000000000 --name=tower &
+gyre run 'tower.clock#clock' --tower.clock.priority='1 h' --tower.clock.phase='1 h' --name=tower &
 until gyre list programs | grep -q tower; do sleep 0.02; done
 for command; do
   echo "\$ $command"

@@ -32,11 +32,11 @@ tower_clock_strike (TowerClock *self, gint64 times, GError **error)
 GYRE_DEFINE_COMPONENT (TowerClock, tower_clock, GYRE_TYPE_BASE_PROCESS,
   GYRE_TRAITS (
     gyre_integer (hour, 0, .minimum = 0, .maximum = 11, .summary = "where the short hand is"),
-    gyre_integer (step, 1, .minimum = 0, .maximum = 11, .summary = "how far it goes in a run")),
+    gyre_integer (step, 1, .minimum = 0, .maximum = 11, .units = "hour", .summary = "how far it goes in a run")),
   GYRE_BEHAVIORS (
-    gyre_behavior (run, tower_clock_run, (nothing)),
-    gyre_behavior (strike, tower_clock_strike, (integer, (integer, times)), .summary = "strikes two bells so often")),
+    gyre_behavior (run, tower_clock_run, (nothing), .summary = "goes on and tells the hour"),
+    gyre_behavior (strike, tower_clock_strike, (integer, (integer, times, .summary = "how often")), .summary = "strikes two bells")),
   .family = "tower.clock",
-  .summary = "the clock of a tower")
+  .summary = "tells the hour, in each of its runs another")
 
 GYRE_MODULE (tower_clock_get_type)

@@ -11,16 +11,17 @@ static char *
 ask (Fixture *fixture, const char *verb, const char *words)
 {
   g_auto (GStrv) split = *words != '\0' ? g_strsplit (words, " ", -1) : g_new0 (char *, 1);
+  g_autoptr (GVariant) question = NULL;
   g_autoptr (GVariant) answer = NULL;
   g_autoptr (GVariant) result = NULL;
   g_autoptr (GError) error = NULL;
-  GVariantDict question;
+  GVariantDict entries;
 
-  g_variant_dict_init (&question, NULL);
-  g_variant_dict_insert (&question, "verb", "s", verb);
-  g_variant_dict_insert_value (&question, "words", g_variant_new_strv ((const char * const *) split, -1));
-  answer = g_variant_ref_sink (g_variant_dict_end (&question));
-  answer = g_variant_ref_sink (gyre_inquiry_answer (fixture->executive, g_steal_pointer (&answer)));
+  g_variant_dict_init (&entries, NULL);
+  g_variant_dict_insert (&entries, "verb", "s", verb);
+  g_variant_dict_insert_value (&entries, "words", g_variant_new_strv ((const char * const *) split, -1));
+  question = g_variant_ref_sink (g_variant_dict_end (&entries));
+  answer = g_variant_ref_sink (gyre_inquiry_answer (fixture->executive, question));
   result = gyre_inquiry_get_result (answer, &error);
   return result != NULL ? g_variant_print (result, FALSE)
                         : g_strdup_printf ("%s %d %s", g_quark_to_string (error->domain), error->code, error->message);

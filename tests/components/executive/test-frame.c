@@ -86,6 +86,37 @@ test_it_runs_until_it_is_stopped (Fixture *fixture, gconstpointer data)
   end (thing);
 }
 
+/* Frames that are left. */
+static gboolean
+count_down (GyreExecutive *executive, gpointer user_data)
+{
+  return (*(guint *) user_data)-- > 0;
+}
+
+static guint64
+run_while (Fixture *fixture, guint left)
+{
+  GyreFrameCounts before, after;
+
+  gyre_executive_get_counts (fixture->executive, &before);
+  g_assert_true (gyre_executive_run_while (fixture->executive, count_down, &left, NULL));
+  gyre_executive_get_counts (fixture->executive, &after);
+  return after.frame - before.frame;
+}
+
+/* Somebody who counts frames must hear of a stop in whichever of them it comes, and the stop is over then. */
+static void
+test_a_stop_in_a_frame_that_is_counted_is_not_lost (Fixture *fixture, gconstpointer data)
+{
+  Thing *thing = launch (fixture, 'a', EVERY);
+
+  thing->act = stop_at_5;
+  g_assert_cmpuint (run_while (fixture, 3), ==, 3);
+  g_assert_cmpuint (run_while (fixture, 10), ==, 2);
+  g_assert_cmpuint (run_while (fixture, 10), ==, 10);
+  end (thing);
+}
+
 static void
 test_with_a_virtual_clock_it_ends_when_nothing_is_due (Fixture *fixture, gconstpointer data)
 {
@@ -185,6 +216,7 @@ main (int argc, char **argv)
   ADD ("who-gives-it-up-leaves-it-to-another", test_who_gives_it_up_leaves_it_to_another);
   ADD ("a-frame-has-no-frame-inside", test_a_frame_has_no_frame_inside);
   ADD ("it-runs-until-it-is-stopped", test_it_runs_until_it_is_stopped);
+  ADD ("a-stop-in-a-frame-that-is-counted-is-not-lost", test_a_stop_in_a_frame_that_is_counted_is_not_lost);
   ADD ("with-a-virtual-clock-it-ends-when-nothing-is-due", test_with_a_virtual_clock_it_ends_when_nothing_is_due);
   ADD ("surroundings-are-set-before-anything-begins", test_surroundings_are_set_before_anything_begins);
   ADD ("a-pace-counts-in-the-time-of-surroundings-that-come-later",

@@ -147,12 +147,253 @@ test_times_beyond_all_time_are_never (Fixture *fixture, gconstpointer data)
   TestWorker *worker = build (NULL);
 
   set (worker, "priority", "1e12 s");
-  set (worker, "phase", "9223372036854775807");
+  set (worker, "phase", "1e12 s");
   set (worker, "back-off", "9000000000000000000 us");
   g_assert_cmpint (gyre_component_get_run_state (GYRE_COMPONENT (worker)), ==, GYRE_RUN_STATE_RUNNING);
   for (guint frame = 0; frame < 3; frame++)
     g_assert_true (gyre_executive_step (fixture->executive, NULL));
   g_assert_cmpint (worker->count, ==, 0);
+  g_object_unref (worker);
+}
+
+static void
+test_phase_is_a_number_of_frames_or_a_time (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+  g_autoptr (GyreTransaction) transaction = gyre_transaction_begin (fixture->executive);
+  g_autoptr (GError) error = NULL;
+  gint64 start;
+
+  set (worker, "priority", "4");
+  set (worker, "phase", "2");
+  g_assert_cmpint (run (fixture, worker, 1), ==, 0);
+  g_assert_cmpint (run (fixture, worker, 1), ==, 1);
+  g_assert_cmpint (run (fixture, worker, 3), ==, 0);
+  g_assert_cmpint (run (fixture, worker, 1), ==, 1);
+  g_assert_true (gyre_transaction_set_text (transaction, GYRE_COMPONENT (worker), "priority", "1 s", &error));
+  g_assert_true (gyre_transaction_set_text (transaction, GYRE_COMPONENT (worker), "phase", "300 ms", &error));
+  g_assert_true (gyre_transaction_commit (transaction, &error));
+  g_assert_no_error (error);
+  start = gyre_executive_get_time (fixture->executive);
+  g_assert_cmpint (run (fixture, worker, 2), ==, 2);
+  g_assert_cmpint (gyre_executive_get_time (fixture->executive) - start, ==, G_GINT64_CONSTANT (1300000000));
+  g_object_unref (worker);
+}
+
+static void
+test_a_phase_that_makes_no_sense_is_refused (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+  static const char * const wrong[] = { "-2", "1.5", "3 kg", "-2 s", "2 s" };
+
+  for (guint index = 0; index < G_N_ELEMENTS (wrong); index++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (gyre_component_set_text (GYRE_COMPONENT (worker), "phase", wrong[index], &error));
+      g_assert_nonnull (strstr (error->message, "phase must be a"));
+    }
+  g_assert_cmpint (run (fixture, worker, 2), ==, 2);
+  g_object_unref (worker);
+}
+
+static void
+count_change (GyreComponent *component, const GyreChange *change, gpointer data)
+{
+  g_string_append (data, change->new_value.boolean ? "runs;" : "stopped;");
+}
+
+static void
+count_notify (GObject *object, GParamSpec *specification, gpointer data)
+{
+  g_string_append (data, "notify;");
+}
+
+static gboolean
+is_running (TestWorker *worker)
+{
+  gboolean is_running;
+
+  g_assert_true (gyre_component_get_boolean (GYRE_COMPONENT (worker), "running", &is_running, NULL));
+  return is_running;
+}
+
+static void
+test_who_failed_does_not_say_that_it_runs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) story = g_string_new (NULL);
+  TestWorker *worker = build ("worker");
+
+  gyre_executive_set_print_level (fixture->executive, GYRE_ALERT_ERROR);
+  gyre_component_observe (GYRE_COMPONENT (worker), "running", count_change, story, NULL, NULL);
+  g_signal_connect (worker, "notify::running", G_CALLBACK (count_notify), story);
+  worker->fails_at = 2;
+  g_assert_cmpint (run (fixture, worker, 1), ==, 1);
+  g_assert_true (is_running (worker));
+  g_assert_cmpint (run (fixture, worker, 3), ==, 1);
+  g_assert_false (is_running (worker));
+  g_assert_cmpstr (story->str, ==, "stopped;notify;");
+  set (worker, "running", "yes");
+  g_assert_cmpint (run (fixture, worker, 3), ==, 3);
+  g_assert_cmpstr (story->str, ==, "stopped;notify;runs;notify;");
+  g_object_unref (worker);
+}
+
+static void
+test_who_is_started_again_runs_all_the_time (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) story = g_string_new (NULL);
+  TestWorker *worker = build ("worker");
+
+  gyre_component_observe (GYRE_COMPONENT (worker), "running", count_change, story, NULL, NULL);
+  set (worker, "restart", "on-failure");
+  worker->fails_at = 2;
+  g_assert_cmpint (run (fixture, worker, 20), >, 5);
+  g_assert_cmpstr (story->str, ==, "");
+  g_object_unref (worker);
+}
+
+static void
+test_who_ran_once_does_not_say_that_it_runs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) story = g_string_new (NULL);
+  TestWorker *worker = build (NULL);
+
+  set (worker, "perpetual", "no");
+  gyre_component_observe (GYRE_COMPONENT (worker), "running", count_change, story, NULL, NULL);
+  g_assert_cmpint (run (fixture, worker, 3), ==, 1);
+  g_assert_false (is_running (worker));
+  g_assert_true (gyre_component_perpetuate (GYRE_COMPONENT (worker), 50000000, NULL));
+  g_assert_true (is_running (worker));
+  g_assert_cmpint (run (fixture, worker, 10), ==, 1);
+  g_assert_false (is_running (worker));
+  g_assert_cmpstr (story->str, ==, "stopped;runs;stopped;");
+  g_object_unref (worker);
+}
+
+static void
+test_what_code_does_is_seen_in_running (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+  GyreLaunch third = { .interval_frames = 3, .phase = -1 };
+
+  g_assert_true (gyre_component_halt (GYRE_COMPONENT (worker), NULL));
+  g_assert_false (is_running (worker));
+  g_assert_true (gyre_component_launch (GYRE_COMPONENT (worker), &third, NULL));
+  g_assert_true (is_running (worker));
+  g_assert_cmpint (run (fixture, worker, 9), ==, 3);
+  g_assert_true (gyre_base_process_stop (GYRE_BASE_PROCESS (worker), NULL));
+  g_assert_false (is_running (worker));
+  g_object_unref (worker);
+}
+
+static void
+test_a_condition_holds_back_who_shall_run (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+
+  set (worker, "run-condition", "no");
+  g_assert_cmpint (run (fixture, worker, 3), ==, 0);
+  g_assert_true (is_running (worker));
+  set (worker, "run-condition", "yes");
+  g_assert_cmpint (run (fixture, worker, 3), ==, 3);
+  g_object_unref (worker);
+}
+
+static void
+start_again (GyreComponent *component, const GyreChange *change, gpointer data)
+{
+  if (!change->new_value.boolean)
+    gyre_component_set_boolean (component, "running", TRUE, NULL);
+}
+
+/* Who supervises it sets the trait in the midst of the news. */
+static void
+test_an_observer_can_start_it_again (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build ("worker");
+
+  gyre_executive_set_print_level (fixture->executive, GYRE_ALERT_ERROR);
+  worker->fails_at = 2;
+  gyre_component_observe (GYRE_COMPONENT (worker), "running", start_again, NULL, NULL, NULL);
+  g_assert_cmpint (run (fixture, worker, 6), ==, 6);
+  g_assert_true (is_running (worker));
+  g_object_unref (worker);
+}
+
+static void
+test_what_follows_running_hears_of_a_failure (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build ("worker"), *other = build ("other");
+
+  gyre_executive_set_print_level (fixture->executive, GYRE_ALERT_ERROR);
+  set (other, "run-condition", "{worker.running}");
+  worker->fails_at = 4;
+  g_assert_cmpint (run (fixture, other, 10), ==, 4);
+  set (worker, "running", "yes");
+  g_assert_cmpint (run (fixture, other, 3), ==, 3);
+  g_object_unref (worker);
+  g_object_unref (other);
+}
+
+static gpointer
+halt_from_outside (gpointer worker)
+{
+  return GINT_TO_POINTER (gyre_component_halt (worker, NULL));
+}
+
+static void
+test_what_another_thread_does_is_seen_in_the_next_frame (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = build (NULL);
+  TestWorker *other = build (NULL);
+
+  g_assert_cmpint (run (fixture, worker, 1), ==, 1);
+  g_assert_nonnull (g_thread_join (g_thread_new ("halt", halt_from_outside, worker)));
+  g_assert_true (is_running (worker));
+  g_assert_cmpint (run (fixture, worker, 1), ==, 0);
+  g_assert_false (is_running (worker));
+  g_object_unref (worker);
+  g_object_unref (other);
+}
+
+typedef struct { TestWorker parent_instance; } TestForgetful;
+typedef GyreBaseProcessClass TestForgetfulClass;
+
+static void
+test_forgetful_registered (TestForgetful *self)
+{
+}
+
+static void
+test_forgetful_trait_modified (TestForgetful *self, GyreTrait *trait)
+{
+}
+
+static void
+test_forgetful_validate (TestForgetful *self, GyreReport *report)
+{
+}
+
+GYRE_DEFINE_COMPONENT (TestForgetful, test_forgetful, test_worker_get_type (),
+  GYRE_TRAITS (),
+  GYRE_BEHAVIORS (),
+  .registered = test_forgetful_registered,
+  .trait_modified = test_forgetful_trait_modified,
+  .validate = test_forgetful_validate,
+  .family = "test.forgetful")
+
+static void
+test_hooks_that_do_not_chain_up_break_nothing (Fixture *fixture, gconstpointer data)
+{
+  TestWorker *worker = (TestWorker *) gyre_component_new (test_forgetful_get_type (), NULL, NULL, NULL);
+
+  g_assert_cmpint (run (fixture, worker, 3), ==, 3);
+  set (worker, "priority", "3");
+  g_assert_cmpint (run (fixture, worker, 9), ==, 3);
+  set (worker, "running", "no");
+  g_assert_cmpint (run (fixture, worker, 3), ==, 0);
+  g_assert_false (gyre_component_set_text (GYRE_COMPONENT (worker), "priority", "-1", NULL));
   g_object_unref (worker);
 }
 
@@ -208,11 +449,40 @@ test_a_failure_is_an_alert_and_the_restart_policy_decides (Fixture *fixture, gco
   g_assert_cmpint (other->count, ==, 5);
   set (worker, "restart", "on-failure");
   worker->fails_at = 3;
+  g_assert_cmpint (run (fixture, worker, 5), ==, 0);
+  set (worker, "running", "yes");
   g_assert_cmpint (run (fixture, worker, 5), ==, 1);
   g_assert_true (g_str_has_suffix (story->str, "worker: its run failed, and it is started again after 100 ms: run 3;"));
   g_assert_cmpint (run (fixture, worker, 10), >, 1);
   g_object_unref (worker);
   g_object_unref (other);
+}
+
+static void
+note_place (GyreAlert *alert, gpointer user_data)
+{
+  g_autofree char *place = gyre_locator_to_string (gyre_alert_get_locator (alert));
+
+  g_string_append_printf (user_data, "%s;", place);
+}
+
+static void
+test_a_failure_tells_where_the_run_is_declared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) story = g_string_new (NULL);
+  GyreRequirement *class = GYRE_REQUIREMENT (gyre_actor_get (test_worker_get_type ()));
+  g_autofree char *place = gyre_locator_to_string (gyre_requirement_get_locator (class));
+  g_autofree char *expected = g_strdup_printf ("%s;%s;", place, place);
+  TestWorker *worker = (TestWorker *) gyre_component_new (test_forgetful_get_type (), NULL, NULL, NULL);
+
+  gyre_executive_connect_alerts (fixture->executive, note_place, story, NULL);
+  worker->fails_at = 1;
+  g_assert_cmpint (run (fixture, worker, 1), ==, 1);
+  worker->fails_at = 2;
+  g_assert_cmpuint (gyre_component_post (GYRE_COMPONENT (worker), "run", 0, NULL), !=, 0);
+  g_assert_cmpint (run (fixture, worker, 1), ==, 1);
+  g_assert_cmpstr (story->str, ==, expected);
+  g_object_unref (worker);
 }
 
 static void
@@ -253,8 +523,20 @@ main (int argc, char **argv)
   ADD ("what-changes-during-a-pause-does-not-end-it", test_what_changes_during_a_pause_does_not_end_it);
   ADD ("times-beyond-all-time-are-never", test_times_beyond_all_time_are_never);
   ADD ("a-priority-that-makes-no-sense-is-refused", test_a_priority_that_makes_no_sense_is_refused);
+  ADD ("phase-is-a-number-of-frames-or-a-time", test_phase_is_a_number_of_frames_or_a_time);
+  ADD ("a-phase-that-makes-no-sense-is-refused", test_a_phase_that_makes_no_sense_is_refused);
+  ADD ("who-failed-does-not-say-that-it-runs", test_who_failed_does_not_say_that_it_runs);
+  ADD ("who-is-started-again-runs-all-the-time", test_who_is_started_again_runs_all_the_time);
+  ADD ("who-ran-once-does-not-say-that-it-runs", test_who_ran_once_does_not_say_that_it_runs);
+  ADD ("what-code-does-is-seen-in-running", test_what_code_does_is_seen_in_running);
+  ADD ("a-condition-holds-back-who-shall-run", test_a_condition_holds_back_who_shall_run);
+  ADD ("an-observer-can-start-it-again", test_an_observer_can_start_it_again);
+  ADD ("what-follows-running-hears-of-a-failure", test_what_follows_running_hears_of_a_failure);
+  ADD ("what-another-thread-does-is-seen-in-the-next-frame", test_what_another_thread_does_is_seen_in_the_next_frame);
+  ADD ("hooks-that-do-not-chain-up-break-nothing", test_hooks_that_do_not_chain_up_break_nothing);
   ADD ("a-condition-can-follow-others", test_a_condition_can_follow_others);
   ADD ("a-failure-is-an-alert-and-the-restart-policy-decides", test_a_failure_is_an_alert_and_the_restart_policy_decides);
+  ADD ("a-failure-tells-where-the-run-is-declared", test_a_failure_tells_where_the_run_is_declared);
   ADD ("who-runs-once-perpetuates-itself", test_who_runs_once_perpetuates_itself);
   ADD ("memory-size-is-a-trait", test_memory_size_is_a_trait);
   return g_test_run ();

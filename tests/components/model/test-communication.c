@@ -35,9 +35,9 @@ typedef struct
 typedef struct { GyreComponentClass parent_class; } TestEarClass;
 
 static gboolean
-test_ear_receive (GyreComponent *self, GyreMessage *message, GError **error)
+test_ear_receive (TestEar *self, GyreMessage *message, GError **error)
 {
-  g_autoptr (GyreComponent) sender = gyre_executive_find_handle (gyre_component_get_executive (self),
+  g_autoptr (GyreComponent) sender = gyre_executive_find_handle (gyre_component_get_executive (GYRE_COMPONENT (self)),
                                                                  gyre_message_get_sender (message));
   gsize size;
   const char *text = gyre_message_get_data (message, &size);
@@ -46,14 +46,8 @@ test_ear_receive (GyreComponent *self, GyreMessage *message, GError **error)
   return TRUE;
 }
 
-static void
-test_ear_class_initialize (gpointer type_class, gpointer data)
-{
-  GYRE_COMPONENT_CLASS (type_class)->receive = test_ear_receive;
-}
-
 GYRE_DEFINE_COMPONENT (TestEar, test_ear, GYRE_TYPE_COMPONENT, GYRE_TRAITS (), GYRE_BEHAVIORS (),
-  .family = "test.ear", .class_initialize = test_ear_class_initialize)
+  .family = "test.ear", .receive = test_ear_receive)
 
 /* The words of the founding document. */
 static void

@@ -24,9 +24,9 @@ struct _TestMortal
 static GString *story;
 
 static void
-test_mortal_deleted (GyreComponent *component)
+test_mortal_deleted (TestMortal *self)
 {
-  TestMortal *self = (TestMortal *) component;
+  GyreComponent *component = GYRE_COMPONENT (self);
 
   g_string_append_printf (story, "%s ", gyre_component_get_name (component));
   g_assert_false (gyre_component_is_deleted (component));
@@ -44,7 +44,6 @@ test_mortal_finalize (GObject *object)
 static void
 test_mortal_class_init (gpointer class, gpointer data)
 {
-  GYRE_COMPONENT_CLASS (class)->deleted = test_mortal_deleted;
   G_OBJECT_CLASS (class)->finalize = test_mortal_finalize;
 }
 
@@ -61,7 +60,7 @@ GYRE_DEFINE_COMPONENT (TestMortal, test_mortal, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (gyre_real (weight, 7.0)),
   GYRE_BEHAVIORS (gyre_behavior (die, test_mortal_die, (nothing))),
   .family = "test.mortal",
-  .class_initialize = test_mortal_class_init)
+  .deleted = test_mortal_deleted, .class_initialize = test_mortal_class_init)
 
 /* One that holds others in every way there is. */
 #define TEST_TYPE_SHELF (test_shelf_get_type ())
@@ -434,6 +433,109 @@ test_process (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (story->str, ==, "mortal 7 !");
 }
 
+/* One that lets go of itself wherever its code runs, and goes on. */
+typedef struct
+{
+  GyreComponent parent_instance;
+
+  TestShape *part;
+  gboolean lets_go;
+} TestCareless;
+typedef GyreComponentClass TestCarelessClass;
+
+static gboolean
+test_careless_run (TestCareless *self, GError **error)
+{
+  if (!self->lets_go)
+    return TRUE;
+  g_object_unref (self);
+  g_assert_true (TEST_IS_SHAPE (self->part));
+  g_string_append (story, "lives ");
+  return TRUE;
+}
+
+static gboolean
+test_careless_receive (TestCareless *self, GyreMessage *message, GError **error)
+{
+  return test_careless_run (self, error);
+}
+
+GYRE_DEFINE_COMPONENT (TestCareless, test_careless, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (gyre_facility (part, test_shape, "test.shapes.ball")),
+  GYRE_BEHAVIORS (gyre_behavior (run, test_careless_run, (nothing))),
+  .family = "test.careless",
+  .receive = test_careless_receive)
+
+static void
+note_end (gpointer data, GObject *object)
+{
+  g_string_append_c (story, '!');
+}
+
+static TestCareless *
+new_careless (void)
+{
+  GyreComponent *component;
+
+  g_type_ensure (TEST_TYPE_BALL);
+  component = test_new (test_careless_get_type (), NULL);
+  ((TestCareless *) component)->lets_go = TRUE;
+  g_object_weak_ref (G_OBJECT (component), note_end, NULL);
+  g_assert_nonnull (gyre_component_get_object (component, "part", NULL));
+  return (TestCareless *) component;
+}
+
+static void
+test_last_reference_in_receive (Fixture *fixture, gconstpointer data)
+{
+  TestCareless *careless = new_careless ();
+  GyreHandle handle = gyre_component_get_handle (GYRE_COMPONENT (careless));
+
+  g_assert_true (gyre_executive_send (fixture->executive, GYRE_HANDLE_NONE, handle, 0, "x", 1, GYRE_MESSAGE_SAME_FRAME, NULL));
+  g_assert_true (gyre_executive_send (fixture->executive, GYRE_HANDLE_NONE, handle, 0, "x", 1, GYRE_MESSAGE_SAME_FRAME, NULL));
+  gyre_executive_run_frames (fixture->executive, 1, NULL);
+  g_assert_cmpstr (story->str, ==, "lives !");
+}
+
+static void
+test_last_reference_in_a_run (Fixture *fixture, gconstpointer data)
+{
+  TestCareless *careless = new_careless ();
+
+  g_assert_true (gyre_component_launch (GYRE_COMPONENT (careless), NULL, NULL));
+  gyre_executive_run_frames (fixture->executive, 1, NULL);
+  g_assert_cmpstr (story->str, ==, "lives !");
+}
+
+static void
+test_last_reference_in_an_instruction (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (gyre_component_post (GYRE_COMPONENT (new_careless ()), "run", 0, NULL), !=, 0);
+  gyre_executive_run_frames (fixture->executive, 1, NULL);
+  g_assert_cmpstr (story->str, ==, "lives !");
+}
+
+static void
+let_go_in_callback (GyreInstruction *instruction, const GValue *result, const GError *error, gpointer careless)
+{
+  ((TestCareless *) careless)->lets_go = TRUE;
+  test_careless_run (careless, NULL);
+}
+
+static void
+test_last_reference_in_a_callback (Fixture *fixture, gconstpointer data)
+{
+  TestCareless *careless = new_careless ();
+  GyreHandle handle = gyre_component_get_handle (GYRE_COMPONENT (careless));
+  g_autoptr (GyreInstruction) instruction = gyre_instruction_new_for_handle (handle, "run", NULL, 0);
+
+  careless->lets_go = FALSE;
+  gyre_instruction_set_callback (instruction, let_go_in_callback, careless, NULL);
+  g_assert_cmpuint (gyre_executive_post (fixture->executive, instruction, 0, NULL), !=, 0);
+  gyre_executive_run_frames (fixture->executive, 1, NULL);
+  g_assert_cmpstr (story->str, ==, "lives !");
+}
+
 static void
 on_deleted (GyreComponent *component, gpointer data)
 {
@@ -485,6 +587,10 @@ main (int argc, char **argv)
   ADD ("instructions-and-messages-for-it-are-gone", test_what_waits_for_it);
   ADD ("behavior-that-deletes-its-component-runs-to-its-end", test_during_its_own_run);
   ADD ("process-that-deletes-itself-runs-to-its-end", test_process);
+  ADD ("last-reference-can-go-in-receive", test_last_reference_in_receive);
+  ADD ("last-reference-can-go-in-a-run", test_last_reference_in_a_run);
+  ADD ("last-reference-can-go-in-an-instruction", test_last_reference_in_an_instruction);
+  ADD ("last-reference-can-go-in-a-callback", test_last_reference_in_a_callback);
   ADD ("signal-tells-of-it-once", test_signal);
   ADD ("long-line-of-descendants-is-deleted-without-recursion", test_deep);
   return g_test_run ();

@@ -79,9 +79,30 @@ test_mistakes (void)
 {
   g_autoptr (GError) error = NULL;
 
-  test_load ("mistaken.follower = {other.x} + 1\n");
+  test_load ("mistaken.things += (1)\n");
   g_assert_null (gyre_component_new (base_type (), "mistaken", &error, NULL));
-  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, "test.pfg:1:21", "mistaken.follower", "declared");
+  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_CONFIGURATION, "test.pfg:1", "declared");
+}
+
+/* What is said for a family follows, too, each instance for itself. */
+static void
+test_references (void)
+{
+  g_autoptr (GyreComponent) one = NULL;
+  g_autoptr (GyreComponent) other = NULL;
+
+  g_type_class_unref (g_type_class_ref (derived_type ()));
+  test_load ("test.setting-derived.area = {.side} * {.side}\nreferring.side = 3\nreferring.note = side {.side}\n");
+  one = test_new (derived_type (), "referring");
+  other = test_new (derived_type (), NULL);
+  test_assert_text (one, "area", "9");
+  test_assert_text (one, "note", "side 3");
+  test_assert_text (other, "area", "none");
+  test_set_text (other, "side", "5");
+  test_assert_text (other, "area", "25");
+  test_set_text (other, "area", "1");
+  gyre_component_reset (other, "area", NULL);
+  test_assert_text (other, "area", "25");
 }
 
 /* In a closed class an unknown key stays a mistake. */
@@ -103,6 +124,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/dynamic-setting/nearest-class-then-name-then-priority", test_order);
   g_test_add_func ("/model/dynamic-setting/later-settings-reach-living-instances", test_later);
   g_test_add_func ("/model/dynamic-setting/mistake-is-told-with-its-place", test_mistakes);
+  g_test_add_func ("/model/dynamic-setting/settings-follow-other-values", test_references);
   g_test_add_func ("/model/dynamic-setting/closed-class-refuses-unknown-keys", test_closed);
   return g_test_run ();
 }

@@ -163,8 +163,8 @@ test_refused (void)
   g_value_set_uint64 (g_value_init (&huge, G_TYPE_UINT64), G_MAXUINT64);
   g_assert_false (gyre_component_set_value (GYRE_COMPONENT (open), "huge", &huge, &error));
   test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "test.open.huge");
-  g_assert_false (gyre_component_set_text (GYRE_COMPONENT (open), "follower", "2 * {weight}", &error));
-  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "test.open.follower", "declared");
+  g_assert_false (gyre_component_set_text (GYRE_COMPONENT (open), "follower", "{.follower} + 1", &error));
+  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "test.open.follower");
   test_assert_attributes (open, "");
   g_assert_false (gyre_component_set_integer (GYRE_COMPONENT (open), "limit", 0, &error));
   g_assert_nonnull (error);
@@ -237,6 +237,141 @@ test_reentry (void)
   test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_NAME, "ended");
 }
 
+/* An attribute has the kind of what it follows, and goes on when that changes. */
+static void
+test_follow (void)
+{
+  g_autoptr (TestOpen) leader = test_new (TEST_TYPE_OPEN, "leader");
+  g_autoptr (TestOpen) open = test_new (TEST_TYPE_OPEN, NULL);
+  g_autoptr (GError) error = NULL;
+
+  test_set_text (open, "double", "2 * {leader.weight}");
+  test_set_text (open, "greeting", "about {leader.size} cm");
+  test_assert_attributes (open, "double greeting");
+  test_assert_kind (open, "double", "real");
+  test_assert_text (open, "double", "2.0");
+  test_assert_text (open, "greeting", "none");
+  test_set_text (leader, "size", "170");
+  test_assert_text (open, "greeting", "about 170 cm");
+  test_set_text (leader, "weight", "3");
+  test_assert_text (open, "double", "6.0");
+  test_set_text (open, "copy", "{leader.size}");
+  test_assert_kind (open, "copy", "integer");
+  test_set_text (leader, "size", "tall");
+  test_assert_kind (open, "copy", "string");
+  test_assert_text (open, "copy", "tall");
+  g_assert_cmpstr (gyre_component_get_binding (GYRE_COMPONENT (open), "copy", &error), ==, "{leader.size}");
+  test_set_text (open, "copy", "5");
+  g_assert_null (gyre_component_get_binding (GYRE_COMPONENT (open), "copy", &error));
+  test_set_text (leader, "size", "1");
+  test_assert_text (open, "copy", "5");
+  g_assert_no_error (error);
+}
+
+static void
+test_followed (void)
+{
+  g_autoptr (TestOpen) open = NULL;
+  g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  test_set_text (ball, "radius", "{comes-later.size} + {comes-later.small_size}");
+  open = test_new (TEST_TYPE_OPEN, "comes-later");
+  test_set_text (open, "size", "4");
+  test_set_text (open, "small-size", "2");
+  g_assert_cmpfloat (ball->radius, ==, 6);
+  test_set_text (open, "size", "5.5");
+  g_assert_cmpfloat (ball->radius, ==, 7.5);
+  g_assert_true (gyre_component_unset (GYRE_COMPONENT (open), "size", &error));
+  g_assert_cmpfloat (ball->radius, ==, 7.5);
+  g_assert_false (gyre_component_check_binding (GYRE_COMPONENT (ball), "radius", &error));
+  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "comes-later.size");
+  test_set_text (open, "size", "1");
+  g_assert_cmpfloat (ball->radius, ==, 3);
+}
+
+static void
+test_bindings (void)
+{
+  g_autoptr (TestOpen) open = test_new (TEST_TYPE_OPEN, "bound");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gyre_component_bind (GYRE_COMPONENT (open), "area", "{.width} * {.width}", &error));
+  test_assert_text (open, "area", "none");
+  test_set_text (open, "width", "3");
+  test_assert_text (open, "area", "9");
+  g_assert_false (gyre_component_bind (GYRE_COMPONENT (open), "width", "{.area}", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  test_assert_text (open, "area", "9");
+  g_assert_true (gyre_component_unbind (GYRE_COMPONENT (open), "area", &error));
+  test_set_text (open, "width", "4");
+  test_assert_text (open, "area", "9");
+  g_assert_true (gyre_component_bind (GYRE_COMPONENT (open), "area", "{.width} * 1 m", &error));
+  test_assert_kind (open, "area", "quantity");
+  g_assert_true (gyre_component_unset (GYRE_COMPONENT (open), "area", &error));
+  test_set_text (open, "width", "5");
+  test_assert_attributes (open, "width");
+  g_assert_no_error (error);
+}
+
+/* Who says it is told, and what it follows. */
+static void
+test_provenance (void)
+{
+  g_autoptr (TestOpen) leader = NULL;
+  g_autoptr (TestOpen) open = NULL;
+  g_autoptr (GyreLocator) locator = NULL;
+  g_autofree char *place = NULL;
+
+  test_load ("told-leader.size = 3\ntold.copy = {told-leader.size}\n");
+  leader = test_new (TEST_TYPE_OPEN, "told-leader");
+  open = test_new (TEST_TYPE_OPEN, "told");
+  test_assert_text (open, "copy", "3");
+  g_assert_cmpint (test_category_of (open, "copy"), ==, GYRE_CATEGORY_USER);
+  locator = gyre_component_dup_value_locator (GYRE_COMPONENT (open), "copy", NULL);
+  place = gyre_locator_to_string (locator);
+  g_assert_nonnull (strstr (place, "test.pfg:2"));
+}
+
+/* What hears can end what it hears of. */
+static void
+test_follow_reentry (void)
+{
+  g_autoptr (TestOpen) leader = test_new (TEST_TYPE_OPEN, "re-leader");
+  g_autoptr (TestOpen) open = test_new (TEST_TYPE_OPEN, NULL);
+  guint n_calls = 0;
+
+  test_set_text (leader, "count", "1");
+  test_set_text (open, "count", "{re-leader.count}");
+  gyre_component_observe (GYRE_COMPONENT (open), NULL, unset_again, &n_calls, NULL, NULL);
+  test_set_text (leader, "count", "2");
+  test_assert_attributes (open, "");
+  test_set_text (leader, "count", "3");
+  test_assert_attributes (open, "");
+}
+
+/* Components that are deleted together and hold each other go. */
+static void
+test_deleted_circle (void)
+{
+  TestOpen *one = test_new (TEST_TYPE_OPEN, NULL);
+  TestOpen *other = test_new (TEST_TYPE_OPEN, NULL);
+  g_autoptr (TestOpen) outside = test_new (TEST_TYPE_OPEN, NULL);
+  gpointer watched = one;
+
+  g_object_add_weak_pointer (G_OBJECT (one), &watched);
+  gyre_component_set_object (GYRE_COMPONENT (one), "other", G_OBJECT (other), NULL);
+  gyre_component_set_object (GYRE_COMPONENT (other), "other", G_OBJECT (one), NULL);
+  gyre_component_set_object (GYRE_COMPONENT (outside), "other", G_OBJECT (one), NULL);
+  gyre_component_adopt (GYRE_COMPONENT (one), GYRE_COMPONENT (other), NULL);
+  g_object_unref (other);
+  gyre_component_delete (GYRE_COMPONENT (one));
+  g_object_unref (one);
+  g_assert_null (watched);
+  test_assert_text (outside, "other", "none");
+}
+
 /* Objects that hold each other go when one of them is disposed of. */
 static void
 test_circle (void)
@@ -264,6 +399,12 @@ main (int argc, char **argv)
   g_test_add_func ("/model/dynamic/names-are-those-that-a-setting-can-have", test_names);
   g_test_add_func ("/model/dynamic/refused-value-leaves-everything-as-it-was", test_refused);
   g_test_add_func ("/model/dynamic/observers-can-unset-and-dispose", test_reentry);
+  g_test_add_func ("/model/dynamic/follows-others-and-takes-their-kind", test_follow);
+  g_test_add_func ("/model/dynamic/others-follow-it-while-it-is-there", test_followed);
+  g_test_add_func ("/model/dynamic/bound-and-unbound-as-a-trait", test_bindings);
+  g_test_add_func ("/model/dynamic/place-of-what-follows-is-known", test_provenance);
+  g_test_add_func ("/model/dynamic/observers-can-unset-what-follows", test_follow_reentry);
+  g_test_add_func ("/model/dynamic/deleted-components-that-hold-each-other-go", test_deleted_circle);
   g_test_add_func ("/model/dynamic/disposed-component-lets-objects-go", test_circle);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "model-fixtures.h"
+#include "open-fixtures.h"
 
 typedef struct { GyreComponent parent_instance; char *word; double x; } TestKeeper;
 typedef struct { GyreComponentClass parent_class; } TestKeeperClass;
@@ -158,11 +158,41 @@ test_unknown (void)
   test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "is a behavior");
 }
 
+static void
+test_attributes (void)
+{
+  g_autoptr (TestOpen) open = test_new (TEST_TYPE_OPEN, "remembered");
+  g_autoptr (GError) error = NULL;
+  GyreTransaction *transaction = gyre_transaction_begin (gyre_executive_get_current ());
+
+  g_assert_false (gyre_component_track_history (GYRE_COMPONENT (open), "count", 5, &error));
+  test_assert_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN, "count");
+  test_set_text (open, "count", "1");
+  track (open, "count", 3);
+  test_set_text (open, "count", "many");
+  test_set_text (open, "other", "x");
+  test_load ("remembered.count = many\n");
+  assert_history (open, "count", "count=1 count=many ");
+  gyre_component_unset (GYRE_COMPONENT (open), "count", NULL);
+  assert_history (open, "count", "count=1 count=many count=none ");
+  track (open, NULL, 2);
+  gyre_transaction_set_integer (transaction, GYRE_COMPONENT (open), "late", 3, NULL);
+  gyre_transaction_set_integer (transaction, GYRE_COMPONENT (open), "other", 4, NULL);
+  g_assert_true (gyre_transaction_commit (transaction, NULL));
+  gyre_transaction_unref (transaction);
+  test_set_text (open, "count", "2.5");
+  assert_history (open, NULL, "count=many count=none weight=1 other=x late=3 other=4 count=2.5 ");
+  track (open, NULL, 0);
+  test_set_text (open, "late", "5");
+  assert_history (open, NULL, "");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_object_unref (test_new (TEST_TYPE_BALL, NULL));
+  g_test_add_func ("/model/history/attributes-that-nobody-declared-are-written-down", test_attributes);
   g_test_add_func ("/model/history/last-values-of-each-trait-are-kept", test_values);
   g_test_add_func ("/model/history/values-know-who-said-them", test_places);
   g_test_add_func ("/model/history/equal-value-of-somebody-else-is-theirs", test_equal);

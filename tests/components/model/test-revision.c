@@ -2,6 +2,8 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "model-fixtures.h"
+
 #include "gyre-revision-private.h"
 
 static gboolean
@@ -63,6 +65,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  /* With the first class the executive learns who lets its bindings go. */
+  gyre_executive_get_default ();
+  gyre_actor_get (TEST_TYPE_BALL);
   g_test_add_func ("/model/revision/nothing-is-in-force-before-the-end", test_nothing_is_in_force_before_the_end);
   g_test_add_func ("/model/revision/what-is-dropped-has-changed-nothing", test_what_is_dropped_has_changed_nothing);
   return g_test_run ();

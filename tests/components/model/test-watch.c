@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "model-fixtures.h"
+#include "open-fixtures.h"
 
 static GString *heard;
 
@@ -288,12 +288,45 @@ test_threads (void)
     }
 }
 
+/* Attributes that nobody has declared, those of patterns that are older and those of patterns that are younger. */
+static void
+test_attributes (void)
+{
+  g_autoptr (TestOpen) open = test_new (TEST_TYPE_OPEN, "opened.one");
+  g_autoptr (TestOpen) other = NULL;
+  gulong number = watch ("opened.*.count", "w");
+  gulong family = watch ("test.open#**.size", "f");
+  gulong one = watch ("opened.one.other", "o");
+  g_autoptr (GError) error = NULL;
+
+  test_set_text (open, "count", "1");
+  test_set_text (open, "count", "1");
+  test_set_text (open, "weight", "2");
+  test_set_text (open, "other", "x");
+  test_set_text (open, "size", "3");
+  assert_heard ("w:opened.one.count o:opened.one.other f:opened.one.size ");
+  other = test_new (TEST_TYPE_OPEN, "opened.two");
+  test_set_text (other, "count", "1");
+  gyre_component_unset (GYRE_COMPONENT (other), "count", NULL);
+  test_set_text (other, "count", "text");
+  assert_heard ("w:opened.two.count w:opened.two.count w:opened.two.count ");
+  unwatch (number);
+  unwatch (family);
+  unwatch (one);
+  test_set_text (open, "count", "2");
+  assert_heard ("");
+  g_type_class_unref (g_type_class_ref (TEST_TYPE_BALL));
+  g_assert_cmpuint (gyre_executive_observe (gyre_executive_get_current (), "test.shapes.ball#**.count", hear, NULL, NULL, &error), ==, 0);
+  test_assert_error (error, GYRE_DECLARATION_ERROR, GYRE_DECLARATION_ERROR_UNKNOWN, "count");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   heard = g_string_new (NULL);
   g_type_ensure (TEST_TYPE_BALL);
+  g_test_add_func ("/model/watch/attributes-that-nobody-declared-are-heard-of", test_attributes);
   g_test_add_func ("/model/watch/components-of-now-and-of-later-are-heard", test_before_and_after);
   g_test_add_func ("/model/watch/what-a-component-is-born-with-is-no-change", test_construction);
   g_test_add_func ("/model/watch/all-sorts-of-observers-hear-in-the-order-of-connection", test_order);

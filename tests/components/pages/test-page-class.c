@@ -30,7 +30,7 @@ a_class_tells_what_it_promises (void)
 {
   g_autoptr (GString) html = write_page ("specimen.shapes.ball");
 
-  g_assert_nonnull (strstr (html->str, "<h1>specimen.shapes.ball</h1>"));
+  g_assert_nonnull (strstr (html->str, "<h1>specimen.<wbr>shapes.<wbr>ball</h1>"));
   g_assert_nonnull (strstr (html->str, "round &amp; full"));
   g_assert_nonnull (strstr (html->str, "<h2 id=\"interfaces\">"));
 }

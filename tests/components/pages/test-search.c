@@ -19,7 +19,7 @@ static void
 an_alias_leads_to_the_trait (void)
 {
   g_autoptr (GyreCatalogue) catalogue = specimen_catalogue ();
-  g_autoptr (GString) script = gyre_search_write_members (catalogue);
+  g_autoptr (GString) script = gyre_search_write_members (catalogue, NULL);
 
   g_assert_nonnull (strstr (script->str, "[\"r\",\"trait\",\"radius\",\"how far it reaches\",1]"));
   g_assert_nonnull (strstr (script->str, "[\"radius\",\"trait\",\"\",\"how far it reaches\",1]"));
