@@ -185,9 +185,9 @@ landscape_end (Landscape *self, guint64 n_components)
   GVariantBuilder fields, components;
 
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_init (&components, G_VARIANT_TYPE ("av"));
+  g_variant_builder_init (&components, G_VARIANT_TYPE ("a(smssmsttttt)"));
   for (guint index = 0; index < self->components->len; index++)
-    g_variant_builder_add (&components, "v", gyre_survey_describe (self->executive, self->components->pdata[index]));
+    g_variant_builder_add_value (&components, gyre_survey_describe (self->executive, self->components->pdata[index]));
   g_variant_builder_add (&fields, "{sv}", "n-components", g_variant_new_uint64 (n_components));
   g_variant_builder_add (&fields, "{sv}", "components", g_variant_builder_end (&components));
   g_variant_builder_add (&fields, "{sv}", "lines", g_variant_builder_end (&self->lines));
@@ -205,8 +205,8 @@ landscape_end (Landscape *self, guint64 n_components)
  *
  * Tells who lives in the executive and how they hang together. A dictionary:
  *
- * - `components` (av): dictionaries with `name`, `family`, `type`, `state` (of a process), `runs`, `failures`, `waiting-messages`,
- *   `waiting-bytes` and `memory-size`, by class and number;
+ * - `components` (a(smssmsttttt)): by class and number, the name, the family, the type, of a process its state, how often it ran
+ *   and failed; how many messages wait for it, of how many bytes, and how many bytes its mailbox holds;
  * - `n-components` (t): how many there are, also beyond @limit;
  * - `lines` (a(suust)): `child`, `facility`, `follows` or `messages`; from which to which component, by their places in
  *   `components`; the trait, or which trait follows which; how many messages, where they are counted

@@ -12,7 +12,7 @@ import sys
 
 ORDER = ["access", "construction", "threads", "classes", "instances", "parse-pfg", "parse-cfg", "parse-yaml", "parse-json",
          "parse-floods", "settings-insert", "expression", "graph", "load", "observers", "check", "messages",
-         "savina", "frames", "timers", "pacing", "waking"]
+         "savina", "frames", "timers", "pacing", "waking", "document", "picture"]
 HEAD = ["what", "ours", "peer", "ratio", "limit", "reached"]
 
 
