@@ -41,8 +41,13 @@ add_line (Landscape *self, const char *kind, GyreComponent *from, gpointer to, c
 static void
 add_children (Landscape *self, GyreComponent *component)
 {
-  for (guint position = 0; position < gyre_component_count_children (component); position++)
-    add_line (self, "child", component, gyre_component_get_child (component, position), "", 0);
+  g_autoptr (GPtrArray) children = NULL;
+
+  if (gyre_component_count_children (component) == 0)
+    return;
+  children = gyre_component_list_children (component, G_TYPE_INVALID);
+  for (guint index = 0; index < children->len; index++)
+    add_line (self, "child", component, children->pdata[index], "", 0);
 }
 
 /* What was said of a facility and is not built. */
