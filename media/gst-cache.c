@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A folder for each fingerprint in the user's cache, and a file in it for each element that somebody asked for: a nested value, mapped
- * and not read. Files are written beside and renamed, so that a reader sees a whole one or none; what is damaged is as if it were not
- * there. Where nothing can be written nothing is lost.
+ * and not read. Files are written beside and renamed, so that a reader sees a whole one or none; what can't be read is as if it were not
+ * there. Where nothing can be written nothing is lost. All calls come from the provider, one at a time.
  */
 #include "gst-cache.h"
 #include "gst-fingerprint.h"
@@ -12,11 +12,15 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* Who asks for more elements than these at once wants all, and to write them all down takes longer than to find them out. */
+#define MOST_VALUES 32
 /* Who works with more sets of plugins than these in turns finds some of them out anew. */
 #define MOST_FOLDERS 4
 
 /* As long as the process lives: GStreamer too looks for plugins once. */
 static char *folder;
+/* How many values this process has kept. */
+static guint count;
 
 static char *
 dup_root (void)
@@ -80,7 +84,7 @@ remove_oldest (const char *root)
   g_autoptr (GDir) entries = g_dir_open (root, 0, NULL);
   g_autofree char *oldest = NULL;
   gint64 least = G_MAXINT64;
-  guint count = 0;
+  guint folders = 0;
   const char *name;
 
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
@@ -90,15 +94,22 @@ remove_oldest (const char *root)
 
       if (g_stat (path, &status) != 0)
         continue;
-      count++;
+      folders++;
       if ((gint64) status.st_mtime >= least)
         continue;
       least = status.st_mtime;
       g_free (oldest);
       oldest = g_steal_pointer (&path);
     }
-  if (count >= MOST_FOLDERS && oldest != NULL)
+  if (folders >= MOST_FOLDERS && oldest != NULL)
     remove_folder (oldest);
+}
+
+/* Whether one more value is worth it. */
+gboolean
+gyre_gst_cache_has_room (void)
+{
+  return count < MOST_VALUES;
 }
 
 /* Keeps a value for the next process. */
@@ -108,7 +119,7 @@ gyre_gst_cache_keep (const char *name, GVariant *variant)
   g_autofree char *root = dup_root ();
   g_autofree char *file = g_build_filename (get_folder (), name, NULL);
 
-  if (strchr (name, G_DIR_SEPARATOR) != NULL)
+  if (strchr (name, G_DIR_SEPARATOR) != NULL || count++ >= MOST_VALUES)
     return;
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     remove_oldest (root);

@@ -11,6 +11,7 @@
 
 GVariant *gyre_gst_cache_find (const char         *name,
                                const GVariantType *type);
+gboolean  gyre_gst_cache_has_room (void);
 void      gyre_gst_cache_keep (const char         *name,
                                GVariant           *variant);
 void      gyre_gst_cache_restart (void);

@@ -168,7 +168,7 @@ gyre_gst_describe_element (const char *family, GError **error)
   if (description != NULL || !start (error))
     return description;
   description = describe_fresh (family, error);
-  if (description != NULL)
+  if (description != NULL && gyre_gst_cache_has_room ())
     {
       g_autoptr (GVariant) variant = g_variant_ref_sink (gyre_description_to_variant (description));
 

@@ -30,6 +30,7 @@ print_time (gint64 nanoseconds)
   return g_strdup_printf ("%" G_GINT64_FORMAT " ns", nanoseconds);
 }
 
+/* Turns by frames are told by how far away they can be: which frame it is depends on who else has begun when. */
 static char *
 print_due (const GyreProcessRecord *record, gint64 now)
 {
@@ -37,10 +38,11 @@ print_due (const GyreProcessRecord *record, gint64 now)
 
   if (record->state != GYRE_RUN_STATE_RUNNING)
     return g_strdup ("none");
-  if (record->is_by_frames)
-    return g_strdup_printf ("frame %" G_GINT64_FORMAT, record->due);
-  if (record->row != NULL || record->list != NULL)
-    return g_strdup ("next frame");
+  if (record->is_by_frames || record->row != NULL || record->list != NULL)
+    return record->launch.interval_frames > 1 ? g_strdup_printf ("within %u frames", record->launch.interval_frames)
+                                              : g_strdup ("next frame");
+  if (record->due <= now)
+    return g_strdup ("now");
   time = print_time (record->due - now);
   return g_strdup_printf ("in %s", time);
 }
@@ -63,7 +65,7 @@ describe_process (GyreDescription *self, GyreShard *shard, GyreSlot *slot)
   add_number (section, "missed", accounting.missed);
   gyre_described_section_add (section, "longest", print_time (accounting.longest));
   gyre_described_section_add (section, "total", print_time (accounting.total));
-  gyre_described_section_add (section, "next due", print_due (record, shard->now));
+  gyre_described_section_add (section, "next due", print_due (record, gyre_executive_get_time (shard->executive)));
   g_ptr_array_add (self->sections, section);
 }
 

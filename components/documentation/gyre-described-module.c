@@ -2,9 +2,10 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Nothing records it: it is seen by where a function of the class, or the text of one of its members, lies in memory. A file says its
+ * Nothing records it: it is seen by where the table of the class, one of its functions, or the text of one of its members lies in memory. A file says its
  * version by a symbol `gyre_module_version`, a text, or by the end of its name: `libgauss.so.1.2`.
  */
+#include "gyre-class-private.h"
 #include "gyre-described-private.h"
 #include "gyre-routine-private.h"
 
@@ -16,6 +17,8 @@ find_in_members (GyreRequirement *requirement)
 {
   GPtrArray *members = gyre_requirement_get_local_traits (requirement);
 
+  if (GYRE_IS_ACTOR (requirement) && gyre_class_get_place (GYRE_ACTOR (requirement)) != NULL)
+    return gyre_class_get_place (GYRE_ACTOR (requirement));
   for (guint index = 0; members != NULL && index < members->len; index++)
     {
       const GyreDescriptor *descriptor = members->pdata[index];

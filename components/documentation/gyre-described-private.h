@@ -49,6 +49,8 @@ const char            *gyre_described_find_shadowed (const GyreDescriptor    *de
 
 /* gyre-described-specification.c: what a GObject property says of itself. */
 GPtrArray             *gyre_described_words_of_type (GType                    type);
+char                  *gyre_described_print_value   (const GValue            *value,
+                                                     GParamSpec              *specification);
 void                   gyre_describe_specification  (GyreDescribedTrait      *self,
                                                      GParamSpec              *specification,
                                                      gboolean                 is_foreign);

@@ -203,9 +203,9 @@ print_number (const GValue *value)
   return g_value_transform (value, &text) ? g_value_dup_string (&text) : NULL;
 }
 
-/* A value as a configuration would say it; %NULL where it has no text. */
-static char *
-print_value (const GValue *value, GParamSpec *specification)
+/* A value as a configuration would say it; NULL where it has no text. */
+char *
+gyre_described_print_value (const GValue *value, GParamSpec *specification)
 {
   if (G_IS_PARAM_SPEC_UNICHAR (specification))
     return print_character (g_value_get_uint (value));
@@ -284,5 +284,5 @@ gyre_describe_specification (GyreDescribedTrait *self, GParamSpec *specification
   describe_range (self, subject);
   describe_rules (self);
   g_free (self->declared.text);
-  self->declared.text = print_value (g_param_spec_get_default_value (subject), subject);
+  self->declared.text = gyre_described_print_value (g_param_spec_get_default_value (subject), subject);
 }

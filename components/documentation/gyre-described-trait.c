@@ -98,6 +98,27 @@ list_flags (const GyreTrait *trait)
   return g_strv_builder_end (words);
 }
 
+/* What only a declaration of ours can say. */
+static void
+add_own_flags (GyreDescribedTrait *self, const GyreTrait *trait)
+{
+  const GyreTraitOptions *options = gyre_trait_get_options (trait);
+  const struct { gboolean is_set; const char *word; } words[] = {
+    { gyre_trait_is_secret (trait), "secret" }, { options->restart, "restart" }, { options->compute != NULL, "computed" },
+    { options->delegate != NULL, "delegate" },
+  };
+  g_autoptr (GStrvBuilder) flags = g_strv_builder_new ();
+  GStrv all;
+
+  g_strv_builder_addv (flags, (const char **) self->flags);
+  for (guint index = 0; index < G_N_ELEMENTS (words); index++)
+    if (words[index].is_set)
+      g_strv_builder_add (flags, words[index].word);
+  all = g_strv_builder_end (flags);
+  g_strfreev (self->flags);
+  self->flags = all;
+}
+
 /* Whether the declaration is that of other code, whose GParamSpec is all that is known. */
 static gboolean
 is_foreign (const GyreTrait *trait)
@@ -117,6 +138,7 @@ describe_native (GyreDescribedTrait *self, const GyreTrait *trait)
     gyre_describe_specification (self, specification, is_foreign (trait));
   if (self->flags == NULL)
     self->flags = list_flags (trait);
+  add_own_flags (self, trait);
   if (self->least == NULL && self->most == NULL)
     describe_bounds (self, trait);
 }
@@ -163,12 +185,14 @@ dup_foreign_text (GObject *instance, const GyreTrait *trait)
 {
   GParamSpec *specification = gyre_trait_get_specification (trait);
   g_auto (GValue) native = G_VALUE_INIT;
+  char *text;
 
   if (specification == NULL || (specification->flags & G_PARAM_READABLE) == 0)
     return NULL;
   g_value_init (&native, specification->value_type);
   g_object_get_property (instance, specification->name, &native);
-  return g_strdup_value_contents (&native);
+  text = gyre_described_print_value (&native, specification);
+  return text != NULL ? text : g_strdup_value_contents (&native);
 }
 
 static void

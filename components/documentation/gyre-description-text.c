@@ -50,16 +50,22 @@ append_padding (Page *page, const char *text, guint width)
     g_string_append_c (page->text, ' ');
 }
 
-/* One subject, such as `units  m`; nothing where there is no text. */
 static void
-append_field (Page *page, guint indent, const char *name, const char *text)
+append_row (Page *page, guint indent, const char *name, guint width, const char *text)
 {
   if (text == NULL || *text == '\0')
     return;
   g_string_append_printf (page->text, "%*s", (int) indent, "");
   append_styled (page, FAINT, name);
-  append_padding (page, name, 12);
+  append_padding (page, name, width);
   g_string_append_printf (page->text, "%s\n", text);
+}
+
+/* One subject, such as `units  m`; nothing where there is no text. */
+static void
+append_field (Page *page, guint indent, const char *name, const char *text)
+{
+  append_row (page, indent, name, 12, text);
 }
 
 static void
@@ -193,7 +199,8 @@ has_flag (const GyreDescribedTrait *trait, const char *word)
 static char *
 list_flags (const GyreDescribedTrait *trait)
 {
-  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "deprecated", NULL };
+  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "deprecated",
+                                       "secret", "restart", "computed", "delegate", NULL };
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
   for (guint index = 0; trait->flags != NULL && trait->flags[index] != NULL; index++)
@@ -218,6 +225,10 @@ get_native (const GyreDescribedTrait *trait)
 static char *
 list_remarks (const GyreDescribedTrait *trait)
 {
+  static const struct { const char *word; const char *remark; } words[] = {
+    { "secret", "shown to nobody" }, { "restart", "a change needs a restart" },
+    { "computed", "its default is made when it is first asked for" }, { "delegate", "shows and sets a value of a part" },
+  };
   g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
 
   if (trait->nullable)
@@ -228,6 +239,9 @@ list_remarks (const GyreDescribedTrait *trait)
     g_ptr_array_add (remarks, (gpointer) "can't be set");
   if (has_flag (trait, "writable") && !has_flag (trait, "readable"))
     g_ptr_array_add (remarks, (gpointer) "can't be read");
+  for (guint index = 0; index < G_N_ELEMENTS (words); index++)
+    if (has_flag (trait, words[index].word))
+      g_ptr_array_add (remarks, (gpointer) words[index].remark);
   g_ptr_array_add (remarks, NULL);
   return g_strjoinv ("; ", (char **) remarks->pdata);
 }
@@ -428,10 +442,14 @@ append_sections (Page *page, const GyreDescription *self)
     {
       const GyreDescribedSection *section = self->sections->pdata[index];
 
+      guint width = 12;
+
       append_title (page, section->title);
       for (guint row = 0; row < section->rows->len; row++)
-        append_field (page, 2, ((const GyreDescribedRow *) section->rows->pdata[row])->name,
-                      ((const GyreDescribedRow *) section->rows->pdata[row])->text);
+        width = MAX (width, width_of (((const GyreDescribedRow *) section->rows->pdata[row])->name) + 2);
+      for (guint row = 0; row < section->rows->len; row++)
+        append_row (page, 2, ((const GyreDescribedRow *) section->rows->pdata[row])->name, width,
+                    ((const GyreDescribedRow *) section->rows->pdata[row])->text);
     }
 }
 

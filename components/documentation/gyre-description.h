@@ -141,7 +141,9 @@ typedef struct
  * @native: (nullable): the GType's name of the value of the GObject property, `gdouble`
  * @least: (nullable): of a number, the least value; for programs
  * @most: (nullable): of a number, the greatest value
- * @flags: words of the GObject property: `readable`, `writable`, `construct`, `deprecated`, and those that a library has added
+ * @flags: words of the GObject property: `readable`, `writable`, `construct`, `construct-only`, `lax-validation`, `explicit-notify`,
+ *   `deprecated`; `user-2` for bit 2 of those that a library has added; and of a declaration of ours: `secret`, `restart`, `computed`,
+ *   `delegate`
  * @owner: the public name of the class that declares it
  * @shadows: (nullable): the public name of the ancestor whose trait of this name it replaces
  * @key: (nullable): the name that a configuration says: `family.name`

@@ -6,26 +6,32 @@
 #include "gyre-shard-private.h"
 
 /**
- * gyre_executive_alert: (skip)
+ * gyre_executive_alert_from: (skip)
  * @self: an executive
+ * @file: which file says it
+ * @line: on which line
+ * @function: (nullable): in which function
  * @level: how much it matters
  * @format: what is said, as printf () has it
  * @...: its arguments
  *
- * Says something in the name of the executive itself. A component has gyre_component_alert().
+ * What the macro gyre_executive_alert() calls: says something in the name of the executive itself. A component has
+ * gyre_component_alert().
  *
  * Since: 0.1
  */
 void
-gyre_executive_alert (GyreExecutive *self, GyreAlertLevel level, const char *format, ...)
+gyre_executive_alert_from (GyreExecutive *self, const char *file, guint line, const char *function, GyreAlertLevel level,
+                           const char *format, ...)
 {
+  GyreAlertPlace place = { file, line, function, NULL };
   GyreAlert *alert;
   va_list arguments;
 
   g_return_if_fail (GYRE_IS_EXECUTIVE (self));
 
   va_start (arguments, format);
-  alert = gyre_shard_alert_valist (gyre_executive_get_shard (self), NULL, level, format, arguments);
+  alert = gyre_shard_alert_valist (gyre_executive_get_shard (self), NULL, &place, level, format, arguments);
   va_end (arguments);
   g_clear_pointer (&alert, gyre_alert_unref);
 }
@@ -83,7 +89,7 @@ gyre_executive_set_log_file (GyreExecutive *self, const char *path, gboolean is_
  * gyre_executive_set_structured_log:
  * @self: an executive
  * @is_structured: whether what is printed goes out with fields, to the journal where the standard error output is one's:
- *   `GYRE_COMPONENT`, `GYRE_FAMILY`, `GYRE_PLACE`, `GYRE_LEVEL` besides those of GLib
+ *   `GYRE_COMPONENT`, `GYRE_FAMILY`, `GYRE_PLACE`, `GYRE_LEVEL`, `CODE_FILE`, `CODE_LINE`, `CODE_FUNC` besides those of GLib
  *
  * Since: 0.1
  */

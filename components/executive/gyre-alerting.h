@@ -11,10 +11,26 @@ GYRE_BEGIN_DECLARATIONS
 
 /* Printing and logging have levels of their own; an error goes to both, always. What neither they nor a listener wants is not
  * even made into text. Any thread. */
-void     gyre_executive_alert              (GyreExecutive      *self,
+void     gyre_executive_alert_from         (GyreExecutive      *self,
+                                            const char         *file,
+                                            guint               line,
+                                            const char         *function,
                                             GyreAlertLevel      level,
                                             const char         *format,
-                                            ...) G_GNUC_PRINTF (3, 4);
+                                            ...) G_GNUC_PRINTF (6, 7);
+
+/**
+ * gyre_executive_alert: (skip)
+ * @self: an executive
+ * @level: how much it matters
+ * @...: what is said, as printf () has it, and its arguments
+ *
+ * Says something in the name of the executive itself. The alert tells the line of the program that says it.
+ *
+ * Since: 0.1
+ */
+#define gyre_executive_alert(self, level, ...) gyre_executive_alert_from ((self), __FILE__, __LINE__, G_STRFUNC, (level), __VA_ARGS__)
+
 void     gyre_executive_set_print_level    (GyreExecutive      *self,
                                             GyreAlertLevel      level);
 void     gyre_executive_set_log_level      (GyreExecutive      *self,

@@ -55,9 +55,11 @@ typedef struct
   /* A process began to run, or ceased to: its state says whether it does now. Can be NULL. */
   void     (*run_state_changed) (gpointer  object);
 
-  /* What people know the object by; how much of what it says is let through. The last two can be NULL:
-   * none, and everything but what is for debugging. */
+  /* What people know the object by; where what it does was said (a behavior, or NULL: all of it); how much of what it says is let
+   * through. All but the first can be NULL: none, and everything but what is for debugging. */
   char    *(*dup_name) (gpointer           object);
+  GyreLocator *(*dup_place) (gpointer      object,
+                             const char   *behavior);
   const char *(*get_family) (gpointer      object);
   GyreAlertLevel (*get_verbosity) (gpointer object);
 } GyreExecutiveModel;

@@ -155,7 +155,7 @@ finalise (GyreExecutive *self, Last *last)
 
   if (last->function (self, last->user_data, &error))
     return TRUE;
-  gyre_shard_alert (gyre_executive_get_shard (self), NULL, GYRE_ALERT_ERROR, "while it was shut down: %s",
+  gyre_shard_alert (gyre_executive_get_shard (self), NULL, NULL, GYRE_ALERT_ERROR, "while it was shut down: %s",
                     error != NULL ? error->message : "something failed and did not say why");
   return FALSE;
 }

@@ -62,6 +62,11 @@ void          gyre_schedule_wait           (GyreSchedule            *self,
                                             GyreSlot                *slot,
                                             gint64                   delay);
 
+/* As after a failure: it starts again @delay nanoseconds from now. */
+void          gyre_schedule_rest           (GyreSchedule            *self,
+                                            GyreSlot                *slot,
+                                            gint64                   delay);
+
 /* The process ends; its record goes. Also while it runs. */
 void          gyre_schedule_forget         (GyreSchedule            *self,
                                             GyreSlot                *slot);

@@ -360,17 +360,25 @@ gyre_schedule_forget (GyreSchedule *self, GyreSlot *slot)
 
 /* Failure. */
 
-static void
-restart_later (GyreSchedule *self, GyreProcessRecord *record)
+void
+gyre_schedule_rest (GyreSchedule *self, GyreSlot *slot, gint64 delay)
 {
-  guint doublings = MIN (record->n_failures_in_a_row - 1, LONGEST_BACK_OFF);
+  GyreProcessRecord *record = slot->process;
 
   end (self, record);
   record->state = GYRE_RUN_STATE_WAITING;
   record->is_restarting = TRUE;
   record->is_delayed = FALSE;
   record->is_by_frames = FALSE;
-  gyre_wheel_insert (self->times, &record->timer, self->now + (record->launch.back_off << doublings), record->slot->index);
+  gyre_wheel_insert (self->times, &record->timer, get_now (self) + delay, slot->index);
+}
+
+static void
+restart_later (GyreSchedule *self, GyreProcessRecord *record)
+{
+  guint doublings = MIN (record->n_failures_in_a_row - 1, LONGEST_BACK_OFF);
+
+  gyre_schedule_rest (self, record->slot, record->launch.back_off << doublings);
 }
 
 static void

@@ -20,6 +20,7 @@
 #include "gyre-owner-private.h"
 #include "gyre-parking-private.h"
 #include "gyre-requests-private.h"
+#include "gyre-saying-private.h"
 #include "gyre-schedule-private.h"
 #include "gyre-topics-private.h"
 
@@ -115,18 +116,6 @@ guint64    gyre_shard_post          (GyreShard        *self,
 gboolean   gyre_shard_do            (GyreShard        *self,
                                      GyreInstruction  *instruction,
                                      GError          **error);
-
-/* Any thread, inside of the shard or not: what @object (NULL: the executive itself) has to say. */
-void       gyre_shard_alert         (GyreShard        *self,
-                                     gpointer          object,
-                                     GyreAlertLevel    level,
-                                     const char       *format,
-                                     ...) G_GNUC_PRINTF (4, 5);
-GyreAlert *gyre_shard_alert_valist  (GyreShard        *self,
-                                     gpointer          object,
-                                     GyreAlertLevel    level,
-                                     const char       *format,
-                                     va_list           arguments) G_GNUC_PRINTF (4, 0);
 
 /* The owner, between frames: messages come to their receivers as at the end of a frame. */
 void       gyre_shard_deliver       (GyreShard        *self);

@@ -22,52 +22,7 @@
 /* Reading it costs one instruction, also in a library that is loaded late. */
 static __thread GyreShard *running __attribute__ ((tls_model ("initial-exec")));
 
-/* Alerts. */
-
-GyreAlert *
-gyre_shard_alert_valist (GyreShard *self, gpointer object, GyreAlertLevel level, const char *format, va_list arguments)
-{
-  const GyreExecutiveModel *model = gyre_executive_get_model ();
-  gboolean is_known = object != NULL && model != NULL;
-  GyreAlertLevel verbosity = is_known && model->get_verbosity != NULL ? model->get_verbosity (object) : GYRE_ALERT_DETAIL;
-  g_autofree char *name = NULL;
-  GyreAlertOrigin origin = { .frame = self->counts.frame };
-  GyreAlert *alert;
-
-  if (!gyre_alerts_is_wanted (self->alerts, level, verbosity))
-    return NULL;
-  if (is_known && model->dup_name != NULL)
-    origin.name = name = model->dup_name (object);
-  if (is_known && model->get_family != NULL)
-    origin.family = model->get_family (object);
-  alert = gyre_alerts_give (self->alerts, level, verbosity, &origin, format, arguments);
-  if (alert != NULL && g_atomic_pointer_get (&self->trace) != NULL)
-    gyre_tracing_note_alert (self, alert);
-  return alert;
-}
-
-void
-gyre_shard_alert (GyreShard *self, gpointer object, GyreAlertLevel level, const char *format, ...)
-{
-  GyreAlert *alert;
-  va_list arguments;
-
-  va_start (arguments, format);
-  alert = gyre_shard_alert_valist (self, object, level, format, arguments);
-  va_end (arguments);
-  if (alert != NULL)
-    gyre_alert_unref (alert);
-}
-
-/* Takes @error. Who failed may have ended meanwhile. */
-static void
-tell_failure (GyreShard *self, GyreSlot *slot, const char *what, GError *error)
-{
-  gpointer object = slot != NULL && (slot->flags & GYRE_SLOT_ALIVE) ? slot->object : NULL;
-
-  gyre_shard_alert (self, object, GYRE_ALERT_ERROR, "%s: %s", what, error != NULL ? error->message : "it did not say why");
-  g_clear_error (&error);
-}
+/* What fails. */
 
 /* With what its restart policy makes of it. N.B. @slot is NULL when it has ended: its place can be another one's by now. */
 static void
@@ -85,7 +40,7 @@ process_failed (gpointer owner, GyreSlot *slot, GError *error)
                                     (record->timer.due - self->now) / NANOSECONDS_A_MILLISECOND);
   else if (record->state == GYRE_RUN_STATE_STOPPED)
     what = "its run failed, and it has stopped";
-  tell_failure (self, slot, what, error);
+  gyre_shard_tell_failure (self, slot, "run", what, error);
 }
 
 static void
@@ -97,7 +52,7 @@ process_changed (gpointer owner, GyreSlot *slot)
 static void
 receiver_failed (gpointer owner, GyreSlot *slot, GError *error)
 {
-  tell_failure (owner, slot, "it failed with a message", error);
+  gyre_shard_tell_failure (owner, slot, NULL, "it failed with a message", error);
 }
 
 static void
@@ -347,7 +302,8 @@ fail_instruction (GyreShard *self, GyreInstruction *instruction, gpointer object
   if (gyre_instruction_tell (instruction, NULL, error))
     return;
   text = gyre_instruction_to_string (instruction);
-  gyre_shard_alert (self, object, GYRE_ALERT_ERROR, "%s: %s", text, error->message);
+  gyre_shard_alert (self, object, &(GyreAlertPlace) { .behavior = gyre_instruction_get_behavior (instruction) }, GYRE_ALERT_ERROR,
+                    "%s: %s", text, error->message);
 }
 
 static void

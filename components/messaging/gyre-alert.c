@@ -226,9 +226,26 @@ gyre_alert_get_frame (const GyreAlert *self)
   return self->frame;
 }
 
+/* Of a line of a program, file and line will do. */
+static char *
+print_place (GyreLocator *locator)
+{
+  if (gyre_locator_get_kind (locator) == GYRE_LOCATOR_SOURCE && gyre_locator_get_line (locator) > 0)
+    return g_strdup_printf ("%s:%u", gyre_locator_get_file (locator), gyre_locator_get_line (locator));
+  return gyre_locator_to_string (locator);
+}
+
+static gboolean
+is_only_said (GyreAlertLevel level)
+{
+  return level == GYRE_ALERT_NOTICE || level == GYRE_ALERT_INFORMATION;
+}
+
 /**
  * gyre_alert_to_string:
  * @self: an alert
+ *
+ * The line of a program that gives notice or information is left out: it tells people nothing.
  *
  * Returns: (transfer full): "level: name: place: message", without what it does not have
  *
@@ -242,9 +259,9 @@ gyre_alert_to_string (const GyreAlert *self)
   g_string_append (text, ": ");
   if (self->name != NULL)
     g_string_append_printf (text, "%s: ", self->name);
-  if (self->locator != NULL)
+  if (self->locator != NULL && (gyre_locator_get_kind (self->locator) != GYRE_LOCATOR_SOURCE || !is_only_said (self->level)))
     {
-      g_autofree char *place = gyre_locator_to_string (self->locator);
+      g_autofree char *place = print_place (self->locator);
 
       g_string_append_printf (text, "%s: ", place);
     }
@@ -261,6 +278,13 @@ add_string (JsonBuilder *builder, const char *member, const char *text)
   json_builder_add_string_value (builder, text);
 }
 
+static void
+add_number (JsonBuilder *builder, const char *member, guint64 number)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, (gint64) number);
+}
+
 static char *
 print_date (gint64 date)
 {
@@ -274,8 +298,8 @@ print_date (gint64 date)
  * gyre_alert_to_json:
  * @self: an alert
  *
- * Members: `date`, `level`, `message`, and where there are such: `component`, `family`, `place`, `frame`. The message is
- * made valid UTF-8.
+ * Members: `date`, `level`, `message`, and where there are such: `component`, `family`, `place`, `file`, `line`, `frame`. The
+ * message is made valid UTF-8.
  *
  * Returns: (transfer full): one line of JSON, without its end
  *
@@ -288,7 +312,7 @@ gyre_alert_to_json (const GyreAlert *self)
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *date = print_date (self->date);
   g_autofree char *message = g_utf8_make_valid (self->message, -1);
-  g_autofree char *place = self->locator != NULL ? gyre_locator_to_string (self->locator) : NULL;
+  g_autofree char *place = self->locator != NULL ? print_place (self->locator) : NULL;
 
   json_builder_begin_object (builder);
   add_string (builder, "date", date);
@@ -296,11 +320,13 @@ gyre_alert_to_json (const GyreAlert *self)
   add_string (builder, "component", self->name);
   add_string (builder, "family", self->family);
   add_string (builder, "place", place);
-  if (self->frame > 0)
+  if (self->locator != NULL && gyre_locator_get_line (self->locator) > 0)
     {
-      json_builder_set_member_name (builder, "frame");
-      json_builder_add_int_value (builder, (gint64) self->frame);
+      add_string (builder, "file", gyre_locator_get_file (self->locator));
+      add_number (builder, "line", gyre_locator_get_line (self->locator));
     }
+  if (self->frame > 0)
+    add_number (builder, "frame", self->frame);
   add_string (builder, "message", message);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

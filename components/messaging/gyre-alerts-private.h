@@ -13,6 +13,19 @@
 
 typedef struct _GyreAlerts GyreAlerts;
 
+/* What the journal gets: its own fields and ours. They live as long as the alert, until they are cleared. */
+typedef struct
+{
+  GLogField fields[10];
+  gsize n_fields;
+  char *place;
+  char *line;
+} GyreAlertFields;
+
+void        gyre_alert_fields_fill      (GyreAlertFields       *self,
+                                         GyreAlert             *alert);
+void        gyre_alert_fields_clear     (GyreAlertFields       *self);
+
 GyreAlerts *gyre_alerts_new             (GyreSurroundings      *surroundings);
 void        gyre_alerts_free            (GyreAlerts            *self);
 

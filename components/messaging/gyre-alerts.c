@@ -196,30 +196,54 @@ get_journal_priority (GyreAlertLevel level)
   return priorities[level];
 }
 
-/* The journal's fields and ours. Written by the writer directly: an alert of a component is no fault of the program, and must
- * not end it where G_DEBUG makes criticals fatal. */
+static void
+add_field (GyreAlertFields *self, const char *key, const char *value)
+{
+  if (value != NULL)
+    self->fields[self->n_fields++] = (GLogField) { key, value, -1 };
+}
+
+void
+gyre_alert_fields_fill (GyreAlertFields *self, GyreAlert *alert)
+{
+  GyreLocator *locator = gyre_alert_get_locator (alert);
+
+  *self = (GyreAlertFields) { .place = locator != NULL ? gyre_locator_to_string (locator) : NULL };
+  if (locator != NULL && gyre_locator_get_line (locator) > 0)
+    self->line = g_strdup_printf ("%u", gyre_locator_get_line (locator));
+  add_field (self, "MESSAGE", gyre_alert_get_message (alert));
+  add_field (self, "PRIORITY", get_journal_priority (gyre_alert_get_level (alert)));
+  add_field (self, "GLIB_DOMAIN", LOG_DOMAIN);
+  add_field (self, "GYRE_LEVEL", gyre_alert_level_get_name (gyre_alert_get_level (alert)));
+  add_field (self, "GYRE_COMPONENT", gyre_alert_get_name (alert));
+  add_field (self, "GYRE_FAMILY", gyre_alert_get_family (alert));
+  add_field (self, "GYRE_PLACE", self->place);
+  add_field (self, "CODE_FILE", self->line != NULL ? gyre_locator_get_file (locator) : NULL);
+  add_field (self, "CODE_LINE", self->line);
+  add_field (self, "CODE_FUNC", self->line != NULL ? gyre_locator_get_function (locator) : NULL);
+}
+
+void
+gyre_alert_fields_clear (GyreAlertFields *self)
+{
+  g_free (self->place);
+  g_free (self->line);
+}
+
+/* Written by the writer directly: an alert of a component is no fault of the program, and must not end it where G_DEBUG makes
+ * criticals fatal. */
 static void
 write_structured (GyreAlert *alert)
 {
-  g_autofree char *place = gyre_alert_get_locator (alert) != NULL ? gyre_locator_to_string (gyre_alert_get_locator (alert)) : NULL;
-  GLogField fields[8] = {
-    { "MESSAGE", gyre_alert_get_message (alert), -1 },
-    { "PRIORITY", get_journal_priority (gyre_alert_get_level (alert)), -1 },
-    { "GLIB_DOMAIN", LOG_DOMAIN, -1 },
-    { "GYRE_LEVEL", gyre_alert_level_get_name (gyre_alert_get_level (alert)), -1 },
-  };
-  gsize n_fields = 4;
+  GLogLevelFlags flags = get_log_flags (gyre_alert_get_level (alert));
+  GyreAlertFields fields;
 
-  if (gyre_alert_get_name (alert) != NULL)
-    fields[n_fields++] = (GLogField) { "GYRE_COMPONENT", gyre_alert_get_name (alert), -1 };
-  if (gyre_alert_get_family (alert) != NULL)
-    fields[n_fields++] = (GLogField) { "GYRE_FAMILY", gyre_alert_get_family (alert), -1 };
-  if (place != NULL)
-    fields[n_fields++] = (GLogField) { "GYRE_PLACE", place, -1 };
+  gyre_alert_fields_fill (&fields, alert);
   if (g_log_writer_is_journald (fileno (stderr)))
-    g_log_writer_journald (get_log_flags (gyre_alert_get_level (alert)), fields, n_fields, NULL);
+    g_log_writer_journald (flags, fields.fields, fields.n_fields, NULL);
   else
-    g_log_writer_standard_streams (get_log_flags (gyre_alert_get_level (alert)), fields, n_fields, NULL);
+    g_log_writer_standard_streams (flags, fields.fields, fields.n_fields, NULL);
+  gyre_alert_fields_clear (&fields);
 }
 
 static void

@@ -44,6 +44,12 @@ void         gyre_log_append_in_order (GyreLog         *log,
 GyreMessage *gyre_log_look_further   (GyreLog          *log);
 void         gyre_log_go_on_by_order (GyreLog          *log);
 
+/* Each message that is still to be read, in that order. */
+void         gyre_log_foreach        (const GyreLog    *log,
+                                      void            (*function) (const GyreMessage *message,
+                                                                   gpointer           data),
+                                      gpointer          data);
+
 /* Room for a message of so many bytes with its head; NULL when there is no memory. Nothing is written yet. */
 static inline GyreMessage *
 gyre_log_reserve (GyreLog *log, gsize extent)

@@ -219,3 +219,45 @@ gyre_log_append_in_order (GyreLog *log, GyreLog *source)
   log->n_bytes += source->n_bytes;
   gyre_log_init (source, source->chunks);
 }
+
+/* Those that go by order, from one on. */
+static void
+visit_order (const GyreMessage *message, void (*function) (const GyreMessage *message, gpointer data), gpointer data)
+{
+  for (; message != NULL; message = message->next_in_order)
+    function (message, data);
+}
+
+void
+gyre_log_foreach (const GyreLog *log, void (*function) (const GyreMessage *message, gpointer data), gpointer data)
+{
+  const GyreChunk *chunk = log->first;
+  gsize position = log->position;
+
+  if (log->ordered != NULL)
+    {
+      function (log->ordered, data);
+      visit_order (chunk->order, function, data);
+      position = chunk->order_end;
+      chunk = chunk->order_chunk;
+    }
+  while (chunk != NULL && (position < chunk->end || chunk != log->last))
+    if (position < chunk->end)
+      {
+        const GyreMessage *message = (const GyreMessage *) ((const char *) chunk + position);
+
+        function (message, data);
+        position += gyre_message_extent (message);
+      }
+    else
+      {
+        chunk = chunk->next;
+        position = GYRE_CHUNK_BEGIN;
+        if (chunk->order != NULL)
+          {
+            visit_order (chunk->order, function, data);
+            position = chunk->order_end;
+            chunk = chunk->order_chunk;
+          }
+      }
+}

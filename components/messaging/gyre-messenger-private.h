@@ -175,4 +175,15 @@ gboolean       gyre_messenger_watch_room   (GyreMessenger            *self,
                                             GyreHandle                watcher,
                                             guint32                   size,
                                             GError                  **error);
+/* Each message that has come and not gone: those of the mailbox of each of @slots (NULL stands for none), then those under way for
+ * anybody, then those for the next frame. What stands in lanes is not among them. */
+typedef void (*GyreMessageVisitor) (GyreHandle         receiver,
+                                    const GyreMessage *message,
+                                    gboolean           is_for_next,
+                                    gpointer           data);
+void           gyre_messenger_visit        (GyreMessenger            *self,
+                                            GyreSlot        * const  *slots,
+                                            guint                     n_slots,
+                                            GyreMessageVisitor        function,
+                                            gpointer                  data);
 const GyreMessengerCounts *gyre_messenger_get_counts (GyreMessenger  *self);

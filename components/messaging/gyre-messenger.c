@@ -441,3 +441,46 @@ gyre_messenger_get_counts (GyreMessenger *self)
 {
   return &self->counts;
 }
+
+typedef struct
+{
+  GyreMessageVisitor function;
+  gpointer data;
+  gboolean is_for_next;
+} Visit;
+
+static void
+visit (const GyreMessage *message, gpointer data)
+{
+  const Visit *self = data;
+
+  self->function (message->receiver, message, self->is_for_next, self->data);
+}
+
+static void
+visit_mailbox (GyreMessenger *self, GyreSlot *slot, const Visit *visit)
+{
+  const GyreMailbox *mailbox = slot->mailbox;
+  guint32 reference = mailbox != NULL ? mailbox->first : 0;
+
+  while (reference != 0)
+    {
+      const GyreMessage *message = gyre_chunks_find (&self->mailboxes.chunks, reference);
+
+      visit->function (gyre_slot_get_handle (slot), message, FALSE, visit->data);
+      reference = message->next;
+    }
+}
+
+void
+gyre_messenger_visit (GyreMessenger *self, GyreSlot * const *slots, guint n_slots, GyreMessageVisitor function, gpointer data)
+{
+  Visit visitor = { function, data, FALSE };
+
+  for (guint index = 0; index < n_slots; index++)
+    if (slots[index] != NULL)
+      visit_mailbox (self, slots[index], &visitor);
+  gyre_log_foreach (&self->log, visit, &visitor);
+  visitor.is_for_next = TRUE;
+  gyre_log_foreach (&self->next, visit, &visitor);
+}

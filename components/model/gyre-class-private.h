@@ -8,3 +8,6 @@
 #include "gyre-class.h"
 
 const GyreActorModel *gyre_class_get_model (void);
+
+/* Something of the module that has declared the class by a table; NULL: nothing is known. */
+gconstpointer gyre_class_get_place (GyreActor *actor);

@@ -166,6 +166,14 @@ put_in_outlets (GyreActor *actor, gpointer type_class)
   put_in_hooks (&outlets->options, type_class);
 }
 
+gconstpointer
+gyre_class_get_place (GyreActor *actor)
+{
+  Outlets *outlets = g_object_get_qdata (G_OBJECT (actor), outlets_quark ());
+
+  return outlets != NULL ? outlets->first_slot : NULL;
+}
+
 static void
 fill_class (GyreActor *actor, gpointer type_class)
 {

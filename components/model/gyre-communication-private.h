@@ -8,6 +8,8 @@
 
 /* For the table of the model. */
 const char     *gyre_communication_get_family    (gpointer        object);
+GyreLocator    *gyre_communication_dup_place     (gpointer        object,
+                                                  const char     *behavior);
 GyreAlertLevel  gyre_communication_get_verbosity (gpointer        object);
 
 /* What the class says of its mailbox, when the component gets its record: `receive`, and its traits `memory-size`, `when-full`

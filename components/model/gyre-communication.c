@@ -32,6 +32,20 @@ gyre_communication_get_family (gpointer object)
   return GYRE_IS_COMPONENT (object) ? gyre_component_get_family (object) : NULL;
 }
 
+/* The class that declares it. */
+GyreLocator *
+gyre_communication_dup_place (gpointer object, const char *behavior)
+{
+  GyreRequirement *requirement = GYRE_IS_COMPONENT (object) ? GYRE_REQUIREMENT (gyre_component_get_actor (object)) : NULL;
+  GyreDescriptor *descriptor = requirement != NULL && behavior != NULL ? gyre_requirement_find_trait (requirement, behavior) : NULL;
+  GyreLocator *locator;
+
+  if (descriptor != NULL && gyre_descriptor_get_owner (descriptor) != NULL)
+    requirement = gyre_descriptor_get_owner (descriptor);
+  locator = requirement != NULL ? gyre_requirement_get_locator (requirement) : NULL;
+  return locator != NULL ? gyre_locator_ref (locator) : NULL;
+}
+
 GyreAlertLevel
 gyre_communication_get_verbosity (gpointer object)
 {
@@ -224,6 +238,27 @@ gyre_component_reply (GyreComponent *self, const GyreMessage *request, gconstpoi
 }
 
 /**
+ * gyre_component_reply_to:
+ * @self: who answers
+ * @number: gyre_message_get_number() of what was asked, which a receiver keeps when gyre_message_is_request()
+ * @data: (array length=size) (element-type guint8) (nullable): the bytes of the reply, which are copied
+ * @size: how many
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR
+ *
+ * As gyre_executive_reply_to(), with the component as the sender: answers in a later frame.
+ *
+ * Returns: whether somebody still waits for it
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_reply_to (GyreComponent *self, guint64 number, gconstpointer data, gsize size, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
+  return gyre_executive_reply_to (gyre_component_get_executive (self), gyre_component_get_handle (self), number, data, size, error);
+}
+
+/**
  * gyre_component_subscribe:
  * @self: who wants to have it
  * @topic: what it is about
@@ -264,11 +299,11 @@ gyre_component_unsubscribe (GyreComponent *self, const char *topic)
  * @topic: what it is about
  * @data: (array length=size) (element-type guint8) (nullable): the bytes, which are copied for each subscriber
  * @size: how many
- * @error: return location for the first #GError of %GYRE_MESSAGE_ERROR
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR: the first refusal, with how many there were
  *
- * Says something to all who have subscribed. That nobody has is no mistake.
+ * As gyre_executive_publish(), with the component as the sender.
  *
- * Returns: how many have it; fewer than have subscribed with @error, as when a mailbox is full
+ * Returns: how many have it; with @error when there are others who refused it
  *
  * Since: 0.1
  */
@@ -306,33 +341,38 @@ gyre_component_post (GyreComponent *self, const char *behavior, gint64 delay, GE
 }
 
 static GyreAlert *
-alert (GyreComponent *self, GyreAlertLevel level, const char *format, va_list arguments)
+alert (GyreComponent *self, const GyreAlertPlace *place, GyreAlertLevel level, const char *format, va_list arguments)
 {
-  return gyre_shard_alert_valist (gyre_executive_get_shard (gyre_component_get_executive (self)), self, level, format, arguments);
+  return gyre_shard_alert_valist (gyre_executive_get_shard (gyre_component_get_executive (self)), self, place, level, format,
+                                  arguments);
 }
 
 /**
- * gyre_component_alert: (skip)
+ * gyre_component_alert_from: (skip)
  * @self: a component
+ * @file: which file says it
+ * @line: on which line
+ * @function: (nullable): in which function
  * @level: how much it matters
  * @format: what is said, as printf () has it
  * @...: its arguments
  *
- * Says something to people. Where the component's class has a trait `verbosity`, what matters less is not said; errors always
- * are. What nobody wants to hear is not even made into text. Any thread.
+ * What the macro gyre_component_alert() calls.
  *
  * Since: 0.1
  */
 void
-gyre_component_alert (GyreComponent *self, GyreAlertLevel level, const char *format, ...)
+gyre_component_alert_from (GyreComponent *self, const char *file, guint line, const char *function, GyreAlertLevel level,
+                           const char *format, ...)
 {
+  GyreAlertPlace place = { file, line, function, NULL };
   GyreAlert *given;
   va_list arguments;
 
   g_return_if_fail (GYRE_IS_COMPONENT (self));
 
   va_start (arguments, format);
-  given = alert (self, level, format, arguments);
+  given = alert (self, &place, level, format, arguments);
   va_end (arguments);
   g_clear_pointer (&given, gyre_alert_unref);
 }
@@ -347,9 +387,9 @@ gyre_component_alert (GyreComponent *self, GyreAlertLevel level, const char *for
  * @format: what is said, as printf () has it
  * @...: its arguments
  *
- * As gyre_component_alert(). When the alert is given (that is, when the component's verbosity lets it through and it is printed,
- * logged or heard by anybody) @callback is called, in this thread, before the function returns, and after it @instruction is
- * posted, to be done in the next frame. When it is not given, neither happens.
+ * As gyre_component_alert(), but its place is that of the component's class. When the alert is given (that is, when the component's
+ * verbosity lets it through and it is printed, logged or heard by anybody) @callback is called, in this thread, before the function
+ * returns, and after it @instruction is posted, to be done in the next frame. When it is not given, neither happens.
  *
  * Since: 0.1
  */
@@ -363,7 +403,7 @@ gyre_component_alert_and (GyreComponent *self, GyreAlertLevel level, GyreAlertFu
   g_return_if_fail (GYRE_IS_COMPONENT (self));
 
   va_start (arguments, format);
-  given = alert (self, level, format, arguments);
+  given = alert (self, &(GyreAlertPlace) { NULL }, level, format, arguments);
   va_end (arguments);
   if (given != NULL && callback != NULL)
     callback (given, user_data);

@@ -48,6 +48,11 @@ gboolean     gyre_component_reply         (GyreComponent     *self,
                                            gconstpointer      data,
                                            gsize              size,
                                            GError           **error);
+gboolean     gyre_component_reply_to      (GyreComponent     *self,
+                                           guint64            number,
+                                           gconstpointer      data,
+                                           gsize              size,
+                                           GError           **error);
 gboolean     gyre_component_subscribe     (GyreComponent     *self,
                                            const char        *topic,
                                            GError           **error);
@@ -66,10 +71,27 @@ guint64      gyre_component_post          (GyreComponent     *self,
                                            GError           **error);
 
 /* Alerts. */
-void         gyre_component_alert         (GyreComponent     *self,
+void         gyre_component_alert_from    (GyreComponent     *self,
+                                           const char        *file,
+                                           guint              line,
+                                           const char        *function,
                                            GyreAlertLevel     level,
                                            const char        *format,
-                                           ...) G_GNUC_PRINTF (3, 4);
+                                           ...) G_GNUC_PRINTF (6, 7);
+
+/**
+ * gyre_component_alert: (skip)
+ * @self: a component
+ * @level: how much it matters
+ * @...: what is said, as printf () has it, and its arguments
+ *
+ * Says something to people. The alert tells the line of the program that says it. Where the component's class has a trait
+ * `verbosity`, what matters less is not said; errors always are. What nobody wants to hear is not even made into text. Any thread.
+ *
+ * Since: 0.1
+ */
+#define gyre_component_alert(self, level, ...) gyre_component_alert_from ((self), __FILE__, __LINE__, G_STRFUNC, (level), __VA_ARGS__)
+
 void         gyre_component_alert_and     (GyreComponent     *self,
                                            GyreAlertLevel     level,
                                            GyreAlertFunction  callback,

@@ -121,6 +121,9 @@ gboolean        gyre_dynamics_are_over    (GyreComponent    *component);
 void            gyre_dynamics_drop        (GyreComponent    *component,
                                            GHashTable       *objects);
 void            gyre_dynamics_forget_cells (GyreComponent   *component);
+/* Those of these names come last, in this order. */
+void            gyre_dynamics_arrange     (GyreComponent    *component,
+                                           GPtrArray        *names);
 void            gyre_dynamics_release     (GyreComponent    *component);
 void            gyre_dynamics_free        (gpointer          dynamics);
 guint           gyre_dynamics_get_length  (GyreComponent    *component);

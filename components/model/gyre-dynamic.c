@@ -482,6 +482,27 @@ gyre_dynamics_drop (GyreComponent *component, GHashTable *objects)
     }
 }
 
+void
+gyre_dynamics_arrange (GyreComponent *component, GPtrArray *names)
+{
+  GyreDynamics *self = peek (component);
+  g_autoptr (GHashTable) late = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) old_order = self != NULL ? g_steal_pointer (&self->order) : NULL;
+
+  if (self == NULL)
+    return;
+  self->order = g_ptr_array_sized_new (old_order->len);
+  for (guint index = 0; index < names->len; index++)
+    if (g_hash_table_contains (self->table, names->pdata[index]))
+      g_hash_table_add (late, g_hash_table_lookup (self->table, names->pdata[index]));
+  for (guint index = 0; index < old_order->len; index++)
+    if (!g_hash_table_contains (late, old_order->pdata[index]))
+      g_ptr_array_add (self->order, old_order->pdata[index]);
+  for (guint index = 0; index < names->len; index++)
+    if (g_hash_table_remove (late, g_hash_table_lookup (self->table, names->pdata[index])))
+      g_ptr_array_add (self->order, g_hash_table_lookup (self->table, names->pdata[index]));
+}
+
 /* Nobody follows anything of the component any more. */
 void
 gyre_dynamics_forget_cells (GyreComponent *component)

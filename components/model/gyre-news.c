@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-news-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-dynamic-private.h"
 #include "gyre-identity-private.h"
@@ -92,6 +93,45 @@ gyre_bindings_left (GyreComponent *component)
   gyre_revision_touch_owner (revision, bonds->owner);
   end_or_warn (revision);
   free_bonds (bonds);
+}
+
+static const GyreProvenance *
+get_provenance (GyreComponent *component, const GyreTrait *trait)
+{
+  return gyre_trait_is_dynamic (trait) ? &gyre_dynamic_of_trait (trait)->provenance
+                                       : gyre_state_get_provenance (component, trait->descriptor.index);
+}
+
+/* A component that goes on without its name: what was relative to the name means something else now, or nothing. */
+void
+gyre_binding_rename (GyreComponent *component)
+{
+  GyreState *state = gyre_state_peek (component);
+  GyreBonds *bonds = state != NULL ? state->bonds : NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) traits = g_ptr_array_new ();
+
+  if (bonds == NULL)
+    return;
+  for (GyreBinding *binding = bonds->first; binding != NULL; binding = binding->next)
+    {
+      if (gyre_trait_is_dynamic (binding->trait))
+        gyre_dynamic_hold (component, (GyreDynamic *) binding->trait);
+      g_ptr_array_add (texts, g_strdup (binding->text));
+      g_ptr_array_add (traits, (gpointer) binding->trait);
+    }
+  gyre_bindings_left (component);
+  for (guint index = 0; index < traits->len; index++)
+    {
+      const GyreTrait *trait = g_ptr_array_index (traits, index);
+      g_autoptr (GError) error = NULL;
+
+      if (!gyre_binding_bind (component, trait, g_ptr_array_index (texts, index), gyre_provenance_copy (get_provenance (component, trait)),
+                              &error))
+        g_warning ("%s", error->message);
+      if (gyre_trait_is_dynamic (trait))
+        gyre_dynamic_let_go (component, (GyreDynamic *) trait);
+    }
 }
 
 static void

@@ -463,6 +463,7 @@ gyre_reconfiguration_attach (void)
     .call = gyre_identity_call,
     .dup_name = gyre_identity_dup_name,
     .get_family = gyre_communication_get_family,
+    .dup_place = gyre_communication_dup_place,
     .get_verbosity = gyre_communication_get_verbosity,
     .run_state_changed = gyre_base_process_hear_of_state,
   };

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-running.h"
+#include "gyre-running-private.h"
 #include "gyre-identity.h"
 #include "gyre-sequence-private.h"
 
@@ -13,8 +14,8 @@ step_by_name (gpointer object, GError **error)
   return gyre_component_call (object, "run", NULL, 0, NULL, error);
 }
 
-static GyreStep
-find_step (GyreComponent *self, GError **error)
+GyreStep
+gyre_running_find_step (GyreComponent *self, GError **error)
 {
   GCallback function = gyre_interface_find_function (self, GYRE_TYPE_PROCESS, G_STRUCT_OFFSET (GyreProcessInterface, run), "run",
                                                      NULL);
@@ -53,7 +54,7 @@ gyre_component_launch (GyreComponent *self, const GyreLaunch *launch, GError **e
 
   is_sequential = how.step == NULL && GYRE_COMPONENT_GET_CLASS (self)->stack_size > 0;
   if (how.step == NULL)
-    how.step = find_step (self, error);
+    how.step = gyre_running_find_step (self, error);
   if (how.step == NULL)
     return FALSE;
   if (is_sequential)

@@ -13,6 +13,8 @@ GyreShown   *gyre_shown_new           (GyreComponent    *component,
 void         gyre_shown_end           (GyreShown        *self);
 void         gyre_shown_free          (GyreShown        *self);
 
+/* What any value of a property is; NULL when no kind knows them. */
+const GyreTrait *gyre_shown_get_shape (GParamSpec       *property);
 GObject     *gyre_shown_get_object    (GyreShown        *self);
 gboolean     gyre_shown_is_first      (GyreShown        *self);
 

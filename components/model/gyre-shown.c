@@ -36,8 +36,8 @@ has_bounds (GParamSpec *property)
 }
 
 /* What the property says of its values; of other types what any value of the type is. NULL when no kind knows them. */
-static const GyreTrait *
-get_shape (GParamSpec *property)
+const GyreTrait *
+gyre_shown_get_shape (GParamSpec *property)
 {
   const GyreTrait *shape = g_param_spec_get_qdata (property, trait_quark ());
   g_auto (GValue) empty = G_VALUE_INIT;
@@ -88,7 +88,7 @@ static GyreDynamic *
 ensure (GyreShown *self, GParamSpec *property)
 {
   GyreDynamic *found = g_hash_table_lookup (self->table, property->name);
-  const GyreTrait *shape = found == NULL ? get_shape (property) : NULL;
+  const GyreTrait *shape = found == NULL ? gyre_shown_get_shape (property) : NULL;
 
   return found == NULL && shape != NULL ? add (self, property, shape) : found;
 }
@@ -128,8 +128,8 @@ on_notify (GObject *object, GParamSpec *property, gpointer data)
   found->value = new_value;
   g_object_ref (component);
   if (!gyre_kind_equal (found->shape->kind, old_value, new_value))
-    gyre_dynamic_tell (component, found, get_shape (property), old_value, new_value);
-  gyre_kind_clear (get_shape (property)->kind, &old_value);
+    gyre_dynamic_tell (component, found, gyre_shown_get_shape (property), old_value, new_value);
+  gyre_kind_clear (gyre_shown_get_shape (property)->kind, &old_value);
   g_object_unref (component);
 }
 
@@ -196,7 +196,7 @@ gyre_shown_list (GyreShown *self, GStrvBuilder *names)
   g_autofree GParamSpec **properties = self->object == NULL ? NULL : g_object_class_list_properties (G_OBJECT_GET_CLASS (self->object), &n_properties);
 
   for (guint index = 0; index < n_properties; index++)
-    if ((properties[index]->flags & G_PARAM_READABLE) && get_shape (properties[index]) != NULL
+    if ((properties[index]->flags & G_PARAM_READABLE) && gyre_shown_get_shape (properties[index]) != NULL
         && !gyre_dynamics_has_own (self->component, properties[index]->name)
         && gyre_requirement_find_trait (GYRE_REQUIREMENT (gyre_component_get_actor (self->component)), properties[index]->name) == NULL)
       g_strv_builder_add (names, properties[index]->name);

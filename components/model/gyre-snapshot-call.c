@@ -134,7 +134,7 @@ read_instruction (Reader *self, guint index, GError **error)
 gboolean
 gyre_snapshot_reader_read_calls (Reader *self, GError **error)
 {
-  gsize n_instructions = g_variant_n_children (self->instructions);
+  gsize n_instructions = self->instructions != NULL ? g_variant_n_children (self->instructions) : 0;
 
   for (gsize index = 0; index < n_instructions; index++)
     if (!read_instruction (self, (guint) index, error))

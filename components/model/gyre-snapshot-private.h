@@ -12,7 +12,7 @@
 /* Name, value, category, file and line of the place. */
 #define GYRE_SNAPSHOT_VALUE "(svysu)"
 
-/* The same with the name of the shape behind the name. */
+/* The same with the name of the shape behind the name; none of a text that follows others. */
 #define GYRE_SNAPSHOT_ATTRIBUTE "(ssvysu)"
 
 /* The parent, or one of the two below; whether the class is said by its family; the class; the name, or nothing. */
@@ -23,11 +23,25 @@
 /* The component, the behavior, whether the arguments are just texts, shape and value of each, the priority, nanoseconds left. */
 #define GYRE_SNAPSHOT_INSTRUCTION "(usba(sv)ix)"
 
-/* The version, components, instructions. */
-#define GYRE_SNAPSHOT_TYPE "(ua" GYRE_SNAPSHOT_NODE "a" GYRE_SNAPSHOT_INSTRUCTION ")"
+/* The components around it; its class; name and value of each property. */
+#define GYRE_SNAPSHOT_OBJECT "(ausa(sv))"
+
+/* The component, its state, whether it is paused, whether it was stopped; frames and nanoseconds between its runs; frames until the
+ * next; whether it runs once; the policy of restarts and its pause; nanoseconds until the next run; failures in a row. */
+#define GYRE_SNAPSHOT_PROCESS "(uybbuxxbyxxu)"
+
+/* The receiver, the sender or -1, the kind, whether it is a value, whether it is for the next frame, the bytes. */
+#define GYRE_SNAPSHOT_MESSAGE "(uisbbay)"
+
+/* The version, components, instructions; and what came with version 2. */
+#define GYRE_SNAPSHOT_TYPE_1 "(ua" GYRE_SNAPSHOT_NODE "a" GYRE_SNAPSHOT_INSTRUCTION ")"
+#define GYRE_SNAPSHOT_TYPE "(ua" GYRE_SNAPSHOT_NODE "a" GYRE_SNAPSHOT_INSTRUCTION "a" GYRE_SNAPSHOT_OBJECT "a" GYRE_SNAPSHOT_PROCESS \
+                           "a" GYRE_SNAPSHOT_MESSAGE ")"
 
 /* Where something was said of which the snapshot does not know the place. */
 #define GYRE_SNAPSHOT_PLACE "a snapshot"
+
+const GVariantType *gyre_snapshot_get_type_of (guint32 version);
 
 /* The bytes of a file. */
 GBytes   *gyre_snapshot_pack   (GVariant  *snapshot);

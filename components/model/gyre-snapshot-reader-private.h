@@ -27,14 +27,19 @@ typedef struct
   GyreActor *actor;
   const char *name;              /* NULL for none */
   GArray *items;
+  GObject *object;               /* around which it stands; owned; NULL for most */
   GyreComponent *component;      /* owned */
 } GyreSnapshotNode;
 
 typedef struct
 {
   GVariant *snapshot;            /* owns the texts */
+  guint32 version;
   GVariant *list;
   GVariant *instructions;
+  GVariant *objects;             /* NULL, as the next ones, when the format is an old one or they are not wanted */
+  GVariant *processes;
+  GVariant *messages;
   GPtrArray *held;               /* GVariant that own texts of items */
   GyreSnapshotFlags flags;
   GyreExecutive *executive;
@@ -73,4 +78,20 @@ gboolean gyre_snapshot_reader_take_value (GyreSnapshotReader *self,
 gboolean gyre_snapshot_reader_read_calls (GyreSnapshotReader *self,
                                          GError            **error);
 gboolean gyre_snapshot_reader_post_all  (GyreSnapshotReader *self,
+                                         GError            **error);
+
+/* The objects, before their wrappers are built, and what refers to components in them, when those are there. */
+gboolean gyre_snapshot_reader_read_objects (GyreSnapshotReader *self,
+                                         GError            **error);
+gboolean gyre_snapshot_reader_connect_objects (GyreSnapshotReader *self,
+                                         GError            **error);
+
+/* Looking whether they are good, when all components are there, and letting processes run and sending messages. */
+gboolean gyre_snapshot_reader_read_processes (GyreSnapshotReader *self,
+                                         GError            **error);
+gboolean gyre_snapshot_reader_give_processes (GyreSnapshotReader *self,
+                                         GError            **error);
+gboolean gyre_snapshot_reader_read_messages (GyreSnapshotReader *self,
+                                         GError            **error);
+gboolean gyre_snapshot_reader_send_messages (GyreSnapshotReader *self,
                                          GError            **error);

@@ -19,6 +19,7 @@
 #include "gyre-resolution-private.h"
 #include "gyre-shape-private.h"
 #include "gyre-tree.h"
+#include "gyre-wrapper-private.h"
 
 typedef GyreSnapshotItem Item;
 typedef GyreSnapshotNode Node;
@@ -34,6 +35,7 @@ node_clear (gpointer node)
 {
   g_clear_pointer (&((Node *) node)->items, g_array_unref);
   g_clear_object (&((Node *) node)->component);
+  g_clear_object (&((Node *) node)->object);
 }
 
 gboolean
@@ -145,6 +147,8 @@ check_attribute (Reader *self, guint number, Item *item, const char *shape, GErr
     }
   if (declared != NULL)
     return fail (self, number, GYRE_SNAPSHOT_ERROR_VALUE, error, "%s: is declared today", item->name);
+  if (*shape == '\0' && self->version > 1 && item->text != NULL)
+    return TRUE;
   item->shape = gyre_shape_from_name (shape, &problem);
   if (item->shape == NULL)
     return fail_with (self, number, GYRE_SNAPSHOT_ERROR_UNKNOWN, problem, error);
@@ -165,6 +169,7 @@ read_attributes (Reader *self, guint number, GVariant *values, GError **error)
   while (g_variant_iter_next (&iterator, "(&s&svy&su)", &item.name, &shape, &value, &item.category, &item.file, &item.line))
     {
       item.text = NULL;
+      item.shape = NULL;
       if (!take_value (self, number, &item, value, error) || !check_attribute (self, number, &item, shape, error))
         return FALSE;
       g_array_append_val (get_node (self, number)->items, item);
@@ -237,7 +242,7 @@ static gboolean
 is_early (const Item *item)
 {
   if (item->text == NULL || item->trait == NULL)
-    return item->text != NULL;
+    return item->text != NULL && item->shape != NULL;
   return !gyre_trait_is_facility (item->trait) && !gyre_foreign_value_is_opaque (item->trait)
          && !gyre_binding_is_meant (item->trait, item->text);
 }
@@ -297,7 +302,8 @@ build (Reader *self, guint number, GError **error)
     return FALSE;
   node->component = gyre_component_new_with_values (type, node->name, (const char * const *) names->pdata,
                                                     (const GValue *) (gpointer) values->data, names->len, locator, &problem);
-  if (node->component != NULL && (parent == NULL || gyre_component_adopt (parent, node->component, &problem)))
+  if (node->component != NULL && (parent == NULL || gyre_component_adopt (parent, node->component, &problem))
+      && (node->object == NULL || gyre_wrapper_show (node->component, node->object, &problem)))
     return TRUE;
   return fail_with (self, number, GYRE_SNAPSHOT_ERROR_VALUE, problem, error);
 }
@@ -344,6 +350,15 @@ set_trait (Reader *self, GyreComponent *component, Item *item, GError **error)
   return gyre_component_commit_gvalue (component, item->trait, &native, provenance_of (item), error);
 }
 
+/* An attribute that was saved with what it follows. */
+static gboolean
+follow (GyreComponent *component, const Item *item, GError **error)
+{
+  GyreDescriptor *descriptor = gyre_dynamic_get_settable (component, item->name, error);
+
+  return descriptor != NULL && gyre_dynamic_commit_text (component, (const GyreTrait *) descriptor, item->text, provenance_of (item), error);
+}
+
 static gboolean
 set_attribute (Reader *self, GyreComponent *component, Item *item, GError **error)
 {
@@ -351,7 +366,9 @@ set_attribute (Reader *self, GyreComponent *component, Item *item, GError **erro
   GyreDescriptor *descriptor;
   GyreValue value = GYRE_NONE;
 
-  if (present != NULL && present->shape == item->shape && is_said (item, &present->provenance))
+  if (present != NULL && present->property != NULL)
+    return TRUE;
+  if (present != NULL && item->shape != NULL && present->shape == item->shape && is_said (item, &present->provenance))
     {
       gyre_provenance_clear (&present->provenance);
       present->provenance = provenance_of (item);
@@ -359,6 +376,8 @@ set_attribute (Reader *self, GyreComponent *component, Item *item, GError **erro
     }
   if (present != NULL && present->shape != NULL && is_weaker (item, &present->provenance))
     return TRUE;
+  if (item->shape == NULL)
+    return follow (component, item, error);
   if (item->text == NULL)
     value = (GyreValue) { .present = TRUE, .object = G_OBJECT (g_object_ref (get_node (self, item->number)->component)) };
   else if (!gyre_trait_parse (item->shape, item->text, &value, error))
@@ -376,16 +395,42 @@ static gboolean
 set_items (Reader *self, guint number, GError **error)
 {
   Node *node = get_node (self, number);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   GError *problem = NULL;
 
   for (guint index = 0; index < node->items->len; index++)
     {
       Item *item = &g_array_index (node->items, Item, index);
 
+      if (item->trait == NULL)
+        g_ptr_array_add (names, (gpointer) item->name);
       if (!(item->trait != NULL ? set_trait : set_attribute) (self, node->component, item, &problem))
         return fail_with (self, number, GYRE_SNAPSHOT_ERROR_VALUE, problem, error);
     }
+  gyre_dynamics_arrange (node->component, names);
   return TRUE;
+}
+
+static gboolean
+build_all (Reader *self, GError **error)
+{
+  gboolean done = check_names (self, error) && gyre_snapshot_reader_read_objects (self, error);
+
+  for (guint number = 0; done && number < self->nodes->len; number++)
+    done = build (self, number, error);
+  done = done && gyre_snapshot_reader_connect_objects (self, error);
+  for (guint number = 0; done && number < self->nodes->len; number++)
+    done = set_items (self, number, error);
+  return done;
+}
+
+/* What goes on in time begins last, when everything has been looked at. */
+static gboolean
+begin_all (Reader *self, GError **error)
+{
+  return gyre_snapshot_reader_read_calls (self, error) && gyre_snapshot_reader_read_processes (self, error)
+         && gyre_snapshot_reader_read_messages (self, error) && gyre_snapshot_reader_post_all (self, error)
+         && gyre_snapshot_reader_give_processes (self, error) && gyre_snapshot_reader_send_messages (self, error);
 }
 
 static gboolean
@@ -398,14 +443,7 @@ read_all (Reader *self, GError **error)
     g_set_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_FORMAT, "the snapshot holds no component");
   for (gsize number = 0; done && number < n_nodes; number++)
     done = read_node (self, number, error);
-  done = done && check_names (self, error);
-  for (gsize number = 0; done && number < n_nodes; number++)
-    done = build (self, number, error);
-  for (gsize number = 0; done && number < n_nodes; number++)
-    done = set_items (self, number, error);
-  if (self->flags & GYRE_SNAPSHOT_WITHOUT_INSTRUCTIONS)
-    return done;
-  return done && gyre_snapshot_reader_read_calls (self, error) && gyre_snapshot_reader_post_all (self, error);
+  return done && build_all (self, error) && begin_all (self, error);
 }
 
 /* Children before parents; an instruction for one of them goes with it. */
@@ -418,21 +456,65 @@ undo (Reader *self)
 }
 
 static gboolean
+refuse_data (GError **error)
+{
+  g_set_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_FORMAT, "the data are no snapshot");
+  return FALSE;
+}
+
+/* The lists of @version; those that are not wanted are left out. */
+static void
+take_lists (Reader *self)
+{
+  self->list = g_variant_get_child_value (self->snapshot, 1);
+  if (!(self->flags & GYRE_SNAPSHOT_WITHOUT_INSTRUCTIONS))
+    self->instructions = g_variant_get_child_value (self->snapshot, 2);
+  if (self->version == 1)
+    return;
+  self->objects = g_variant_get_child_value (self->snapshot, 3);
+  if (!(self->flags & GYRE_SNAPSHOT_WITHOUT_PROCESSES))
+    self->processes = g_variant_get_child_value (self->snapshot, 4);
+  if (!(self->flags & GYRE_SNAPSHOT_WITHOUT_MESSAGES))
+    self->messages = g_variant_get_child_value (self->snapshot, 5);
+}
+
+static gboolean
 open_snapshot (Reader *self, GError **error)
 {
-  guint32 version;
+  const GVariantType *type;
 
-  if (!g_variant_is_of_type (self->snapshot, G_VARIANT_TYPE (GYRE_SNAPSHOT_TYPE)) || !g_variant_is_normal_form (self->snapshot))
+  gboolean is_tuple = g_variant_is_of_type (self->snapshot, G_VARIANT_TYPE_TUPLE) && g_variant_n_children (self->snapshot) > 0;
+
+  if (!is_tuple || !g_variant_type_equal (g_variant_type_first (g_variant_get_type (self->snapshot)), G_VARIANT_TYPE_UINT32)
+      || !g_variant_is_normal_form (self->snapshot))
+    return refuse_data (error);
+  g_variant_get_child (self->snapshot, 0, "u", &self->version);
+  type = gyre_snapshot_get_type_of (self->version);
+  if (type != NULL && !g_variant_is_of_type (self->snapshot, type))
+    return refuse_data (error);
+  if (type != NULL)
     {
-      g_set_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_FORMAT, "the data are no snapshot");
-      return FALSE;
+      take_lists (self);
+      return TRUE;
     }
-  g_variant_get (self->snapshot, "(u@a" GYRE_SNAPSHOT_NODE "@a" GYRE_SNAPSHOT_INSTRUCTION ")", &version, &self->list, &self->instructions);
-  if (version == GYRE_SNAPSHOT_VERSION)
-    return TRUE;
-  g_set_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VERSION, "the snapshot is of format %u; this version of Gyre reads %u",
-               version, GYRE_SNAPSHOT_VERSION);
+  g_set_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VERSION, "the snapshot is of format %u; this version of Gyre reads 1 to %u",
+               self->version, GYRE_SNAPSHOT_VERSION);
   return FALSE;
+}
+
+static void
+reader_clear (Reader *self)
+{
+  g_array_unref (self->nodes);
+  g_array_unref (self->delays);
+  g_ptr_array_unref (self->posts);
+  g_ptr_array_unref (self->held);
+  g_clear_pointer (&self->list, g_variant_unref);
+  g_clear_pointer (&self->instructions, g_variant_unref);
+  g_clear_pointer (&self->objects, g_variant_unref);
+  g_clear_pointer (&self->processes, g_variant_unref);
+  g_clear_pointer (&self->messages, g_variant_unref);
+  g_variant_unref (self->snapshot);
 }
 
 /**
@@ -465,12 +547,6 @@ gyre_component_new_from_snapshot (GVariant *snapshot, GyreSnapshotFlags flags, G
     root = g_object_ref (get_node (&reader, 0)->component);
   else
     undo (&reader);
-  g_array_unref (reader.nodes);
-  g_array_unref (reader.delays);
-  g_ptr_array_unref (reader.posts);
-  g_ptr_array_unref (reader.held);
-  g_clear_pointer (&reader.list, g_variant_unref);
-  g_clear_pointer (&reader.instructions, g_variant_unref);
-  g_variant_unref (reader.snapshot);
+  reader_clear (&reader);
   return root;
 }

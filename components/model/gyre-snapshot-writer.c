@@ -5,8 +5,8 @@
  * First every component of the tree gets a number, each before its children and its parts. Then each is written; what is a
  * component of the tree becomes its number.
  */
-#include "gyre-snapshot-private.h"
-#include "gyre-binding.h"
+#include "gyre-snapshot-writer-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-commit-private.h"
 #include "gyre-computed-private.h"
 #include "gyre-dynamic-private.h"
@@ -19,14 +19,12 @@
 #include "gyre-shard-private.h"
 #include "gyre-tree.h"
 
-typedef struct
-{
-  GyreSnapshotFlags flags;
-  GPtrArray *components;
-  GArray *parents;            /* of gint32 */
-  GHashTable *numbers;        /* component → its number and one */
-  GError **error;
-} Writer;
+typedef GyreSnapshotWriter Writer;
+
+#define find_number gyre_snapshot_writer_find_number
+#define refuse gyre_snapshot_writer_refuse
+#define new_reference gyre_snapshot_writer_new_reference
+#define new_text gyre_snapshot_writer_new_text
 
 static void
 add_component (Writer *self, gpointer component, gint32 parent)
@@ -36,8 +34,8 @@ add_component (Writer *self, gpointer component, gint32 parent)
   g_hash_table_insert (self->numbers, component, GUINT_TO_POINTER (self->components->len));
 }
 
-static gboolean
-find_number (Writer *self, gpointer object, guint *number)
+gboolean
+gyre_snapshot_writer_find_number (Writer *self, gpointer object, guint *number)
 {
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, object));
 
@@ -106,8 +104,8 @@ collect (Writer *self, GyreComponent *root)
     }
 }
 
-static gboolean
-refuse (Writer *self, GyreComponent *component, const char *name, const char *reason)
+gboolean
+gyre_snapshot_writer_refuse (Writer *self, GyreComponent *component, const char *name, const char *reason)
 {
   g_autofree char *subject = gyre_component_dup_specification (component);
 
@@ -116,8 +114,8 @@ refuse (Writer *self, GyreComponent *component, const char *name, const char *re
 }
 
 /* A component of the tree by its number, another one by its specification. */
-static GVariant *
-new_reference (Writer *self, GyreComponent *component, const char *name, gpointer object)
+GVariant *
+gyre_snapshot_writer_new_reference (Writer *self, GyreComponent *component, const char *name, gpointer object)
 {
   guint number;
   g_autofree char *text = NULL;
@@ -137,8 +135,8 @@ new_reference (Writer *self, GyreComponent *component, const char *name, gpointe
 }
 
 /* What is not read again as the same value must not be written. A secret is printed as what it is. */
-static GVariant *
-new_text (Writer *self, GyreComponent *component, const GyreTrait *trait, GyreValue value)
+GVariant *
+gyre_snapshot_writer_new_text (Writer *self, GyreComponent *component, const GyreTrait *trait, GyreValue value)
 {
   g_autofree char *text = value.present ? trait->kind->print (trait, value) : g_strdup ("none");
   GyreValue again = GYRE_NONE;
@@ -245,32 +243,45 @@ add_values (Writer *self, GVariantBuilder *builder, GyreComponent *component)
   return TRUE;
 }
 
+/* What it follows, or else what it is. */
+static GVariant *
+new_attribute (Writer *self, GyreComponent *component, const GyreDynamic *dynamic, const char *binding)
+{
+  const char *name = dynamic->trait.descriptor.name;
+
+  if (binding != NULL)
+    return g_variant_new_string (binding);
+  if (dynamic->shape->kind == &gyre_kind_object)
+    return new_reference (self, component, name, dynamic->value.present ? dynamic->value.object : NULL);
+  return new_text (self, component, &dynamic->trait, dynamic->value);
+}
+
+static gboolean
+add_attribute (Writer *self, GVariantBuilder *builder, GyreComponent *component, const GyreDynamic *dynamic)
+{
+  const GyreBinding *binding = gyre_binding_peek (component, &dynamic->trait);
+  g_autofree char *shape = binding == NULL ? gyre_shape_dup_name (dynamic->shape) : g_strdup ("");
+  GVariant *value = new_attribute (self, component, dynamic, binding != NULL ? binding->text : NULL);
+
+  if (value == NULL)
+    return FALSE;
+  g_variant_builder_open (builder, G_VARIANT_TYPE (GYRE_SNAPSHOT_ATTRIBUTE));
+  g_variant_builder_add (builder, "s", dynamic->trait.descriptor.name);
+  g_variant_builder_add (builder, "s", shape);
+  g_variant_builder_add (builder, "v", value);
+  add_place (builder, &dynamic->provenance);
+  g_variant_builder_close (builder);
+  return TRUE;
+}
+
 static gboolean
 add_attributes (Writer *self, GVariantBuilder *builder, GyreComponent *component)
 {
-  if (gyre_dynamics_get_shown (component) != NULL)
-    return refuse (self, component, "object", "the object in it is no component");
   g_variant_builder_open (builder, G_VARIANT_TYPE ("a" GYRE_SNAPSHOT_ATTRIBUTE));
   for (guint index = 0; index < gyre_dynamics_get_length (component); index++)
-    {
-      const GyreDynamic *dynamic = gyre_dynamics_get (component, index);
-      g_autofree char *shape = dynamic->shape != NULL ? gyre_shape_dup_name (dynamic->shape) : NULL;
-      GVariant *value;
-
-      if (shape == NULL)
-        continue;
-      value = dynamic->shape->kind == &gyre_kind_object
-                ? new_reference (self, component, dynamic->trait.descriptor.name, dynamic->value.present ? dynamic->value.object : NULL)
-                : new_text (self, component, &dynamic->trait, dynamic->value);
-      if (value == NULL)
-        return FALSE;
-      g_variant_builder_open (builder, G_VARIANT_TYPE (GYRE_SNAPSHOT_ATTRIBUTE));
-      g_variant_builder_add (builder, "s", dynamic->trait.descriptor.name);
-      g_variant_builder_add (builder, "s", shape);
-      g_variant_builder_add (builder, "v", value);
-      add_place (builder, &dynamic->provenance);
-      g_variant_builder_close (builder);
-    }
+    if (gyre_dynamics_get (component, index)->shape != NULL
+        && !add_attribute (self, builder, component, gyre_dynamics_get (component, index)))
+      return FALSE;
   g_variant_builder_close (builder);
   return TRUE;
 }
@@ -421,7 +432,8 @@ write_all (Writer *self)
     done = add_node (self, &builder, number);
   if (done)
     g_variant_builder_close (&builder);
-  if (done && add_instructions (self, &builder))
+  if (done && add_instructions (self, &builder) && gyre_snapshot_writer_add_objects (self, &builder)
+      && gyre_snapshot_writer_add_processes (self, &builder) && gyre_snapshot_writer_add_messages (self, &builder))
     return g_variant_ref_sink (g_variant_builder_end (&builder));
   g_variant_builder_clear (&builder);
   return NULL;

@@ -25,6 +25,15 @@ _Static_assert (sizeof (Head) == 56, "the head of a file has no gaps");
 
 static const char magic[8] = { 'G', 'Y', 'R', 'E', 'T', 'R', 'E', 'E' };
 
+/* What the data of a version are; NULL for one that is not known. */
+const GVariantType *
+gyre_snapshot_get_type_of (guint32 version)
+{
+  if (version == GYRE_SNAPSHOT_VERSION)
+    return G_VARIANT_TYPE (GYRE_SNAPSHOT_TYPE);
+  return version == 1 ? G_VARIANT_TYPE (GYRE_SNAPSHOT_TYPE_1) : NULL;
+}
+
 static void
 compute_checksum (gconstpointer data, gsize length, guint8 *digest)
 {
@@ -81,9 +90,9 @@ check_head (const Head *head, const guint8 *content, gsize size, GError **error)
 
   if (memcmp (head->magic, magic, sizeof magic) != 0)
     return refuse (error, GYRE_SNAPSHOT_ERROR_FORMAT, "does not begin as one does");
-  if (GUINT32_FROM_LE (head->version) != GYRE_SNAPSHOT_VERSION)
-    return refuse (error, GYRE_SNAPSHOT_ERROR_VERSION, "is of format %u; this version of Gyre reads %u", GUINT32_FROM_LE (head->version),
-                   GYRE_SNAPSHOT_VERSION);
+  if (gyre_snapshot_get_type_of (GUINT32_FROM_LE (head->version)) == NULL)
+    return refuse (error, GYRE_SNAPSHOT_ERROR_VERSION, "is of format %u; this version of Gyre reads 1 to %u",
+                   GUINT32_FROM_LE (head->version), GYRE_SNAPSHOT_VERSION);
   if (GUINT64_FROM_LE (head->length) != size)
     return refuse (error, GYRE_SNAPSHOT_ERROR_FORMAT, "is of %" G_GSIZE_FORMAT " bytes and should be of %" G_GUINT64_FORMAT,
                    size, GUINT64_FROM_LE (head->length));
@@ -112,7 +121,7 @@ gyre_snapshot_unpack (GBytes *bytes, GError **error)
     return NULL;
   /* A copy begins where memory of any type can. */
   content = g_bytes_new (data + sizeof head, size - sizeof head);
-  variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (GYRE_SNAPSHOT_TYPE), content, FALSE));
+  variant = g_variant_ref_sink (g_variant_new_from_bytes (gyre_snapshot_get_type_of (GUINT32_FROM_LE (head.version)), content, FALSE));
   if (!g_variant_is_normal_form (variant))
     {
       refuse (error, GYRE_SNAPSHOT_ERROR_FORMAT, "holds data that are not in order");
@@ -207,6 +216,15 @@ gyre_snapshot_to_json (GVariant *snapshot)
   return json_to_string (node, TRUE);
 }
 
+/* Version 1 had three lists less. */
+static const char *
+get_signature (JsonNode *root)
+{
+  gboolean is_short = root != NULL && JSON_NODE_HOLDS_ARRAY (root) && json_array_get_length (json_node_get_array (root)) == 3;
+
+  return is_short ? GYRE_SNAPSHOT_TYPE_1 : GYRE_SNAPSHOT_TYPE;
+}
+
 /**
  * gyre_snapshot_from_json:
  * @text: what gyre_snapshot_to_json() has written
@@ -227,7 +245,7 @@ gyre_snapshot_from_json (const char *text, GError **error)
   g_return_val_if_fail (text != NULL, NULL);
 
   if (json_parser_load_from_data (parser, text, -1, &problem))
-    variant = json_gvariant_deserialize (json_parser_get_root (parser), GYRE_SNAPSHOT_TYPE, &problem);
+    variant = json_gvariant_deserialize (json_parser_get_root (parser), get_signature (json_parser_get_root (parser)), &problem);
   if (variant == NULL)
     refuse (error, GYRE_SNAPSHOT_ERROR_FORMAT, "can't be read: %s", problem->message);
   return variant != NULL ? g_variant_ref_sink (variant) : NULL;

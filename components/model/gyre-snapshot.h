@@ -3,12 +3,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A snapshot has of each component the class, the name if it was given one, the values that somebody has said (by configuration too)
- * with their places and weight, the attributes that nobody has declared, the children, the parts that its facilities have built, and
- * the instructions that wait for it, with the time that is left. What a component keeps beside its traits, numbers, handles, observers,
- * messages and callbacks are not in it.
+ * with their places and weight, what they follow, the attributes that nobody has declared, the children, the parts that its facilities have
+ * built, the object around which it stands if it is a wrapper, with its class and properties, how it stands as a process, the messages
+ * that are on their way to it or wait, in their order, and the instructions that wait for it. Time is what is left of it. What a
+ * component or an object keeps beside that, numbers, handles, observers and callbacks are not in it.
  *
  * A value that is a component of the tree is a reference to it; another component is meant by its specification. A value that no text
- * can say is an error. What was saved is loaded with the weight that it had: where the configuration of today says something stronger
+ * can say is an error, and so are a fiber and a request that waits for its reply: they are left out on request. What was saved is loaded with the weight that it had: where the configuration of today says something stronger
  * for the name of the instance, that wins. Loading is all or nothing.
  */
 #pragma once
@@ -49,6 +50,8 @@ GQuark gyre_snapshot_error_quark (void);
  * @GYRE_SNAPSHOT_WITH_SECRETS: save the values of secrets, too
  * @GYRE_SNAPSHOT_WITHOUT_NAMES: save, or load, all components without their names
  * @GYRE_SNAPSHOT_WITHOUT_INSTRUCTIONS: save, or load, no instructions
+ * @GYRE_SNAPSHOT_WITHOUT_PROCESSES: save, or load, nothing of how processes stand
+ * @GYRE_SNAPSHOT_WITHOUT_MESSAGES: save, or load, no messages
  *
  * What a snapshot takes and gives.
  *
@@ -60,16 +63,18 @@ typedef enum
   GYRE_SNAPSHOT_WITH_SECRETS = 1 << 0,
   GYRE_SNAPSHOT_WITHOUT_NAMES = 1 << 1,
   GYRE_SNAPSHOT_WITHOUT_INSTRUCTIONS = 1 << 2,
+  GYRE_SNAPSHOT_WITHOUT_PROCESSES = 1 << 3,
+  GYRE_SNAPSHOT_WITHOUT_MESSAGES = 1 << 4,
 } GyreSnapshotFlags;
 
 /**
  * GYRE_SNAPSHOT_VERSION:
  *
- * The format that this version writes, and the newest that it reads.
+ * The format that this version writes, and the newest that it reads. It reads all older ones.
  *
  * Since: 0.1
  */
-#define GYRE_SNAPSHOT_VERSION 1
+#define GYRE_SNAPSHOT_VERSION 2
 
 /* As a stream of bytes: a head with the version, and a checksum. */
 gboolean       gyre_component_save           (GyreComponent      *self,

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-wrapper.h"
+#include "gyre-wrapper-private.h"
 #include "gyre-class.h"
 #include "gyre-define.h"
 #include "gyre-shown-private.h"
@@ -47,6 +48,15 @@ pass_on (GyreComponent *self, GyreShown *shown, GError **error)
   return TRUE;
 }
 
+gboolean
+gyre_wrapper_show (GyreComponent *self, GObject *object, GError **error)
+{
+  gboolean is_proxy = GYRE_WRAPPER_GET_CLASS (self)->is_proxy;
+
+  gyre_dynamics_show (self, gyre_shown_new (self, object, is_proxy));
+  return !is_proxy || pass_on (self, gyre_dynamics_get_shown (self), error);
+}
+
 static GyreComponent *
 wrap (GType type, GObject *object, const char *name, gconstpointer place, GError **error)
 {
@@ -60,8 +70,7 @@ wrap (GType type, GObject *object, const char *name, gconstpointer place, GError
     }
   if (self == NULL || gyre_dynamics_get_shown (self) != NULL)
     return self;
-  gyre_dynamics_show (self, gyre_shown_new (self, object, GYRE_WRAPPER_GET_CLASS (self)->is_proxy));
-  if (GYRE_WRAPPER_GET_CLASS (self)->is_proxy && !pass_on (self, gyre_dynamics_get_shown (self), error))
+  if (!gyre_wrapper_show (self, object, error))
     {
       g_object_run_dispose (G_OBJECT (self));
       g_clear_object (&self);

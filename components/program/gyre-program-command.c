@@ -38,13 +38,13 @@ static const GOptionEntry entries[] = {
   { "check", 0, 0, G_OPTION_ARG_NONE, &is_checking, "Only tell: whether files are to be migrated, what the words of modules lack", NULL },
   { "isolated", 0, 0, G_OPTION_ARG_NONE, &is_isolated, "Read only the configuration files that are named here", NULL },
   { "frames", 0, 0, G_OPTION_ARG_INT64, &frames, "Run so many frames, and end", "N" },
-  { "rate", 0, 0, G_OPTION_ARG_STRING, &rate, "Run so many frames a second, or the fastest, or on-demand (the default)", "HZ" },
-  { "clock", 0, 0, G_OPTION_ARG_STRING, &clock_name, "Let time be real or virtual: then nothing is waited for, and the run can be repeated", "CLOCK" },
+  { "rate", 0, 0, G_OPTION_ARG_STRING, &rate, "Run so many frames a second, or the fastest, or on-demand (the default)", "HZ|fastest|on-demand" },
+  { "clock", 0, 0, G_OPTION_ARG_STRING, &clock_name, "Let time be real or virtual: then nothing is waited for, and the run can be repeated", "real|virtual" },
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed, "Begin chance with this number", "N" },
   { "trace", 0, 0, G_OPTION_ARG_FILENAME, &trace, "Write down what happens, for Chrome's and Perfetto's viewers", "FILE" },
   { "name", 0, 0, G_OPTION_ARG_STRING, &program_name, "Let the running program be reached by this name, besides its number", "NAME" },
-  { "print-level", 0, 0, G_OPTION_ARG_STRING, &print_level, "Print alerts from this level on: error, warning, notice, information, detail or debug", "LEVEL" },
-  { "log-level", 0, 0, G_OPTION_ARG_STRING, &log_level, "Log alerts from this level on", "LEVEL" },
+  { "print-level", 0, 0, G_OPTION_ARG_STRING, &print_level, "Print alerts from this level on", "error|warning|notice|information|detail|debug" },
+  { "log-level", 0, 0, G_OPTION_ARG_STRING, &log_level, "Log alerts from this level on", "error|warning|notice|information|detail|debug" },
   { "log-file", 0, 0, G_OPTION_ARG_FILENAME, &log_file, "Log alerts to this file; lines of JSON when it ends with .json", "FILE" },
   { "at", 0, 0, G_OPTION_ARG_STRING, &place, "Do it in the program that runs under this name or number", "NAME|PID" },
   { "delay", 0, 0, G_OPTION_ARG_STRING, &delay, "Post it for so much later: 2 s, 100 ms", "TIME" },
@@ -54,7 +54,7 @@ static const GOptionEntry entries[] = {
   { "exists", 0, 0, G_OPTION_ARG_NONE, &is_asking, "Only tell by the exit status whether there is what is to be inspected", NULL },
   { "library", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &libraries, "Inspect types of this library as well", "FILE" },
   { "typelib", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typelibs, "Inspect types of this typelib as well: Gtk-3.0", "NAME" },
-  { "color", 0, 0, G_OPTION_ARG_STRING, &colour, "Let names stand out: auto (the default: on a terminal), always or never", "WHEN" },
+  { "color", 0, 0, G_OPTION_ARG_STRING, &colour, "Let names stand out: auto (the default: on a terminal), always or never", "auto|always|never" },
   { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL },
   { "help", 'h', 0, G_OPTION_ARG_NONE, &show_help, "Print this help", NULL },
@@ -71,6 +71,13 @@ typedef struct
   GPtrArray *settings;
   gboolean is_good;
 } Reading;
+
+/* The options, ended by one without a name. What stands for a value says how it is completed: small letters are words, capitals a sort. */
+const GOptionEntry *
+gyre_command_get_entries (void)
+{
+  return entries;
+}
 
 static GOptionContext *
 context_new (const char *parameters)
@@ -337,13 +344,6 @@ gyre_command_locate (const GyreCommand *command, const char *word)
   while (command->words[index] != word)
     index++;
   return gyre_locator_new_argument (word, g_array_index (command->positions, guint, index), 1);
-}
-
-/* Returns: (transfer none): the program's own options; the last has no name */
-const GOptionEntry *
-gyre_command_get_entries (void)
-{
-  return entries;
 }
 
 char *

@@ -16,7 +16,12 @@
 static gboolean
 write_html (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
 {
-  return gyre_site_write (catalogue, command->pages, command->output, error);
+  g_autofree char *note = NULL;
+  gboolean is_good = gyre_site_write (catalogue, command->pages, command->output, &note, error);
+
+  if (note != NULL)
+    g_printerr ("gyre: note: %s\n", note);
+  return is_good;
 }
 
 /* The program belongs to the library. */
@@ -94,6 +99,17 @@ static const Format formats[] = {
   { "text", write_text, gyre_document_text_dup },
   { "gir", write_gir, NULL, .takes_gir = TRUE, .is_own = TRUE },
 };
+
+/* The names of the formats of pages. */
+GStrv
+gyre_program_dup_page_formats (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint index = 0; index < G_N_ELEMENTS (formats); index++)
+    g_strv_builder_add (names, formats[index].name);
+  return g_strv_builder_end (names);
+}
 
 static GyreExit
 refuse_format (const char *name)

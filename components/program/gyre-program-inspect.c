@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-program-inspect.h"
+#include "gyre-program-cache.h"
 #include "gyre-program-library.h"
 
 #include <stdio.h>
@@ -113,7 +114,10 @@ find_class (GyreExecutive *executive, const GyreCommand *command, const char *su
   GType type;
 
   if (description != NULL)
-    return description;
+    {
+      gyre_program_remember (executive, description);
+      return description;
+    }
   type = gyre_program_find_type (command, subject);
   if (type == G_TYPE_INVALID)
     return NULL;
@@ -125,8 +129,11 @@ static GyreDescription *
 describe_class (GyreExecutive *executive, const GyreCommand *command, const char *subject, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  GyreDescription *description = find_class (executive, command, subject, &problem);
+  /* What is known answers, as all modules of the path would; else they are all loaded by now. */
+  GyreDescription *description = gyre_program_recall (executive, subject);
 
+  if (description == NULL)
+    description = find_class (executive, command, subject, &problem);
   if (description == NULL && (problem == NULL || g_error_matches (problem, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN)))
     {
       g_clear_error (&problem);

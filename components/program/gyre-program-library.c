@@ -153,6 +153,17 @@ split_typelib (const char *typelib, char **name, const char **version)
   *version = dash != NULL ? dash + 1 : NULL;
 }
 
+/* Opened at once, and not with the first type, so that what the library wants to be called first can be called. */
+static void
+open_shared_libraries (const char *name)
+{
+  const char *files = g_irepository_get_shared_library (NULL, name);
+  g_auto (GStrv) list = g_strsplit (files != NULL ? files : "", ",", -1);
+
+  for (guint index = 0; list[index] != NULL; index++)
+    dlopen (list[index], RTLD_LAZY | RTLD_GLOBAL | RTLD_NODELETE);
+}
+
 static gboolean
 open_typelib (const char *typelib, GError **error)
 {
@@ -162,15 +173,30 @@ open_typelib (const char *typelib, GError **error)
 
   split_typelib (typelib, &name, &version);
   if (g_irepository_require (NULL, name, version, 0, &problem) != NULL)
-    return TRUE;
+    {
+      open_shared_libraries (name);
+      return TRUE;
+    }
   g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "--typelib=%s: %s", typelib, problem->message);
   return FALSE;
 }
 
+/* Interfaces and what derives from GObject; typelibs have other classes as well, that of GParamSpec for one. */
 static gboolean
 is_described (GIBaseInfo *information)
 {
-  return GI_IS_OBJECT_INFO (information) || GI_IS_INTERFACE_INFO (information);
+  GIObjectInfo *ancestor = GI_IS_OBJECT_INFO (information) ? g_base_info_ref (information) : NULL;
+  gboolean is_object = FALSE;
+
+  while (ancestor != NULL)
+    {
+      GIObjectInfo *parent = g_object_info_get_parent (ancestor);
+
+      is_object = g_strcmp0 (g_object_info_get_type_name (ancestor), "GObject") == 0;
+      g_base_info_unref (ancestor);
+      ancestor = parent;
+    }
+  return is_object || GI_IS_INTERFACE_INFO (information);
 }
 
 /* The name in C, the one in the typelib, or both with a dot between typelib and name. */
@@ -239,6 +265,16 @@ add_typelib (GPtrArray *names, const char *typelib)
 }
 #endif
 
+/* GStreamer's types can't be made before this; where the library is not loaded nobody has such a function. */
+static void
+initialize_libraries (void)
+{
+  void (*initialize) (int *, char ***) = (void (*) (int *, char ***)) dlsym (RTLD_DEFAULT, "gst_init");
+
+  if (initialize != NULL)
+    initialize (NULL, NULL);
+}
+
 /* N.B. a library is never closed: types can't be unregistered. */
 gboolean
 gyre_program_open_libraries (const GyreCommand *command, GError **error)
@@ -252,6 +288,8 @@ gyre_program_open_libraries (const GyreCommand *command, GError **error)
   for (guint index = 0; command->typelibs != NULL && command->typelibs[index] != NULL; index++)
     if (!open_typelib (command->typelibs[index], error))
       return FALSE;
+  if (command->libraries != NULL || command->typelibs != NULL)
+    initialize_libraries ();
   return TRUE;
 }
 

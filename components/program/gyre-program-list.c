@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Modules on the path are loaded, so that their families are seen. Of instances there are those that a configuration speaks of: nothing
- * lives yet in a program that has just begun.
+ * Modules on the path are loaded, so that their families are seen, unless the cache knows them. Of instances there are those that a
+ * configuration speaks of: nothing lives yet in a program that has just begun.
  */
-#include "gyre-program.h"
+#include "gyre-program-cache.h"
 
 #include <string.h>
 
@@ -15,11 +15,13 @@ typedef struct
   GPtrArray *names;
   GPtrArray *remarks;
   GVariantBuilder rows;
+  gboolean is_json;         /* rows are wanted */
 } List;
 
 static void
-list_init (List *self)
+list_init (List *self, const GyreCommand *command)
 {
+  self->is_json = command->is_json;
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->remarks = g_ptr_array_new_with_free_func (g_free);
   g_variant_builder_init (&self->rows, G_VARIANT_TYPE ("av"));
@@ -41,6 +43,8 @@ list_add (List *self, const char *name, const char *remark, const char * const *
 
   g_ptr_array_add (self->names, g_strdup (name));
   g_ptr_array_add (self->remarks, g_strdup (remark != NULL ? remark : ""));
+  if (!self->is_json)
+    return;
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   for (; *pairs != NULL; pairs += 2)
     {
@@ -91,6 +95,37 @@ list_provided (List *self, const GyreProvider *provider)
 
       list_add (self, provided->family, provided->summary, pairs);
     }
+}
+
+static void
+list_entry (List *self, const GyreCatalogueEntry *entry)
+{
+  const char *pairs[] = {
+    "family", entry->family, "type", entry->type, "package", entry->package, "summary", entry->summary, NULL,
+  };
+
+  list_add (self, entry->family, entry->summary, pairs);
+}
+
+/* What is provided stands behind what is ours. */
+static void
+list_entries (List *self, GyreCatalogueCache *cache, GyreDescriptionSubject subject)
+{
+  g_autoptr (GArray) provided = g_array_new (FALSE, FALSE, sizeof (GyreCatalogueEntry));
+
+  for (guint index = 0; index < gyre_catalogue_cache_get_length (cache); index++)
+    {
+      GyreCatalogueEntry entry = gyre_catalogue_cache_get (cache, index);
+
+      if (entry.subject != subject || (entry.flags & GYRE_CATALOGUE_INTERNAL))
+        continue;
+      if (entry.flags & GYRE_CATALOGUE_PROVIDED)
+        g_array_append_val (provided, entry);
+      else
+        list_entry (self, &entry);
+    }
+  for (guint index = 0; index < provided->len; index++)
+    list_entry (self, &g_array_index (provided, GyreCatalogueEntry, index));
 }
 
 static void
@@ -199,9 +234,11 @@ static const struct
 {
   const char *name;
   void (*fill) (List *self, GyreExecutive *executive);
+  gboolean is_cached;
+  GyreDescriptionSubject subject;
 } sorts[] = {
-  { "families", list_families },
-  { "interfaces", list_interfaces },
+  { "families", list_families, TRUE, GYRE_DESCRIPTION_CLASS },
+  { "interfaces", list_interfaces, TRUE, GYRE_DESCRIPTION_INTERFACE },
   { "instances", list_instances },
   { "modules", list_modules },
   { "programs", list_programs },
@@ -230,12 +267,13 @@ print_all (GyreExecutive *executive, const GyreCommand *command)
   g_autoptr (GString) page = g_string_new (NULL);
   GVariantBuilder fields;
 
+  gyre_program_load_all_modules (executive);
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   for (guint index = 0; index < G_N_ELEMENTS (sorts); index++)
     {
       List list;
 
-      list_init (&list);
+      list_init (&list, command);
       sorts[index].fill (&list, executive);
       g_string_append_printf (page, "%s%s\n", index > 0 ? "\n" : "", sorts[index].name);
       append_list (page, &list, "  ");
@@ -252,11 +290,19 @@ print_all (GyreExecutive *executive, const GyreCommand *command)
 static void
 print_one (GyreExecutive *executive, const GyreCommand *command, guint sort)
 {
+  g_autoptr (GyreCatalogueCache) cache = sorts[sort].is_cached ? gyre_program_open_cache (executive, TRUE) : NULL;
   g_autoptr (GString) page = g_string_new (NULL);
   List list;
 
-  list_init (&list);
-  sorts[sort].fill (&list, executive);
+  list_init (&list, command);
+  if (cache != NULL && !gyre_catalogue_cache_has_fresh_providers (cache, gyre_executive_get_linker (executive)))
+    g_clear_pointer (&cache, gyre_catalogue_cache_free);
+  if (cache == NULL)
+    gyre_program_load_all_modules (executive);
+  if (cache != NULL)
+    list_entries (&list, cache, sorts[sort].subject);
+  else
+    sorts[sort].fill (&list, executive);
   append_list (page, &list, "");
   if (command->is_json)
     gyre_program_print_json (g_variant_builder_end (&list.rows));
@@ -292,7 +338,6 @@ gyre_program_list (GyreExecutive *executive, const GyreCommand *command, GStrv w
     sort++;
   if (sort == G_N_ELEMENTS (sorts))
     return refuse_sort (words[0]);
-  gyre_program_load_all_modules (executive);
   if (words[0] == NULL)
     print_all (executive, command);
   else

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-program.h"
+#include "gyre-program-cache.h"
 
 #include <string.h>
 
@@ -23,19 +23,24 @@ add_built_modules (GyreExecutive *executive)
     gyre_linker_add_folder (gyre_executive_get_linker (executive), folders[folder]);
 }
 
+/* Adds folders that are written as a path: `one:two`. */
+void
+gyre_program_add_folders (GyreExecutive *executive, const char *path)
+{
+  g_auto (GStrv) folders = g_strsplit (path, G_SEARCHPATH_SEPARATOR_S, -1);
+
+  for (guint index = 0; folders[index] != NULL; index++)
+    if (*folders[index] != '\0')
+      gyre_linker_add_folder (gyre_executive_get_linker (executive), folders[index]);
+}
+
 void
 gyre_program_add_modules (GyreExecutive *executive, const GyreCommand *command)
 {
   if (command->module_path == NULL && g_getenv ("GYRE_MODULE_PATH") == NULL)
     add_built_modules (executive);
   for (guint index = 0; command->module_path != NULL && command->module_path[index] != NULL; index++)
-    {
-      g_auto (GStrv) folders = g_strsplit (command->module_path[index], G_SEARCHPATH_SEPARATOR_S, -1);
-
-      for (guint folder = 0; folders[folder] != NULL; folder++)
-        if (*folders[folder] != '\0')
-          gyre_linker_add_folder (gyre_executive_get_linker (executive), folders[folder]);
-    }
+    gyre_program_add_folders (executive, command->module_path[index]);
 }
 
 /* Puts what the environment says in force, and then files and settings, in the order of the command line. Tells every mistake; FALSE if there is one. */
@@ -111,14 +116,5 @@ gyre_program_needs_config (GyreExecutive *executive, const GyreCommand *command)
 void
 gyre_program_load_all_modules (GyreExecutive *executive)
 {
-  GyreLinker *linker = gyre_executive_get_linker (executive);
-  g_auto (GStrv) packages = gyre_linker_list_available (linker);
-
-  for (guint index = 0; packages[index] != NULL; index++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (!gyre_linker_load (linker, packages[index], &error))
-        g_printerr ("gyre: note: %s\n", error->message);
-    }
+  gyre_program_learn (executive, TRUE);
 }

@@ -38,6 +38,7 @@ static const GyreVerb verbs[] = {
   { "pause", "NAME [--at=NAME|PID]", "let the turns of a process pass by", 1, 1, FALSE, gyre_program_remote, REACHING },
   { "resume", "NAME [--at=NAME|PID]", "let a process go on", 1, 1, FALSE, gyre_program_remote, REACHING },
   { "configuration", "check|diff|dump|explain|events|order|schema|template …", "check, show and explain configuration files", 0, G_MAXUINT, FALSE, NULL },
+  { "completion", "bash|zsh|fish", "print what makes a shell complete; source <(gyre completion bash)", 1, 1, FALSE, gyre_program_completion },
   { NULL },
 };
 
@@ -102,4 +103,14 @@ gyre_program_dup_takers (const char *option)
   append_takers (text, verbs, "", option);
   append_takers (text, configuration_verbs, "configuration ", option);
   return g_string_free (text, text->len == 0);
+}
+
+/* Whether an option means something to a verb; NULL stands for no verb, to which only those mean something that every verb takes. */
+gboolean
+gyre_verb_takes (const GyreVerb *verb, const char *option)
+{
+  g_autofree char *takers = gyre_program_dup_takers (option);
+  g_auto (GStrv) options = g_strsplit (verb != NULL && verb->options != NULL ? verb->options : "", " ", -1);
+
+  return takers == NULL || g_strv_contains ((const char * const *) options, option);
 }

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-program.h"
+#include "gyre-program-complete.h"
 
 #include <locale.h>
 
@@ -79,15 +79,9 @@ refuse_verb (const GyreVerb *verbs, const char *group, const char *name)
 static const char *
 find_misplaced (const GyreCommand *command, const GyreVerb *verb)
 {
-  g_auto (GStrv) known = g_strsplit (verb->options != NULL ? verb->options : "", " ", -1);
-
   for (guint index = 0; command->options[index] != NULL; index++)
-    {
-      g_autofree char *takers = gyre_program_dup_takers (command->options[index]);
-
-      if (takers != NULL && !g_strv_contains ((const char * const *) known, command->options[index]))
-        return command->options[index];
-    }
+    if (!gyre_verb_takes (verb, command->options[index]))
+      return command->options[index];
   return NULL;
 }
 
@@ -164,6 +158,9 @@ main (int argc, char **argv)
   GyreCommand command;
   GyreExit code = GYRE_EXIT_USAGE;
 
+  /* Before anything else: who presses TAB waits for it. */
+  if (argc > 1 && g_str_equal (argv[1], "complete"))
+    return (int) gyre_program_complete (argc - 2, argv + 2);
   setlocale (LC_ALL, "");
   g_set_prgname ("gyre");
   if (gyre_command_read (&command, (const char * const *) argv + MIN (argc, 1)))

@@ -88,9 +88,9 @@ typedef struct
 gboolean gyre_command_read         (GyreCommand        *command,
                                     const char * const *arguments);
 void     gyre_command_clear        (GyreCommand        *command);
+const GOptionEntry *gyre_command_get_entries (void);
 GyreLocator *gyre_command_locate   (const GyreCommand  *command,
                                     const char         *word);
-const GOptionEntry *gyre_command_get_entries (void);
 char    *gyre_command_dup_help     (const char         *parameters,
                                     const char         *summary,
                                     const char         *description);
@@ -100,6 +100,8 @@ const GyreVerb *gyre_program_get_verbs               (void);
 const GyreVerb *gyre_program_get_configuration_verbs (void);
 const GyreExitRow *gyre_program_get_exits            (void);
 char    *gyre_program_dup_takers   (const char         *option);
+gboolean        gyre_verb_takes                      (const GyreVerb *verb,
+                                                      const char     *option);
 
 /* One file each. */
 char    *gyre_program_dup_manual   (void);
@@ -118,6 +120,7 @@ GyreExit gyre_program_migrate      (GyreExecutive *executive, const GyreCommand 
 GyreExit gyre_program_order        (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_explain      (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
+GyreExit gyre_program_completion   (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_remote       (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand *command, GStrv words);
 
@@ -125,6 +128,8 @@ GyreExit gyre_program_top          (GyreExecutive *executive, const GyreCommand 
 gboolean gyre_program_read_time    (const char         *option,
                                     const char         *text,
                                     gint64             *nanoseconds);
+/* gyre-program-document.c: pages. */
+GStrv    gyre_program_dup_page_formats (void);
 
 /* gyre-program-process.c: running frames. */
 gboolean gyre_program_wants_frames (const GyreCommand  *command);
@@ -139,6 +144,8 @@ GyreExit gyre_program_run_frames   (GyreExecutive      *executive,
                                     GObject            *instance);
 
 /* gyre-program-loading.c: modules and settings. */
+void     gyre_program_add_folders      (GyreExecutive     *executive,
+                                        const char        *path);
 void     gyre_program_add_modules      (GyreExecutive     *executive,
                                         const GyreCommand *command);
 gboolean gyre_program_load_settings    (GyreExecutive     *executive,

@@ -302,5 +302,19 @@ class Python(unittest.TestCase):
         hooked.value = 5
         self.assertEqual(heard, [('configured', 4), ('modified', 'integer')])
 
+    def test_a_class_of_python_is_described_and_its_data_comes_back(self):
+        description = Gyre.Description.new_for_type(Cone.__gtype__)
+        cone = description.to_variant().unpack()
+        height = next(trait for trait in cone['traits'] if trait['name'] == 'height')
+        contains = next(behavior for behavior in cone['behaviors'] if behavior['name'] == 'contains')
+        self.assertEqual((cone['schema'], cone['family'], cone['module']), ('gyre.description/1', 'lab.shapes.cone', None))
+        self.assertEqual((height['key'], height['least'], height['units']), ('lab.shapes.cone.height', '0', 'm'))
+        self.assertEqual([argument['name'] for argument in contains['arguments']], ['points', 'inside'])
+        self.assertIsNone(contains['locator'])
+        again = Gyre.Description.new_from_variant(description.to_variant())
+        self.assertTrue(again.to_variant().equal(description.to_variant()))
+        with self.assertRaises(GLib.Error):
+            Gyre.Description.new_from_variant(GLib.Variant('s', 'cone'))
+
 
 tap.run('/bindings/python')

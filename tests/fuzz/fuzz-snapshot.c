@@ -10,6 +10,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+/* The two versions of the format. */
+#define LISTS "a(ibssa(svysu)a(ssvysu))a(usba(sv)ix)"
+#define FIRST "(u" LISTS ")"
+#define SECOND "(u" LISTS "a(ausa(sv))a(uybbuxxbyxxu)a(uisbbay))"
+
 typedef struct _FuzzNode FuzzNode;
 typedef struct { GyreComponentClass parent_class; } FuzzNodeClass;
 
@@ -68,7 +73,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   g_type_class_unref (g_type_class_ref (fuzz_node_get_type ()));
   n_names = gyre_nameserver_count (nameserver);
-  snapshot = g_variant_ref_sink (g_variant_new_from_data (G_VARIANT_TYPE ("(ua(ibssa(svysu)a(ssvysu))a(usba(sv)ix))"), copy, size, FALSE,
+  snapshot = g_variant_ref_sink (g_variant_new_from_data (G_VARIANT_TYPE (size > 0 && data[0] == 1 ? FIRST : SECOND), copy, size, FALSE,
                                                           g_free, copy));
   component = gyre_component_new_from_snapshot (snapshot, GYRE_SNAPSHOT_PLAIN, &error);
   require ((component == NULL) == (error != NULL));

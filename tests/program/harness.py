@@ -16,6 +16,7 @@ FORMATS = ['pfg', 'cfg', 'yaml', 'json', 'pml']
 folder = pathlib.Path(tempfile.mkdtemp())
 environment = {name: value for name, value in os.environ.items() if not name.startswith('GYRE_')}
 environment |= {'LC_ALL': 'C.UTF-8', 'TERM': 'xterm', 'HOME': str(folder), 'XDG_CONFIG_HOME': str(folder / 'config'),
+                'XDG_CACHE_HOME': str(folder / 'cache'),
                 'XDG_RUNTIME_DIR': str(folder / 'runtime')}
 (folder / 'runtime').mkdir(mode=0o700)
 

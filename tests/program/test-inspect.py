@@ -91,9 +91,11 @@ def a_module_tells_what_it_brings():
     text = gyre('inspect', 'nameless')[0]
     module = answer('inspect', 'nameless')
     assert text.startswith('nameless: a module\n') and 'version     3.1\n' in text and '  nameless.frog\n' in text
-    assert [row['family'] for row in module['families']] == ['nameless.frog'] and module['interfaces'] == []
+    assert [row['family'] for row in module['families']] == ['nameless.frog', 'nameless.newt'] and module['interfaces'] == []
     assert answer('inspect', 'nameless.frog')['version'] == '3.1'
     assert answer('inspect', 'nameless.frog')['module'].endswith('libnameless.so')
+    assert answer('inspect', 'nameless.newt')['module'].endswith('libnameless.so')
+    assert [row['family'] for row in answer('inspect', 'nameless.frog')['derived']] == ['nameless.newt']
 
 
 def names_and_types_come_from_debug_information():
@@ -171,6 +173,13 @@ def every_description_keeps_the_schema():
     assert list(validator.iter_errors({'schema': 'gyre.description/1'}))
 
 
+def the_page_tells_every_field():
+    schema = json.loads(pathlib.Path(SCHEMA).read_text(encoding='utf-8'))
+    page = (pathlib.Path(__file__).parents[2] / 'docs/guide/description.md').read_text(encoding='utf-8')
+    missing = [name for part in [schema, *schema['$defs'].values()] for name in part['properties'] if f'| `{name}` |' not in page]
+    assert not missing, missing
+
+
 def every_example_loads():
     examples = {}
     for family in families():
@@ -188,4 +197,4 @@ def every_example_loads():
 
 run(every_habit_is_kept, near_misses_are_suggested, a_module_tells_what_it_brings, names_and_types_come_from_debug_information,
     a_stripped_module_shows_that_they_are_unknown, types_of_libraries_are_inspected, types_of_typelibs_are_inspected,
-    every_description_keeps_the_schema, every_example_loads)
+    every_description_keeps_the_schema, the_page_tells_every_field, every_example_loads)

@@ -3,7 +3,7 @@
 #
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
-# Usage: test-program.py PROGRAM MODULE-FOLDER ANIMAL.txt COMPLETION.bash
+# Usage: test-program.py PROGRAM MODULE-FOLDER ANIMAL.txt
 import json
 import os
 import pathlib
@@ -14,7 +14,7 @@ import sys
 import tempfile
 import traceback
 
-PROGRAM, MODULES, ANIMAL, COMPLETION = sys.argv[1:5]
+PROGRAM, MODULES, ANIMAL = sys.argv[1:4]
 OK, NEGATIVE, USAGE, NOT_FOUND = range(4)
 
 GOOD = '''; one animal
@@ -304,62 +304,9 @@ def arguments_that_are_no_text_are_mistakes():
     assert done.returncode == USAGE and b'UTF-8' in done.stderr
 
 
-def complete(*words):
-    """What bash offers for the last of these words."""
-    script = f'''source {COMPLETION}
-compopt () {{ :; }}
-COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
-_gyre
-printf '%s\\n' "${{COMPREPLY[@]}}"'''
-    done = subprocess.run(['bash', '-c', script, 'bash', PROGRAM, *words], capture_output=True, encoding='utf-8', cwd=folder,
-                          env=environment | {'GYRE_MODULE_PATH': MODULES}, check=False)
-    assert done.stderr == '', done.stderr
-    return done.stdout.split()
-
-
-def bash_completes_verbs_options_families_and_files():
-    assert complete('in') == ['inspect']
-    assert complete('configuration', 'e') == ['explain', 'events']
-    assert complete('list', 'm') == ['modules']
-    assert complete('run', 'specimen.f') == ['specimen.feeders.spoon']
-    assert complete('run', 'x', '--js') == ['--json']
-    assert complete('configuration', 'check', 'goo') == ['good.pfg']
-    assert complete('run', 'x', '--config', '=', 'ba') == ['bad.pfg']
-    assert complete('configuration', 'dump', '--fo') == ['--format=']
-    assert complete('configuration', 'dump', '--format', '=', 'p') == ['pfg', 'pml']
-    assert complete('configuration', 'dump', '--format', '=') == ['pfg', 'cfg', 'yaml', 'json', 'pml']
-    assert complete('run', 'x', '--st') == ['--strict']
-    assert complete('run', 'x', '--s') == ['--strict', '--seed=']
-    assert complete('run', 'x', '--clock', '=', 'v') == ['virtual']
-    assert complete('run', 'x', '--print-level', '=', 'de') == ['detail', 'debug']
-    assert complete('run', 'x', '--trace', '=', 'goo') == ['good.pfg']
-    assert complete('top', '--o') == ['--once']
-    assert complete('get', 'x', '--at', '=') == []
-    assert complete('inspect', 'x', '--fr') == []
-    assert complete('run', 'x', '--is') == ['--isolated']
-    assert complete('configuration', 'mi') == ['migrate']
-    assert complete('configuration', 'migrate', '--w') == ['--write']
-    assert complete('configuration', 'migrate', '--write', 'goo') == ['good.pfg']
-    assert complete('configuration', 'check', '--w') == []
-    assert complete('configuration', 'template', 'specimen.v') == ['specimen.vault']
-
-
-def bash_completes_every_verb_and_option_that_there_is():
-    for words, group in ((['--help'], []), (['configuration', '--help'], ['configuration'])):
-        lines = gyre(*words)[0].splitlines()
-        verbs = [line.split()[0] for line, next in zip(lines, lines[1:]) if line.startswith('  ') and next.startswith('      ')
-                 and line[2] != ' ']
-        assert verbs and sorted(complete(*group, '')) == sorted(verbs), verbs
-    names = {word.split('=')[0] for line in gyre('--help')[0].splitlines() for word in line.split()[:2] if word.startswith('--')
-             and '.' not in word}
-    lines = (['configuration', 'migrate'], ['run', 'x'], ['post', 'c'], ['top'], ['inspect', 'x'])
-    offered = {option.rstrip('=') for line in lines for option in complete(*line, '--')}
-    assert names and names == offered, (names, offered)
-
-
 def main():
     cases = [(name, case) for name, case in globals().items() if callable(case) and getattr(case, '__module__', '') == '__main__'
-             and name not in ('gyre', 'answer', 'on_terminal', 'complete', 'main')]
+             and name not in ('gyre', 'answer', 'on_terminal', 'main')]
     print(f'1..{len(cases)}')
     failures = 0
     for number, (name, case) in enumerate(cases, 1):

@@ -20,10 +20,14 @@ from harness import MODULES, NEGATIVE, NOT_FOUND, OK, PROGRAM, UNREACHABLE, USAG
 sockets = folder / 'runtime' / 'gyre'
 
 
-def until(condition):
-    for _ in range(1000):
+def until(condition, process=None):
+    """Waits a minute at most, and no longer than the process lives."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
         if condition():
             return
+        if process is not None and process.poll() is not None:
+            raise AssertionError(f'it ended with {process.returncode}: {process.communicate()[1]}')
         time.sleep(0.01)
     raise AssertionError('it did not happen')
 
@@ -33,7 +37,7 @@ def running(*words, name='prog'):
     with subprocess.Popen([PROGRAM, f'--module-path={MODULES}', 'run', 'crew.counter#c', '--rate=200', f'--name={name}', *words],
                           cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           encoding='utf-8') as process:
-        until(lambda: name in gyre('list', 'programs')[0].split())
+        until(lambda: name in gyre('list', 'programs')[0].split(), process)
         try:
             yield process
         finally:

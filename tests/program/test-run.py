@@ -6,6 +6,7 @@
 # Usage: test-run.py PROGRAM MODULE-FOLDER
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -62,7 +63,7 @@ def it_ends_when_nothing_is_due_any_more():
 
 def who_fails_for_good_is_told_by_alert_and_exit_status():
     _, mistakes = gyre('run', 'crew.counter#c', '--crew.counter.fails-at=3', code=NEGATIVE)
-    assert mistakes == 'error: c: its run failed, and it has stopped: it does not like 3\n'
+    assert re.fullmatch(r'error: c: \S+\.c:\d+: its run failed, and it has stopped: it does not like 3\n', mistakes), mistakes
     gyre('run', 'crew.counter#c', '--crew.counter.fails-at=3', '--crew.counter.restart=always', '--frames=9', '--rate=fastest')
 
 

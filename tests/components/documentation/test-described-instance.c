@@ -75,6 +75,28 @@ process_tells_its_turns (void)
 }
 
 static void
+turns_that_are_rare_are_told_by_their_period (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+  g_autoptr (GyreComponent) pike = gyre_component_new (POND_TYPE_PIKE, "pike", NULL, NULL);
+  g_autoptr (GyreComponent) carp = gyre_component_new (POND_TYPE_FISH, "carp", NULL, NULL);
+  GyreLaunch by_frames = { .step = swim, .interval_frames = 5 };
+  GyreLaunch by_time = { .step = swim, .interval_time = 3600 * G_GINT64_CONSTANT (1000000000) };
+  g_autoptr (GyreDescription) first = NULL;
+  g_autoptr (GyreDescription) second = NULL;
+
+  g_assert_true (gyre_executive_launch (executive, gyre_component_get_handle (pike), &by_frames, NULL));
+  g_assert_true (gyre_executive_launch (executive, gyre_component_get_handle (carp), &by_time, NULL));
+  gyre_executive_run_frames (executive, 2, NULL);
+  first = gyre_description_new_for_instance (G_OBJECT (pike));
+  second = gyre_description_new_for_instance (G_OBJECT (carp));
+  g_assert_cmpstr (find (first, "process", "next due"), ==, "within 5 frames");
+  g_assert_true (g_str_has_prefix (find (second, "process", "next due"), "in "));
+  g_assert_true (g_str_has_suffix (find (second, "process", "next due"), " s"));
+  pond_end (executive);
+}
+
+static void
 mailbox_tells_what_waits (void)
 {
   GyreExecutive *executive = pond_begin ("");
@@ -100,6 +122,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documentation/described-instance/children-come-in-their-order", children_come_in_their_order);
   g_test_add_func ("/documentation/described-instance/who-is-no-process-and-gets-no-messages-has-no-sections", who_is_no_process_and_gets_no_messages_has_no_sections);
   g_test_add_func ("/documentation/described-instance/process-tells-its-turns", process_tells_its_turns);
+  g_test_add_func ("/documentation/described-instance/turns-that-are-rare-are-told-by-their-period", turns_that_are_rare_are_told_by_their_period);
   g_test_add_func ("/documentation/described-instance/mailbox-tells-what-waits", mailbox_tells_what_waits);
   return g_test_run ();
 }

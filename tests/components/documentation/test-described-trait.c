@@ -4,6 +4,8 @@
  */
 #include "pond.h"
 
+#include <string.h>
+
 static const GyreDescribedTrait *
 find (GyreDescription *description, const char *name)
 {
@@ -78,6 +80,52 @@ trait_tells_which_ancestor_it_shadows (void)
   pond_end (executive);
 }
 
+#define POND_TYPE_VAULT (pond_vault_get_type ())
+typedef struct
+{
+  GyreComponent parent_instance;
+
+  char *word;
+  gint64 doors;
+} PondVault;
+typedef GyreComponentClass PondVaultClass;
+
+GYRE_DEFINE_COMPONENT (PondVault, pond_vault, GYRE_TYPE_COMPONENT,
+  GYRE_TRAITS (
+    gyre_string (word, "sesame", .secret = true),
+    gyre_integer (doors, 1, .restart = true)),
+  GYRE_BEHAVIORS (),
+  .family = "pond.vault")
+
+static void
+secrets_and_restarts_are_told_and_a_secret_is_not (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+  g_autoptr (GyreDescription) vault = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (POND_TYPE_VAULT)));
+  g_autofree char *text = gyre_description_to_text (vault, FALSE);
+
+  g_assert_true (g_strv_contains ((const char * const *) find (vault, "word")->flags, "secret"));
+  g_assert_true (g_strv_contains ((const char * const *) find (vault, "doors")->flags, "restart"));
+  g_assert_cmpstr (find (vault, "word")->declared.text, ==, "***");
+  g_assert_null (strstr (text, "sesame"));
+  g_assert_nonnull (strstr (text, "remarks     shown to nobody\n"));
+  g_assert_nonnull (strstr (text, "remarks     a change needs a restart\n"));
+  g_assert_cmpstr (vault->example, ==, "pond.vault:\n    doors = 1\n");
+  pond_end (executive);
+}
+
+static void
+values_of_other_objects_read_as_a_configuration_says_them (void)
+{
+  g_autoptr (GObject) action = G_OBJECT (g_simple_action_new_stateful ("swim", NULL, g_variant_new_int32 (5)));
+  g_autoptr (GyreDescription) description = gyre_description_new_for_instance (action);
+
+  g_assert_cmpstr (find (description, "name")->value.text, ==, "swim");
+  g_assert_cmpstr (find (description, "enabled")->value.text, ==, "true");
+  g_assert_cmpstr (find (description, "state")->value.text, ==, "5");
+  g_assert_cmpstr (find (description, "parameter-type")->value.text, ==, "none");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,5 +134,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documentation/described-trait/facility-knows-who-satisfies-it", facility_knows_who_satisfies_it);
   g_test_add_func ("/documentation/described-trait/bounds-are-told-for-programs", bounds_are_told_for_programs);
   g_test_add_func ("/documentation/described-trait/trait-tells-which-ancestor-it-shadows", trait_tells_which_ancestor_it_shadows);
+  g_test_add_func ("/documentation/described-trait/secrets-and-restarts-are-told-and-a-secret-is-not", secrets_and_restarts_are_told_and_a_secret_is_not);
+  g_test_add_func ("/documentation/described-trait/values-of-other-objects-read-as-a-configuration-says-them", values_of_other_objects_read_as_a_configuration_says_them);
   return g_test_run ();
 }

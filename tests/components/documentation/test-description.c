@@ -122,8 +122,8 @@ object_of_plain_code_is_described (void)
 static void
 any_type_of_other_code_is_described (void)
 {
-  g_autoptr (GyreDescription) action = gyre_description_new_for_type (G_TYPE_ACTION, NULL);
   g_autoptr (GyreDescription) simple = gyre_description_new_for_type (G_TYPE_SIMPLE_ACTION, NULL);
+  g_autoptr (GyreDescription) action = gyre_description_new_for_type (G_TYPE_ACTION, NULL);
   const GyreDescribedTrait *enabled = find_trait (action, "enabled");
   g_autoptr (GError) error = NULL;
 

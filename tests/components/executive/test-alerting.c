@@ -16,7 +16,7 @@ note (GyreAlert *alert, gpointer user_data)
 static void
 complain (Thing *thing)
 {
-  gyre_shard_alert (thing->fixture->shard, thing, GYRE_ALERT_NOTICE, "run %u", thing->n_runs);
+  gyre_shard_alert (thing->fixture->shard, thing, NULL, GYRE_ALERT_NOTICE, "run %u", thing->n_runs);
 }
 
 static void
@@ -25,9 +25,11 @@ test_who_says_it_and_in_which_frame (Fixture *fixture, gconstpointer data)
   Thing *thing = launch (fixture, 'a', EVERY);
   guint64 connection = gyre_executive_connect_alerts (fixture->executive, note, fixture->story, NULL);
 
+  g_autofree char *expected = g_strdup_printf ("warning: %s:%d: begin 1 in frame 0;", __FILE__, __LINE__ + 3);
+
   thing->act = complain;
-  gyre_executive_alert (fixture->executive, GYRE_ALERT_NOTICE, "begin %d", 1);
-  g_assert_cmpstr (fixture->story->str, ==, "notice: begin 1 in frame 0;");
+  gyre_executive_alert (fixture->executive, GYRE_ALERT_WARNING, "begin %d", 1);
+  g_assert_cmpstr (fixture->story->str, ==, expected);
   g_assert_cmpstr (play (fixture, 2), ==, "anotice: a: run 1 in frame 1;|anotice: a: run 2 in frame 2;|");
   gyre_executive_disconnect_alerts (fixture->executive, connection);
   g_assert_cmpstr (play (fixture, 1), ==, "a|");

@@ -55,6 +55,19 @@ test_json_is_json_whatever_is_said (void)
 }
 
 static void
+test_json_has_file_and_line (void)
+{
+  g_autoptr (GyreLocator) locator = gyre_locator_new_source ("bell.c", 42, "ring");
+  GyreAlertOrigin origin = { .locator = locator };
+  g_autoptr (GyreAlert) alert = gyre_alert_new (GYRE_ALERT_ERROR, &origin, DATE, g_strdup ("no rope"));
+  g_autofree char *json = gyre_alert_to_json (alert);
+  g_autofree char *text = gyre_alert_to_string (alert);
+
+  g_assert_nonnull (strstr (json, "\"place\":\"bell.c:42\",\"file\":\"bell.c\",\"line\":42"));
+  g_assert_cmpstr (text, ==, "error: bell.c:42: no rope");
+}
+
+static void
 test_levels_have_words (void)
 {
   GyreAlertLevel level;
@@ -74,6 +87,7 @@ main (int argc, char **argv)
   g_test_add_func ("/messaging/alert/it-says-who-where-and-what", test_it_says_who_where_and_what);
   g_test_add_func ("/messaging/alert/what-there-is-not-is-left-out", test_what_there_is_not_is_left_out);
   g_test_add_func ("/messaging/alert/json-is-json-whatever-is-said", test_json_is_json_whatever_is_said);
+  g_test_add_func ("/messaging/alert/json-has-file-and-line", test_json_has_file_and_line);
   g_test_add_func ("/messaging/alert/levels-have-words", test_levels_have_words);
   return g_test_run ();
 }

@@ -147,6 +147,33 @@ test_structured_alerts_do_not_end_the_program (Fixture *fixture, gconstpointer d
   drop (give (fixture, GYRE_ALERT_ERROR, GYRE_ALERT_DEBUG, "the rope broke"));
 }
 
+static const char *
+find_field (const GyreAlertFields *fields, const char *key)
+{
+  for (gsize index = 0; index < fields->n_fields; index++)
+    if (strcmp (fields->fields[index].key, key) == 0)
+      return fields->fields[index].value;
+  return NULL;
+}
+
+static void
+test_the_journal_gets_the_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreLocator) locator = gyre_locator_new_source ("bell.c", 42, "ring");
+  GyreAlertOrigin origin = { .name = "Bell0", .locator = locator };
+  g_autoptr (GyreAlert) alert = gyre_alert_new (GYRE_ALERT_WARNING, &origin, 0, g_strdup ("it rings"));
+  GyreAlertFields fields;
+
+  gyre_alert_fields_fill (&fields, alert);
+  g_assert_cmpstr (find_field (&fields, "CODE_FILE"), ==, "bell.c");
+  g_assert_cmpstr (find_field (&fields, "CODE_LINE"), ==, "42");
+  g_assert_cmpstr (find_field (&fields, "CODE_FUNC"), ==, "ring");
+  g_assert_cmpstr (find_field (&fields, "GYRE_COMPONENT"), ==, "Bell0");
+  g_assert_cmpstr (find_field (&fields, "PRIORITY"), ==, "4");
+  g_assert_null (find_field (&fields, "GYRE_FAMILY"));
+  gyre_alert_fields_clear (&fields);
+}
+
 static gpointer
 say_much (gpointer data)
 {
@@ -189,6 +216,7 @@ main (int argc, char **argv)
   ADD ("print-and-log-levels-are-separate", test_print_and_log_levels_are_separate);
   ADD ("what-nobody-wants-is-not-formatted", test_what_nobody_wants_is_not_formatted);
   ADD ("structured-alerts-do-not-end-the-program", test_structured_alerts_do_not_end_the_program);
+  ADD ("the-journal-gets-the-place", test_the_journal_gets_the_place);
   ADD ("any-thread-can-say-something", test_any_thread_can_say_something);
   return g_test_run ();
 }

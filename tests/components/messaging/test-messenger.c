@@ -475,10 +475,53 @@ test_what_was_read_stays_until_the_end_of_the_frame (void)
   post_free (post);
 }
 
+static void
+note_visit (GyreHandle receiver, const GyreMessage *message, gboolean is_for_next, gpointer data)
+{
+  gsize size;
+  const char *text = gyre_message_get_data (message, &size);
+
+  g_string_append_printf (data, "%.*s%s;", (int) size, text, is_for_next ? "+" : "");
+}
+
+/* In mailboxes, under way and for the next frame; and what stands by order, when a delivery has stopped in between. */
+static void
+test_visit (void)
+{
+  Post *post = post_new ();
+  GyreSlot *slot = post_add (post, NULL, 8096), *other = post_add (post, NULL, 8096);
+  GyreSlot *slots[] = { slot, NULL };
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  post_send (post, slot, "a", NULL);
+  post_send (post, other, "elsewhere", NULL);
+  post_frame (post);
+  post_send (post, slot, "b", NULL);
+  for (guint index = 0; index < 3; index++)
+    gyre_messenger_send (post->messenger, gyre_slot_get_handle (index == 1 ? slot : other), gyre_slot_get_handle (slot), 0, "cde" + index, 1,
+                         GYRE_MESSAGE_NEXT_FRAME, NULL);
+  gyre_messenger_visit (post->messenger, slots, 2, note_visit, seen);
+  g_assert_cmpstr (seen->str, ==, "a;b;c+;d+;e+;");
+  gyre_messenger_begin_frame (post->messenger);
+  post_send (post, slot, "f", NULL);
+  for (guint index = 0; index < 3; index++)
+    {
+      static const char * const expected[] = { "a;b;d;c;e;f;", "a;b;d;c;e;f;", "a;b;d;c;e;f;" };
+
+      g_string_truncate (seen, 0);
+      gyre_messenger_visit (post->messenger, slots, 2, note_visit, seen);
+      g_assert_cmpstr (seen->str, ==, expected[index]);
+      gyre_messenger_deliver (post->messenger, 1);
+    }
+  gyre_messenger_end_frame (post->messenger);
+  post_free (post);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/messaging/messenger/visit-sees-what-has-come-and-not-gone", test_visit);
 #define ADD(path, function) g_test_add_func ("/messaging/messenger/" path, function)
   ADD ("exactly-the-bytes-arrive-in-order", test_exactly_the_bytes_arrive_in_order);
   ADD ("sender-kind-and-number-are-known", test_sender_kind_and_number_are_known);

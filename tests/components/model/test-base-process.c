@@ -459,6 +459,33 @@ test_a_failure_is_an_alert_and_the_restart_policy_decides (Fixture *fixture, gco
 }
 
 static void
+note_place (GyreAlert *alert, gpointer user_data)
+{
+  g_autofree char *place = gyre_locator_to_string (gyre_alert_get_locator (alert));
+
+  g_string_append_printf (user_data, "%s;", place);
+}
+
+static void
+test_a_failure_tells_where_the_run_is_declared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) story = g_string_new (NULL);
+  GyreRequirement *class = GYRE_REQUIREMENT (gyre_actor_get (test_worker_get_type ()));
+  g_autofree char *place = gyre_locator_to_string (gyre_requirement_get_locator (class));
+  g_autofree char *expected = g_strdup_printf ("%s;%s;", place, place);
+  TestWorker *worker = (TestWorker *) gyre_component_new (test_forgetful_get_type (), NULL, NULL, NULL);
+
+  gyre_executive_connect_alerts (fixture->executive, note_place, story, NULL);
+  worker->fails_at = 1;
+  g_assert_cmpint (run (fixture, worker, 1), ==, 1);
+  worker->fails_at = 2;
+  g_assert_cmpuint (gyre_component_post (GYRE_COMPONENT (worker), "run", 0, NULL), !=, 0);
+  g_assert_cmpint (run (fixture, worker, 1), ==, 1);
+  g_assert_cmpstr (story->str, ==, expected);
+  g_object_unref (worker);
+}
+
+static void
 test_who_runs_once_perpetuates_itself (Fixture *fixture, gconstpointer data)
 {
   TestWorker *worker = build (NULL);
@@ -509,6 +536,7 @@ main (int argc, char **argv)
   ADD ("hooks-that-do-not-chain-up-break-nothing", test_hooks_that_do_not_chain_up_break_nothing);
   ADD ("a-condition-can-follow-others", test_a_condition_can_follow_others);
   ADD ("a-failure-is-an-alert-and-the-restart-policy-decides", test_a_failure_is_an_alert_and_the_restart_policy_decides);
+  ADD ("a-failure-tells-where-the-run-is-declared", test_a_failure_tells_where_the_run_is_declared);
   ADD ("who-runs-once-perpetuates-itself", test_who_runs_once_perpetuates_itself);
   ADD ("memory-size-is-a-trait", test_memory_size_is_a_trait);
   return g_test_run ();

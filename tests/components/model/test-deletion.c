@@ -460,25 +460,17 @@ test_careless_receive (TestCareless *self, GyreMessage *message, GError **error)
   return test_careless_run (self, error);
 }
 
-static void
-test_careless_finalize (GObject *object)
-{
-  g_string_append_c (story, '!');
-  G_OBJECT_CLASS (g_type_class_peek (GYRE_TYPE_COMPONENT))->finalize (object);
-}
-
-static void
-test_careless_class_initialize (gpointer class, gpointer data)
-{
-  G_OBJECT_CLASS (class)->finalize = test_careless_finalize;
-}
-
 GYRE_DEFINE_COMPONENT (TestCareless, test_careless, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (gyre_facility (part, test_shape, "test.shapes.ball")),
   GYRE_BEHAVIORS (gyre_behavior (run, test_careless_run, (nothing))),
   .family = "test.careless",
-  .receive = test_careless_receive,
-  .class_initialize = test_careless_class_initialize)
+  .receive = test_careless_receive)
+
+static void
+note_end (gpointer data, GObject *object)
+{
+  g_string_append_c (story, '!');
+}
 
 static TestCareless *
 new_careless (void)
@@ -488,6 +480,7 @@ new_careless (void)
   g_type_ensure (TEST_TYPE_BALL);
   component = test_new (test_careless_get_type (), NULL);
   ((TestCareless *) component)->lets_go = TRUE;
+  g_object_weak_ref (G_OBJECT (component), note_end, NULL);
   g_assert_nonnull (gyre_component_get_object (component, "part", NULL));
   return (TestCareless *) component;
 }

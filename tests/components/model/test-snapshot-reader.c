@@ -29,7 +29,7 @@ set_ball (TestBall *ball, GRand *random)
 static void
 set_open (TestOpen *open, GRand *random, GPtrArray *others)
 {
-  static const char * const texts[] = { "none", "5", "5.0", "-1e-7", "true", "\"true\"", "(1, 2)", "((1.5), (2, 3))", "()", "(a, \"b, c\")", "{{x}}" };
+  static const char * const texts[] = { "none", "5", "5.0", "-1e-7", "true", "\"true\"", "(1, 2)", "((1.5), (2, 3))", "()", "(a, \"b, c\")", "{{x}}", "{.weight} * 2", "about {.weight}" };
   const guint n_attributes = g_rand_int_range (random, 0, 4);
 
   for (guint index = 0; index < n_attributes; index++)
@@ -128,6 +128,26 @@ test_values (void)
   test_assert_text (root, "colour", "red");
   g_assert_cmpint (test_category_of (root, "size"), ==, GYRE_CATEGORY_USER);
   g_assert_cmpint (test_category_of (TEST_HOST (found)->shape, "radius"), ==, GYRE_CATEGORY_EXPLICIT);
+  test_delete (root);
+}
+
+/* What followed others does so again, and what nobody has said yet is waited for. */
+static void
+test_followed (void)
+{
+  TestOpen *root = test_new (TEST_TYPE_OPEN, "followed-root");
+  g_autoptr (GVariant) snapshot = NULL;
+
+  test_set_text (root, "double", "2 * {.weight}");
+  test_set_text (root, "later", "{followed-later.size}");
+  snapshot = test_snapshot (root, GYRE_SNAPSHOT_PLAIN);
+  test_delete (root);
+  root = test_restore (snapshot, GYRE_SNAPSHOT_PLAIN);
+  test_assert_text (root, "later", "none");
+  test_set_text (root, "weight", "4");
+  test_assert_text (root, "double", "8.0");
+  test_load ("followed-later.size = 5\n");
+  test_assert_text (root, "later", "5");
   test_delete (root);
 }
 
@@ -239,6 +259,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/snapshot-reader/random-trees-come-back-as-they-were", test_round_trip);
   g_test_add_func ("/model/snapshot-reader/values-references-and-parts-come-back", test_values);
+  g_test_add_func ("/model/snapshot-reader/what-followed-others-follows-again", test_followed);
   g_test_add_func ("/model/snapshot-reader/stronger-configuration-of-today-counts", test_weight);
   g_test_add_func ("/model/snapshot-reader/construct-only-traits-come-back", test_construct_only);
   g_test_add_func ("/model/snapshot-reader/living-name-is-refused", test_names);

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "foreign-fixtures.h"
 #include "snapshot-fixtures.h"
 
 #include "gyre-snapshot-private.h"
@@ -10,11 +11,17 @@ static GVariant *
 make_snapshot (void)
 {
   TestOpen *root = test_new (TEST_TYPE_OPEN, NULL);
+  TestLamp *object = g_object_new (TEST_TYPE_LAMP, "power", 60, "colour", "red", NULL);
   GVariant *snapshot;
 
   test_set_text (root, "weight", "2.5");
   test_set_text (root, "colour", "red");
+  test_set_text (root, "double", "2 * {.weight}");
   test_adopt (root, test_new (TEST_TYPE_BALL, NULL));
+  test_adopt (root, test_wrap (object, NULL, FALSE));
+  g_object_unref (object);
+  gyre_component_send (GYRE_COMPONENT (root), gyre_component_get_handle (GYRE_COMPONENT (root)), g_quark_from_string ("odd"), "text", 4, 0, NULL);
+  gyre_component_pause (gyre_component_get_child (GYRE_COMPONENT (root), 0), NULL);
   snapshot = test_snapshot (root, GYRE_SNAPSHOT_PLAIN);
   test_delete (root);
   return snapshot;
@@ -82,9 +89,40 @@ test_newer (void)
   g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (GError) error = NULL;
 
-  copy[8] = 2;
+  copy[8] = 3;
   g_assert_null (load (copy, g_bytes_get_size (bytes), &error));
-  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VERSION, "format 2", "reads 1");
+  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VERSION, "format 3", "reads 1 to 2");
+}
+
+static void
+assert_old_tree (GyreComponent *root)
+{
+  test_assert_text (root, "weight", "2.5");
+  test_assert_text (root, "colour", "red");
+  g_assert_cmpuint (gyre_component_count_children (root), ==, 1);
+  g_assert_true (TEST_IS_BALL (gyre_component_get_child (root, 0)));
+  test_delete (root);
+}
+
+/* Files that version 1 has written. */
+static void
+test_older (void)
+{
+  g_autofree char *name = g_build_filename (g_getenv ("GYRE_TEST_SOURCE"), "fixtures/snapshot/version-1.tree", NULL);
+  g_autofree char *json = g_build_filename (g_getenv ("GYRE_TEST_SOURCE"), "fixtures/snapshot/version-1.json", NULL);
+  g_autofree char *data = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GVariant) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (name, &data, &length, &error));
+  assert_old_tree (load (data, length, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (json, &text, NULL, &error));
+  snapshot = gyre_snapshot_from_json (text, &error);
+  g_assert_no_error (error);
+  assert_old_tree (test_restore (snapshot, GYRE_SNAPSHOT_PLAIN));
 }
 
 /* Behind a good checksum anything can stand. */
@@ -136,6 +174,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/snapshot/stream-holds-a-tree", test_stream);
   g_test_add_func ("/model/snapshot/damaged-file-is-an-error", test_damaged);
   g_test_add_func ("/model/snapshot/newer-format-is-refused", test_newer);
+  g_test_add_func ("/model/snapshot/older-format-is-read", test_older);
   g_test_add_func ("/model/snapshot/mutated-data-never-crash", test_mutated);
   g_test_add_func ("/model/snapshot/json-says-the-same", test_json);
   return g_test_run ();

@@ -109,12 +109,12 @@ test_behaviors (void)
 static void
 test_saved (void)
 {
-  g_autoptr (TestLamp) lamp = g_object_new (TEST_TYPE_LAMP, NULL);
-  g_autoptr (GyreComponent) wrapper = test_wrap (lamp, NULL, FALSE);
+  g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, NULL);
+  g_autoptr (GyreComponent) wrapper = test_wrap (ball, NULL, FALSE);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (gyre_component_take_snapshot (wrapper, GYRE_SNAPSHOT_PLAIN, &error));
-  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "no component");
+  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "gyre.wrapper.object", "it is a component");
 }
 
 int
@@ -126,6 +126,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/wrapper/object-comes-before-its-proxy", test_proxy);
   g_test_add_func ("/model/wrapper/misconfigured-proxy-leaves-nothing", test_misconfigured);
   g_test_add_func ("/model/wrapper/behaviors-of-the-object-can-be-called", test_behaviors);
-  g_test_add_func ("/model/wrapper/object-can-not-be-saved", test_saved);
+  g_test_add_func ("/model/wrapper/wrapper-of-a-component-is-not-saved", test_saved);
   return g_test_run ();
 }

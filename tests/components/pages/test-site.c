@@ -11,9 +11,10 @@ write_site (void)
 {
   g_autoptr (GyreCatalogue) catalogue = specimen_catalogue ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
   char *folder = g_dir_make_tmp ("gyre-site-XXXXXX", NULL);
 
-  gyre_site_write (catalogue, NULL, folder, &error);
+  gyre_site_write (catalogue, NULL, folder, &note, &error);
   g_assert_no_error (error);
   return folder;
 }

@@ -31,7 +31,13 @@ GYRE_DEFINE_COMPONENT (NamelessFrog, nameless_frog, GYRE_TYPE_COMPONENT,
     gyre_behavior (croak, nameless_frog_croak, (string, (string, )))),
   .family = "nameless.frog")
 
+/* Nothing of its own at all. */
+typedef NamelessFrog NamelessNewt;
+typedef NamelessFrogClass NamelessNewtClass;
+
+GYRE_DEFINE_COMPONENT (NamelessNewt, nameless_newt, nameless_frog_get_type (), GYRE_TRAITS (), GYRE_BEHAVIORS (), .family = "nameless.newt")
+
 extern const char gyre_module_version[];
 __attribute__ ((visibility ("default"))) const char gyre_module_version[] = "3.1";
 
-GYRE_MODULE (nameless_frog_get_type)
+GYRE_MODULE (nameless_frog_get_type, nameless_newt_get_type)

@@ -87,7 +87,7 @@ def the_critic_hears_the_latest_news_only():
 
 def errors_are_printed_too():
     done = concert('--brass-2.clumsiness=1')
-    assert 'error: brass-2: its run failed' in done.stderr, done.stderr
+    assert re.search(r'^error: brass-2: \S*orchestra-player\.c:\d+: its run failed', done.stderr, re.MULTILINE), done.stderr
 
 
 def a_conductor_who_fails_ends_the_concert():

@@ -1,0 +1,224 @@
+#!/usr/bin/env python3
+# test-completion.py: What bash, zsh and fish make of a line when TAB is pressed
+#
+# SPDX-License-Identifier: LGPL-2.1-or-later
+#
+# Usage: test-completion.py PROGRAM MODULE-FOLDER
+# Each line is typed into a real shell in a pseudo terminal. The program that the shell finds completes as ours does; run, it writes down
+# the words that it got, so that quotation marks and blanks are judged by the shell itself.
+import json
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import time
+
+from harness import MODULES, PROGRAM, environment, folder, gyre, run, write
+
+SHELLS = [shell for shell in ('bash', 'zsh', 'fish') if shutil.which(shell)]
+if 'CI' in os.environ and len(SHELLS) < 3:
+    sys.exit('bash, zsh and fish are wanted')
+BREAKS = ' \t\n"\'@><=;|&(:'
+TAB, ENTER, LEFT = '\t', '\r', '\x1b[D'
+programs = folder / 'bin'
+words_file = folder / 'words'
+bare = {'PATH': f'{programs}:/usr/bin:/bin', 'TERM': 'vt100', 'GYRE_MODULE_PATH': MODULES, 'HOME': str(folder), 'XDG_CACHE_HOME': str(folder / 'cache'),
+        'XDG_RUNTIME_DIR': str(folder / 'runtime'), 'LC_ALL': 'C.UTF-8'}
+
+
+def prepare():
+    programs.mkdir()
+    wrapper = programs / 'gyre'
+    wrapper.write_text(f'''#!/bin/sh
+case $1 in complete|completion) exec {PROGRAM} "$@" ;; esac
+/usr/bin/python3 -c 'import json, sys; print(json.dumps(sys.argv[1:]))' "$@" >{words_file}.new && mv {words_file}.new {words_file}
+''', encoding='utf-8')
+    wrapper.chmod(0o755)
+    write('good.pfg', 'specimen.animal # cow:\n  legs = 3\nspecimen.animal # calf:\n  legs = 4\n')
+    write('a blank.pfg', '')
+    write('a:colon.pfg', '')
+    (folder / 'one').mkdir()
+    (folder / 'two folders').mkdir()
+
+
+class Shell:
+    """A shell that waits for a line."""
+
+    def __init__(self, name, variables):
+        self.process, self.terminal = pty.fork()
+        if self.process == 0:
+            os.chdir(folder)
+            start = {'bash': ['bash', '--norc', '--noprofile', '-i'], 'zsh': ['zsh', '-f', '-i'], 'fish': ['fish', '--no-config', '-i']}[name]
+            os.execvpe(start[0], start, variables)
+        self.seen = b''
+        self.send({'bash': "PS1='rea''dy> '; source <(gyre completion bash); echo st''arted\r",
+                   'zsh': "PS1='rea''dy> '; autoload -U compinit; compinit -u -D; source <(gyre completion zsh); echo st''arted\r",
+                   'fish': 'function fish_prompt; echo -n "rea""dy> "; end; gyre completion fish | source; echo st""arted\r'}[name])
+        self.wait(b'started')
+        self.wait(b'ready> ')
+
+    def send(self, text):
+        os.write(self.terminal, text.encode())
+
+    def wait(self, text):
+        end = time.monotonic() + 60
+        while text not in self.seen:
+            assert time.monotonic() < end, f'no {text!r} in {self.seen!r}'
+            if select.select([self.terminal], [], [], 0.1)[0]:
+                self.seen += os.read(self.terminal, 4096)
+        self.seen = self.seen[self.seen.index(text) + len(text):]
+
+    def type(self, text):
+        """The words that the program gets after that was typed."""
+        words_file.unlink(missing_ok=True)
+        self.send(text + ENTER)
+        end = time.monotonic() + 60
+        while not words_file.exists():
+            assert time.monotonic() < end, f'{text!r} ran nothing: {self.seen!r}'
+            if select.select([self.terminal], [], [], 0.01)[0]:
+                self.seen += os.read(self.terminal, 4096)
+        self.wait(b'ready> ')
+        return json.loads(words_file.read_text(encoding='utf-8'))
+
+    def end(self):
+        os.close(self.terminal)
+        try:
+            os.kill(self.process, 9)
+        except ProcessLookupError:
+            pass
+        os.waitpid(self.process, 0)
+
+
+LINES = [
+    # What is typed, and what the program gets.
+    (f'gyre insp{TAB}', ['inspect']),
+    (f'gyre configuration mig{TAB}', ['configuration', 'migrate']),
+    (f'gyre list mo{TAB}', ['list', 'modules']),
+    (f'gyre run specimen.f{TAB}', ['run', 'specimen.feeders.spoon']),
+    (f'gyre inspect SpecimenAn{TAB}', ['inspect', 'SpecimenAnimal']),
+    (f'gyre run specimen.animal sp{TAB}', ['run', 'specimen.animal', 'speak']),
+    (f'gyre run x --stri{TAB}', ['run', 'x', '--strict']),
+    (f'gyre configuration dump --form{TAB}ya{TAB}', ['configuration', 'dump', '--format=yaml']),
+    (f'gyre run x --clock vir{TAB}', ['run', 'x', '--clock', 'virtual']),
+    (f'gyre run x --specimen.an{TAB}so{TAB}me{TAB}', ['run', 'x', '--specimen.animal.sound=meow']),
+    (f'gyre run x --specimen.animal.feeder.{TAB}2', ['run', 'x', '--specimen.animal.feeder.size=2']),
+    (f'gyre run x --specimen.animal.feeder={TAB}', ['run', 'x', '--specimen.animal.feeder=specimen.feeders.spoon']),
+    (f'gyre run x --specimen.animal.is-tame=f{TAB}', ['run', 'x', '--specimen.animal.is-tame=false']),
+    (f'gyre run x --specimen.vault.keys={TAB}', ['run', 'x', '--specimen.vault.keys=()']),
+    (f'gyre run --config=goo{TAB}', ['run', '--config=good.pfg']),
+    (f'gyre run --config=good.pfg specimen.animal#co{TAB}', ['run', '--config=good.pfg', 'specimen.animal#cow']),
+    (f'gyre run --config good.pfg x --calf.le{TAB}4', ['run', '--config', 'good.pfg', 'x', '--calf.legs=4']),
+    (f'gyre configuration check goo{TAB}', ['configuration', 'check', 'good.pfg']),
+    # Blanks, colons and quotation marks.
+    (f'gyre configuration check a\\ bl{TAB}', ['configuration', 'check', 'a blank.pfg']),
+    (f'gyre configuration check "a bl{TAB}', ['configuration', 'check', 'a blank.pfg']),
+    (f'gyre run --config=a\\ bl{TAB}', ['run', '--config=a blank.pfg']),
+    (f'gyre configuration check a:co{TAB}', ['configuration', 'check', 'a:colon.pfg']),
+    (f'gyre list --module-path=one:tw{TAB}', ['list', '--module-path=one:two folders']),
+    (f'gyre run "specimen.fe{TAB}', ['run', 'specimen.feeders.spoon']),
+    (f"gyre run 'specimen.fe{TAB}", ['run', 'specimen.feeders.spoon']),
+    (f'gyre run "x" "--specimen.animal.sound=me{TAB}', ['run', 'x', '--specimen.animal.sound=meow']),
+    (f'gyre run x --specimen.animal.sound="me{TAB}', ['run', 'x', '--specimen.animal.sound=meow']),
+    # Letters that are longer than a byte before the cursor.
+    (f'gyre run größe --specimen.animal.sound=me{TAB}', ['run', 'größe', '--specimen.animal.sound=meow']),
+    # The cursor in the middle of the line.
+    (f'gyre run specimen.fe x{LEFT}{LEFT}{TAB}', ['run', 'specimen.feeders.spoon', 'x']),
+    # Nothing is offered where nothing is known.
+    (f'gyre run --name=spec{TAB}x', ['run', '--name=specx']),
+    (f'gyre call x{TAB}y', ['call', 'xy']),
+]
+
+
+def type_lines(name, variables):
+    shell = Shell(name, variables)
+    wrong = []
+    try:
+        for line, wanted in LINES:
+            # zsh takes the slash of a folder away when the line ends there.
+            words = [word.rstrip('/') for word in shell.type(line)]
+            if words != wanted:
+                wrong.append(f'{line!r}: {words}, not {wanted}')
+    finally:
+        shell.end()
+    assert not wrong, '\n'.join(wrong)
+
+
+def bash_completes_lines():
+    type_lines('bash', environment | bare)
+
+
+def zsh_completes_lines():
+    type_lines('zsh', environment | bare)
+
+
+def fish_completes_lines():
+    type_lines('fish', environment | bare)
+
+
+def almost_no_environment_is_enough():
+    for name in SHELLS:
+        shell = Shell(name, {'PATH': bare['PATH'], 'GYRE_MODULE_PATH': MODULES, 'TERM': 'vt100'})
+        try:
+            assert shell.type(f'gyre run specimen.f{TAB}') == ['run', 'specimen.feeders.spoon'], name
+        finally:
+            shell.end()
+
+
+def offered(*words, shell='fish'):
+    done = subprocess.run([PROGRAM, 'complete', shell, 'gyre', *words], capture_output=True, encoding='utf-8', cwd=folder, env=environment | bare,
+                          check=True)
+    mode, *lines = done.stdout.splitlines()
+    return [line.split('\t')[0] for line in lines] if mode == 'words' else [mode]
+
+
+def every_verb_and_option_is_offered():
+    for words, group in ((['--help'], []), (['configuration', '--help'], ['configuration'])):
+        lines = gyre(*words)[0].splitlines()
+        verbs = [line.split()[0] for line, next in zip(lines, lines[1:]) if line.startswith('  ') and next.startswith('      ')
+                 and line[2] != ' ']
+        assert verbs and offered(*group, '') == sorted(verbs), verbs
+    names = {word.split('=')[0] for line in gyre('--help')[0].splitlines() for word in line.split()[:2] if word.startswith('--')
+             and '.' not in word}
+    lines = [[verb] for verb in offered('')] + [['configuration', verb] for verb in offered('configuration', '')]
+    assert names and names == {option.rstrip('=') for line in lines for option in offered(*line, '--')}
+
+
+def options_are_offered_where_they_mean_something():
+    assert '--write' in offered('configuration', 'migrate', '--') and '--write' not in offered('configuration', 'check', '--')
+    assert '--frames=' in offered('run', 'x', '--') and '--frames=' not in offered('inspect', 'x', '--')
+    assert offered('top', '--o') == ['--once'] and offered('--o') == []
+    assert offered('run', 'x', '--', '--') == []
+
+
+def internal_classes_are_not_offered():
+    assert offered('run', 'specimen.n') == []
+
+
+def what_runs_is_offered():
+    with subprocess.Popen([PROGRAM, f'--module-path={MODULES}/crew', 'run', 'crew.counter#c', '--rate=200', '--name=prog'], cwd=folder,
+                          env=environment | bare, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+        try:
+            while offered('top', '--at=pr') != ['--at=prog']:
+                assert process.poll() is None
+                time.sleep(0.01)
+            crew = f'--module-path={MODULES}/crew'
+            assert offered('list', '--at', '') == ['prog'] and offered('pause', '') == ['c']
+            assert offered(crew, 'get', '') == ['c.'] and 'c.step' in offered(crew, 'get', 'c.')
+            assert 'add' in offered(crew, 'call', 'c', '')
+            assert offered(crew, 'set', 'c.step', '') == ['1']
+        finally:
+            process.terminate()
+
+
+def a_verb_for_shells_is_in_no_help():
+    assert 'complete ' not in gyre('--help')[0]
+    assert 'shell' in gyre('completion', 'tcsh', code=2)[1]
+    assert 'did you mean' in gyre('completion', 'bsh', code=2)[1]
+
+
+prepare()
+cases = [(bash_completes_lines, 'bash'), (zsh_completes_lines, 'zsh'), (fish_completes_lines, 'fish')]
+run(*(case for case, shell in cases if shell in SHELLS), almost_no_environment_is_enough, every_verb_and_option_is_offered,
+    options_are_offered_where_they_mean_something, internal_classes_are_not_offered, what_runs_is_offered, a_verb_for_shells_is_in_no_help)
