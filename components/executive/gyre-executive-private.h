@@ -55,6 +55,9 @@ typedef struct
   /* A process began to run, or ceased to: its state says whether it does now. Can be NULL. */
   void     (*run_state_changed) (gpointer  object);
 
+  /* Whether it wants to hear that; asked in the midst of the schedule's work. */
+  gboolean (*hears_of_runs) (gpointer      object);
+
   /* What people know the object by; where what it does was said (a behavior, or NULL: all of it); how much of what it says is let
    * through. All but the first can be NULL: none, and everything but what is for debugging. */
   char    *(*dup_name) (gpointer           object);

@@ -46,7 +46,10 @@ process_failed (gpointer owner, GyreSlot *slot, GError *error)
 static void
 process_changed (gpointer owner, GyreSlot *slot)
 {
-  gyre_changes_add (&((GyreShard *) owner)->changes, gyre_slot_get_handle (slot));
+  const GyreExecutiveModel *model = gyre_executive_get_model ();
+
+  if (model != NULL && model->hears_of_runs != NULL && model->hears_of_runs (slot->object))
+    gyre_changes_add (&((GyreShard *) owner)->changes, gyre_slot_get_handle (slot));
 }
 
 static void

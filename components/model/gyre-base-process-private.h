@@ -6,5 +6,6 @@
 
 #include "gyre-base-process.h"
 
-/* For the table of the model: it began to run, or ceased to. Others than processes do not mind. */
-void gyre_base_process_hear_of_state (gpointer object);
+/* For the table of the model: it began to run, or ceased to. Others than base processes do not mind. */
+gboolean gyre_base_process_is            (gpointer object);
+void     gyre_base_process_hear_of_state (gpointer object);

@@ -121,6 +121,12 @@ set_running (GyreBaseProcess *self, gboolean runs)
   self->heard = HEARD_NOTHING;
 }
 
+gboolean
+gyre_base_process_is (gpointer object)
+{
+  return GYRE_IS_BASE_PROCESS (object);
+}
+
 /* N.B. a condition that is not met holds it back: it still shall run. */
 void
 gyre_base_process_hear_of_state (gpointer object)
@@ -129,7 +135,7 @@ gyre_base_process_hear_of_state (gpointer object)
   GyreRunState state;
   gboolean runs;
 
-  if (!GYRE_IS_BASE_PROCESS (object) || gyre_component_is_deleted (object))
+  if (gyre_component_is_deleted (object))
     return;
   state = gyre_component_get_run_state (object);
   runs = state != GYRE_RUN_STATE_NONE && state != GYRE_RUN_STATE_STOPPED;

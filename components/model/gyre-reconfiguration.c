@@ -466,6 +466,7 @@ gyre_reconfiguration_attach (void)
     .dup_place = gyre_communication_dup_place,
     .get_verbosity = gyre_communication_get_verbosity,
     .run_state_changed = gyre_base_process_hear_of_state,
+    .hears_of_runs = gyre_base_process_is,
   };
 
   gyre_executive_set_model (&model);
