@@ -1,6 +1,3 @@
-# keys.py: What can be configured about a spring, for a program that reads descriptions
-#
-# SPDX-License-Identifier: LGPL-2.1-or-later
 import json
 import subprocess
 
