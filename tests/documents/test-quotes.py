@@ -84,8 +84,10 @@ def run(command, folder, root, build):
 
 
 def without_lines(text):
-    """gcc counts a declaration at its last line, clang at its first; where a function stands is not known without debug information."""
-    return re.sub(r'(\w\.[ch]):\d+', r'\1', re.sub(r'(?m)^ +source .*\n', '', text))
+    """gcc counts a declaration at its last line, clang at its first; where a function stands is not known without debug information, and
+    each machine has its GLib."""
+    text = re.sub(r' \(GLib [\d.]+\)', '', re.sub(r'(?m)^ +source .*\n', '', text))
+    return re.sub(r'(\w\.[ch]):\d+', r'\1', text)
 
 
 def check(kind, folder, subject, block, root, build):
