@@ -104,6 +104,9 @@ describe_property (GyreDescribedTrait *trait, GParamSpec *specification)
   g_strfreev (trait->flags);
   trait->flags = flags;
   describe_range (trait, specification);
+  /* No line of a file that anybody has says these. */
+  g_clear_pointer (&trait->declared.locator, gyre_locator_unref);
+  g_clear_pointer (&trait->fallback.locator, gyre_locator_unref);
   take_text (&trait->declared.text, gyre_gst_value_dup_text (g_param_spec_get_default_value (specification)));
 }
 

@@ -286,17 +286,17 @@ read_constraint (const Reader *reader)
 static void
 read_value (const Reader *reader, GyreDescribedValue *self)
 {
-  g_autofree char *category = read_text (reader, "priority");
+  g_autofree char *category = NULL;
   GyreCategory found = GYRE_CATEGORY_UNINITIALIZED;
+  guint32 rank;
 
+  /* In the order in which they are written. */
   self->text = read_text (reader, "value");
+  category = read_text (reader, "priority");
+  rank = (guint32) read_number (reader, "rank");
   if (category != NULL)
     gyre_category_from_name (category, &found);
-  self->priority = (GyrePriority) {
-    .category = (gint8) found,
-    .conditional = read_boolean (reader, "conditional"),
-    .rank = (guint32) read_number (reader, "rank"),
-  };
+  self->priority = (GyrePriority) { .category = (gint8) found, .conditional = read_boolean (reader, "conditional"), .rank = rank };
   self->locator = read_locator (reader, "locator");
 }
 

@@ -103,7 +103,7 @@ gyre_executive_find_provider (GyreExecutive *self, const char *family)
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self) && family != NULL, NULL);
 
   package = gyre_name_dup_package (family);
-  if (*package == '\0' || !gyre_executive_load_package (self, package, NULL))
-    return NULL;
+  if (*package != '\0' && gyre_provider_get (package) == NULL)
+    gyre_executive_load_package (self, package, NULL);
   return gyre_provider_get (package);
 }

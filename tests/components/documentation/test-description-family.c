@@ -4,14 +4,49 @@
  */
 #include "pond.h"
 
+#include <string.h>
+
+static GPtrArray *
+zoo_list (void)
+{
+  GPtrArray *families = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_provided_family_free);
+
+  g_ptr_array_add (families, gyre_provided_family_new ("zoo.lion", "roars"));
+  g_ptr_array_add (families, gyre_provided_family_new ("zoo.unicorn", NULL));
+  return families;
+}
+
+static GyreDescription *
+zoo_describe (const char *family, GError **error)
+{
+  GyreDescription *description;
+
+  if (!g_str_equal (family, "zoo.lion"))
+    {
+      g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "nobody has seen a %s", family + strlen ("zoo."));
+      return NULL;
+    }
+  description = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (G_TYPE_CANCELLABLE)));
+  description->family = g_strdup (family);
+  return description;
+}
+
+static char *
+zoo_fingerprint (void)
+{
+  return g_strdup ("always the same");
+}
+
+/* A provider can be a part of the program as well. */
 static GyreExecutive *
 new_executive (void)
 {
-  GyreExecutive *executive = gyre_executive_new ();
-  g_autofree char *folder = g_build_filename (g_getenv ("GYRE_TEST_BUILD"), "tests", "components", "executive", "modules", NULL);
+  static const GyreProvider zoo = {
+    .package = "zoo", .noun = "an animal", .list = zoo_list, .describe = zoo_describe, .fingerprint = zoo_fingerprint,
+  };
 
-  gyre_linker_add_folder (gyre_executive_get_linker (executive), folder);
-  return executive;
+  gyre_provider_add (&zoo);
+  return gyre_executive_new ();
 }
 
 static void
