@@ -160,9 +160,27 @@ append_tree (GyrePage *page, GyreCatalogue *catalogue, GyreKinship *kinship, Gyr
     }
 }
 
+/* Whoever runs no scripts has no tree, and finds every page here. */
+static void
+append_chapters (GyrePage *page, GPtrArray *chapters)
+{
+  if (gyre_markup_count (chapters) == 0)
+    return;
+  gyre_page_append_section (page, "pages", "All other pages");
+  g_string_append (page->body, "<ul class=\"branches\">\n");
+  for (guint index = 0; index < chapters->len; index++)
+    {
+      const GyreChapter *chapter = chapters->pdata[index];
+      g_autofree char *link = gyre_markup_dup_link (chapter->file);
+
+      gyre_markup_append (page->body, "<li><a href=\"$$\">$</a></li>\n", page->root, link, chapter->title, NULL);
+    }
+  g_string_append (page->body, "</ul>\n");
+}
+
 /* Returns: (transfer full): the page, which is @file */
 GString *
-gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, const char *file)
+gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, GPtrArray *chapters, const char *file)
 {
   GyrePage page;
   guint length = gyre_catalogue_get_length (catalogue), interfaces = 0;
@@ -178,5 +196,6 @@ gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, GyreGalle
   append_modules (&page, catalogue);
   append_interfaces (&page, catalogue, kinship);
   append_tree (&page, catalogue, kinship, gallery);
+  append_chapters (&page, chapters);
   return gyre_page_end (&page, "Reference", NULL, file);
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "gyre-chapter.h"
 #include "gyre-gallery.h"
 #include "gyre-kinship.h"
 #include "gyre-page.h"
@@ -11,4 +12,5 @@
 GString *gyre_page_write_index (GyreCatalogue *catalogue,
                                 GyreKinship   *kinship,
                                 GyreGallery   *gallery,
+                                GPtrArray     *chapters,
                                 const char    *file);

@@ -42,11 +42,11 @@ add_classes (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship
 
 /* A site without chapters begins with the index. */
 static gboolean
-add_index (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, gboolean is_first, GError **error)
+add_index (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, GPtrArray *chapters, gboolean is_first, GError **error)
 {
-  return gyre_publication_add_text (publication, "families.html", gyre_page_write_index (catalogue, kinship, gallery, "families.html"), error)
+  return gyre_publication_add_text (publication, "families.html", gyre_page_write_index (catalogue, kinship, gallery, chapters, "families.html"), error)
          && (!is_first
-             || gyre_publication_add_text (publication, "index.html", gyre_page_write_index (catalogue, kinship, gallery, "index.html"), error));
+             || gyre_publication_add_text (publication, "index.html", gyre_page_write_index (catalogue, kinship, gallery, chapters, "index.html"), error));
 }
 
 static gboolean
@@ -62,6 +62,51 @@ add_chapters (GyrePublication *publication, GyreCatalogue *catalogue, GPtrArray 
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+is_picture (const char *name)
+{
+  static const char * const endings[] = { ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp" };
+
+  for (guint index = 0; index < G_N_ELEMENTS (endings); index++)
+    if (g_str_has_suffix (name, endings[index]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_picture (GyrePublication *publication, const char *path, const char *name, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr (GBytes) mapped = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+
+  return mapped != NULL && gyre_publication_add (publication, name, mapped, error);
+}
+
+/* The pictures that stand beside chapters, at the places that the chapters know; @below ends with a slash, or is empty. */
+static gboolean
+add_pictures (GyrePublication *publication, const char *root, const char *below, GError **error)
+{
+  g_autofree char *path = g_build_filename (root, below, NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, error);
+  gboolean is_good = folder != NULL;
+  const char *name;
+
+  while (is_good && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inside = g_strconcat (below, name, NULL);
+      g_autofree char *file = g_build_filename (root, inside, NULL);
+      g_autofree char *deeper = g_strconcat (inside, "/", NULL);
+
+      if (*name == '.' || !g_utf8_validate (name, -1, NULL) || g_file_test (file, G_FILE_TEST_IS_SYMLINK))
+        continue;
+      if (g_file_test (file, G_FILE_TEST_IS_DIR))
+        is_good = add_pictures (publication, root, deeper, error);
+      else if (is_picture (name))
+        is_good = add_picture (publication, file, inside, error);
+    }
+  return is_good;
 }
 
 static gboolean
@@ -89,7 +134,8 @@ gyre_site_write (GyreCatalogue *catalogue, const char *pages, const char *folder
       return FALSE;
   return add_classes (publication, catalogue, kinship, gallery, error)
          && add_chapters (publication, catalogue, chapters, error)
-         && add_index (publication, catalogue, kinship, gallery, !has_first_page (chapters), error)
+         && (pages == NULL || add_pictures (publication, pages, "", error))
+         && add_index (publication, catalogue, kinship, gallery, chapters, !has_first_page (chapters), error)
          && gyre_publication_add_text (publication, "families.js", gyre_search_write_families (catalogue, chapters), error)
          && gyre_publication_add_text (publication, "members.js", gyre_search_write_members (catalogue, chapters), error)
          && gyre_publication_write (publication, error);

@@ -96,11 +96,15 @@ def what_is_missing_is_told():
 def pages_of_a_folder_are_a_part_of_the_site():
     (folder / 'text/below').mkdir(parents=True)
     write('text/README.md', '# text: a title\n\n[below](below/page.md)\n')
+    write('text/below/spot.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    write('text/below/notes.txt', 'not for readers')
     write('text/below/page.md', '# Below\n\n`specimen.animal`\n')
     gyre('document', 'specimen', '--pages=text', '--output=book')
     pages = read(folder / 'book')
     assert b'href="below/page.html"' in pages['index.html'] and b'<h1>A title</h1>' in pages['index.html']
     assert b'href="../reference/specimen.animal.html"' in pages['below/page.html']
+    assert pages['below/spot.svg'].startswith(b'<svg') and 'below/notes.txt' not in pages
+    assert b'below/page.html' in pages['families.html']
 
 
 run(each_family_of_the_module_has_a_page, the_same_module_gives_the_same_bytes, a_default_that_is_configured_is_told_with_its_place,

@@ -23,6 +23,23 @@ GYRE_DEFINE_INTERFACE (SpecimenShape, specimen_shape,
   .implementation = "specimen.shapes.ball",
   .summary = "a region of space")
 
+typedef enum
+{
+  SPECIMEN_SWEET,
+  SPECIMEN_SOUR = 7,
+} SpecimenTaste;
+
+static GType
+specimen_taste_get_type (void)
+{
+  static const GEnumValue words[] = { { SPECIMEN_SWEET, "SPECIMEN_SWEET", "sweet" }, { SPECIMEN_SOUR, "SPECIMEN_SOUR", "sour" }, { 0, NULL, NULL } };
+  static GType type;
+
+  if (type == 0)
+    type = g_enum_register_static ("SpecimenTaste", words);
+  return type;
+}
+
 #define SPECIMEN_TYPE_BALL (specimen_ball_get_type ())
 G_DECLARE_FINAL_TYPE (SpecimenBall, specimen_ball, SPECIMEN, BALL, GyreComponent)
 
@@ -32,6 +49,7 @@ struct _SpecimenBall
 
   double radius;
   double old;
+  SpecimenTaste taste;
 };
 
 static double
@@ -43,6 +61,7 @@ specimen_ball_measure (SpecimenBall *self, GError **error)
 GYRE_DEFINE_COMPONENT (SpecimenBall, specimen_ball, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (
     gyre_real (radius, 1.5, .aliases = "r, size", .units = "m", .constraints = GYRE_NOT_NEGATIVE, .summary = "how far it reaches"),
+    gyre_enumeration (taste, specimen_taste, SPECIMEN_SOUR, .summary = "what it is like"),
     gyre_real (old, 0.0, .deprecated_since = "0.2", .summary = "what <nobody> needs")),
   GYRE_BEHAVIORS (gyre_behavior (measure, specimen_ball_measure, (real), .summary = "its volume")),
   GYRE_IMPLEMENTS (SPECIMEN_TYPE_SHAPE),

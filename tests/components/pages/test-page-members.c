@@ -30,7 +30,19 @@ a_trait_tells_kind_default_units_rule_and_aliases (void)
   g_assert_nonnull (strstr (block, "<dt>Default</dt><dd><code>1.5</code>"));
   g_assert_nonnull (strstr (block, "<dt>Units</dt><dd><code>m</code>"));
   g_assert_nonnull (strstr (block, "<dt>Rule</dt><dd>at least 0"));
+  g_assert_nonnull (strstr (block, "<dt>Key</dt><dd><code>specimen.shapes.ball.radius</code>"));
   g_assert_nonnull (strstr (block, "<dt>Aliases</dt><dd><code>r</code>, <code>size</code>"));
+}
+
+static void
+each_word_has_its_number_and_its_name_in_c (void)
+{
+  g_autoptr (GString) html = write_members ();
+  const char *block = strstr (html->str, "<section class=\"member\" id=\"trait-taste\">");
+
+  g_assert_nonnull (block);
+  g_assert_nonnull (strstr (block, "<tr><td><code>sour</code></td><td>7</td><td><code>SPECIMEN_SOUR</code></td></tr>"));
+  g_assert_nonnull (strstr (block, "= sour</span>"));
 }
 
 static void
@@ -56,6 +68,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/page-members/a-trait-tells-kind-default-units-rule-and-aliases", a_trait_tells_kind_default_units_rule_and_aliases);
+  g_test_add_func ("/pages/page-members/each-word-has-its-number-and-its-name-in-c", each_word_has_its_number_and_its_name_in_c);
   g_test_add_func ("/pages/page-members/what-is-deprecated-says-since-when", what_is_deprecated_says_since_when);
   g_test_add_func ("/pages/page-members/a-behavior-has-its-signature", a_behavior_has_its_signature);
   return g_test_run ();
