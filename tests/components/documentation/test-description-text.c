@@ -36,6 +36,7 @@ class_reads_as_a_page (void)
                    "      aliases     weight\n"
                    "\nsignals\n"
                    "  nothing deleted ()\n"
+                   "      somebody deletes it; all of it but its children is still there\n"
                    "      owner       GyreComponent\n"
                    "      flags       run-last\n"
                    "  nothing notify (property)\n"
