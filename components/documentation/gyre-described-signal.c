@@ -98,7 +98,8 @@ add_signals (GyreDescription *description, GType owner, GType type)
   guint length = 0;
   g_autofree guint *numbers = g_signal_list_ids (owner, &length);
 
-  qsort (numbers, length, sizeof (guint), compare_numbers);
+  if (length > 0)
+    qsort (numbers, length, sizeof (guint), compare_numbers);
   for (guint index = 0; index < length; index++)
     {
       GyreDescribedSignal *self = gyre_described_signal_alloc ();
