@@ -67,10 +67,41 @@ dup_rank_text (guint rank)
   return g_strdup_printf ("%s %c %d (%u)", names[nearest].name, distance > 0 ? '+' : '-', abs (distance), rank);
 }
 
+/* Where the pages of the project tell of a plugin; NULL for plugins of others. */
+static char *
+dup_plugin_page (GstPlugin *plugin)
+{
+  static const char * const modules[] = {
+    "gstreamer", "gst-plugins-base", "gst-plugins-good", "gst-plugins-ugly", "gst-plugins-bad", "gst-editing-services", "gst-libav",
+    "gst-rtsp-server", NULL,
+  };
+
+  if (!g_strv_contains (modules, gst_plugin_get_source (plugin)))
+    return NULL;
+  return g_strdup_printf ("https://gstreamer.freedesktop.org/documentation/%s/", gst_plugin_get_name (plugin));
+}
+
+/* A plugin with one thing in it has one page. */
+static char *
+dup_element_page (GstPlugin *plugin, GstElementFactory *factory)
+{
+  g_autofree char *page = dup_plugin_page (plugin);
+  GList *features;
+  gboolean is_alone;
+
+  if (page == NULL || gst_element_factory_get_skip_documentation (factory))
+    return NULL;
+  features = gst_registry_get_feature_list_by_plugin (gst_registry_get (), gst_plugin_get_name (plugin));
+  is_alone = features != NULL && features->next == NULL;
+  gst_plugin_feature_list_free (features);
+  return g_strdup_printf (is_alone ? "%s#%s-page" : "%s%s.html", page, GST_OBJECT_NAME (factory));
+}
+
 /* What its author says, under the names that GStreamer has for it; three of them have a place in every description. */
 static void
 describe_metadata (GyreDescription *description, GstElementFactory *factory)
 {
+  g_autoptr (GstPlugin) plugin = gst_plugin_feature_get_plugin (GST_PLUGIN_FEATURE (factory));
   GyreDescribedSection *section = gyre_gst_section_begin (description, "element");
   g_auto (GStrv) keys = gst_element_factory_get_metadata_keys (factory);
 
@@ -78,10 +109,13 @@ describe_metadata (GyreDescription *description, GstElementFactory *factory)
   gyre_gst_section_take (section, "rank", dup_rank_text (gst_plugin_feature_get_rank (GST_PLUGIN_FEATURE (factory))));
   for (guint index = 0; keys != NULL && keys[index] != NULL; index++)
     {
-      const char *key = g_str_equal (keys[index], GST_ELEMENT_METADATA_KLASS) ? "classification" : keys[index];
+      const char *key = g_str_equal (keys[index], GST_ELEMENT_METADATA_KLASS) ? "classification"
+                        : g_str_equal (keys[index], GST_ELEMENT_METADATA_DOC_URI) ? "documentation" : keys[index];
 
       gyre_gst_section_add (section, key, gst_element_factory_get_metadata (factory, keys[index]));
     }
+  if (plugin != NULL && gst_element_factory_get_metadata (factory, GST_ELEMENT_METADATA_DOC_URI) == NULL)
+    gyre_gst_section_take (section, "documentation", dup_element_page (plugin, factory));
 }
 
 static void
@@ -104,6 +138,7 @@ describe_plugin (GyreDescription *description, GstElementFactory *factory)
   gyre_gst_section_add (section, "release date", gst_plugin_get_release_date_string (plugin));
   gyre_gst_section_add (section, "package", gst_plugin_get_package (plugin));
   gyre_gst_section_add (section, "origin", gst_plugin_get_origin (plugin));
+  gyre_gst_section_take (section, "documentation", dup_plugin_page (plugin));
 }
 
 static const char *
@@ -185,7 +220,7 @@ describe_presets (GyreDescription *description, GstElement *element)
       char *comment = NULL;
 
       gst_preset_get_meta (GST_PRESET (element), names[index], "comment", &comment);
-      gyre_gst_section_take (section, names[index], comment != NULL ? comment : g_strdup (""));
+      gyre_gst_section_take (section, names[index], comment != NULL ? comment : g_strdup ("without a comment"));
     }
 }
 

@@ -8,8 +8,8 @@
 #include "gyre-catalogue-cache.h"
 
 #include "gyre-catalogue-file-private.h"
+#include "gyre-catalogue-rows-private.h"
 #include "gyre-provider.h"
-#include "gyre-registrar.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -144,97 +144,6 @@ gyre_catalogue_cache_take_stamps (GyreLinker *linker)
   return g_variant_builder_end (&stamps);
 }
 
-static char *
-dup_valid (const char *text)
-{
-  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
-}
-
-static void
-add_row (GPtrArray *rows, GyreDescription *description)
-{
-  GyreCatalogueRow *row = g_new0 (GyreCatalogueRow, 1);
-
-  row->family = dup_valid (description->family);
-  row->type = dup_valid (description->type);
-  row->package = dup_valid (description->package);
-  row->summary = dup_valid (description->summary);
-  row->subject = (guint8) description->subject;
-  row->flags = (guint8) ((description->is_internal ? GYRE_CATALOGUE_INTERNAL : 0)
-                         | (description->mistakes != NULL ? GYRE_CATALOGUE_INVALID : 0)
-                         | (description->is_abstract ? GYRE_CATALOGUE_ABSTRACT : 0));
-  row->description = g_variant_ref_sink (gyre_description_to_variant (description));
-  g_ptr_array_add (rows, row);
-}
-
-static void
-add_rows (GPtrArray *rows, GPtrArray *records)
-{
-  for (guint index = 0; index < records->len; index++)
-    {
-      g_autoptr (GyreDescription) description = NULL;
-
-      if (gyre_requirement_get_family (records->pdata[index]) == NULL)
-        continue;
-      description = gyre_description_new (records->pdata[index]);
-      add_row (rows, description);
-    }
-}
-
-/* Only their names: to describe another system's classes can load much. */
-static void
-add_provided (GPtrArray *rows, const GyreProvider *provider)
-{
-  g_autoptr (GPtrArray) families = gyre_provider_list (provider);
-
-  for (guint index = 0; index < families->len; index++)
-    {
-      const GyreProvidedFamily *provided = families->pdata[index];
-      GyreCatalogueRow *row = g_new0 (GyreCatalogueRow, 1);
-
-      row->family = dup_valid (provided->family);
-      row->type = g_strdup ("");
-      row->package = g_strdup (provider->package);
-      row->summary = dup_valid (provided->summary);
-      row->subject = GYRE_DESCRIPTION_CLASS;
-      row->flags = GYRE_CATALOGUE_PROVIDED;
-      g_ptr_array_add (rows, row);
-    }
-}
-
-static void
-add_fingerprint (GVariantBuilder *list, const GyreProvider *provider)
-{
-  g_autofree char *fingerprint = gyre_provider_dup_fingerprint (provider);
-  g_autofree char *text = dup_valid (fingerprint);
-
-  g_variant_builder_add (list, "(ss)", provider->package, text);
-}
-
-static GBytes *
-describe_everything (GVariant *stamps, GVariant *notes)
-{
-  GyreRegistrar *registrar = gyre_registrar_get_default ();
-  g_autoptr (GPtrArray) classes = gyre_registrar_list_classes (registrar);
-  g_autoptr (GPtrArray) interfaces = gyre_registrar_list_interfaces (registrar);
-  g_auto (GStrv) packages = gyre_provider_list_packages ();
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gyre_catalogue_row_free);
-  GyreCatalogueParts parts = { GYRE_LIBRARY_VERSION, stamps, notes, NULL, rows };
-  GVariantBuilder providers;
-
-  add_rows (rows, classes);
-  add_rows (rows, interfaces);
-  g_variant_builder_init (&providers, G_VARIANT_TYPE ("a(ss)"));
-  /* A list may renew what the fingerprint speaks of, so that comes behind. */
-  for (guint index = 0; packages[index] != NULL; index++)
-    {
-      add_provided (rows, gyre_provider_get (packages[index]));
-      add_fingerprint (&providers, gyre_provider_get (packages[index]));
-    }
-  parts.providers = g_variant_builder_end (&providers);
-  return gyre_catalogue_file_write (&parts);
-}
-
 /* The oldest of more files than anybody needs goes; of several writers each may take one. */
 static void
 forget_oldest (const char *folder, const char *prefix, guint most)
@@ -303,7 +212,7 @@ gyre_catalogue_cache_write (const char *file, GVariant *stamps, GVariant *notes,
 
   g_return_val_if_fail (file != NULL && stamps != NULL && notes != NULL, FALSE);
 
-  bytes = describe_everything (stamps, notes);
+  bytes = gyre_catalogue_rows_write_everything (stamps, notes);
   return write_file (file, bytes, error);
 }
 
@@ -311,7 +220,7 @@ gyre_catalogue_cache_write (const char *file, GVariant *stamps, GVariant *notes,
  * gyre_catalogue_cache_write_provided: (skip)
  * @file: (type filename): gyre_catalogue_cache_dup_file() of its family
  * @stamps: gyre_catalogue_cache_take_stamps(), from before the module was loaded
- * @description: what a #GyreProvider has told
+ * @description: what a #GyreProvider has told of one of its families
  * @error: return location for a #GFileError
  *
  * Writes one description, for as long as the fingerprint of its provider is what it is now.
@@ -323,19 +232,11 @@ gyre_catalogue_cache_write (const char *file, GVariant *stamps, GVariant *notes,
 gboolean
 gyre_catalogue_cache_write_provided (const char *file, GVariant *stamps, GyreDescription *description, GError **error)
 {
-  const GyreProvider *provider = description->package != NULL ? gyre_provider_get (description->package) : NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gyre_catalogue_row_free);
-  GyreCatalogueParts parts = { GYRE_LIBRARY_VERSION, stamps, g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), NULL, rows };
   g_autoptr (GBytes) bytes = NULL;
-  GVariantBuilder providers;
 
-  g_return_val_if_fail (file != NULL && stamps != NULL && provider != NULL, FALSE);
+  g_return_val_if_fail (file != NULL && stamps != NULL && description != NULL && description->family != NULL, FALSE);
 
-  g_variant_builder_init (&providers, G_VARIANT_TYPE ("a(ss)"));
-  add_fingerprint (&providers, provider);
-  parts.providers = g_variant_builder_end (&providers);
-  add_row (rows, description);
-  bytes = gyre_catalogue_file_write (&parts);
+  bytes = gyre_catalogue_rows_write_provided (stamps, description);
   return write_file (file, bytes, error);
 }
 

@@ -50,16 +50,22 @@ append_padding (Page *page, const char *text, guint width)
     g_string_append_c (page->text, ' ');
 }
 
-/* One subject, such as `units  m`; nothing where there is no text. */
 static void
-append_field (Page *page, guint indent, const char *name, const char *text)
+append_row (Page *page, guint indent, const char *name, guint width, const char *text)
 {
   if (text == NULL || *text == '\0')
     return;
   g_string_append_printf (page->text, "%*s", (int) indent, "");
   append_styled (page, FAINT, name);
-  append_padding (page, name, 12);
+  append_padding (page, name, width);
   g_string_append_printf (page->text, "%s\n", text);
+}
+
+/* One subject, such as `units  m`; nothing where there is no text. */
+static void
+append_field (Page *page, guint indent, const char *name, const char *text)
+{
+  append_row (page, indent, name, 12, text);
 }
 
 static void
@@ -436,10 +442,14 @@ append_sections (Page *page, const GyreDescription *self)
     {
       const GyreDescribedSection *section = self->sections->pdata[index];
 
+      guint width = 12;
+
       append_title (page, section->title);
       for (guint row = 0; row < section->rows->len; row++)
-        append_field (page, 2, ((const GyreDescribedRow *) section->rows->pdata[row])->name,
-                      ((const GyreDescribedRow *) section->rows->pdata[row])->text);
+        width = MAX (width, width_of (((const GyreDescribedRow *) section->rows->pdata[row])->name) + 2);
+      for (guint row = 0; row < section->rows->len; row++)
+        append_row (page, 2, ((const GyreDescribedRow *) section->rows->pdata[row])->name, width,
+                    ((const GyreDescribedRow *) section->rows->pdata[row])->text);
     }
 }
 

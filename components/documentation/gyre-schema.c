@@ -7,8 +7,8 @@
  * loose where a text can mean anything, and a name that is no family can be that of an instance.
  */
 #include "gyre-schema.h"
-#include "gyre-constraint.h"
 #include "gyre-former-private.h"
+#include "gyre-schema-way-private.h"
 #include "gyre-trait.h"
 #include "gyre-variant-private.h"
 
@@ -79,178 +79,6 @@ new_member (const char *name, const char *text)
   return g_variant_builder_end (&builder);
 }
 
-/* The kind and the rules in one; of what both say, the rules say more. */
-static GVariant *
-describe_plain (const GyreTrait *trait)
-{
-  GVariantBuilder kind, rules, all;
-  g_autoptr (GVariant) general = NULL;
-  g_autoptr (GVariant) special = NULL;
-  GVariantIter iterator;
-  const char *name;
-  GVariant *value;
-
-  begin (&kind);
-  begin (&rules);
-  begin (&all);
-  if (trait->kind->describe_schema != NULL)
-    trait->kind->describe_schema (trait, &kind);
-  else
-    add_text (&kind, "type", "string");
-  gyre_trait_describe_constraint_schema (trait, &rules);
-  general = g_variant_ref_sink (g_variant_builder_end (&kind));
-  special = g_variant_ref_sink (g_variant_builder_end (&rules));
-  g_variant_iter_init (&iterator, general);
-  while (g_variant_iter_loop (&iterator, "{&sv}", &name, &value))
-    {
-      g_autoptr (GVariant) stronger = g_variant_lookup_value (special, name, NULL);
-
-      if (stronger == NULL)
-        g_variant_builder_add (&all, "{sv}", name, value);
-    }
-  g_variant_iter_init (&iterator, special);
-  while (g_variant_iter_loop (&iterator, "{&sv}", &name, &value))
-    g_variant_builder_add (&all, "{sv}", name, value);
-  return g_variant_builder_end (&all);
-}
-
-/* The texts that people write for truth values. */
-#define TRUTHS "^\\s*([tT]([rR][uU][eE])?|[fF]([aA][lL][sS][eE])?|[yY]([eE][sS])?|[nN][oO]?|[oO]([nN]|[fF][fF])|[01]|)\\s*$"
-/* A calculation, a number, or one that has a name. */
-#define NUMBERS "[{(+*/^ -]|^\\s*[0-9.]|^\\s*([iI][nN][fF]([iI][nN][iI][tT][yY])?|[nN][aA][nN]|pi|tau|e|phi|[A-Za-z]+_[A-Za-z_]+)\\s*$"
-
-static gboolean
-has_choice (GVariant *plain)
-{
-  g_autoptr (GVariant) choice = g_variant_lookup_value (plain, "enum", NULL);
-
-  return choice != NULL;
-}
-
-static void
-add_way (GVariantBuilder *ways, GVariant *way)
-{
-  g_variant_builder_add (ways, "v", way);
-}
-
-static GVariant *
-new_text_way (const char *pattern)
-{
-  GVariantBuilder builder;
-
-  begin (&builder);
-  add_text (&builder, "type", "string");
-  add_text (&builder, "pattern", pattern);
-  return g_variant_builder_end (&builder);
-}
-
-static GVariant *
-new_types_way (const char * const *types)
-{
-  GVariantBuilder builder;
-
-  begin (&builder);
-  g_variant_builder_add (&builder, "{sv}", "type", g_variant_new_strv (types, -1));
-  return g_variant_builder_end (&builder);
-}
-
-/* A list of one is a calculation in brackets. */
-static GVariant *
-new_single_way (void)
-{
-  GVariantBuilder builder, items;
-
-  begin (&builder);
-  begin (&items);
-  g_variant_builder_add (&items, "{sv}", "type", g_variant_new_strv ((const char * const []) { "string", "number", "array", NULL }, -1));
-  add_text (&builder, "type", "array");
-  g_variant_builder_add (&builder, "{sv}", "items", g_variant_builder_end (&items));
-  g_variant_builder_add (&builder, "{sv}", "minItems", g_variant_new_int64 (1));
-  g_variant_builder_add (&builder, "{sv}", "maxItems", g_variant_new_int64 (1));
-  return g_variant_builder_end (&builder);
-}
-
-/* Everything else that can be said: with a reference everywhere; where the kind is no text, a calculation; with units, a quantity. What
- * a kind of its own makes of a text, a number or a list nobody knows here. */
-static void
-add_other_ways (GVariantBuilder *ways, const GyreTrait *trait, GVariant *plain)
-{
-  static const char * const scalars[] = { "string", "number", "boolean", NULL };
-  static const char * const values[] = { "string", "number", "boolean", "array", NULL };
-  gboolean is_number = gyre_kind_is_a (trait->kind, &gyre_kind_integer) || gyre_kind_is_a (trait->kind, &gyre_kind_real);
-
-  if (gyre_kind_is_a (trait->kind, &gyre_kind_boolean))
-    {
-      add_way (ways, new_text_way (TRUTHS "|\\{"));
-      add_way (ways, new_types_way ((const char * const []) { "integer", NULL }));
-    }
-  else if (is_number)
-    {
-      add_way (ways, new_text_way (gyre_trait_get_units (trait) == NULL ? NUMBERS : NULL));
-      add_way (ways, new_single_way ());
-    }
-  else if (has_choice (plain))
-    add_way (ways, new_text_way ("\\{|^\\s|\\s$"));
-  else
-    add_way (ways, new_types_way (trait->element != NULL ? scalars : values));
-}
-
-static GVariant *describe_ways (const GyreTrait *trait);
-
-/* The same, with the elements as they can be written. */
-static GVariant *
-open_elements (const GyreTrait *trait, GVariant *plain)
-{
-  GVariantBuilder builder;
-  GVariantIter iterator;
-  const char *name;
-  GVariant *value;
-
-  if (trait->element == NULL || gyre_trait_is_facility (trait->element))
-    return g_variant_ref (plain);
-  begin (&builder);
-  g_variant_iter_init (&iterator, plain);
-  while (g_variant_iter_loop (&iterator, "{&sv}", &name, &value))
-    if (g_str_equal (name, "items") || g_str_equal (name, "additionalProperties"))
-      g_variant_builder_add (&builder, "{sv}", name, describe_ways (trait->element));
-    else
-      g_variant_builder_add (&builder, "{sv}", name, value);
-  return g_variant_ref_sink (g_variant_builder_end (&builder));
-}
-
-/* An empty map says nothing, so it can stand everywhere. */
-static GVariant *
-describe_nothing (void)
-{
-  GVariantBuilder builder;
-
-  begin (&builder);
-  add_text (&builder, "type", "object");
-  g_variant_builder_add (&builder, "{sv}", "maxProperties", g_variant_new_int64 (0));
-  return g_variant_builder_end (&builder);
-}
-
-static GVariant *
-describe_ways (const GyreTrait *trait)
-{
-  g_autoptr (GVariant) plain = g_variant_ref_sink (describe_plain (trait));
-  g_autoptr (GVariant) open = open_elements (trait, plain);
-  GVariantBuilder builder, ways;
-
-  begin (&builder);
-  g_variant_builder_init (&ways, G_VARIANT_TYPE ("av"));
-  add_way (&ways, open);
-  add_other_ways (&ways, trait, plain);
-  if (gyre_trait_is_nullable (trait))
-    {
-      add_way (&ways, new_member ("type", "null"));
-      add_way (&ways, new_member ("const", "none"));
-    }
-  add_way (&ways, describe_nothing ());
-  g_variant_builder_add (&builder, "{sv}", "anyOf", g_variant_builder_end (&ways));
-  return g_variant_builder_end (&builder);
-}
-
 static void
 add_default (GVariantBuilder *builder, const GyreTrait *trait)
 {
@@ -277,7 +105,7 @@ add_default (GVariantBuilder *builder, const GyreTrait *trait)
 static GVariant *
 describe_trait (const GyreTrait *trait)
 {
-  g_autoptr (GVariant) ways = g_variant_ref_sink (describe_ways (trait));
+  g_autoptr (GVariant) ways = g_variant_ref_sink (gyre_schema_describe_ways (trait));
   g_autoptr (GVariant) list = g_variant_lookup_value (ways, "anyOf", NULL);
   GVariantBuilder builder;
 
@@ -294,13 +122,14 @@ describe_trait (const GyreTrait *trait)
 static GVariant *
 describe_facility (const GyreTrait *trait)
 {
-  const char * const types[] = { "string", "object", "array", "null", NULL };
+  const char * const types[] = { "string", "object", gyre_trait_is_nullable (trait) ? "null" : NULL, NULL };
   GVariantBuilder builder;
 
   begin (&builder);
   add_text (&builder, "description", trait->descriptor.summary);
   add_default (&builder, trait);
   g_variant_builder_add (&builder, "{sv}", "type", g_variant_new_strv (types, -1));
+  add_text (&builder, "pattern", "\\S");
   return g_variant_builder_end (&builder);
 }
 
@@ -354,6 +183,7 @@ describe_class (GyreRequirement *requirement)
   GVariantBuilder builder, properties, patterns;
 
   begin (&builder);
+  add_text (&builder, "type", "object");
   add_text (&builder, "title", gyre_requirement_get_family (requirement));
   add_text (&builder, "description", gyre_requirement_get_summary (requirement));
   begin (&properties);
@@ -384,7 +214,7 @@ refer (const char *family, gboolean is_named)
 
   begin (&builder);
   add_text (&builder, "$ref", target);
-  g_variant_builder_add (&builder, "{sv}", "unevaluatedProperties", is_named ? new_member ("type", "object") : describe_nothing ());
+  g_variant_builder_add (&builder, "{sv}", "unevaluatedProperties", is_named ? new_member ("type", "object") : gyre_schema_describe_nothing ());
   return g_variant_builder_end (&builder);
 }
 
@@ -403,7 +233,7 @@ add_branches (GVariantBuilder *properties, const Branch *branch)
       add_branches (&more, child);
       g_variant_builder_add (&builder, "{sv}", "properties", g_variant_builder_end (&more));
       if (target != NULL)
-        g_variant_builder_add (&builder, "{sv}", "unevaluatedProperties", describe_nothing ());
+        g_variant_builder_add (&builder, "{sv}", "unevaluatedProperties", gyre_schema_describe_nothing ());
       g_variant_builder_add (properties, "{sv}", child->name, g_variant_builder_end (&builder));
     }
 }

@@ -53,7 +53,85 @@ gyre_executive_request (GyreExecutive *self, GyreHandle sender, GyreHandle recei
     return NULL;
   reply = gyre_requests_send (shard->requests, sender, receiver, kind, data, size, GYRE_MESSAGE_SAME_FRAME, deadline, error);
   gyre_shard_leave (shard);
+  if (reply == NULL)
+    gyre_shard_name_receiver (shard, receiver, error);
   return reply;
+}
+
+/**
+ * gyre_executive_reply_to:
+ * @self: an executive, of the calling thread
+ * @sender: the handle of who answers
+ * @number: gyre_message_get_number() of what was asked
+ * @data: (array length=size) (element-type guint8) (nullable): the bytes of the reply, which are copied
+ * @size: how many
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR
+ *
+ * Answers a request in this frame or in a later one: the message goes with its frame, its number stays good until it is answered, its
+ * time is up, or who has asked has ended. Each of these is %GYRE_MESSAGE_ERROR_RECEIVER.
+ *
+ * Returns: whether somebody still waits for it
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_reply_to (GyreExecutive *self, GyreHandle sender, guint64 number, gconstpointer data, gsize size, GError **error)
+{
+  GyreShard *shard;
+  gboolean is_sent;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
+
+  shard = enter (self, error);
+  if (shard == NULL)
+    return FALSE;
+  is_sent = gyre_requests_reply (shard->requests, sender, number, data, size, GYRE_MESSAGE_SAME_FRAME, error);
+  gyre_shard_leave (shard);
+  return is_sent;
+}
+
+/**
+ * gyre_executive_reply_variant_to:
+ * @self: an executive, of the calling thread
+ * @sender: the handle of who answers
+ * @number: gyre_message_get_number() of what was asked
+ * @variant: the reply, which is sunk when it is floating
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR
+ *
+ * As gyre_executive_reply_to(), with a value.
+ *
+ * Returns: whether somebody still waits for it
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_executive_reply_variant_to (GyreExecutive *self, GyreHandle sender, guint64 number, GVariant *variant, GError **error)
+{
+  g_autoptr (GVariant) own = NULL;
+  GyreShard *shard;
+  gboolean is_sent;
+
+  g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
+  g_return_val_if_fail (variant != NULL, FALSE);
+
+  own = g_variant_ref_sink (variant);
+  shard = enter (self, error);
+  if (shard == NULL)
+    return FALSE;
+  is_sent = gyre_requests_reply_variant (shard->requests, sender, number, own, GYRE_MESSAGE_SAME_FRAME, error);
+  gyre_shard_leave (shard);
+  return is_sent;
+}
+
+static gboolean
+check_request (const GyreMessage *message, GError **error)
+{
+  if (gyre_message_is_request (message))
+    return TRUE;
+  g_set_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_KIND,
+               "reply to message %" G_GUINT64_FORMAT ": it must be a request, it is a plain message; send one to its sender",
+               gyre_message_get_number (message));
+  return FALSE;
 }
 
 /**
@@ -65,7 +143,7 @@ gyre_executive_request (GyreExecutive *self, GyreHandle sender, GyreHandle recei
  * @size: how many
  * @error: return location for a #GError of %GYRE_MESSAGE_ERROR
  *
- * Answers a request, now or in a later frame: who does that keeps gyre_message_get_number().
+ * Answers a request at once: see gyre_executive_reply_to(). A plain message is %GYRE_MESSAGE_ERROR_KIND.
  *
  * Returns: whether somebody still waits for it
  *
@@ -75,19 +153,10 @@ gboolean
 gyre_executive_reply (GyreExecutive *self, GyreHandle sender, const GyreMessage *request, gconstpointer data, gsize size,
                       GError **error)
 {
-  GyreShard *shard;
-  gboolean is_sent;
-
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
   g_return_val_if_fail (request != NULL, FALSE);
-
-  shard = enter (self, error);
-  if (shard == NULL)
-    return FALSE;
-  is_sent = gyre_requests_reply (shard->requests, sender, gyre_message_get_number (request), data, size, GYRE_MESSAGE_SAME_FRAME,
-                                 error);
-  gyre_shard_leave (shard);
-  return is_sent;
+  return check_request (request, error)
+         && gyre_executive_reply_to (self, sender, gyre_message_get_number (request), data, size, error);
 }
 
 /**
@@ -107,21 +176,10 @@ gyre_executive_reply (GyreExecutive *self, GyreHandle sender, const GyreMessage 
 gboolean
 gyre_executive_reply_variant (GyreExecutive *self, GyreHandle sender, const GyreMessage *request, GVariant *variant, GError **error)
 {
-  g_autoptr (GVariant) own = NULL;
-  GyreShard *shard;
-  gboolean is_sent;
-
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), FALSE);
   g_return_val_if_fail (request != NULL && variant != NULL, FALSE);
-
-  own = g_variant_ref_sink (variant);
-  shard = enter (self, error);
-  if (shard == NULL)
-    return FALSE;
-  is_sent = gyre_requests_reply_variant (shard->requests, sender, gyre_message_get_number (request), own, GYRE_MESSAGE_SAME_FRAME,
-                                         error);
-  gyre_shard_leave (shard);
-  return is_sent;
+  return check_request (request, error)
+         && gyre_executive_reply_variant_to (self, sender, gyre_message_get_number (request), variant, error);
 }
 
 /**
@@ -181,6 +239,15 @@ gyre_executive_unsubscribe (GyreExecutive *self, GyreHandle subscriber, const ch
   return was_subscribed;
 }
 
+/* The error of the first who did not get it says how many there are. */
+static void
+tell_refusals (GyreShard *shard, const char *topic, const GyrePublication *result, GError **error)
+{
+  gyre_shard_name_receiver (shard, result->first_refused, error);
+  g_prefix_error (error, "topic “%s”: %u of %u subscribers did not get it, the first one because of this: ", topic, result->n_refused,
+                  result->n_refused + result->n_reached);
+}
+
 /**
  * gyre_executive_publish:
  * @self: an executive, of the calling thread
@@ -189,11 +256,11 @@ gyre_executive_unsubscribe (GyreExecutive *self, GyreHandle subscriber, const ch
  * @data: (array length=size) (element-type guint8) (nullable): the bytes, which are copied for each subscriber
  * @size: how many
  * @flags: how they go
- * @error: return location for the first #GError of %GYRE_MESSAGE_ERROR
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR: the first refusal, with how many there were
  *
- * Says something to all who have subscribed. That nobody has is no mistake.
+ * Says something to all who have subscribed; who refuses it keeps it from nobody else. That nobody has subscribed is no mistake.
  *
- * Returns: how many have it; fewer than have subscribed with @error, as when a mailbox is full
+ * Returns: how many have it; with @error when there are others who refused it, as when their mailboxes are full
  *
  * Since: 0.1
  */
@@ -202,7 +269,7 @@ gyre_executive_publish (GyreExecutive *self, GyreHandle sender, const char *topi
                         GyreMessageFlags flags, GError **error)
 {
   GyreShard *shard;
-  guint n_reached = 0;
+  GyrePublication result;
 
   g_return_val_if_fail (GYRE_IS_EXECUTIVE (self), 0);
   g_return_val_if_fail (topic != NULL, 0);
@@ -210,9 +277,11 @@ gyre_executive_publish (GyreExecutive *self, GyreHandle sender, const char *topi
   shard = enter (self, error);
   if (shard == NULL)
     return 0;
-  gyre_topics_publish (shard->topics, sender, topic, data, size, flags, &n_reached, error);
+  gyre_topics_publish (shard->topics, sender, topic, data, size, flags, &result, error);
   gyre_shard_leave (shard);
-  return n_reached;
+  if (result.n_refused > 0)
+    tell_refusals (shard, topic, &result, error);
+  return result.n_reached;
 }
 
 /**

@@ -31,6 +31,19 @@ gboolean   gyre_executive_reply_variant (GyreExecutive      *self,
                                          GVariant           *variant,
                                          GError            **error);
 
+/* In a later frame: the message is gone then, its number is good until somebody has answered or nobody waits any more. */
+gboolean   gyre_executive_reply_to      (GyreExecutive      *self,
+                                         GyreHandle          sender,
+                                         guint64             number,
+                                         gconstpointer       data,
+                                         gsize               size,
+                                         GError            **error);
+gboolean   gyre_executive_reply_variant_to (GyreExecutive   *self,
+                                         GyreHandle          sender,
+                                         guint64             number,
+                                         GVariant           *variant,
+                                         GError            **error);
+
 /* What is published on a topic is a message, of the kind that the topic's name is, to each subscriber, in the order in which they
  * subscribed. Who ends is unsubscribed by that. */
 gboolean   gyre_executive_subscribe     (GyreExecutive      *self,

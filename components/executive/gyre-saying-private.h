@@ -38,3 +38,9 @@ void       gyre_shard_tell_failure (GyreShard            *self,
                                     const char           *behavior,
                                     const char           *what,
                                     GError               *error);
+
+/* Any thread, without the lock or within a frame: an error that tells of @receiver says its name. Another thread does not wait for
+ * the end of a frame for that. */
+void       gyre_shard_name_receiver (GyreShard            *self,
+                                     GyreHandle            receiver,
+                                     GError              **error);

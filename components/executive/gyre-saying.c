@@ -4,6 +4,7 @@
  */
 #include "gyre-saying-private.h"
 #include "gyre-executive-private.h"
+#include "gyre-refusal-private.h"
 #include "gyre-shard-private.h"
 #include "gyre-tracing-private.h"
 
@@ -63,4 +64,27 @@ gyre_shard_tell_failure (GyreShard *self, GyreSlot *slot, const char *behavior, 
   gyre_shard_alert (self, object, &(GyreAlertPlace) { .behavior = behavior }, GYRE_ALERT_ERROR, "%s: %s", what,
                     error != NULL ? error->message : "it did not say why");
   g_clear_error (&error);
+}
+
+static char *
+dup_name (GyreShard *self, GyreHandle handle)
+{
+  const GyreExecutiveModel *model = gyre_executive_get_model ();
+  GyreSlot *slot = gyre_slots_find (self->slots, handle);
+
+  return slot != NULL && model != NULL && model->dup_name != NULL ? model->dup_name (slot->object) : NULL;
+}
+
+/* N.B. in its own frame the thread has the lock already, and the lock can be taken again. */
+void
+gyre_shard_name_receiver (GyreShard *self, GyreHandle receiver, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (error == NULL || *error == NULL || !g_rec_mutex_trylock (&self->lock))
+    return;
+  name = dup_name (self, receiver);
+  g_rec_mutex_unlock (&self->lock);
+  if (name != NULL)
+    gyre_refusal_name (*error, receiver, name);
 }

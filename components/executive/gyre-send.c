@@ -14,6 +14,13 @@ is_inside (GyreShard *shard)
   return gyre_shard_is_mine (shard) || gyre_shard_claim (shard);
 }
 
+static gboolean
+refuse (GyreShard *shard, GyreHandle receiver, GError **error)
+{
+  gyre_shard_name_receiver (shard, receiver, error);
+  return FALSE;
+}
+
 /**
  * gyre_executive_send:
  * @self: an executive
@@ -25,7 +32,8 @@ is_inside (GyreShard *shard)
  * @flags: how it goes
  * @error: return location for a #GError of %GYRE_MESSAGE_ERROR
  *
- * The message comes in this frame or, outside of one and with %GYRE_MESSAGE_NEXT_FRAME, in the next.
+ * The message comes in this frame or, outside of one and with %GYRE_MESSAGE_NEXT_FRAME, in the next. What another thread sends
+ * comes in a frame that begins afterwards, whatever the flags say: all of it is for the next frame.
  *
  * Returns: whether it was accepted: then it comes, unless its receiver ends first or its mailbox drops messages
  *
@@ -46,12 +54,15 @@ gyre_executive_send (GyreExecutive *self, GyreHandle sender, GyreHandle receiver
     {
       GyreMessagePart part = { data, size };
 
-      return gyre_messenger_send_from_outside (shard->messenger, sender, receiver, kind, &part, 1, flags, NULL, error);
+      is_sent = gyre_messenger_send_from_outside (shard->messenger, sender, receiver, kind, &part, 1, flags, NULL, error);
     }
-  gyre_shard_enter (shard);
-  is_sent = gyre_messenger_send (shard->messenger, sender, receiver, kind, data, size, flags, error);
-  gyre_shard_leave (shard);
-  return is_sent;
+  else
+    {
+      gyre_shard_enter (shard);
+      is_sent = gyre_messenger_send (shard->messenger, sender, receiver, kind, data, size, flags, error);
+      gyre_shard_leave (shard);
+    }
+  return G_LIKELY (is_sent) || refuse (shard, receiver, error);
 }
 
 static void
@@ -78,7 +89,8 @@ send_variant_from_outside (GyreShard *shard, GyreHandle sender, GyreHandle recei
   g_variant_store (variant, bytes + prefix);
 
   return gyre_messenger_send_from_outside (shard->messenger, sender, receiver, kind, &part, 1, flags | GYRE_MESSAGE_VARIANT, NULL,
-                                           error);
+                                           error)
+         || refuse (shard, receiver, error);
 }
 
 /**
@@ -115,7 +127,7 @@ gyre_executive_send_variant (GyreExecutive *self, GyreHandle sender, GyreHandle 
   gyre_shard_enter (shard);
   is_sent = gyre_messenger_send_variant (shard->messenger, sender, receiver, kind, own, flags, error);
   gyre_shard_leave (shard);
-  return is_sent;
+  return is_sent || refuse (shard, receiver, error);
 }
 
 static guint
@@ -169,8 +181,11 @@ gyre_executive_send_many (GyreExecutive *self, GyreHandle sender, GyreHandle rec
     parts[index].data = g_bytes_get_data (messages[index], &parts[index].size);
   shard = gyre_executive_get_shard (self);
   if (is_inside (shard))
-    return send_many_inside (shard, sender, receiver, kind, parts, n_messages, flags, error);
-  gyre_messenger_send_from_outside (shard->messenger, sender, receiver, kind, parts, n_messages, flags, &n_sent, error);
+    n_sent = send_many_inside (shard, sender, receiver, kind, parts, n_messages, flags, error);
+  else
+    gyre_messenger_send_from_outside (shard->messenger, sender, receiver, kind, parts, n_messages, flags, &n_sent, error);
+  if (n_sent < n_messages)
+    refuse (shard, receiver, error);
   return n_sent;
 }
 

@@ -210,3 +210,22 @@ gyre_message_get_number (const GyreMessage *message)
 
   return message->number;
 }
+
+/**
+ * gyre_message_is_request:
+ * @message: a message
+ *
+ * Gets whether its sender waits for a reply: then gyre_executive_reply() answers it, or in a later frame
+ * gyre_executive_reply_to() with its number.
+ *
+ * Returns: whether it is a request
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_message_is_request (const GyreMessage *message)
+{
+  g_return_val_if_fail (message != NULL, FALSE);
+
+  return (message->flags & GYRE_MESSAGE_IS_REQUEST) != 0;
+}

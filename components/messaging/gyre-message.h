@@ -93,5 +93,6 @@ GVariant     *gyre_message_dup_variant  (const GyreMessage  *message,
 GQuark        gyre_message_get_kind     (const GyreMessage  *message);
 GyreHandle    gyre_message_get_sender   (const GyreMessage  *message);
 guint64       gyre_message_get_number   (const GyreMessage  *message);
+gboolean      gyre_message_is_request   (const GyreMessage  *message);
 
 GYRE_END_DECLARATIONS

@@ -6,7 +6,7 @@
 
 #include "gyre-message.h"
 
-/* All return FALSE. */
+/* All return FALSE. The messenger knows no names: it says the handle. */
 gboolean gyre_refusal_of_receiver (GyreHandle   receiver,
                                    GError     **error);
 gboolean gyre_refusal_of_size     (GyreHandle   receiver,
@@ -24,3 +24,8 @@ gboolean gyre_refusal_of_lane     (GyreHandle   receiver,
 gboolean gyre_refusal_of_memory   (GyreHandle   receiver,
                                    gsize        size,
                                    GError     **error);
+
+/* Says @name where the refusal says the handle of its receiver. */
+void     gyre_refusal_name        (GError      *error,
+                                   GyreHandle   receiver,
+                                   const char  *name);

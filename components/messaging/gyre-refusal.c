@@ -4,14 +4,16 @@
  */
 #include "gyre-refusal-private.h"
 
-#define NUMBER(handle) ((guint) ((handle) & G_MAXUINT32))
+#include <string.h>
+
+#define HANDLE "handle %" G_GINT64_MODIFIER "x"
 
 gboolean
 gyre_refusal_of_receiver (GyreHandle receiver, GError **error)
 {
   if (error != NULL)
     g_set_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_RECEIVER,
-                 "message to component %u: the receiver must live, has ended or never was", NUMBER (receiver));
+                 "message to " HANDLE ": the receiver must live, has ended or never was", receiver);
   return FALSE;
 }
 
@@ -20,8 +22,8 @@ gyre_refusal_of_size (GyreHandle receiver, gsize size, guint64 capacity, GError 
 {
   if (error != NULL)
     g_set_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_SIZE,
-                 "message to component %u: must have at most %" G_GUINT64_FORMAT " bytes, has %" G_GSIZE_FORMAT "; "
-                 "give the receiver a larger memory-size or let its mailbox grow", NUMBER (receiver), capacity, size);
+                 "message to " HANDLE ": must have at most %" G_GUINT64_FORMAT " bytes, has %" G_GSIZE_FORMAT "; "
+                 "give the receiver a larger memory-size or let its mailbox grow", receiver, capacity, size);
   return FALSE;
 }
 
@@ -30,8 +32,8 @@ gyre_refusal_when_full (GyreHandle receiver, gsize size, guint64 n_bytes, guint6
 {
   if (error != NULL)
     g_set_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_FULL,
-                 "message to component %u: %" G_GSIZE_FORMAT " bytes must fit, %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
-                 " are in use; send it again when the receiver has read", NUMBER (receiver), size, n_bytes, capacity);
+                 "message to " HANDLE ": %" G_GSIZE_FORMAT " bytes must fit, %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
+                 " are in use; send it again when the receiver has read", receiver, size, n_bytes, capacity);
   return FALSE;
 }
 
@@ -40,8 +42,8 @@ gyre_refusal_of_lane (GyreHandle receiver, guint64 n_bytes, GError **error)
 {
   if (error != NULL)
     g_set_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_FULL,
-                 "message to component %u: the executive must take up what this thread has sent before, %" G_GUINT64_FORMAT
-                 " bytes are under way; send it again later", NUMBER (receiver), n_bytes);
+                 "message to " HANDLE ": the executive must take up what this thread has sent before, %" G_GUINT64_FORMAT
+                 " bytes are under way; send it again later", receiver, n_bytes);
   return FALSE;
 }
 
@@ -50,7 +52,21 @@ gyre_refusal_of_memory (GyreHandle receiver, gsize size, GError **error)
 {
   if (error != NULL)
     g_set_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_MEMORY,
-                 "message to component %u: there must be memory for its %" G_GSIZE_FORMAT " bytes, there is none",
-                 NUMBER (receiver), size);
+                 "message to " HANDLE ": there must be memory for its %" G_GSIZE_FORMAT " bytes, there is none",
+                 receiver, size);
   return FALSE;
+}
+
+void
+gyre_refusal_name (GError *error, GyreHandle receiver, const char *name)
+{
+  g_autofree char *handle = g_strdup_printf (HANDLE, receiver);
+  char *place = error->domain == GYRE_MESSAGE_ERROR ? strstr (error->message, handle) : NULL;
+  char *message;
+
+  if (place == NULL)
+    return;
+  message = g_strdup_printf ("%.*s%s%s", (int) (place - error->message), error->message, name, place + strlen (handle));
+  g_free (error->message);
+  error->message = message;
 }

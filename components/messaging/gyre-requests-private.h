@@ -32,8 +32,8 @@ GyreReply    *gyre_requests_send         (GyreRequests      *self,
                                           gint64             deadline,
                                           GError           **error);
 
-/* Whether somebody waits for a reply to it. */
-gboolean      gyre_message_is_request    (const GyreMessage *message);
+/* What other threads have asked: from now on it waits as all others. */
+void          gyre_requests_take_asked   (GyreRequests      *self);
 
 /* Answers the request with that number, in this frame or later. With GYRE_MESSAGE_VARIANT the bytes are as those of such a message.
  * When nobody waits for it any more, an error of GYRE_MESSAGE_ERROR_RECEIVER. */

@@ -92,8 +92,23 @@ take (GyreRequests *self, guint64 number)
 }
 
 void
+gyre_requests_take_asked (GyreRequests *self)
+{
+  GyreReply *reply = __atomic_exchange_n (&self->messenger->asked, NULL, __ATOMIC_ACQUIRE), *next;
+
+  for (; reply != NULL; reply = next)
+    {
+      next = reply->next;
+      add (self, reply);
+      if (reply->deadline != G_MAXINT64)
+        gyre_wheel_insert (self->wheel, &reply->timer, reply->deadline, reply->number);
+    }
+}
+
+void
 gyre_requests_free (GyreRequests *self)
 {
+  gyre_requests_take_asked (self);
   self->messenger->requests = NULL;
   for (guint place = 0; place < self->n_places; place++)
     while (self->places[place] != NULL)
@@ -135,10 +150,11 @@ gyre_requests_send (GyreRequests *self, GyreHandle sender, GyreHandle receiver, 
   return gyre_reply_ref (reply);
 }
 
-gboolean
-gyre_message_is_request (const GyreMessage *message)
+/* Who is no component does not end. */
+static gboolean
+is_alive (GyreRequests *self, GyreHandle requester)
 {
-  return (message->flags & GYRE_MESSAGE_IS_REQUEST) != 0;
+  return requester == GYRE_HANDLE_NONE || gyre_slots_find (self->messenger->slots, requester) != NULL;
 }
 
 static gboolean
@@ -147,10 +163,14 @@ send_reply (GyreRequests *self, GyreHandle sender, guint64 number, const GyreMes
 {
   GyreReply *reply = *find (self, number);
 
-  if (reply != NULL)
+  if (reply == NULL)
+    g_set_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_RECEIVER,
+                 "reply to message %" G_GUINT64_FORMAT ": somebody must wait for it, nobody does (any more)", number);
+  else if (!is_alive (self, reply->requester))
+    g_set_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_RECEIVER,
+                 "reply to message %" G_GUINT64_FORMAT ": who has asked must live, has ended", number);
+  else
     return gyre_messenger_send_reply (self->messenger, sender, reply->requester, parts, n_parts, flags, error);
-  g_set_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_RECEIVER,
-               "reply to message %" G_GUINT64_FORMAT ": somebody must wait for it, nobody does (any more)", number);
   return FALSE;
 }
 
@@ -217,7 +237,7 @@ gyre_requests_take_reply (GyreRequests *self, const GyreMessage *message)
   memcpy (&number, gyre_message_payload (message), sizeof number);
   if ((reply = take (self, number)) == NULL)
     return FALSE;
-  if (reply->requester == GYRE_HANDLE_NONE || gyre_slots_find (self->messenger->slots, reply->requester) != NULL)
+  if (is_alive (self, reply->requester))
     gyre_reply_complete (reply, message, NULL);
   else
     gyre_reply_complete (reply, NULL,

@@ -13,6 +13,14 @@
 
 typedef struct _GyreTopics GyreTopics;
 
+/* What became of something that was published. */
+typedef struct
+{
+  guint n_reached;
+  guint n_refused;
+  GyreHandle first_refused;     /* whose refusal the error tells */
+} GyrePublication;
+
 GyreTopics *gyre_topics_new         (GyreSlots         *slots,
                                      GyreMessenger     *messenger);
 void        gyre_topics_free        (GyreTopics        *self);
@@ -28,7 +36,7 @@ gboolean    gyre_topics_unsubscribe (GyreTopics        *self,
                                      const char        *topic,
                                      GyreHandle         subscriber);
 
-/* To all who can have it. FALSE with the first @error when some could not; *@n_reached says how many have it. A topic without
+/* To all who can have it. FALSE with the first @error when some could not; *@result says more. A topic without
  * subscribers is no mistake. */
 gboolean    gyre_topics_publish     (GyreTopics        *self,
                                      GyreHandle         sender,
@@ -36,7 +44,7 @@ gboolean    gyre_topics_publish     (GyreTopics        *self,
                                      gconstpointer      data,
                                      gsize              size,
                                      GyreMessageFlags   flags,
-                                     guint             *n_reached,
+                                     GyrePublication   *result,
                                      GError           **error);
 guint       gyre_topics_get_length  (GyreTopics        *self,
                                      const char        *topic);

@@ -153,23 +153,22 @@ gyre_topics_unsubscribe (GyreTopics *self, const char *name, GyreHandle subscrib
 /* N.B. sending runs nobody's code, so the subscribers stay as they are meanwhile. */
 gboolean
 gyre_topics_publish (GyreTopics *self, GyreHandle sender, const char *name, gconstpointer data, gsize size, GyreMessageFlags flags,
-                     guint *n_reached, GError **error)
+                     GyrePublication *result, GError **error)
 {
+  GyrePublication publication = { 0 };
   Topic *topic = find (self, name);
-  gboolean is_whole = TRUE;
-  guint count = 0;
 
   if (topic != NULL)
     drop_ended (self, topic);
   for (guint index = 0; topic != NULL && index < topic->length; index++)
     if (gyre_messenger_send (self->messenger, sender, topic->subscribers[index], topic->name, data, size, flags,
-                             is_whole ? error : NULL))
-      count++;
-    else
-      is_whole = FALSE;
-  if (n_reached != NULL)
-    *n_reached = count;
-  return is_whole;
+                             publication.n_refused == 0 ? error : NULL))
+      publication.n_reached++;
+    else if (publication.n_refused++ == 0)
+      publication.first_refused = topic->subscribers[index];
+  if (result != NULL)
+    *result = publication;
+  return publication.n_refused == 0;
 }
 
 guint

@@ -238,6 +238,27 @@ gyre_component_reply (GyreComponent *self, const GyreMessage *request, gconstpoi
 }
 
 /**
+ * gyre_component_reply_to:
+ * @self: who answers
+ * @number: gyre_message_get_number() of what was asked, which a receiver keeps when gyre_message_is_request()
+ * @data: (array length=size) (element-type guint8) (nullable): the bytes of the reply, which are copied
+ * @size: how many
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR
+ *
+ * As gyre_executive_reply_to(), with the component as the sender: answers in a later frame.
+ *
+ * Returns: whether somebody still waits for it
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_component_reply_to (GyreComponent *self, guint64 number, gconstpointer data, gsize size, GError **error)
+{
+  g_return_val_if_fail (GYRE_IS_COMPONENT (self), FALSE);
+  return gyre_executive_reply_to (gyre_component_get_executive (self), gyre_component_get_handle (self), number, data, size, error);
+}
+
+/**
  * gyre_component_subscribe:
  * @self: who wants to have it
  * @topic: what it is about
@@ -278,11 +299,11 @@ gyre_component_unsubscribe (GyreComponent *self, const char *topic)
  * @topic: what it is about
  * @data: (array length=size) (element-type guint8) (nullable): the bytes, which are copied for each subscriber
  * @size: how many
- * @error: return location for the first #GError of %GYRE_MESSAGE_ERROR
+ * @error: return location for a #GError of %GYRE_MESSAGE_ERROR: the first refusal, with how many there were
  *
- * Says something to all who have subscribed. That nobody has is no mistake.
+ * As gyre_executive_publish(), with the component as the sender.
  *
- * Returns: how many have it; fewer than have subscribed with @error, as when a mailbox is full
+ * Returns: how many have it; with @error when there are others who refused it
  *
  * Since: 0.1
  */

@@ -48,6 +48,11 @@ gboolean     gyre_component_reply         (GyreComponent     *self,
                                            gconstpointer      data,
                                            gsize              size,
                                            GError           **error);
+gboolean     gyre_component_reply_to      (GyreComponent     *self,
+                                           guint64            number,
+                                           gconstpointer      data,
+                                           gsize              size,
+                                           GError           **error);
 gboolean     gyre_component_subscribe     (GyreComponent     *self,
                                            const char        *topic,
                                            GError           **error);

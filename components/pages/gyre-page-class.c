@@ -150,14 +150,15 @@ append_related (GyrePage *page, const char *anchor, const char *title, GPtrArray
 }
 
 static void
-append_relations (GyrePage *page, GyreKinship *kinship, GyreDescription *self, const char *picture)
+append_relations (GyrePage *page, GyreKinship *kinship, GyreDescription *self)
 {
   gboolean is_interface = self->subject == GYRE_DESCRIPTION_INTERFACE;
 
-  gyre_page_append_section (page, "hierarchy", "Hierarchy");
-  append_chain (page, self);
-  if (picture != NULL)
-    g_string_append_printf (page->body, "<figure class=\"picture\">%s</figure>\n", picture);
+  if (gyre_markup_count (self->hierarchy) > 1 || gyre_markup_count (self->pedigree) > 1)
+    {
+      gyre_page_append_section (page, "hierarchy", "Hierarchy");
+      append_chain (page, self);
+    }
   append_related (page, "interfaces", is_interface ? "Bases" : "Interfaces", self->interfaces);
   if (is_interface)
     append_related (page, "implementers", "Known implementers", gyre_kinship_get_implementers (kinship, self));
@@ -172,8 +173,10 @@ append_facts_of_some (GyrePage *page, const GyreDescription *self)
     {
       const GyreDescribedSection *section = self->sections->pdata[index];
       g_autofree char *anchor = gyre_markup_dup_anchor ("section", section->title);
+      g_autofree char *title = g_strdup (section->title);
 
-      gyre_page_append_section (page, anchor, section->title);
+      *title = g_ascii_toupper (*title);
+      gyre_page_append_section (page, anchor, title);
       g_string_append (page->body, "<dl class=\"rows\">\n");
       for (guint row = 0; row < gyre_markup_count (section->rows); row++)
         {
@@ -183,6 +186,15 @@ append_facts_of_some (GyrePage *page, const GyreDescription *self)
         }
       g_string_append (page->body, "</dl>\n");
     }
+}
+
+static void
+append_picture (GyrePage *page, GyreDescription *self, const char *picture)
+{
+  if (picture == NULL)
+    return;
+  gyre_page_append_section (page, "picture", "Picture");
+  gyre_page_append_picture (page, picture, gyre_description_get_public_name (self));
 }
 
 /* Returns: (transfer full): the page; @picture is SVG, or NULL */
@@ -195,10 +207,11 @@ gyre_page_write_class (GyreCatalogue *catalogue, GyreKinship *kinship, GyreDescr
   gyre_page_begin (&page, catalogue, "../");
   append_head (&page, description);
   append_example (&page, description);
-  append_relations (&page, kinship, description, picture);
+  append_relations (&page, kinship, description);
   gyre_page_append_traits (&page, description);
   gyre_page_append_behaviors (&page, description);
   gyre_page_append_signals (&page, description);
   append_facts_of_some (&page, description);
+  append_picture (&page, description, picture);
   return gyre_page_end (&page, gyre_description_get_public_name (description), description->summary, current);
 }

@@ -30,8 +30,6 @@ begin_module (GyrePage *page, GyreDescription *description)
   g_autofree char *anchor = gyre_markup_dup_anchor ("module", get_package (description));
 
   gyre_page_append_section (page, anchor, *get_package (description) != '\0' ? get_package (description) : "Without a family");
-  if (description->version != NULL)
-    gyre_markup_append (page->body, "<p class=\"place\">version $</p>\n", description->version, NULL);
   g_string_append (page->body, "<dl class=\"classes\">\n");
 }
 
@@ -141,21 +139,30 @@ is_root (GyreCatalogue *catalogue, GyreDescription *description)
 }
 
 static void
-append_tree (GyrePage *page, GyreCatalogue *catalogue, GyreKinship *kinship, const char *picture)
+append_tree (GyrePage *page, GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery)
 {
+  const char *last = "";
+
   gyre_page_append_section (page, "classes", "Class tree");
-  if (picture != NULL)
-    g_string_append_printf (page->body, "<figure class=\"picture\">%s</figure>\n", picture);
   g_string_append (page->body, "<ul class=\"branches\">\n");
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     if (is_root (catalogue, gyre_catalogue_get (catalogue, index)))
       append_branch (page, kinship, gyre_catalogue_get (catalogue, index));
   g_string_append (page->body, "</ul>\n");
+  /* Families are in order, so those of a package are beside each other. */
+  for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
+    {
+      const char *package = get_package (gyre_catalogue_get (catalogue, index));
+
+      if (!g_str_equal (package, last))
+        gyre_page_append_picture (page, gyre_gallery_get_package (gallery, package), package);
+      last = package;
+    }
 }
 
-/* Returns: (transfer full): the page; @picture is SVG, or NULL */
+/* Returns: (transfer full): the page, which is @file */
 GString *
-gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, const char *file, const char *picture)
+gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, const char *file)
 {
   GyrePage page;
   guint length = gyre_catalogue_get_length (catalogue), interfaces = 0;
@@ -163,10 +170,13 @@ gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, const cha
   for (guint index = 0; index < length; index++)
     interfaces += gyre_catalogue_get (catalogue, index)->subject == GYRE_DESCRIPTION_INTERFACE;
   gyre_page_begin (&page, catalogue, "");
-  g_string_append_printf (page.body, "<h1>Reference</h1>\n<p class=\"lead\">%u %s and %u %s</p>\n", length - interfaces,
-                          length - interfaces == 1 ? "class" : "classes", interfaces, interfaces == 1 ? "interface" : "interfaces");
+  g_string_append_printf (page.body, "<h1>Reference</h1>\n<p class=\"lead\">%u %s", length - interfaces,
+                          length - interfaces == 1 ? "class" : "classes");
+  if (interfaces > 0)
+    g_string_append_printf (page.body, " and %u %s", interfaces, interfaces == 1 ? "interface" : "interfaces");
+  g_string_append (page.body, "</p>\n");
   append_modules (&page, catalogue);
   append_interfaces (&page, catalogue, kinship);
-  append_tree (&page, catalogue, kinship, picture);
+  append_tree (&page, catalogue, kinship, gallery);
   return gyre_page_end (&page, "Reference", NULL, file);
 }

@@ -4,10 +4,11 @@
  */
 #pragma once
 
+#include "gyre-gallery.h"
 #include "gyre-kinship.h"
 #include "gyre-page.h"
 
 GString *gyre_page_write_index (GyreCatalogue *catalogue,
                                 GyreKinship   *kinship,
-                                const char    *file,
-                                const char    *picture);
+                                GyreGallery   *gallery,
+                                const char    *file);

@@ -131,6 +131,18 @@ gyre_page_append_markdown (GyrePage *self, const char *markdown)
   g_string_append_printf (self->body, "<div class=\"prose\">%s</div>\n", html);
 }
 
+/* A picture in SVG, which scrolls in itself; NULL is none. */
+void
+gyre_page_append_picture (GyrePage *self, const char *picture, const char *subject)
+{
+  if (picture == NULL)
+    return;
+  gyre_markup_append (self->body, "<figure class=\"picture\" tabindex=\"0\" role=\"group\" aria-label=\"$ and its relatives, as a picture\">\n",
+                      subject, NULL);
+  g_string_append (self->body, picture);
+  g_string_append (self->body, "</figure>\n");
+}
+
 /* Where something was said. Folders of this machine are left out: the page can be read elsewhere. */
 char *
 gyre_page_dup_place (GyreLocator *locator)

@@ -36,5 +36,8 @@ void     gyre_page_append_class      (GyrePage                 *self,
                                       const GyreDescribedClass *class);
 void     gyre_page_append_markdown   (GyrePage                 *self,
                                       const char               *markdown);
+void     gyre_page_append_picture    (GyrePage                 *self,
+                                      const char               *picture,
+                                      const char               *subject);
 char    *gyre_page_dup_place         (GyreLocator              *locator);
 char    *gyre_page_dup_link          (GyreDescription          *description);

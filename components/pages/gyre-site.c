@@ -6,6 +6,7 @@
  */
 #include "gyre-site.h"
 
+#include "gyre-gallery.h"
 #include "gyre-kinship.h"
 #include "gyre-page-chapter.h"
 #include "gyre-page-class.h"
@@ -24,7 +25,7 @@ add_resource (GyrePublication *publication, const char *name, GError **error)
 }
 
 static gboolean
-add_classes (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, GError **error)
+add_classes (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, GError **error)
 {
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     {
@@ -32,7 +33,8 @@ add_classes (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship
       g_autofree char *file = gyre_markup_dup_file (gyre_description_get_public_name (description));
       g_autofree char *name = g_strconcat ("reference/", file, ".html", NULL);
 
-      if (!gyre_publication_add_text (publication, name, gyre_page_write_class (catalogue, kinship, description, NULL), error))
+      if (!gyre_publication_add_text (publication, name, gyre_page_write_class (catalogue, kinship, description, gyre_gallery_get_relatives (gallery, description)),
+                                      error))
         return FALSE;
     }
   return TRUE;
@@ -40,11 +42,11 @@ add_classes (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship
 
 /* A site without chapters begins with the index. */
 static gboolean
-add_index (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, gboolean is_first, GError **error)
+add_index (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, gboolean is_first, GError **error)
 {
-  return gyre_publication_add_text (publication, "families.html", gyre_page_write_index (catalogue, kinship, "families.html", NULL), error)
+  return gyre_publication_add_text (publication, "families.html", gyre_page_write_index (catalogue, kinship, gallery, "families.html"), error)
          && (!is_first
-             || gyre_publication_add_text (publication, "index.html", gyre_page_write_index (catalogue, kinship, "index.html", NULL), error));
+             || gyre_publication_add_text (publication, "index.html", gyre_page_write_index (catalogue, kinship, gallery, "index.html"), error));
 }
 
 static gboolean
@@ -68,23 +70,26 @@ has_first_page (GPtrArray *chapters)
   return chapters->len > 0 && g_str_equal (((GyreChapter *) chapters->pdata[0])->file, "index.html");
 }
 
-/* Writes the site of @catalogue to @folder; @pages is a folder of Markdown that becomes a part of it, or NULL. */
+/* Writes the site of @catalogue to @folder; @pages is a folder of Markdown that becomes a part of it, or NULL. @note is set when
+ * there is something to tell although all went well. */
 gboolean
-gyre_site_write (GyreCatalogue *catalogue, const char *pages, const char *folder, GError **error)
+gyre_site_write (GyreCatalogue *catalogue, const char *pages, const char *folder, char **note, GError **error)
 {
   static const char * const resources[] = { "site.css", "site.js", "site.svg" };
   g_autoptr (GyrePublication) publication = gyre_publication_new (folder, "html");
   g_autoptr (GyreKinship) kinship = gyre_kinship_new (catalogue);
+  g_autoptr (GyreGallery) gallery = NULL;
   g_autoptr (GPtrArray) chapters = pages != NULL ? gyre_chapter_read_folder (pages, error) : g_ptr_array_new ();
 
   if (chapters == NULL)
     return FALSE;
+  gallery = gyre_gallery_new (catalogue, kinship, note);
   for (guint index = 0; index < G_N_ELEMENTS (resources); index++)
     if (!add_resource (publication, resources[index], error))
       return FALSE;
-  return add_classes (publication, catalogue, kinship, error)
+  return add_classes (publication, catalogue, kinship, gallery, error)
          && add_chapters (publication, catalogue, chapters, error)
-         && add_index (publication, catalogue, kinship, !has_first_page (chapters), error)
+         && add_index (publication, catalogue, kinship, gallery, !has_first_page (chapters), error)
          && gyre_publication_add_text (publication, "families.js", gyre_search_write_families (catalogue, chapters), error)
          && gyre_publication_add_text (publication, "members.js", gyre_search_write_members (catalogue, chapters), error)
          && gyre_publication_write (publication, error);

@@ -9,4 +9,5 @@
 gboolean gyre_site_write (GyreCatalogue *catalogue,
                           const char    *pages,
                           const char    *folder,
+                          char         **note,
                           GError       **error);

@@ -62,7 +62,12 @@ function listFolders () {
 }
 
 function addChapters (tree) {
-  for (const [folder, chapters] of listFolders ()) {
+  const folders = [...listFolders ()];
+  const home = folders.length > 0 && folders[0][0] === '' ? folders[0][1].shift () : null;
+  if (home)
+    tree.append (make ('ul', {}, make ('li', {}, makeLink (home[0], home[1]))));
+  folders.sort ((first, second) => (first[0] === '') - (second[0] === ''));
+  for (const [folder, chapters] of folders) {
     const list = make ('ul', {}, ...chapters.map (([title, file]) => make ('li', {}, makeLink (title, file))));
     const isOpen = current.startsWith (folder + '/') || chapters.length < FEW_CHAPTERS;
     tree.append (folder === '' ? list : makeGroup (folder.split ('/').map (capitalise).join (' › '), isOpen, list));
@@ -108,7 +113,7 @@ function addFamilies (tree) {
       continue;
     }
     list.prepend (...inside.map (link => make ('li', {}, link)));
-    tree.append (makeGroup (fragment, site.families.length <= FEW_FAMILIES || current.startsWith ('reference/' + fragment + '.'), list));
+    tree.append (makeGroup (fragment, site.families.length <= FEW_FAMILIES || top.below.size === 1 || current.startsWith ('reference/' + fragment + '.'), list));
   }
 }
 

@@ -102,15 +102,17 @@ tell_notes (GyreCatalogueCache *cache, GyreLinker *linker, gboolean is_told)
   return TRUE;
 }
 
-/* What can be answered from; NULL: modules must be loaded. */
+/* What can be answered from; NULL: modules must be loaded. Who lists wants what is provided to be right too, and hears what could not be
+ * loaded. */
 GyreCatalogueCache *
-gyre_program_open_cache (GyreExecutive *executive, gboolean is_told)
+gyre_program_open_cache (GyreExecutive *executive, gboolean is_listed)
 {
   GyreLinker *linker = gyre_executive_get_linker (executive);
   g_autofree char *file = gyre_program_is_configured (executive) ? NULL : gyre_catalogue_cache_dup_file (linker, NULL);
   g_autoptr (GyreCatalogueCache) cache = file != NULL ? gyre_catalogue_cache_open (file) : NULL;
 
-  if (cache == NULL || !gyre_catalogue_cache_is_fresh (cache, linker) || !tell_notes (cache, linker, is_told))
+  if (cache == NULL || !gyre_catalogue_cache_is_fresh (cache, linker)
+      || (is_listed && !gyre_catalogue_cache_has_fresh_providers (cache, linker)) || !tell_notes (cache, linker, is_listed))
     return NULL;
   return g_steal_pointer (&cache);
 }
@@ -142,9 +144,10 @@ void
 gyre_program_remember (GyreExecutive *executive, GyreDescription *description)
 {
   GyreLinker *linker = gyre_executive_get_linker (executive);
+  g_autofree char *package = description->family != NULL ? gyre_name_dup_package (description->family) : NULL;
   g_autofree char *file = NULL;
 
-  if (description->package == NULL || description->family == NULL || gyre_provider_get (description->package) == NULL
+  if (package == NULL || *package == '\0' || gyre_provider_get (package) == NULL
       || gyre_registrar_find (gyre_executive_get_registrar (executive), description->family) != NULL)
     return;
   file = gyre_catalogue_cache_dup_file (linker, description->family);

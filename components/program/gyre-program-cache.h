@@ -8,7 +8,7 @@
 
 gboolean            gyre_program_is_configured (GyreExecutive *executive);
 GyreCatalogueCache *gyre_program_open_cache    (GyreExecutive *executive,
-                                                gboolean       is_told);
+                                                gboolean       is_listed);
 void                gyre_program_learn         (GyreExecutive *executive,
                                                 gboolean       is_told);
 GyreDescription    *gyre_program_recall        (GyreExecutive *executive,

@@ -208,10 +208,10 @@ compare_texts (gconstpointer first, gconstpointer second)
 }
 
 static void
-print_candidate (const GyreCandidate *candidate, const char *shell, const GyreLine *line)
+print_candidate (const GyreCandidate *candidate, const char *shell, const GyreTypedLine *line)
 {
   const char *summary = candidate->summary != NULL ? candidate->summary : "";
-  g_autofree char *quoted = line != NULL ? gyre_line_quote (line, candidate->text, candidate->is_final) : NULL;
+  g_autofree char *quoted = line != NULL ? gyre_typed_line_quote (line, candidate->text, candidate->is_final) : NULL;
 
   if (quoted != NULL)
     printf ("%s\n", quoted);
@@ -222,7 +222,7 @@ print_candidate (const GyreCandidate *candidate, const char *shell, const GyreLi
 }
 
 static void
-print_answer (Reading *self, const char *shell, const GyreLine *line)
+print_answer (Reading *self, const char *shell, const GyreTypedLine *line)
 {
   static const char * const modes[] = { "words", "files", "folders" };
   GyreCompletion *completion = &self->completion;
@@ -237,9 +237,19 @@ print_answer (Reading *self, const char *shell, const GyreLine *line)
     print_candidate (completion->candidates->pdata[index], shell, line);
 }
 
+/* As any verb would. */
+static void
+add_modules (Reading *self)
+{
+  char *path[] = { self->module_path->str, NULL };
+  GyreCommand command = { .module_path = self->module_path->len > 0 ? path : NULL };
+
+  gyre_program_add_modules (self->completion.executive, &command);
+}
+
 /* Answers for words without the program's name; the last one is being typed. */
 static void
-answer (const char *shell, char **words, guint count, const GyreLine *line)
+answer (const char *shell, char **words, guint count, const GyreTypedLine *line)
 {
   Reading reading = {
     .completion = {
@@ -252,7 +262,7 @@ answer (const char *shell, char **words, guint count, const GyreLine *line)
 
   for (guint index = 0; index + 1 < count; index++)
     read_word (&reading, words[index]);
-  gyre_program_add_folders (reading.completion.executive, reading.module_path->str);
+  add_modules (&reading);
   fill (&reading);
   print_answer (&reading, shell, line);
   g_clear_pointer (&reading.completion.cache, gyre_catalogue_cache_free);
@@ -268,7 +278,7 @@ answer (const char *shell, char **words, guint count, const GyreLine *line)
 static void
 open_last (char **words, guint count, GPtrArray *opened)
 {
-  g_autoptr (GyreLine) line = gyre_line_split (words[count - 1], "");
+  g_autoptr (GyreTypedLine) line = gyre_typed_line_split (words[count - 1], "");
 
   for (guint index = 0; index + 1 < count; index++)
     g_ptr_array_add (opened, g_strdup (words[index]));
@@ -286,7 +296,7 @@ gyre_program_complete (int count, char **words)
       return GYRE_EXIT_USAGE;
   if (g_str_equal (shell, "bash") && count == 3)
     {
-      g_autoptr (GyreLine) line = gyre_line_split (words[2], words[1]);
+      g_autoptr (GyreTypedLine) line = gyre_typed_line_split (words[2], words[1]);
 
       if (line->words->len > 1)
         answer (shell, (char **) line->words->pdata + 1, line->words->len - 1, line);

@@ -16,7 +16,12 @@
 static gboolean
 write_html (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
 {
-  return gyre_site_write (catalogue, command->pages, command->output, error);
+  g_autofree char *note = NULL;
+  gboolean is_good = gyre_site_write (catalogue, command->pages, command->output, &note, error);
+
+  if (note != NULL)
+    g_printerr ("gyre: note: %s\n", note);
+  return is_good;
 }
 
 /* The program belongs to the library. */

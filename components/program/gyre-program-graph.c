@@ -22,6 +22,23 @@ static const struct
   { "children", GYRE_LINE_CHILD }, { "bindings", GYRE_LINE_FOLLOWS }, { "messages", GYRE_LINE_MESSAGES },
 };
 
+/* For those who complete. */
+GStrv
+gyre_program_dup_picture_formats (void)
+{
+  return g_strdupv ((GStrv) formats);
+}
+
+GStrv
+gyre_program_dup_picture_lines (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint index = 0; index < G_N_ELEMENTS (lines); index++)
+    g_strv_builder_add (names, lines[index].name);
+  return g_strv_builder_end (names);
+}
+
 static gboolean
 add_omitted (const char *name, guint *omitted)
 {

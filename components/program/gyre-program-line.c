@@ -15,7 +15,7 @@ static const char special[] = " \t\n'\"\\()<>|&;$`*?[]!{}^~";
 
 typedef struct
 {
-  GyreLine *line;
+  GyreTypedLine *line;
   GString *word;
   gboolean is_begun;
   const char *breaks;
@@ -63,10 +63,10 @@ read_quote (Split *self, char mark)
 }
 
 /* Takes a line apart. Text that is no UTF-8 stays as it is. */
-GyreLine *
-gyre_line_split (const char *text, const char *breaks)
+GyreTypedLine *
+gyre_typed_line_split (const char *text, const char *breaks)
 {
-  GyreLine *line = g_new0 (GyreLine, 1);
+  GyreTypedLine *line = g_new0 (GyreTypedLine, 1);
   g_autoptr (GString) word = g_string_new (NULL);
   Split split = { line, word, FALSE, breaks };
 
@@ -93,7 +93,7 @@ gyre_line_split (const char *text, const char *breaks)
 }
 
 void
-gyre_line_free (GyreLine *line)
+gyre_typed_line_free (GyreTypedLine *line)
 {
   g_ptr_array_unref (line->words);
   g_free (line);
@@ -117,7 +117,7 @@ append_quoted (GString *text, const char *word, char quote)
 
 /* What the shell shall put in place of what is not fixed, so that the last word becomes this one. */
 char *
-gyre_line_quote (const GyreLine *line, const char *word, gboolean is_final)
+gyre_typed_line_quote (const GyreTypedLine *line, const char *word, gboolean is_final)
 {
   GString *text = g_string_new (NULL);
 

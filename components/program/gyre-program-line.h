@@ -12,13 +12,13 @@ typedef struct
   GPtrArray *words;           /* without their quotes; the last one is being typed, and may be empty */
   gsize fixed;                /* how many bytes of the last word the shell keeps: what it offers replaces the rest */
   char quote;                 /* the quotation mark that is open at the cursor, or 0 */
-} GyreLine;
+} GyreTypedLine;
 
-GyreLine *gyre_line_split  (const char     *text,
+GyreTypedLine *gyre_typed_line_split  (const char     *text,
                             const char     *breaks);
-void      gyre_line_free   (GyreLine       *line);
-char     *gyre_line_quote  (const GyreLine *line,
+void      gyre_typed_line_free   (GyreTypedLine       *line);
+char     *gyre_typed_line_quote  (const GyreTypedLine *line,
                             const char     *word,
                             gboolean        is_final);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GyreLine, gyre_line_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GyreTypedLine, gyre_typed_line_free)

@@ -295,8 +295,6 @@ print_one (GyreExecutive *executive, const GyreCommand *command, guint sort)
   List list;
 
   list_init (&list, command);
-  if (cache != NULL && !gyre_catalogue_cache_has_fresh_providers (cache, gyre_executive_get_linker (executive)))
-    g_clear_pointer (&cache, gyre_catalogue_cache_free);
   if (cache == NULL)
     gyre_program_load_all_modules (executive);
   if (cache != NULL)

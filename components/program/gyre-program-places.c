@@ -29,14 +29,25 @@ add_literal (GyreCompletion *self, const char *word)
   gyre_completion_add (self, whole, NULL, TRUE);
 }
 
-/* Those of files, or of pages. */
+/* Those of files, of pages or of pictures. */
 static void
 fill_formats (GyreCompletion *self, const GyreVerb *verb)
 {
-  g_auto (GStrv) formats = verb != NULL && verb->run == gyre_program_document ? gyre_program_dup_page_formats () : gyre_codec_dup_encodings ();
+  g_auto (GStrv) formats = verb != NULL && verb->run == gyre_program_document ? gyre_program_dup_page_formats ()
+                           : verb != NULL && verb->run == gyre_program_graph ? gyre_program_dup_picture_formats () : gyre_codec_dup_encodings ();
 
   for (guint index = 0; formats[index] != NULL; index++)
     add_literal (self, formats[index]);
+}
+
+/* Of a picture. */
+static void
+fill_lines (GyreCompletion *self)
+{
+  g_auto (GStrv) lines = gyre_program_dup_picture_lines ();
+
+  for (guint index = 0; lines[index] != NULL; index++)
+    add_literal (self, lines[index]);
 }
 
 /* The value of an option. What it says of itself is `FILE`, `NAME|PID` or `real|virtual`. */
@@ -54,6 +65,8 @@ gyre_completion_fill_option (GyreCompletion *self, const GOptionEntry *option, c
       self->mode = GYRE_COMPLETION_FOLDERS;
     else if (g_str_equal (alternatives[index], "FORMAT"))
       fill_formats (self, verb);
+    else if (g_str_equal (alternatives[index], "LINES"))
+      fill_lines (self);
     else if (g_str_equal (alternatives[index], "PID"))
       gyre_completion_fill_programs (self);
 }
@@ -176,10 +189,10 @@ fill_alternative (GyreCompletion *self, const char *alternative, guint first, gu
 /* What follows a verb, place by place: `SPECIFICATION [BEHAVIOR [ARGUMENT…]]` without brackets and options. The last one stands for
  * all further ones where it says so. */
 static GPtrArray *
-list_places (const GyreVerb *verb, gboolean *repeats)
+list_places (const char *form, gboolean *repeats)
 {
   GPtrArray *places = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) words = g_strsplit (verb->parameters, " ", -1);
+  g_auto (GStrv) words = g_strsplit (form, " ", -1);
 
   for (guint index = 0; words[index] != NULL; index++)
     {
@@ -195,18 +208,42 @@ list_places (const GyreVerb *verb, gboolean *repeats)
   return places;
 }
 
-/* The word that is being typed; the words of the verb begin with that number. */
-void
-gyre_completion_fill_word (GyreCompletion *self, const GyreVerb *verb, guint first)
+/* Whether a word can stand at a place: where there are words to choose from it must be one of them. */
+static gboolean
+fits (const char *place, const char *word)
+{
+  g_auto (GStrv) alternatives = g_strsplit (place, "|", -1);
+
+  for (guint index = 0; alternatives[index] != NULL; index++)
+    if (!is_literal (alternatives[index]) || g_str_equal (alternatives[index], word))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+fill_form (GyreCompletion *self, const char *form, guint first)
 {
   gboolean repeats = FALSE;
-  g_autoptr (GPtrArray) places = list_places (verb, &repeats);
+  g_autoptr (GPtrArray) places = list_places (form, &repeats);
   guint place = self->words->len - first;
   g_auto (GStrv) alternatives = NULL;
 
   if (places->len == 0 || (place >= places->len && !repeats))
     return;
+  for (guint index = 0; index < MIN (place, places->len); index++)
+    if (!fits (places->pdata[index], self->words->pdata[first + index]))
+      return;
   alternatives = g_strsplit (places->pdata[MIN (place, places->len - 1)], "|", -1);
   for (guint index = 0; alternatives[index] != NULL; index++)
     fill_alternative (self, alternatives[index], first, self->words->len);
+}
+
+/* The word that is being typed; the words of the verb begin with that number. */
+void
+gyre_completion_fill_word (GyreCompletion *self, const GyreVerb *verb, guint first)
+{
+  g_auto (GStrv) forms = g_strsplit (verb->parameters, " | ", -1);
+
+  for (guint index = 0; forms[index] != NULL; index++)
+    fill_form (self, forms[index], first);
 }

@@ -134,7 +134,7 @@ static void
 fill_cache (const char *module_path, char **variables, gint64 patience)
 {
   g_autofree char *option = g_strconcat ("--module-path=", module_path, NULL);
-  const char *words[] = { "/proc/self/exe", "list", "families", "--isolated", "--no-pager", option, NULL };
+  const char *words[] = { "/proc/self/exe", "list", "families", "--isolated", "--no-pager", *module_path != '\0' ? option : NULL, NULL };
   gint64 end = g_get_monotonic_time () + patience;
   GPid process;
 

@@ -131,6 +131,10 @@ gboolean gyre_program_read_time    (const char         *option,
 /* gyre-program-document.c: pages. */
 GStrv    gyre_program_dup_page_formats (void);
 
+/* gyre-program-graph.c: pictures. */
+GStrv    gyre_program_dup_picture_formats (void);
+GStrv    gyre_program_dup_picture_lines (void);
+
 /* gyre-program-process.c: running frames. */
 gboolean gyre_program_wants_frames (const GyreCommand  *command);
 gboolean gyre_program_prepare      (GyreExecutive      *executive,

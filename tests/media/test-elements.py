@@ -22,9 +22,11 @@ STATES = {'changeable-until-playing': 'changeable in NULL, READY, PAUSED or PLAY
           'construct-only': 'can be set only at object construction time', 'conditionally-available': 'conditionally available'}
 # What gst-inspect-1.0 does not tell of.
 UNTOLD = {'construct', 'lax-validation', 'explicit-notify'}
-METADATA = {'Rank': 'rank', 'Long-name': 'long-name', 'Klass': 'classification', 'Description': 'description', 'Author': 'author'}
+METADATA = {'Rank': 'rank', 'Long-name': 'long-name', 'Klass': 'classification', 'Description': 'description', 'Author': 'author',
+            'Documentation': 'documentation'}
 PLUGIN = {'Name': 'name', 'Description': 'description', 'Filename': 'file', 'Version': 'version', 'License': 'license',
-          'Source module': 'source module', 'Source release date': 'release date', 'Binary package': 'package', 'Origin URL': 'origin'}
+          'Source module': 'source module', 'Source release date': 'release date', 'Binary package': 'package', 'Origin URL': 'origin',
+          'Documentation': 'documentation'}
 # Until 1.22 gst-inspect-1.0 asks for the clock that an element runs by, and a fresh one runs by none.
 CLOCKS = {'element requires a clock': 'required', 'element provides a clock': 'provided',
           'element is supposed to provide a clock but returned NULL': 'provided'}
@@ -100,8 +102,8 @@ def is_same_default(facts, trait):
 class Comparison:
     """What two sides say of all elements."""
 
-    def __init__(self, theirs, again, ours, kept):
-        self.theirs, self.again, self.ours, self.kept = theirs, again, ours, kept
+    def __init__(self, theirs, again, ours):
+        self.theirs, self.again, self.ours = theirs, again, ours
         self.version = tuple(int(number) for number in re.search(r'version (\d+)\.(\d+)', inspection.ask('--version')).groups())
         self.differences = []
 
@@ -123,11 +125,6 @@ class Comparison:
         self.check('elements', set(self.theirs) - set(self.ours), set(self.ours) - set(self.theirs))
         for name, element in self.ours.items():
             self.check(name, None, element.get('error'))
-
-    def what_was_kept_is_what_was_found_out(self):
-        for name, element in self.ours.items():
-            if element != self.kept[name]:
-                self.differences.append(f'{name}: another description comes from the cache')
 
     def properties_have_the_same_names(self):
         for name, theirs, ours in self.elements():
@@ -253,13 +250,13 @@ class Comparison:
 
 
 def read_both(cache):
-    """What gst-inspect-1.0 says, twice; what Gyre says, of fresh elements and of what it has kept of them."""
+    """What gst-inspect-1.0 says, twice, and what Gyre says."""
     inspection.ask('--exists', 'fakesink')
     registry = pathlib.Path(os.environ.get('XDG_CACHE_HOME') or pathlib.Path.home() / '.cache') / 'gstreamer-1.0'
-    (pathlib.Path(cache) / 'gstreamer-1.0').symlink_to(registry)
+    shutil.copytree(registry, pathlib.Path(cache) / 'gstreamer-1.0')
     with concurrent.futures.ThreadPoolExecutor() as pool:
         readings = [pool.submit(inspection.read_all), pool.submit(inspection.read_all), pool.submit(describe_all, cache)]
-        return [reading.result() for reading in readings] + [describe_all(cache)]
+        return [reading.result() for reading in readings]
 
 
 def main():

@@ -157,6 +157,22 @@ def a_stale_cache_is_renewed():
     raise AssertionError('it was not renewed')
 
 
+def what_is_provided_counts_by_its_fingerprint():
+    begin()
+    zoo = pathlib.Path(MODULES).parent.parent / 'components' / 'executive' / 'modules'
+    plain = ask('list', 'families', path=zoo)
+    assert 'zoo.lion' in plain[0] and 'zebra' not in plain[0] and ask('list', 'families', path=zoo) == plain
+    assert 'zoo.zebra' in ask('list', 'families', path=zoo, ZOO_HAS_ZEBRA='1')[0]
+    assert ask('list', 'families', path=zoo) == plain
+    lion = ask('inspect', 'zoo.lion', path=zoo)
+    kept, = cache.glob('family-*')
+    assert ask('inspect', 'zoo.lion', path=zoo) == lion and 'GCancellable' in lion[0]
+    written = kept.stat().st_ino
+    assert ask('inspect', 'zoo.lion', path=zoo) == lion and kept.stat().st_ino == written
+    ask('inspect', 'zoo.lion', path=zoo, ZOO_HAS_ZEBRA='1')
+    assert kept.stat().st_ino != written
+
+
 def verbs_need_no_cache():
     begin()
     assert complete('gyre ins') == (['inspect'], 0)
@@ -182,4 +198,4 @@ def many_at_once_agree():
 run(the_second_answer_is_the_first_one_and_loads_nothing, a_listing_teaches_what_inspect_and_completion_need,
     a_module_that_has_changed_is_loaded_again, a_module_that_comes_or_goes_is_noticed, what_can_not_be_loaded_is_told_each_time,
     who_complains_when_it_is_loaded_is_loaded, what_is_configured_is_told_by_the_module_itself, what_lies_in_the_cache_is_never_believed, a_cache_that_can_not_be_written_is_no_mistake,
-    a_first_question_fills_the_cache, a_stale_cache_is_renewed, verbs_need_no_cache, almost_no_environment_is_enough, many_at_once_agree)
+    a_first_question_fills_the_cache, what_is_provided_counts_by_its_fingerprint, a_stale_cache_is_renewed, verbs_need_no_cache, almost_no_environment_is_enough, many_at_once_agree)

@@ -192,6 +192,15 @@ def options_are_offered_where_they_mean_something():
     assert offered('run', 'x', '--', '--') == []
 
 
+def words_are_offered_by_what_stands_before_them():
+    assert offered('graph', '') == ['classes', 'components', 'interfaces']
+    assert offered('graph', 'classes', 'sp') == ['specimen'] and offered('graph', 'components', 'specimen.v') == ['specimen.vault']
+    assert offered('graph', 'classes', '--format=s') == ['--format=svg'] and '--format=html' in offered('document', '--format=')
+    assert offered('configuration', 'template', 'specimen.vault', '--format=p') == ['--format=pfg', '--format=pml']
+    assert offered('configuration', 'schema', 'specimen.feeders') == ['specimen.feeders.spoon']
+    assert offered('inspect', 'specimen.feeders') == ['specimen.feeders', 'specimen.feeders.spoon']
+
+
 def internal_classes_are_not_offered():
     assert offered('run', 'specimen.n') == []
 
@@ -221,4 +230,4 @@ def a_verb_for_shells_is_in_no_help():
 prepare()
 cases = [(bash_completes_lines, 'bash'), (zsh_completes_lines, 'zsh'), (fish_completes_lines, 'fish')]
 run(*(case for case, shell in cases if shell in SHELLS), almost_no_environment_is_enough, every_verb_and_option_is_offered,
-    options_are_offered_where_they_mean_something, internal_classes_are_not_offered, what_runs_is_offered, a_verb_for_shells_is_in_no_help)
+    options_are_offered_where_they_mean_something, words_are_offered_by_what_stands_before_them, internal_classes_are_not_offered, what_runs_is_offered, a_verb_for_shells_is_in_no_help)

@@ -137,14 +137,40 @@ void
   next (location, result);
 }
 
+/* Gives up a reference that is not the last, as GLib does. N.B. what this thread did is said before the count goes down, so that who sees
+ * the count at 1 has it all: said around GLib's own decrement, that of another thread could come in between. A toggle reference
+ * hears that it is the last, which is left to GLib. */
+static gboolean
+give_up_one_of_many (GObject *object)
+{
+  guint count = __atomic_load_n (&object->ref_count, __ATOMIC_ACQUIRE);
+
+  release (object);
+  while (count > 2 || (count == 2 && g_datalist_get_flags (&object->qdata) == 0))
+    if (__atomic_compare_exchange_n (&object->ref_count, &count, count - 1, FALSE, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+      return TRUE;
+  return FALSE;
+}
+
 /* The last reference may go in any thread; all that the others did to the object comes before it. */
 void
 (g_object_unref) (gpointer object)
 {
   FIND_NEXT (g_object_unref)
-  release (object);
+  if (give_up_one_of_many (object))
+    return;
   acquire (object);
   next (object);
+}
+
+/* While the last owner disposes of an object, another thread can have found it, and let it go again. When it is finalised the count is
+ * 0, so that all who ever had it have said so; GLib clears its data then. */
+void
+(g_datalist_clear) (GData **datalist)
+{
+  FIND_NEXT (g_datalist_clear)
+  acquire ((char *) datalist - G_STRUCT_OFFSET (GObject, qdata));
+  next (datalist);
 }
 
 /* So with the last reference to an array, whose elements other threads have read. */

@@ -59,6 +59,68 @@ test_a_request_gets_its_reply (Fixture *fixture, gconstpointer data)
   end (sage);
 }
 
+static guint64 kept;
+
+static gboolean
+keep_number (gpointer object, GyreMessage *message, GError **error)
+{
+  kept = gyre_message_is_request (message) ? gyre_message_get_number (message) : 0;
+  return TRUE;
+}
+
+static void
+test_a_number_is_answered_in_a_later_frame (Fixture *fixture, gconstpointer data)
+{
+  Thing *asker = add (fixture, 'a');
+  Thing *sage = add (fixture, 's');
+  g_autoptr (GyreReply) reply = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_receive (sage, keep_number);
+  reply = gyre_executive_request (fixture->executive, asker->handle, sage->handle, 0, "?", 1, -1, NULL);
+  play (fixture, 3);
+  g_assert_cmpuint (kept, !=, 0);
+  g_assert_true (gyre_executive_reply_to (fixture->executive, sage->handle, kept, "later", 5, &error));
+  play (fixture, 1);
+  bytes = gyre_reply_dup_bytes (reply, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "later", 5);
+  g_assert_false (gyre_executive_reply_to (fixture->executive, sage->handle, kept, "again", 5, &error));
+  g_assert_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_RECEIVER);
+  end (asker);
+  end (sage);
+}
+
+static void
+test_a_plain_message_has_no_number_to_answer (Fixture *fixture, gconstpointer data)
+{
+  Thing *sage = add (fixture, 's');
+
+  set_receive (sage, keep_number);
+  kept = 1;
+  g_assert_true (gyre_executive_send (fixture->executive, GYRE_HANDLE_NONE, sage->handle, 0, "x", 1, 0, NULL));
+  play (fixture, 1);
+  g_assert_cmpuint (kept, ==, 0);
+  end (sage);
+}
+
+static void
+test_the_number_of_who_has_ended_is_an_error (Fixture *fixture, gconstpointer data)
+{
+  Thing *asker = add (fixture, 'a');
+  Thing *sage = add (fixture, 's');
+  g_autoptr (GyreReply) reply = gyre_executive_request (fixture->executive, asker->handle, sage->handle, 0, "?", 1, -1, NULL);
+  g_autoptr (GError) error = NULL;
+
+  set_receive (sage, keep_number);
+  play (fixture, 1);
+  end (asker);
+  g_assert_false (gyre_executive_reply_to (fixture->executive, sage->handle, kept, "late", 4, &error));
+  g_assert_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_RECEIVER);
+  end (sage);
+}
+
 /* Nothing else wakes the executive: the deadline does. */
 static void
 test_patience_ends (Fixture *fixture, gconstpointer data)
@@ -140,6 +202,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("a-request-gets-its-reply", test_a_request_gets_its_reply);
+  ADD ("a-number-is-answered-in-a-later-frame", test_a_number_is_answered_in_a_later_frame);
+  ADD ("a-plain-message-has-no-number-to-answer", test_a_plain_message_has_no_number_to_answer);
+  ADD ("the-number-of-who-has-ended-is-an-error", test_the_number_of_who_has_ended_is_an_error);
   ADD ("patience-ends", test_patience_ends);
   ADD ("what-is-published-comes-to-all-subscribers", test_what_is_published_comes_to_all_subscribers);
   ADD ("a-collector-gets-what-reached-nobody", test_a_collector_gets_what_reached_nobody);

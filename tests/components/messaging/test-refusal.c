@@ -14,7 +14,7 @@ test_says_what_is_wrong_and_what_to_do (void)
   g_assert_false (gyre_refusal_when_full (G_GUINT64_CONSTANT (3) << 32 | 12, 100, 8000, 8096, &error));
   g_assert_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_FULL);
   g_assert_cmpstr (error->message, ==,
-                   "message to component 12: 100 bytes must fit, 8000 of 8096 are in use; send it again when the receiver has read");
+                   "message to handle 30000000c: 100 bytes must fit, 8000 of 8096 are in use; send it again when the receiver has read");
   g_clear_error (&error);
   g_assert_false (gyre_refusal_of_size (12, 9000, 8096, &error));
   g_assert_nonnull (strstr (error->message, "let its mailbox grow"));

@@ -159,7 +159,24 @@ test_who_has_ended_gets_no_reply (void)
   post_frame (talk.post);
   number = gyre_message_get_number (gyre_messenger_read (talk.post->messenger, talk.asked, 0));
   end_slot (talk.post, talk.asker);
+  g_assert_false (gyre_requests_reply (talk.requests, 0, number, "answer", 6, 0, &error));
+  g_assert_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_RECEIVER);
+  g_assert_nonnull (strstr (error->message, "who has asked must live"));
+  talk_end (&talk);
+}
+
+static void
+test_who_ends_while_the_reply_is_under_way_gets_none (void)
+{
+  Talk talk = talk_begin ();
+  g_autoptr (GyreReply) reply = ask (&talk, G_MAXINT64);
+  g_autoptr (GError) error = NULL;
+  guint64 number;
+
+  post_frame (talk.post);
+  number = gyre_message_get_number (gyre_messenger_read (talk.post->messenger, talk.asked, 0));
   g_assert_true (gyre_requests_reply (talk.requests, 0, number, "answer", 6, 0, NULL));
+  end_slot (talk.post, talk.asker);
   post_frame (talk.post);
   g_assert_null (gyre_reply_dup_bytes (reply, &error));
   g_assert_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_RECEIVER);
@@ -208,6 +225,7 @@ main (int argc, char **argv)
   ADD ("request-that-reaches-nobody-is-completed-at-once", test_request_that_reaches_nobody_is_completed_at_once);
   ADD ("request-that-is-dropped-is-completed-too", test_request_that_is_dropped_is_completed_too);
   ADD ("who-has-ended-gets-no-reply", test_who_has_ended_gets_no_reply);
+  ADD ("who-ends-while-the-reply-is-under-way-gets-none", test_who_ends_while_the_reply_is_under_way_gets_none);
   ADD ("thousands-wait-at-the-same-time", test_thousands_wait_at_the_same_time);
   return g_test_run ();
 }

@@ -12,18 +12,18 @@ test_subscribers_get_what_is_published_on_their_topic (void)
   Post *post = post_new ();
   GyreTopics *topics = gyre_topics_new (post->slots, post->messenger);
   GyreSlot *one = post_add (post, NULL, 100), *other = post_add (post, NULL, 100);
-  guint n_reached;
+  GyrePublication result;
 
-  g_assert_true (gyre_topics_publish (topics, 0, "never heard of", "x", 1, 0, &n_reached, NULL));
-  g_assert_cmpuint (n_reached, ==, 0);
+  g_assert_true (gyre_topics_publish (topics, 0, "never heard of", "x", 1, 0, &result, NULL));
+  g_assert_cmpuint (result.n_reached, ==, 0);
   g_assert_true (gyre_topics_subscribe (topics, "news", gyre_slot_get_handle (one), NULL));
   g_assert_true (gyre_topics_subscribe (topics, "news", gyre_slot_get_handle (other), NULL));
   g_assert_true (gyre_topics_subscribe (topics, "news", gyre_slot_get_handle (other), NULL));
   g_assert_true (gyre_topics_subscribe (topics, "weather", gyre_slot_get_handle (other), NULL));
-  g_assert_true (gyre_topics_publish (topics, 0, "news", "new", 3, 0, &n_reached, NULL));
-  g_assert_cmpuint (n_reached, ==, 2);
-  g_assert_true (gyre_topics_publish (topics, 0, "weather", "rain", 4, 0, &n_reached, NULL));
-  g_assert_cmpuint (n_reached, ==, 1);
+  g_assert_true (gyre_topics_publish (topics, 0, "news", "new", 3, 0, &result, NULL));
+  g_assert_cmpuint (result.n_reached, ==, 2);
+  g_assert_true (gyre_topics_publish (topics, 0, "weather", "rain", 4, 0, &result, NULL));
+  g_assert_cmpuint (result.n_reached, ==, 1);
   post_frame (post);
   assert_reads (post, one, 0, "new");
   assert_reads (post, one, 0, NULL);
@@ -44,13 +44,13 @@ test_a_full_subscriber_does_not_keep_it_from_the_others (void)
   GyreTopics *topics = gyre_topics_new (post->slots, post->messenger);
   GyreSlot *small = post_add (post, NULL, 2), *other = post_add (post, NULL, 100);
   g_autoptr (GError) error = NULL;
-  guint n_reached;
+  GyrePublication result;
 
   g_assert_true (gyre_topics_subscribe (topics, "news", gyre_slot_get_handle (small), NULL));
   g_assert_true (gyre_topics_subscribe (topics, "news", gyre_slot_get_handle (other), NULL));
-  g_assert_false (gyre_topics_publish (topics, 0, "news", "new", 3, 0, &n_reached, &error));
+  g_assert_false (gyre_topics_publish (topics, 0, "news", "new", 3, 0, &result, &error));
   g_assert_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_SIZE);
-  g_assert_cmpuint (n_reached, ==, 1);
+  g_assert_cmpuint (result.n_reached, ==, 1);
   gyre_topics_free (topics);
   post_free (post);
 }

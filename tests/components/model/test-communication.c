@@ -143,6 +143,44 @@ test_a_component_posts_to_itself (void)
 }
 
 static void
+test_a_refusal_says_the_name (void)
+{
+  g_autoptr (GyreComponent) bell = gyre_component_new (test_bell_get_type (), "bell", NULL, NULL);
+  g_autoptr (GyreComponent) other = gyre_component_new (test_bell_get_type (), NULL, NULL, NULL);
+  g_autofree char *name = gyre_component_dup_unique_name (other);
+  g_autofree char *expected = g_strdup_printf ("message to %s: 8000 bytes must fit", name);
+  g_autofree char *bytes = g_malloc0 (9000);
+  g_autoptr (GError) large = NULL, full = NULL;
+
+  g_assert_false (gyre_component_send_to (bell, "bell", bytes, 9000, &large));
+  g_assert_true (g_str_has_prefix (large->message, "message to bell: must have at most 8096 bytes"));
+  g_assert_true (gyre_component_send (bell, gyre_component_get_handle (other), 0, bytes, 100, 0, NULL));
+  g_assert_false (gyre_component_send (bell, gyre_component_get_handle (other), 0, bytes, 8000, 0, &full));
+  g_assert_true (g_str_has_prefix (full->message, expected));
+}
+
+static void
+test_who_refuses_what_is_published_is_told (void)
+{
+  g_autoptr (GyreComponent) bell = gyre_component_new (test_bell_get_type (), "bell", NULL, NULL);
+  g_autoptr (GyreComponent) ear = gyre_component_new (test_ear_get_type (), "ear", NULL, NULL);
+  g_autoptr (GyreComponent) other = gyre_component_new (test_bell_get_type (), "other", NULL, NULL);
+  g_autofree char *bytes = g_malloc0 (8000);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gyre_component_subscribe (bell, "noise", NULL));
+  g_assert_true (gyre_component_subscribe (ear, "noise", NULL));
+  g_assert_true (gyre_component_subscribe (other, "noise", NULL));
+  g_assert_true (gyre_component_send_to (ear, "bell", bytes, 8000, NULL));
+  g_assert_true (gyre_component_send_to (ear, "other", bytes, 8000, NULL));
+  g_assert_cmpuint (gyre_component_publish (ear, "noise", bytes, 200, &error), ==, 1);
+  g_assert_error (error, GYRE_MESSAGE_ERROR, GYRE_MESSAGE_ERROR_FULL);
+  g_assert_true (g_str_has_prefix (error->message, "topic “noise”: 2 of 3 subscribers did not get it, the first one because of this: "
+                                                   "message to bell: 200 bytes must fit"));
+  gyre_executive_step (gyre_executive_get_default (), NULL);
+}
+
+static void
 note (GyreAlert *alert, gpointer user_data)
 {
   g_string_append_printf (story, "%s%s says %s;", (const char *) user_data, gyre_alert_get_family (alert),
@@ -192,6 +230,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/communication/who-has-receive-gets-them-as-they-come", test_who_has_receive_gets_them_as_they_come);
   g_test_add_func ("/model/communication/who-subscribes-has-what-is-published", test_who_subscribes_has_what_is_published);
   g_test_add_func ("/model/communication/a-question-has-an-answer", test_a_question_has_an_answer);
+  g_test_add_func ("/model/communication/a-refusal-says-the-name", test_a_refusal_says_the_name);
+  g_test_add_func ("/model/communication/who-refuses-what-is-published-is-told", test_who_refuses_what_is_published_is_told);
   g_test_add_func ("/model/communication/a-component-posts-to-itself", test_a_component_posts_to_itself);
   g_test_add_func ("/model/communication/verbosity-decides-what-is-said", test_verbosity_decides_what_is_said);
   g_test_add_func ("/model/communication/callback-and-instruction-go-with-the-alert", test_callback_and_instruction_go_with_the_alert);

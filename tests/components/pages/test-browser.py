@@ -5,8 +5,10 @@
 #
 # Usage: test-browser.py PROGRAM MODULE-PATH PAGES
 import html.parser
+import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -114,7 +116,6 @@ def no_page_is_wider_than_a_phone_and_none_complains():
 
 
 def nothing_is_asked_from_elsewhere():
-    import json
     window.log('performance')
     for page in ('index.html', 'reference/gauss.shapes.ball.html', 'guide/1-declare.html'):
         window.open(address(page))
@@ -213,9 +214,16 @@ def without_scripts_everything_can_be_reached():
     assert not missing, missing
 
 
-def pictures_are_there():
-    assert pages['reference/gauss.shapes.ball.html'].tags.count('svg') == 1
-    assert pages['families.html'].tags.count('svg') >= 1
+def pictures_are_there_and_lead_on():
+    if shutil.which('dot') is None:
+        return
+    window.show(*DESK)
+    window.open(address('reference/gauss.shapes.ball.html'))
+    links = window.run("return [...document.querySelectorAll ('.picture svg a')].map (link => link.href.baseVal).filter (link => link)")
+    assert '../reference/gauss.shapes.html' in links, links
+    width, height = window.run("const box = document.querySelector ('.picture svg').getBoundingClientRect (); return [box.width, box.height]")
+    assert width > 100 and height > 50, (width, height)
+    assert pages['families.html'].tags.count('svg') >= 4
 
 
 def open_browser():
@@ -228,7 +236,7 @@ def main():
     cases = [every_link_leads_somewhere, every_page_has_one_title_and_no_anchor_twice, no_page_names_this_machine,
              without_scripts_everything_can_be_reached, all_pages_are_reached_by_the_tree, no_page_is_wider_than_a_phone_and_none_complains,
              nothing_is_asked_from_elsewhere, families_traits_aliases_types_and_keys_are_found, keys_are_enough_to_search, code_is_copied,
-             the_menu_opens_on_a_phone, light_and_dark_can_be_read]
+             the_menu_opens_on_a_phone, light_and_dark_can_be_read, pictures_are_there_and_lead_on]
     reason = browser.missing()
     if reason is not None:
         print(f'1..0 # SKIP {reason}')
