@@ -6,7 +6,6 @@
  * plugins there are, and only the plugin of the element is loaded.
  */
 #include "gst-element.h"
-#include "gst-cache.h"
 #include "gst-facts.h"
 #include "gst-pads.h"
 #include "gst-properties.h"
@@ -14,22 +13,15 @@
 #include <string.h>
 
 #define PREFIX "gst."
-/* Families and summaries. */
-#define LIST_TYPE "a(ss)"
 
+/* Starting it again is no error, and costs nothing. */
 static gboolean
 start (GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
-  if (gst_is_initialized ())
-    return TRUE;
   if (gst_init_check (NULL, NULL, &problem))
-    {
-      /* Its registry may be a new one now. */
-      gyre_gst_cache_restart ();
-      return TRUE;
-    }
+    return TRUE;
   g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "GStreamer does not start: %s",
                problem != NULL ? problem->message : "it does not say why");
   return FALSE;
@@ -59,43 +51,13 @@ read_registry (GPtrArray *families)
   g_ptr_array_sort (families, compare_families);
 }
 
-static void
-keep_list (GPtrArray *families)
-{
-  g_autoptr (GVariant) list = NULL;
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (LIST_TYPE));
-  for (guint index = 0; index < families->len; index++)
-    {
-      const GyreProvidedFamily *provided = families->pdata[index];
-
-      g_variant_builder_add (&builder, "(ss)", provided->family, provided->summary);
-    }
-  list = g_variant_ref_sink (g_variant_builder_end (&builder));
-  gyre_gst_cache_keep (GYRE_GST_CACHE_LIST, list);
-}
-
-/* From what an earlier process has kept, else from GStreamer. */
 GPtrArray *
 gyre_gst_list_elements (void)
 {
   GPtrArray *families = g_ptr_array_new_with_free_func ((GDestroyNotify) gyre_provided_family_free);
-  g_autoptr (GVariant) kept = gyre_gst_cache_find (GYRE_GST_CACHE_LIST, G_VARIANT_TYPE (LIST_TYPE));
-  GVariantIter iterator;
-  const char *family, *summary;
 
-  if (kept == NULL && start (NULL))
-    {
-      read_registry (families);
-      keep_list (families);
-      return families;
-    }
-  if (kept == NULL)
-    return families;
-  g_variant_iter_init (&iterator, kept);
-  while (g_variant_iter_next (&iterator, "(&s&s)", &family, &summary))
-    g_ptr_array_add (families, gyre_provided_family_new (family, summary));
+  if (start (NULL))
+    read_registry (families);
   return families;
 }
 
@@ -136,13 +98,18 @@ describe_head (GyreDescription *description, const char *family, GstElementFacto
   description->description = g_strdup (gst_element_factory_get_metadata (factory, GST_ELEMENT_METADATA_DESCRIPTION));
 }
 
-static GyreDescription *
-describe_fresh (const char *family, GError **error)
+GyreDescription *
+gyre_gst_describe_element (const char *family, GError **error)
 {
   g_autoptr (GstElementFactory) factory = NULL;
-  g_autoptr (GstElement) element = build (family, &factory, error);
+  g_autoptr (GstElement) element = NULL;
   GyreDescription *description;
 
+  g_return_val_if_fail (g_str_has_prefix (family, PREFIX), NULL);
+
+  if (!start (error))
+    return NULL;
+  element = build (family, &factory, error);
   if (element == NULL)
     return NULL;
   description = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (G_OBJECT_TYPE (element))));
@@ -150,29 +117,5 @@ describe_fresh (const char *family, GError **error)
   gyre_gst_describe_properties (description, element);
   gyre_gst_describe_facts (description, factory, element);
   gyre_gst_describe_pads (description, factory, element);
-  return description;
-}
-
-/* From what an earlier process has kept, else from an element that is built for it. */
-GyreDescription *
-gyre_gst_describe_element (const char *family, GError **error)
-{
-  const char *name = family + strlen (PREFIX);
-  g_autoptr (GVariant) kept = NULL;
-  GyreDescription *description;
-
-  g_return_val_if_fail (g_str_has_prefix (family, PREFIX), NULL);
-
-  kept = gyre_gst_cache_find (name, G_VARIANT_TYPE_VARDICT);
-  description = kept != NULL ? gyre_description_new_from_variant (kept, NULL) : NULL;
-  if (description != NULL || !start (error))
-    return description;
-  description = describe_fresh (family, error);
-  if (description != NULL && gyre_gst_cache_has_room ())
-    {
-      g_autoptr (GVariant) variant = g_variant_ref_sink (gyre_description_to_variant (description));
-
-      gyre_gst_cache_keep (name, variant);
-    }
   return description;
 }

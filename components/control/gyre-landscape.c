@@ -41,8 +41,13 @@ add_line (Landscape *self, const char *kind, GyreComponent *from, gpointer to, c
 static void
 add_children (Landscape *self, GyreComponent *component)
 {
-  for (guint position = 0; position < gyre_component_count_children (component); position++)
-    add_line (self, "child", component, gyre_component_get_child (component, position), "", 0);
+  g_autoptr (GPtrArray) children = NULL;
+
+  if (gyre_component_count_children (component) == 0)
+    return;
+  children = gyre_component_list_children (component, G_TYPE_INVALID);
+  for (guint index = 0; index < children->len; index++)
+    add_line (self, "child", component, children->pdata[index], "", 0);
 }
 
 /* What was said of a facility and is not built. */
@@ -185,9 +190,9 @@ landscape_end (Landscape *self, guint64 n_components)
   GVariantBuilder fields, components;
 
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_init (&components, G_VARIANT_TYPE ("av"));
+  g_variant_builder_init (&components, G_VARIANT_TYPE ("a(smssmsttttt)"));
   for (guint index = 0; index < self->components->len; index++)
-    g_variant_builder_add (&components, "v", gyre_survey_describe (self->executive, self->components->pdata[index]));
+    g_variant_builder_add_value (&components, gyre_survey_describe (self->executive, self->components->pdata[index]));
   g_variant_builder_add (&fields, "{sv}", "n-components", g_variant_new_uint64 (n_components));
   g_variant_builder_add (&fields, "{sv}", "components", g_variant_builder_end (&components));
   g_variant_builder_add (&fields, "{sv}", "lines", g_variant_builder_end (&self->lines));
@@ -205,8 +210,8 @@ landscape_end (Landscape *self, guint64 n_components)
  *
  * Tells who lives in the executive and how they hang together. A dictionary:
  *
- * - `components` (av): dictionaries with `name`, `family`, `type`, `state` (of a process), `runs`, `failures`, `waiting-messages`,
- *   `waiting-bytes` and `memory-size`, by class and number;
+ * - `components` (a(smssmsttttt)): by class and number, the name, the family, the type, of a process its state, how often it ran
+ *   and failed; how many messages wait for it, of how many bytes, and how many bytes its mailbox holds;
  * - `n-components` (t): how many there are, also beyond @limit;
  * - `lines` (a(suust)): `child`, `facility`, `follows` or `messages`; from which to which component, by their places in
  *   `components`; the trait, or which trait follows which; how many messages, where they are counted

@@ -19,7 +19,7 @@ GPtrArray *gyre_survey_list      (GyreExecutive *executive,
                                   guint          limit,
                                   guint64       *n_components);
 
-/* One of them, with its process and its mailbox. a{sv} */
+/* One of them, with its process and its mailbox. (smssmsttttt) */
 GVariant *gyre_survey_describe   (GyreExecutive *executive,
                                   GyreComponent *component);
 

@@ -217,6 +217,7 @@ gyre_survey_list (GyreExecutive *executive, guint limit, guint64 *n_components)
   return components;
 }
 
+/* N.B. a tuple and no dictionary: of a thousand components a dictionary each would be a pause of many milliseconds. */
 GVariant *
 gyre_survey_describe (GyreExecutive *executive, GyreComponent *component)
 {
@@ -225,22 +226,14 @@ gyre_survey_describe (GyreExecutive *executive, GyreComponent *component)
   GyreRunState state = gyre_component_get_run_state (component);
   GyreAccounting accounting = { 0 };
   g_autofree char *name = gyre_component_dup_unique_name (component);
-  GVariantBuilder fields;
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
 
-  g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
-  add_text (&fields, "name", name);
-  add_text (&fields, "family", gyre_component_get_family (component));
-  add_text (&fields, "type", G_OBJECT_TYPE_NAME (component));
-  add_text (&fields, "state", state != GYRE_RUN_STATE_NONE ? get_state_name (state) : NULL);
-  if (slot == NULL)
-    return g_variant_builder_end (&fields);
-  gyre_schedule_get_accounting (shard->schedule, slot, &accounting);
-  add_number (&fields, "runs", accounting.runs);
-  add_number (&fields, "failures", accounting.failures);
-  add_number (&fields, "waiting-messages", slot->n_messages);
-  add_number (&fields, "waiting-bytes", slot->n_bytes);
-  add_number (&fields, "memory-size", slot->capacity);
-  return g_variant_builder_end (&fields);
+  if (slot != NULL)
+    gyre_schedule_get_accounting (shard->schedule, slot, &accounting);
+  return g_variant_new ("(smssmsttttt)", valid, gyre_component_get_family (component), G_OBJECT_TYPE_NAME (component),
+                        state != GYRE_RUN_STATE_NONE ? get_state_name (state) : NULL, accounting.runs, accounting.failures,
+                        (guint64) (slot != NULL ? slot->n_messages : 0), (guint64) (slot != NULL ? slot->n_bytes : 0),
+                        (guint64) (slot != NULL ? slot->capacity : 0));
 }
 
 GVariant *

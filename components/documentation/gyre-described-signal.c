@@ -6,6 +6,7 @@
  * then those of its ancestors, nearest first, then those of its interfaces.
  */
 #include "gyre-described-private.h"
+#include "gyre-signal.h"
 
 #include <string.h>
 
@@ -106,6 +107,7 @@ add_signals (GyreDescription *description, GType owner, GType type)
 
       g_signal_query (numbers[index], &query);
       self->name = g_strdup (query.signal_name);
+      self->summary = g_strdup (gyre_signal_get_summary (numbers[index]));
       self->result = g_strdup (name_kind (query.return_type & ~G_SIGNAL_TYPE_STATIC_SCOPE));
       describe_arguments (self, &query);
       self->signature = print_signature (self, &query);

@@ -29,6 +29,7 @@ struct _GyreMessenger
   char line_between[64];
   guint64 next_number;                  /* atomic: numbers are given out in blocks, to all threads */
   GyreLane *new_lanes;                  /* atomic: the last one first */
+  GyreReply *asked;                     /* atomic: what other threads have asked since the last frame, the last one first */
   char line_after[64];
 
   /* Of the thread of the executive. */

@@ -311,6 +311,8 @@ gyre_messenger_begin_frame (GyreMessenger *self)
 {
   gyre_log_append_in_order (&self->log, &self->next);
   gyre_outside_take_up (self);
+  if (G_UNLIKELY (self->requests != NULL && __atomic_load_n (&self->asked, __ATOMIC_RELAXED) != NULL))
+    gyre_requests_take_asked (self->requests);
 }
 
 guint

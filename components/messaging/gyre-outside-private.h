@@ -8,6 +8,17 @@
 #pragma once
 
 #include "gyre-handover-private.h"
+#include "gyre-reply.h"
+
+/* Any other thread: one message that is a request, for which @reply (of which this takes the reference when it succeeds) knows who
+ * asks and until when. It is completed in the thread of the executive. */
+gboolean gyre_messenger_request_from_outside (GyreMessenger         *self,
+                                              GyreReply             *reply,
+                                              GyreHandle             receiver,
+                                              GQuark                 kind,
+                                              const GyreMessagePart *message,
+                                              GyreMessageFlags       flags,
+                                              GError               **error);
 
 /* The thread of the executive. */
 void     gyre_outside_take_up (GyreMessenger *self);

@@ -10,6 +10,7 @@
 #include "gyre-outside-private.h"
 
 #include "gyre-refusal-private.h"
+#include "gyre-reply-private.h"
 
 #include <linux/membarrier.h>
 #include <sys/syscall.h>
@@ -115,28 +116,58 @@ tell (GyreMessenger *self, GyreLane *lane)
     self->owner->wake (self->owner_data);
 }
 
+/* Writes messages into the lane of this thread, which it gives, and tells nobody yet. Returns how many. */
+static guint
+write_all (GyreMessenger *self, GyreMessage *head, const GyreMessagePart *messages, guint n_messages, GyreLane **lane, GError **error)
+{
+  const GyreSlot *slot = gyre_slots_peek (self->slots, head->receiver);
+
+  *lane = NULL;
+  if (slot == NULL)
+    gyre_refusal_of_receiver (head->receiver, error);
+  else if ((*lane = get_lane (self)) == NULL)
+    gyre_refusal_of_memory (head->receiver, sizeof **lane, error);
+  else
+    return gyre_lane_write_all (*lane, slot, head, messages, n_messages, &self->next_number, error);
+  return 0;
+}
+
 gboolean
 gyre_messenger_send_from_outside (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind,
                                   const GyreMessagePart *messages, guint n_messages, GyreMessageFlags flags, guint *n_sent,
                                   GError **error)
 {
   GyreMessage head = { .sender = sender, .receiver = receiver, .kind = kind };
-  const GyreSlot *slot = gyre_slots_peek (self->slots, receiver);
-  GyreLane *lane = NULL;
-  guint count = 0;
+  GyreLane *lane;
+  guint count;
 
   head.flags = (flags & GYRE_MESSAGE_VARIANT) | GYRE_MESSAGE_IS_FOREIGN | (kind != 0 ? GYRE_MESSAGE_IS_WIDE : 0);
-  if (slot == NULL)
-    gyre_refusal_of_receiver (receiver, error);
-  else if ((lane = get_lane (self)) == NULL)
-    gyre_refusal_of_memory (receiver, sizeof *lane, error);
-  else
-    count = gyre_lane_write_all (lane, slot, &head, messages, n_messages, &self->next_number, error);
+  count = write_all (self, &head, messages, n_messages, &lane, error);
   if (count > 0)
     tell (self, lane);
   if (n_sent != NULL)
     *n_sent = count;
   return count == n_messages && lane != NULL;
+}
+
+/* N.B. it is known that somebody waits before the request is seen. */
+gboolean
+gyre_messenger_request_from_outside (GyreMessenger *self, GyreReply *reply, GyreHandle receiver, GQuark kind,
+                                     const GyreMessagePart *message, GyreMessageFlags flags, GError **error)
+{
+  GyreMessage head = { .sender = reply->requester, .receiver = receiver, .kind = kind };
+  GyreLane *lane;
+
+  head.flags = (flags & GYRE_MESSAGE_VARIANT) | GYRE_MESSAGE_IS_FOREIGN | GYRE_MESSAGE_IS_REQUEST
+               | (kind != 0 ? GYRE_MESSAGE_IS_WIDE : 0);
+  if (write_all (self, &head, message, 1, &lane, error) == 0)
+    return FALSE;
+  reply->number = head.number;
+  reply->next = __atomic_load_n (&self->asked, __ATOMIC_RELAXED);
+  while (!__atomic_compare_exchange_n (&self->asked, &reply->next, reply, TRUE, __ATOMIC_RELEASE, __ATOMIC_RELAXED))
+    continue;
+  tell (self, lane);
+  return TRUE;
 }
 
 /* Of this thread's side: a lane that comes later is put there before its first message, and its thread sees then what was stored

@@ -13,7 +13,8 @@ struct _GyreReply
   gatomicrefcount references;
   guint64 number;               /* of the request */
   GyreHandle requester;
-  GyreReply *next;              /* among the requests that wait and share a place */
+  GyreReply *next;              /* among the requests that wait and share a place, or that other threads have sent */
+  gint64 deadline;              /* of one that another thread has sent */
   gboolean is_complete;
   GBytes *bytes;
   GVariant *variant;

@@ -32,6 +32,9 @@ GyreReply    *gyre_requests_send         (GyreRequests      *self,
                                           gint64             deadline,
                                           GError           **error);
 
+/* What other threads have asked: from now on it waits as all others. */
+void          gyre_requests_take_asked   (GyreRequests      *self);
+
 /* Answers the request with that number, in this frame or later. With GYRE_MESSAGE_VARIANT the bytes are as those of such a message.
  * When nobody waits for it any more, an error of GYRE_MESSAGE_ERROR_RECEIVER. */
 gboolean      gyre_requests_reply        (GyreRequests      *self,

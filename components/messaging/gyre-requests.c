@@ -92,8 +92,23 @@ take (GyreRequests *self, guint64 number)
 }
 
 void
+gyre_requests_take_asked (GyreRequests *self)
+{
+  GyreReply *reply = __atomic_exchange_n (&self->messenger->asked, NULL, __ATOMIC_ACQUIRE), *next;
+
+  for (; reply != NULL; reply = next)
+    {
+      next = reply->next;
+      add (self, reply);
+      if (reply->deadline != G_MAXINT64)
+        gyre_wheel_insert (self->wheel, &reply->timer, reply->deadline, reply->number);
+    }
+}
+
+void
 gyre_requests_free (GyreRequests *self)
 {
+  gyre_requests_take_asked (self);
   self->messenger->requests = NULL;
   for (guint place = 0; place < self->n_places; place++)
     while (self->places[place] != NULL)

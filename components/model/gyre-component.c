@@ -19,6 +19,7 @@
 #include "gyre-observers-private.h"
 #include "gyre-record-private.h"
 #include "gyre-requirement-private.h"
+#include "gyre-signal.h"
 #include "gyre-watch-private.h"
 
 /* The property ids of traits are their slots and one; this one is beyond them. */
@@ -287,6 +288,7 @@ component_class_init (gpointer type_class, gpointer data)
    */
   signal_deleted = g_signal_new ("deleted", G_TYPE_FROM_CLASS (type_class), G_SIGNAL_RUN_LAST,
                                  G_STRUCT_OFFSET (GyreComponentClass, deleted), NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gyre_signal_set_summary (signal_deleted, "somebody deletes it; all of it but its children is still there");
 }
 
 void

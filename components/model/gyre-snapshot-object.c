@@ -217,8 +217,9 @@ make (Reader *self, guint number, GType type, GVariant *list, GError **error)
   g_array_set_clear_func (values, (GDestroyNotify) g_value_unset);
   if (!read_properties (self, number, (GObjectClass *) class, list, names, values, error))
     return NULL;
-  object = g_object_ref_sink (g_object_new_with_properties (type, names->len, (const char **) names->pdata,
-                                                            (const GValue *) (gpointer) values->data));
+  object = g_object_new_with_properties (type, names->len, (const char **) names->pdata, (const GValue *) (gpointer) values->data);
+  if (g_object_is_floating (object))
+    g_object_ref_sink (object);
   if (!G_IS_INITABLE (object) || g_initable_init (G_INITABLE (object), NULL, &problem))
     return object;
   g_object_unref (object);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * All components stand in one list, so that no tree is too deep for GVariant: the root first, each parent before its children. A
- * value is a text (s) or the number of a component (u).
+ * value is a text (s), the number of a component (u), or those of several (au, a{su}).
  */
 #pragma once
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "gyre-component.h"
+#include "gyre-provenance-private.h"
 #include "gyre-snapshot-private.h"
 
 /* One value of a component, of a trait or of an attribute. */
@@ -15,9 +16,11 @@ typedef struct
   const GyreTrait *shape;        /* of an attribute */
   const char *text;              /* NULL for a reference */
   guint32 number;                /* of a reference */
+  GVariant *components;          /* several references; NULL for most */
   guint8 category;
   const char *file;
   guint32 line;
+  gboolean may_be_several;
   gboolean is_keyword;           /* it was said when the component was built */
 } GyreSnapshotItem;
 
@@ -72,6 +75,18 @@ gboolean gyre_snapshot_reader_take_value (GyreSnapshotReader *self,
                                          guint               number,
                                          GyreSnapshotItem   *item,
                                          GVariant           *value,
+                                         GError            **error);
+
+/* Several components in one trait: what says so, whether it is good, and setting it, which takes the provenance. */
+gboolean gyre_snapshot_reader_is_container (GVariant        *value);
+gboolean gyre_snapshot_reader_check_container (GyreSnapshotReader *self,
+                                         guint               number,
+                                         const GyreSnapshotItem *item,
+                                         GError            **error);
+gboolean gyre_snapshot_reader_set_container (GyreSnapshotReader *self,
+                                         GyreComponent      *component,
+                                         const GyreSnapshotItem *item,
+                                         GyreProvenance      provenance,
                                          GError            **error);
 
 /* When all components are there: the instructions, and posting them. */

@@ -89,9 +89,11 @@ gyre_snapshot_reader_take_value (Reader *self, guint number, Item *item, GVarian
     item->text = g_variant_get_string (value, NULL);
   else if (g_variant_is_of_type (value, G_VARIANT_TYPE_UINT32))
     item->number = g_variant_get_uint32 (value);
+  else if (self->version > 1 && item->may_be_several && gyre_snapshot_reader_is_container (value))
+    item->components = value;
   else
     return fail (self, number, GYRE_SNAPSHOT_ERROR_FORMAT, error, "%s: a value is a text or the number of a component", item->name);
-  if (item->text == NULL && item->number >= g_variant_n_children (self->list))
+  if (item->text == NULL && item->components == NULL && item->number >= g_variant_n_children (self->list))
     return fail (self, number, GYRE_SNAPSHOT_ERROR_FORMAT, error, "%s: there is no component %u", item->name, item->number);
   if (item->category > GYRE_CATEGORY_FRAMEWORK)
     return fail (self, number, GYRE_SNAPSHOT_ERROR_FORMAT, error, "%s: nothing has the weight %u", item->name, item->category);
@@ -110,6 +112,8 @@ find_trait (Reader *self, guint number, Item *item, GError **error)
   item->trait = (const GyreTrait *) descriptor;
   if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR || !item->trait->writable)
     return fail (self, number, GYRE_SNAPSHOT_ERROR_VALUE, error, "%s: can't be set", item->name);
+  if (item->components != NULL)
+    return gyre_snapshot_reader_check_container (self, number, item, error);
   if (item->text == NULL && !gyre_trait_is_facility (item->trait) && item->trait->kind != &gyre_kind_object)
     return fail (self, number, GYRE_SNAPSHOT_ERROR_FORMAT, error, "%s: must be a text, is component %u", item->name, item->number);
   return TRUE;
@@ -120,12 +124,13 @@ read_traits (Reader *self, guint number, GVariant *values, GError **error)
 {
   GVariantIter iterator;
   GVariant *value;
-  Item item = { NULL };
+  Item item = { .may_be_several = TRUE };
 
   g_variant_iter_init (&iterator, values);
   while (g_variant_iter_next (&iterator, "(&svy&su)", &item.name, &value, &item.category, &item.file, &item.line))
     {
       item.text = NULL;
+      item.components = NULL;
       if (!take_value (self, number, &item, value, error) || !find_trait (self, number, &item, error))
         return FALSE;
       g_array_append_val (get_node (self, number)->items, item);
@@ -286,24 +291,54 @@ read_keywords (Reader *self, guint number, GPtrArray *names, GArray *values, GEr
   return TRUE;
 }
 
+static GyreComponent *
+build_alone (Reader *self, guint number, GError **error)
+{
+  Node *node = get_node (self, number);
+  GType type = gyre_requirement_get_gtype (GYRE_REQUIREMENT (node->actor));
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GArray) values = g_array_new (FALSE, TRUE, sizeof (GValue));
+  g_autoptr (GyreLocator) locator = gyre_locator_new_source (GYRE_SNAPSHOT_PLACE, 0, NULL);
+  GyreComponent *component = NULL;
+  GError *problem = NULL;
+
+  g_array_set_clear_func (values, (GDestroyNotify) g_value_unset);
+  if (!read_keywords (self, number, names, values, error))
+    return NULL;
+  component = gyre_component_new_with_values (type, node->name, (const char * const *) names->pdata, (const GValue *) (gpointer) values->data,
+                                              names->len, locator, &problem);
+  if (component == NULL)
+    fail_with (self, number, GYRE_SNAPSHOT_ERROR_VALUE, problem, error);
+  return component;
+}
+
+/* What the configuration of today has built meanwhile, for a component that was loaded before: nobody had the name when loading began. */
+static GyreComponent *
+find_built (Reader *self, const Node *node)
+{
+  GObject *living = node->name != NULL ? gyre_nameserver_find (gyre_executive_get_nameserver (self->executive), node->name) : NULL;
+
+  if (living == NULL || G_OBJECT_TYPE (living) == gyre_requirement_get_gtype (GYRE_REQUIREMENT (node->actor)))
+    return (GyreComponent *) living;
+  g_object_unref (living);
+  return NULL;
+}
+
 static gboolean
 build (Reader *self, guint number, GError **error)
 {
   Node *node = get_node (self, number);
   GyreComponent *parent = node->parent >= 0 ? get_node (self, (guint) node->parent)->component : NULL;
-  GType type = gyre_requirement_get_gtype (GYRE_REQUIREMENT (node->actor));
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GArray) values = g_array_new (FALSE, TRUE, sizeof (GValue));
-  g_autoptr (GyreLocator) locator = gyre_locator_new_source (GYRE_SNAPSHOT_PLACE, 0, NULL);
   GError *problem = NULL;
 
-  g_array_set_clear_func (values, (GDestroyNotify) g_value_unset);
-  if (!read_keywords (self, number, names, values, error))
+  node->component = find_built (self, node);
+  if (node->component == NULL)
+    node->component = build_alone (self, number, error);
+  if (node->component == NULL)
     return FALSE;
-  node->component = gyre_component_new_with_values (type, node->name, (const char * const *) names->pdata,
-                                                    (const GValue *) (gpointer) values->data, names->len, locator, &problem);
-  if (node->component != NULL && (parent == NULL || gyre_component_adopt (parent, node->component, &problem))
-      && (node->object == NULL || gyre_wrapper_show (node->component, node->object, &problem)))
+  if (parent != NULL && gyre_component_get_parent (node->component) != parent && !gyre_component_adopt (parent, node->component, &problem))
+    return fail_with (self, number, GYRE_SNAPSHOT_ERROR_VALUE, problem, error);
+  if (node->object == NULL || gyre_wrapper_show (node->component, node->object, &problem))
     return TRUE;
   return fail_with (self, number, GYRE_SNAPSHOT_ERROR_VALUE, problem, error);
 }
@@ -346,6 +381,8 @@ set_trait (Reader *self, GyreComponent *component, Item *item, GError **error)
     return TRUE;
   if (item->text != NULL)
     return gyre_component_commit_text (component, item->trait, item->text, provenance_of (item), error);
+  if (item->components != NULL)
+    return gyre_snapshot_reader_set_container (self, component, item, provenance_of (item), error);
   g_value_set_object (g_value_init (&native, G_TYPE_OBJECT), get_node (self, item->number)->component);
   return gyre_component_commit_gvalue (component, item->trait, &native, provenance_of (item), error);
 }

@@ -37,6 +37,13 @@ GVariant *gyre_snapshot_writer_new_text      (GyreSnapshotWriter *self,
                                               const GyreTrait    *trait,
                                               GyreValue           value);
 
+/* Several components in one trait, which are there. */
+gboolean  gyre_snapshot_writer_has_components (GyreComponent     *component,
+                                              const GyreTrait    *trait);
+GVariant *gyre_snapshot_writer_new_container (GyreSnapshotWriter *self,
+                                              GyreComponent      *component,
+                                              const GyreTrait    *trait);
+
 /* The lists of what is not in each node. */
 gboolean  gyre_snapshot_writer_add_objects   (GyreSnapshotWriter *self,
                                               GVariantBuilder    *builder);

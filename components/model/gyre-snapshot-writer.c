@@ -10,6 +10,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-computed-private.h"
 #include "gyre-dynamic-private.h"
+#include "gyre-facility-container-private.h"
 #include "gyre-foreign-value-private.h"
 #include "gyre-identity.h"
 #include "gyre-instruction-private.h"
@@ -18,6 +19,8 @@
 #include "gyre-shape-private.h"
 #include "gyre-shard-private.h"
 #include "gyre-tree.h"
+
+#include <string.h>
 
 typedef GyreSnapshotWriter Writer;
 
@@ -68,7 +71,22 @@ is_part (GyreComponent *host, const GyreTrait *trait, gpointer object)
   g_autofree char *expected = host_name != NULL ? gyre_trait_dup_path (trait, host_name) : NULL;
 
   return GYRE_IS_COMPONENT (object) && gyre_component_get_parent (object) == NULL
-         && (name == NULL || g_strcmp0 (name, expected) == 0);
+         && (name == NULL
+             || (expected != NULL && g_str_has_prefix (name, expected) && (name[strlen (expected)] == '\0' || name[strlen (expected)] == '.')));
+}
+
+static gboolean
+is_container (const GyreTrait *trait)
+{
+  return trait != NULL && !gyre_trait_is_facility (trait) && gyre_facility_container_can_hold (trait);
+}
+
+static GObject *
+get_part (GyreComponent *host, const GyreTrait *trait, guint index)
+{
+  if (is_container (trait))
+    return gyre_facility_container_get_part (host, trait, index);
+  return index == 0 && is_own_facility (trait) ? *(GObject **) gyre_component_get_field (host, trait) : NULL;
 }
 
 static void
@@ -80,10 +98,11 @@ add_parts (Writer *self, GyreComponent *host)
   for (guint slot = 0; slot < n_slots; slot++)
     {
       const GyreTrait *trait = get_trait (host, slot);
-      gpointer object = is_own_facility (trait) ? *(gpointer *) gyre_component_get_field (host, trait) : NULL;
+      GObject *part;
 
-      if (object != NULL && is_part (host, trait, object) && !find_number (self, object, &number))
-        add_component (self, object, GYRE_SNAPSHOT_PART);
+      for (guint index = 0; (part = get_part (host, trait, index)) != NULL; index++)
+        if (is_part (host, trait, part) && !find_number (self, part, &number))
+          add_component (self, part, GYRE_SNAPSHOT_PART);
     }
 }
 
@@ -181,6 +200,8 @@ new_value (Writer *self, GyreComponent *component, const GyreTrait *trait)
     return g_variant_new_string (binding);
   if (gyre_trait_is_foreign (trait))
     return new_foreign (self, component, trait);
+  if (gyre_snapshot_writer_has_components (component, trait))
+    return gyre_snapshot_writer_new_container (self, component, trait);
   if (!gyre_trait_is_facility (trait))
     return new_text (self, component, trait, gyre_component_peek (component, trait));
   object = *(gpointer *) gyre_component_get_field (component, trait);
@@ -200,6 +221,8 @@ is_worth_saving (Writer *self, GyreComponent *component, const GyreTrait *trait)
     return FALSE;
   if (gyre_state_get_provenance (component, trait->descriptor.index)->category > GYRE_CATEGORY_DEFAULTS)
     return TRUE;
+  if (is_container (trait))
+    return find_number (self, get_part (component, trait, 0), &number);
   return is_own_facility (trait) && find_number (self, *(gpointer *) gyre_component_get_field (component, trait), &number);
 }
 

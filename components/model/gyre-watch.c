@@ -225,7 +225,7 @@ observe_as (GyreExecutive *self, const char *text, const GyreListenerForm *form,
  *
  * Observes the traits of all components, also of those to come, whose names fit a pattern. It is an error if the pattern can't
  * fit any name, if nobody knows its family, or if it has one, or means one living component, and the class has no such
- * trait. Otherwise as gyre_component_observe(). Any thread can connect and disconnect.
+ * trait and is not open: in an open class any attribute can be meant. Otherwise as gyre_component_observe(). Any thread can connect and disconnect.
  *
  * Returns: a number for gyre_executive_unobserve(), or 0
  *

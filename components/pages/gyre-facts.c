@@ -6,6 +6,8 @@
  */
 #include "gyre-facts.h"
 
+#include <string.h>
+
 static void
 row_free (gpointer data)
 {
@@ -55,7 +57,7 @@ gyre_facts_get_default (const GyreDescribedTrait *trait)
 static char *
 dup_said (const GyreDescribedTrait *trait)
 {
-  if (trait->fallback.text == NULL || g_strcmp0 (trait->fallback.text, trait->declared.text) == 0)
+  if (trait->fallback.text == NULL || trait->fallback.priority.category <= GYRE_CATEGORY_DEFAULTS || g_strcmp0 (trait->fallback.text, trait->declared.text) == 0)
     return NULL;
   return dup_place (trait->fallback.locator);
 }
@@ -176,6 +178,16 @@ gyre_facts_list_signal (const GyreDescribedSignal *signal)
   return facts;
 }
 
+/* All but the class itself, which stands first. */
+static char *
+dup_ancestors (GPtrArray *classes)
+{
+  g_autofree char *all = gyre_facts_dup_classes (classes);
+  const char *comma = strchr (all, ',');
+
+  return comma != NULL ? g_strdup (comma + 2) : NULL;
+}
+
 /* What a class or an interface is, before its members. */
 GPtrArray *
 gyre_facts_list_subject (GyreDescription *description)
@@ -188,7 +200,7 @@ gyre_facts_list_subject (GyreDescription *description)
   add (facts, "Invalid", g_strdup (description->mistakes));
   add (facts, "Abstract", description->is_abstract ? g_strdup ("only derived classes have instances") : NULL);
   add (facts, "Open", description->is_open ? g_strdup ("instances take attributes that nobody has declared") : NULL);
-  add (facts, "Ancestors", ancestors->len > 1 ? gyre_facts_dup_classes (ancestors) : NULL);
+  add (facts, "Ancestors", dup_ancestors (ancestors));
   add (facts, is_interface ? "Extends" : "Interfaces", gyre_facts_dup_classes (description->interfaces));
   add (facts, "Derived", gyre_facts_dup_classes (description->derived));
   add (facts, "Default", g_strdup (description->implementation));

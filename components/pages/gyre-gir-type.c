@@ -138,9 +138,9 @@ gyre_gir_type_dup_default (GyreGirType *self, const char *name)
     return g_strdup (trait->declared.text);
   if (specification == NULL)
     return NULL;
-  /* Types that have no text of their own are shown by their address, which tells nobody anything. */
+  /* Nothing, and what is shown by its address, tells nobody anything. */
   text = g_strdup_value_contents (g_param_spec_get_default_value (specification));
-  if (strstr (text, "0x") == NULL)
+  if (strstr (text, "0x") == NULL && !g_str_equal (text, "NULL"))
     return text;
   g_free (text);
   return NULL;

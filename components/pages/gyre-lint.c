@@ -70,7 +70,8 @@ check_summary (Check *self, const char *subject, const char *sort, const char *s
   if (summary == NULL || *summary == '\0')
     {
       add (self->mistakes, self->description->declared, subject, "missing-summary", g_strdup_printf ("this %s has no summary", sort),
-           "say in one line what it is for: .summary = \"…\"");
+           g_str_equal (sort, "signal") ? "say in one line what it is for: gyre_signal_set_summary (signal, \"…\")"
+                                        : "say in one line what it is for: .summary = \"…\"");
       return;
     }
   if (strchr (summary, '\n') != NULL)

@@ -223,7 +223,7 @@ add_names (GHashTable *names, GyreCatalogue *catalogue, GPtrArray *classes, Gyre
       GyreDescription *found = gyre_catalogue_find (catalogue, name);
 
       if (found != NULL && found != except)
-        g_hash_table_add (names, (gpointer) gyre_description_get_public_name (found));
+        g_hash_table_add (names, gyre_roff_escape_argument (gyre_description_get_public_name (found)));
     }
 }
 
@@ -231,7 +231,7 @@ add_names (GHashTable *names, GyreCatalogue *catalogue, GPtrArray *classes, Gyre
 static void
 append_relatives (GString *page, GyreCatalogue *catalogue, GyreDescription *description)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GList) sorted = NULL;
 
   add_names (names, catalogue, description->pedigree, description);
@@ -244,16 +244,12 @@ append_relatives (GString *page, GyreCatalogue *catalogue, GyreDescription *desc
       GyreDescription *found = trait->interface != NULL ? gyre_catalogue_find (catalogue, trait->interface) : NULL;
 
       if (found != NULL && found != description)
-        g_hash_table_add (names, (gpointer) gyre_description_get_public_name (found));
+        g_hash_table_add (names, gyre_roff_escape_argument (gyre_description_get_public_name (found)));
     }
   g_string_append_printf (page, ".Sh SEE ALSO\n.Xr gyre 1%s\n", g_hash_table_size (names) > 0 ? " ," : "");
-  sorted = g_list_sort (g_hash_table_get_keys (names), (GCompareFunc) g_strcmp0);
+  sorted = g_list_sort (g_hash_table_get_keys (names), (GCompareFunc) g_ascii_strcasecmp);
   for (GList *link = sorted; link != NULL; link = link->next)
-    {
-      g_autofree char *name = gyre_roff_escape_argument (link->data);
-
-      g_string_append_printf (page, ".Xr %s 5%s\n", name, link->next != NULL ? " ," : "");
-    }
+    g_string_append_printf (page, ".Xr %s 5%s\n", (char *) link->data, link->next != NULL ? " ," : "");
 }
 
 /* Returns: (transfer full): the manual page of a class or an interface */

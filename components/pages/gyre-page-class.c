@@ -154,8 +154,11 @@ append_relations (GyrePage *page, GyreKinship *kinship, GyreDescription *self)
 {
   gboolean is_interface = self->subject == GYRE_DESCRIPTION_INTERFACE;
 
-  gyre_page_append_section (page, "hierarchy", "Hierarchy");
-  append_chain (page, self);
+  if (gyre_markup_count (self->hierarchy) > 1 || gyre_markup_count (self->pedigree) > 1)
+    {
+      gyre_page_append_section (page, "hierarchy", "Hierarchy");
+      append_chain (page, self);
+    }
   append_related (page, "interfaces", is_interface ? "Bases" : "Interfaces", self->interfaces);
   if (is_interface)
     append_related (page, "implementers", "Known implementers", gyre_kinship_get_implementers (kinship, self));

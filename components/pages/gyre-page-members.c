@@ -270,26 +270,26 @@ gyre_page_append_traits (GyrePage *page, const GyreDescription *description)
 }
 
 static void
-append_argument (GyrePage *page, const GyreDescribedArgument *argument)
+append_argument (GyrePage *page, const GyreDescribedArgument *argument, gboolean is_said)
 {
   gyre_markup_append (page->body, "<tr><th scope=\"row\"><code>$$</code></th><td>$", text_or_nothing (argument->name),
                       argument->is_variable ? " …" : "", text_or_nothing (argument->kind), NULL);
   if (argument->native != NULL)
     gyre_markup_append (page->body, " <code class=\"native\">$</code>", argument->native, NULL);
   gyre_markup_append (page->body, "</td><td>$<code>$</code></td><td>$</td></tr>\n",
-                      argument->is_required ? "required" : argument->is_variable ? "any number" : "",
+                      is_said && argument->is_required ? "required" : argument->is_variable ? "any number" : "",
                       text_or_nothing (argument->fallback), text_or_nothing (argument->summary), NULL);
 }
 
 static void
-append_arguments (GyrePage *page, GPtrArray *arguments)
+append_arguments (GyrePage *page, GPtrArray *arguments, gboolean are_said)
 {
   if (gyre_markup_count (arguments) == 0)
     return;
   g_string_append (page->body, "<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">Argument</th><th scope=\"col\">Kind</th>"
                    "<th scope=\"col\">Default</th><th scope=\"col\">What it is</th></tr></thead>\n<tbody>\n");
   for (guint index = 0; index < arguments->len; index++)
-    append_argument (page, arguments->pdata[index]);
+    append_argument (page, arguments->pdata[index], are_said);
   g_string_append (page->body, "</tbody></table></div>\n");
 }
 
@@ -303,7 +303,7 @@ append_behavior (GyrePage *page, const GyreDescribedBehavior *behavior)
   append_tag (page, behavior->deprecated_since != NULL, "deprecated");
   gyre_markup_append (page->body, "</h4>\n<pre class=\"signature\"><code>$</code></pre>\n", text_or_nothing (behavior->signature), NULL);
   append_texts (page, behavior->summary, behavior->description);
-  append_arguments (page, behavior->arguments);
+  append_arguments (page, behavior->arguments, TRUE);
   g_string_append (page->body, "<dl class=\"facts\">\n");
   append_fact (page, "Gives", behavior->result);
   append_list (page, "Aliases", behavior->aliases);
@@ -350,7 +350,7 @@ gyre_page_append_signals (GyrePage *page, const GyreDescription *description)
       begin_block (page, "signal", signal->name);
       gyre_markup_append (page->body, "</h4>\n<pre class=\"signature\"><code>$</code></pre>\n", text_or_nothing (signal->signature), NULL);
       append_texts (page, signal->summary, NULL);
-      append_arguments (page, signal->arguments);
+      append_arguments (page, signal->arguments, FALSE);
       g_string_append (page->body, "<dl class=\"facts\">\n");
       append_fact (page, "Gives", signal->result);
       append_list (page, "Flags", signal->flags);

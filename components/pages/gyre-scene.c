@@ -10,8 +10,8 @@
 
 typedef struct
 {
-  char *name;
-  const char *family;           /* in the landscape */
+  const char *name;             /* in the landscape, as all texts */
+  const char *family;
   const char *type;
   const char *state;
   guint64 runs;
@@ -42,22 +42,6 @@ typedef struct
 
 static const GyrePictureWish no_wish = { NULL };
 
-static void
-figure_clear (gpointer data)
-{
-  g_free (((Figure *) data)->name);
-}
-
-/* The text of a field that may be nothing. */
-static const char *
-get_text (GVariant *fields, const char *name)
-{
-  const char *text = NULL;
-
-  g_variant_lookup (fields, name, "m&s", &text);
-  return text;
-}
-
 static guint64
 get_number (GVariant *fields, const char *name)
 {
@@ -68,43 +52,20 @@ get_number (GVariant *fields, const char *name)
 }
 
 static void
-read_figure (Scene *self, GVariant *fields, guint number)
-{
-  const char *name = get_text (fields, "name");
-  Figure figure = {
-    .name = name != NULL ? g_strdup (name) : g_strdup_printf ("#%u", number),
-    .family = get_text (fields, "family"),
-    .type = get_text (fields, "type"),
-    .state = get_text (fields, "state"),
-    .runs = get_number (fields, "runs"),
-    .failures = get_number (fields, "failures"),
-    .n_messages = get_number (fields, "waiting-messages"),
-    .n_bytes = get_number (fields, "waiting-bytes"),
-    .capacity = get_number (fields, "memory-size"),
-    .distance = G_MAXUINT,
-  };
-
-  g_array_append_val (self->figures, figure);
-}
-
-static void
 read_figures (Scene *self, GVariant *landscape)
 {
-  g_autoptr (GVariant) list = g_variant_lookup_value (landscape, "components", G_VARIANT_TYPE ("av"));
+  GVariant *list = g_variant_lookup_value (landscape, "components", G_VARIANT_TYPE ("a(smssmsttttt)"));
 
-  for (gsize index = 0; list != NULL && index < g_variant_n_children (list); index++)
+  if (list == NULL)
+    return;
+  g_ptr_array_add (self->kept, list);
+  for (gsize index = 0; index < g_variant_n_children (list); index++)
     {
-      g_autoptr (GVariant) boxed = g_variant_get_child_value (list, index);
-      GVariant *fields = g_variant_get_variant (boxed);
+      Figure figure = { .distance = G_MAXUINT };
 
-      g_ptr_array_add (self->kept, fields);
-      if (!g_variant_is_of_type (fields, G_VARIANT_TYPE_VARDICT))
-        {
-          g_ptr_array_remove_index (self->kept, self->kept->len - 1);
-          fields = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
-          g_ptr_array_add (self->kept, fields);
-        }
-      read_figure (self, fields, (guint) index);
+      g_variant_get_child (list, index, "(&sm&s&sm&sttttt)", &figure.name, &figure.family, &figure.type, &figure.state, &figure.runs,
+                           &figure.failures, &figure.n_messages, &figure.n_bytes, &figure.capacity);
+      g_array_append_val (self->figures, figure);
     }
 }
 
@@ -337,7 +298,6 @@ scene_begin (Scene *self, GVariant *landscape, const GyrePictureWish *wish)
     .ties = g_array_new (FALSE, FALSE, sizeof (Tie)),
     .wish = wish != NULL ? wish : &no_wish,
   };
-  g_array_set_clear_func (self->figures, figure_clear);
   read_figures (self, landscape);
   read_ties (self, landscape);
 }

@@ -52,7 +52,7 @@ static const Line lines[] = {
   [GYRE_LINE_FACILITY] = { "facility", "has the facility", "◆─➤", "#b1752c", "dir=both, arrowtail=diamond, arrowhead=vee" },
   [GYRE_LINE_CHILD] = { "child", "is the parent of", "──•", "#858b95", "arrowhead=dot, arrowsize=0.5" },
   [GYRE_LINE_FOLLOWS] = { "follows", "follows the value of", "┄┄➤", "#8a63b3", "arrowhead=vee, style=dashed, constraint=false" },
-  [GYRE_LINE_MESSAGES] = { "messages", "has sent messages to", "──➤", "#b85c70", "arrowhead=vee, constraint=false" },
+  [GYRE_LINE_MESSAGES] = { "messages", "has sent messages to", "──➤", "#b85c70", "arrowhead=vee, weight=0" },
 };
 
 /* What graphviz knows an end of a line by. */

@@ -36,10 +36,13 @@ write_manuals (GyreCatalogue *catalogue, const GyreCommand *command, GError **er
   return gyre_manual_add_pages (publication, catalogue, error) && gyre_publication_write (publication, error);
 }
 
+/* Pages are printed one at a time. */
 static char *
 dup_manual (GyreCatalogue *catalogue)
 {
-  return gyre_catalogue_get_length (catalogue) == 0 ? gyre_program_dup_manual () : NULL;
+  if (gyre_catalogue_get_length (catalogue) == 0)
+    return gyre_program_dup_manual ();
+  return gyre_catalogue_get_length (catalogue) == 1 ? gyre_manual_dup_page (catalogue, gyre_catalogue_get (catalogue, 0)) : NULL;
 }
 
 static gboolean

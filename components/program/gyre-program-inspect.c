@@ -221,7 +221,7 @@ gyre_program_inspect (GyreExecutive *executive, const GyreCommand *command, GStr
   if (words[0] == NULL && command->libraries == NULL && command->typelibs == NULL)
     return gyre_program_fail (GYRE_EXIT_USAGE, "too few words; usage: gyre inspect FAMILY|TYPE|SPECIFICATION|MODULE");
   g_type_ensure (GYRE_TYPE_COMPONENT);
-  g_type_ensure (GYRE_TYPE_BASE_PROCESS);
+  gyre_actor_get (GYRE_TYPE_BASE_PROCESS);
   if (!gyre_program_open_libraries (command, &error))
     code = GYRE_EXIT_NOT_FOUND;
   else

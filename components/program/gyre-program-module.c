@@ -125,6 +125,9 @@ gyre_program_inspect_module (GyreExecutive *executive, const GyreCommand *comman
     return GYRE_EXIT_NEGATIVE;
   catalogue = gyre_catalogue_new ();
   gyre_catalogue_add_known (catalogue, package);
+  /* The library brings its own families, and is no module. */
+  if (file == NULL && gyre_catalogue_get_length (catalogue) > 0)
+    file = g_strdup (gyre_catalogue_get (catalogue, 0)->module);
   if (command->is_json)
     print_data (catalogue, package, file);
   else

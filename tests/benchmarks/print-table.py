@@ -13,7 +13,7 @@ import sys
 ORDER = ["access", "construction", "threads", "classes", "instances", "parse-pfg", "parse-cfg", "parse-yaml", "parse-json",
          "parse-floods", "settings-insert", "expression", "graph", "load", "observers", "check", "inspect", "completion", "document",
          "messages",
-         "savina", "frames", "timers", "pacing", "waking"]
+         "savina", "frames", "timers", "pacing", "waking", "picture"]
 HEAD = ["what", "ours", "peer", "ratio", "limit", "reached"]
 
 

@@ -27,7 +27,7 @@ import tempfile
 # What the address sanitizer says of every program that has fibers.
 WARNING = re.compile(r"^==\d+==WARNING: ASan doesn't fully support makecontext.*\n", re.MULTILINE)
 BLOCK = re.compile(r'<!-- (file|run)((?: in \S+)?): (.+?) -->\n```(\w*)\n(.*?)```', re.DOTALL)
-EXAMPLES = ['lab', 'gauss', 'tower', 'orchestra', 'first']
+EXAMPLES = ['attic', 'lab', 'gauss', 'tower', 'orchestra', 'first']
 SKIPPED_FOLDERS = {'.git', 'build', 'node_modules'}
 
 

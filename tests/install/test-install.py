@@ -163,6 +163,15 @@ def check_symbols(installation):
         raise Failure(f'the library exports {foreign or "nothing"}')
 
 
+def check_manual(installation):
+    pages = [path for path in installation.files() if path.name == 'gyre.1']
+    if len(pages) != 1 or '.Nm "gyre"' not in pages[0].read_text(encoding='utf-8'):
+        raise Failure(f'the manual page of the program is not there: {pages}')
+    if shutil.which('mandoc') is None:
+        raise Skip('mandoc is not installed')
+    run(['mandoc', '-Tlint', '-Wwarning', pages[0]])
+
+
 def check_uninstall(installation):
     run(['ninja', '-C', installation.build, 'uninstall'])
     left = [str(path.relative_to(installation.stage)) for path in installation.files()]
@@ -181,6 +190,7 @@ CASES = {
     'kind-out-of-tree-is-a-kind-like-any-other': check_kind,
     **{f'headers-compile-alone-with-{name}-as-{standard}': check_headers(name, standard)
        for name, standard in itertools.product(COMPILERS, STANDARDS)},
+    'the-program-has-a-manual-page': check_manual,
     'uninstall-leaves-nothing-behind': check_uninstall,
 }
 

@@ -102,8 +102,8 @@ def is_same_default(facts, trait):
 class Comparison:
     """What two sides say of all elements."""
 
-    def __init__(self, theirs, again, ours, kept):
-        self.theirs, self.again, self.ours, self.kept = theirs, again, ours, kept
+    def __init__(self, theirs, again, ours):
+        self.theirs, self.again, self.ours = theirs, again, ours
         self.version = tuple(int(number) for number in re.search(r'version (\d+)\.(\d+)', inspection.ask('--version')).groups())
         self.differences = []
 
@@ -125,12 +125,6 @@ class Comparison:
         self.check('elements', set(self.theirs) - set(self.ours), set(self.ours) - set(self.theirs))
         for name, element in self.ours.items():
             self.check(name, None, element.get('error'))
-
-    def what_was_kept_is_what_was_found_out(self):
-        self.check('elements that were kept', True, len(self.kept) > 10)
-        for name, element in self.kept.items():
-            if element != self.ours[name]:
-                self.differences.append(f'{name}: another description comes from the cache')
 
     def properties_have_the_same_names(self):
         for name, theirs, ours in self.elements():
@@ -256,15 +250,13 @@ class Comparison:
 
 
 def read_both(cache):
-    """What gst-inspect-1.0 says, twice; what Gyre says, of fresh elements and of what it has kept of them."""
+    """What gst-inspect-1.0 says, twice, and what Gyre says."""
     inspection.ask('--exists', 'fakesink')
     registry = pathlib.Path(os.environ.get('XDG_CACHE_HOME') or pathlib.Path.home() / '.cache') / 'gstreamer-1.0'
     shutil.copytree(registry, pathlib.Path(cache) / 'gstreamer-1.0')
     with concurrent.futures.ThreadPoolExecutor() as pool:
         readings = [pool.submit(inspection.read_all), pool.submit(inspection.read_all), pool.submit(describe_all, cache)]
-        results = [reading.result() for reading in readings]
-    kept = {file.name for file in pathlib.Path(cache).glob('gyre/gst/*/*')}
-    return results + [{name: element for name, element in describe_all(cache).items() if name in kept}]
+        return [reading.result() for reading in readings]
 
 
 def main():

@@ -15,7 +15,7 @@ from harness import NOT_FOUND, PROGRAM, answer, environment, folder, gyre, run  
 
 cache = folder / 'cache'
 environment['XDG_CACHE_HOME'] = str(cache)
-kept = cache / 'gyre' / 'gst'
+kept = cache / 'gyre'
 
 
 def begin():
@@ -104,12 +104,13 @@ def another_set_of_plugins_is_asked_again():
         assert 'libgstvideotestsrc.so' in loads('inspect', 'gst.videotestsrc', **variables)
         gyre('inspect', 'gst.videotestsrc', **variables)
         assert 'libgstvideotestsrc.so' not in loads('inspect', 'gst.videotestsrc', **variables)
-    assert len(list(kept.iterdir())) <= 4
 
 
 def what_is_damaged_is_asked_again():
     fresh = answer('inspect', 'gst.videotestsrc')
-    for file in kept.glob('*/videotestsrc'):
+    files = [file for file in kept.rglob('*') if file.is_file()]
+    assert files
+    for file in files:
         data = file.read_bytes()
         for damage in (b'', data[:len(data) // 2], bytes(255 - byte for byte in data), data[::-1], b'\0' * len(data)):
             file.write_bytes(damage)
@@ -118,7 +119,6 @@ def what_is_damaged_is_asked_again():
 
 def a_folder_that_cannot_be_written_is_no_mistake():
     forget()
-    kept.parent.mkdir(exist_ok=True)
     kept.write_text('no folder')
     assert answer('inspect', 'gst.videotestsrc')['family'] == 'gst.videotestsrc'
     kept.unlink()

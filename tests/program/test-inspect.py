@@ -95,6 +95,9 @@ def a_module_tells_what_it_brings():
     assert answer('inspect', 'nameless.frog')['version'] == '3.1'
     assert answer('inspect', 'nameless.frog')['module'].endswith('libnameless.so')
     assert answer('inspect', 'nameless.newt')['module'].endswith('libnameless.so')
+    library = answer('inspect', 'gyre')
+    assert 'libgyre-1.so' in library['module'] and 'gyre.base-process' in [row['family'] for row in library['families']]
+    assert answer('inspect', 'gyre.base-process') == answer('inspect', 'GyreBaseProcess')
     assert [row['family'] for row in answer('inspect', 'nameless.frog')['derived']] == ['nameless.newt']
 
 
@@ -182,7 +185,7 @@ def the_page_tells_every_field():
 
 def every_example_loads():
     examples = {}
-    for family in families():
+    for family in [*families(), 'gyre.base-process']:
         description = answer('inspect', family, *PATHS)
         if description['example'] is not None:
             examples[family] = description['example']

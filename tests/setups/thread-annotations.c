@@ -163,6 +163,16 @@ void
   next (object);
 }
 
+/* While the last owner disposes of an object, another thread can have found it, and let it go again. When it is finalised the count is
+ * 0, so that all who ever had it have said so; GLib clears its data then. */
+void
+(g_datalist_clear) (GData **datalist)
+{
+  FIND_NEXT (g_datalist_clear)
+  acquire ((char *) datalist - G_STRUCT_OFFSET (GObject, qdata));
+  next (datalist);
+}
+
 /* So with the last reference to an array, whose elements other threads have read. */
 void
 (g_ptr_array_unref) (GPtrArray *array)

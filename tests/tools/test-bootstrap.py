@@ -6,6 +6,7 @@
 # Usage: test-bootstrap.py ROOT
 # The script runs in a copy of what it needs of the tree, so that it touches no build. TAP on standard output.
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -40,9 +41,24 @@ def a_step_that_fails_says_why_in_one_line(folder):
     assert 'build/bootstrap/configure.log' in done.stderr
 
 
+def every_example_has_a_demo(folder):
+    examples = [path.parent for path in ROOT.glob('docs/examples/*/meson.build')]
+    assert len(examples) >= 4
+    for example in examples:
+        assert (example / 'demo').stat().st_mode & 0o100, f'{example.name} has no demo that can be run'
+
+
+def suites_that_are_left_out_are_there(folder):
+    names = re.search(r'^long_suites=\((.*)\)$', (folder / 'bootstrap').read_text(encoding='utf-8'), re.MULTILINE)[1].split()
+    text = ''.join(path.read_text(encoding='utf-8') for path in ROOT.glob('tests/**/meson.build'))
+    assert names
+    for name in names:
+        assert f"suite: '{name}'" in text, f'there is no suite {name}'
+
+
 def main():
     cases = [a_wrong_verb_is_told_with_the_usage, an_unknown_example_is_told_before_anything_is_built,
-             a_step_that_fails_says_why_in_one_line]
+             a_step_that_fails_says_why_in_one_line, every_example_has_a_demo, suites_that_are_left_out_are_there]
     failed = 0
     print(f'1..{len(cases)}')
     for number, case in enumerate(cases, 1):

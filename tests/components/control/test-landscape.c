@@ -34,7 +34,7 @@ GYRE_DEFINE_COMPONENT (TestCrane, test_crane, GYRE_TYPE_COMPONENT,
 static GStrv
 list_lines (GVariant *landscape)
 {
-  g_autoptr (GVariant) components = g_variant_lookup_value (landscape, "components", G_VARIANT_TYPE ("av"));
+  g_autoptr (GVariant) components = g_variant_lookup_value (landscape, "components", G_VARIANT_TYPE ("a(smssmsttttt)"));
   g_autoptr (GVariant) lines = g_variant_lookup_value (landscape, "lines", G_VARIANT_TYPE ("a(suust)"));
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
 
@@ -47,12 +47,7 @@ list_lines (GVariant *landscape)
 
       g_variant_get_child (lines, index, "(&suu&st)", &kind, &numbers[0], &numbers[1], &label, &count);
       for (guint end = 0; end < 2; end++)
-        {
-          g_autoptr (GVariant) boxed = g_variant_get_child_value (components, numbers[end]);
-          g_autoptr (GVariant) component = g_variant_get_variant (boxed);
-
-          g_variant_lookup (component, "name", "m&s", &names[end]);
-        }
+        g_variant_get_child (components, numbers[end], "(&sm&s&sm&sttttt)", &names[end], NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
       text = g_strdup_printf ("%s %s %s %s %d", kind, names[0], names[1], label, (int) count);
       g_strv_builder_add (texts, text);
     }

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "model-fixtures.h"
+#include "open-fixtures.h"
 
 static void
 assert_ball (gpointer ball, const char *radius, const char *label)
@@ -128,10 +128,32 @@ test_told_together (void)
   test_assert_text (ball, "radius", "3");
 }
 
+/* An open class takes names that nobody declared, in each of the ways, and with the others or not at all. */
+static void
+test_open (void)
+{
+  g_autoptr (TestOpen) open = test_new (TEST_TYPE_OPEN, "opened");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gyre_component_set_attributes (GYRE_COMPONENT (open), &error, "weight", 2.0, "count", "3", NULL));
+  g_assert_true (gyre_component_set_attributes_from_text (GYRE_COMPONENT (open), "label='two words' sizes=(1, 2) double={.weight}*2", &error));
+  g_assert_true (gyre_component_set_attributes_from_variant (GYRE_COMPONENT (open), g_variant_new_parsed ("{'flag': <true>, 'note': <'x'>}"), &error));
+  g_assert_no_error (error);
+  test_assert_attributes (open, "count label sizes double flag note");
+  test_assert_kind (open, "count", "integer");
+  test_assert_kind (open, "flag", "boolean");
+  test_assert_text (open, "double", "4.0");
+  g_assert_false (gyre_component_set_attributes_from_text (GYRE_COMPONENT (open), "fresh=1 label=other weight=heavy", &error));
+  test_assert_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "opened.weight");
+  test_assert_attributes (open, "count label sizes double flag note");
+  test_assert_text (open, "label", "two words");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/attributes/open-class-takes-names-that-nobody-declared", test_open);
   g_test_add_func ("/model/attributes/names-and-values-are-set-together", test_names_and_values);
   g_test_add_func ("/model/attributes/one-mistake-and-none-is-set", test_all_or_none);
   g_test_add_func ("/model/attributes/every-mistake-is-told", test_values);

@@ -84,6 +84,7 @@ test_value (void)
   TestBall *ball = test_new (TEST_TYPE_BALL, NULL);
   g_autoptr (GVariant) snapshot = NULL;
   g_autoptr (GVariant) value = NULL;
+  g_autoptr (GVariant) expected = NULL;
   g_autoptr (GError) error = NULL;
 
   gyre_component_send_variant (GYRE_COMPONENT (ball), gyre_component_get_handle (GYRE_COMPONENT (ball)), 0, g_variant_new ("(is)", 5, "x"), 0, &error);
@@ -94,7 +95,8 @@ test_value (void)
   run ();
   value = gyre_message_dup_variant (gyre_component_read (GYRE_COMPONENT (ball), 0), &error);
   g_assert_no_error (error);
-  g_assert_true (g_variant_equal (value, g_variant_new_parsed ("(5, 'x')")));
+  expected = g_variant_ref_sink (g_variant_new_parsed ("(5, 'x')"));
+  g_assert_true (g_variant_equal (value, expected));
   test_delete (ball);
 }
 

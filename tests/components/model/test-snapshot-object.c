@@ -153,10 +153,11 @@ assert_refused (const char *objects, int code, const char *text)
 static void
 test_mistakes (void)
 {
-  g_object_unref (g_object_new (TEST_TYPE_LAMP, NULL));
+  g_autoptr (TestLamp) lamp = g_object_new (TEST_TYPE_LAMP, NULL);
+
   g_object_unref (g_object_new (test_shelf_get_type (), NULL));
   test_delete (test_new (TEST_TYPE_OPEN, NULL));
-  test_delete (test_wrap (g_object_new (TEST_TYPE_LAMP, NULL), NULL, FALSE));
+  test_delete (test_wrap (lamp, NULL, FALSE));
   assert_refused ("[([7], 'TestLamp', [])]", GYRE_SNAPSHOT_ERROR_FORMAT, "component 7: an object is for it, and it is not there");
   assert_refused ("[([1], 'TestLamp', [])]", GYRE_SNAPSHOT_ERROR_FORMAT, "component 1 (test.open): an object is for it, and it is no wrapper");
   assert_refused ("[([0], 'TestLamp', []), ([0], 'TestLamp', [])]", GYRE_SNAPSHOT_ERROR_FORMAT, "two objects");

@@ -8,11 +8,9 @@
 
 static const char landscape_text[] =
   "{'n-components': <uint64 9>,"
-  " 'components': <[<{'name': <@ms 'stage'>, 'family': <@ms 'play.stage'>, 'memory-size': <uint64 100>}>,"
-  "                 <{'name': <@ms 'hero'>, 'family': <@ms 'play.hero'>, 'state': <@ms 'running'>, 'runs': <uint64 12>,"
-  "                   'failures': <uint64 1>, 'waiting-messages': <uint64 2>, 'waiting-bytes': <uint64 25>, 'memory-size': <uint64 100>}>,"
-  "                 <{'name': <@ms 'sword'>, 'type': <@ms 'PlaySword'>}>,"
-  "                 <{'name': <@ms 'alone'>, 'state': <@ms 'paused'>}>]>,"
+  " 'components': <[('stage', @ms 'play.stage', 'PlayStage', @ms nothing, uint64 0, uint64 0, uint64 0, uint64 0, uint64 100),"
+  "                 ('hero', 'play.hero', 'PlayHero', 'running', 12, 1, 2, 25, 100),"
+  "                 ('sword', nothing, 'PlaySword', nothing, 0, 0, 0, 0, 0), ('alone', nothing, 'PlayHero', 'paused', 0, 0, 0, 0, 0)]>,"
   " 'lines': <[('child', uint32 0, uint32 1, '', uint64 0), ('facility', 1, 2, 'weapon', 0), ('follows', 1, 0, 'size ← width', 0),"
   "            ('messages', 1, 3, '', 34), ('child', 0, 77, '', 0), ('unheard-of', 0, 1, '', 0)]>,"
   " 'plans': <[(uint32 1, 'shield', 'play.shield'), (99, 'shield', 'play.shield')]>}";
@@ -91,12 +89,9 @@ static void
 what_is_no_landscape_is_an_empty_picture (void)
 {
   g_autoptr (GVariant) nothing = g_variant_parse (G_VARIANT_TYPE_VARDICT, "{'components': <'x'>, 'lines': <@as []>, 'plans': <3>}", NULL, NULL, NULL);
-  g_autoptr (GVariant) strange = g_variant_parse (G_VARIANT_TYPE_VARDICT, "{'components': <[<'x'>, <{'name': <4>}>]>}", NULL, NULL, NULL);
   g_autofree char *empty = gyre_scene_draw (nothing, NULL, NULL);
-  g_autofree char *unnamed = gyre_scene_draw (strange, NULL, NULL);
 
   assert_has (empty, "digraph");
-  assert_has (unnamed, "\"#1\" [");
 }
 
 int

@@ -45,11 +45,59 @@ the_same_catalogue_gives_the_same_bytes (void)
   g_assert_cmpint (status, ==, 0);
 }
 
+/* A copy of a description under another name. */
+static GyreDescription *
+copy_as (GyreDescription *original, guint number)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (gyre_description_to_variant (original));
+  g_autoptr (GError) error = NULL;
+  GyreDescription *copy = gyre_description_new_from_variant (variant, &error);
+
+  g_assert_no_error (error);
+  g_free (copy->family);
+  g_free (copy->type);
+  copy->family = g_strdup_printf ("specimen.many.number-%03u", number);
+  copy->type = g_strdup_printf ("SpecimenNumber%03u", number);
+  return copy;
+}
+
+static void
+what_a_thousand_classes_have_is_in_the_index_once (void)
+{
+  g_autoptr (GyreCatalogue) few = specimen_catalogue ();
+  g_autoptr (GyreCatalogue) many = gyre_catalogue_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("gyre-site-XXXXXX", NULL);
+  g_autofree char *index_path = g_build_filename (folder, "members.js", NULL);
+  g_autofree char *last_path = g_build_filename (folder, "reference", "specimen.many.number-999.html", NULL);
+  g_autofree char *index = NULL;
+  gsize length;
+  const char *first;
+
+  for (guint number = 0; number < 1000; number++)
+    {
+      g_autoptr (GyreDescription) copy = copy_as (gyre_catalogue_find (few, "specimen.shapes.ball"), number);
+
+      gyre_catalogue_add (many, copy);
+    }
+  gyre_site_write (many, NULL, folder, &note, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (last_path, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_get_contents (index_path, &index, &length, NULL));
+  first = strstr (index, "[\"radius\",\"trait\"");
+  g_assert_nonnull (first);
+  g_assert_null (strstr (first + 1, "[\"radius\",\"trait\""));
+  /* Ten names or so, with a thousand numbers each. */
+  g_assert_cmpuint (length, <, 60000);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/site/each-class-and-interface-has-a-page", each_class_and_interface_has_a_page);
   g_test_add_func ("/pages/site/the-same-catalogue-gives-the-same-bytes", the_same_catalogue_gives_the_same_bytes);
+  g_test_add_func ("/pages/site/what-a-thousand-classes-have-is-in-the-index-once", what_a_thousand_classes_have_is_in_the_index_once);
   return g_test_run ();
 }
