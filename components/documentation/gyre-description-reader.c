@@ -105,6 +105,15 @@ read_text (const Reader *reader, const char *field)
   return value != NULL ? g_variant_dup_string (value, NULL) : NULL;
 }
 
+/* A text that is always there: who leaves it out has written an empty one. */
+static char *
+read_name (const Reader *reader, const char *field)
+{
+  char *text = read_text (reader, field);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
 static gboolean
 read_boolean (const Reader *reader, const char *field)
 {
@@ -245,7 +254,7 @@ read_class (const Reader *reader)
   GyreDescribedClass *self = g_new (GyreDescribedClass, 1);
 
   *self = (GyreDescribedClass) {
-    .type = read_text (reader, "type"),
+    .type = read_name (reader, "type"),
     .family = read_text (reader, "family"),
     .summary = read_text (reader, "summary"),
     .asks = read_texts (reader, "asks"),
@@ -259,8 +268,8 @@ read_word (const Reader *reader)
   GyreDescribedWord *self = g_new (GyreDescribedWord, 1);
 
   *self = (GyreDescribedWord) {
-    .word = read_text (reader, "word"),
-    .name = read_text (reader, "name"),
+    .word = read_name (reader, "word"),
+    .name = read_name (reader, "name"),
     .value = read_number (reader, "value"),
     .summary = read_text (reader, "summary"),
   };
@@ -315,8 +324,8 @@ read_said (const Reader *reader, const char *field, GyreDescribedValue *self)
 static void
 read_nature (const Reader *reader, GyreDescribedTrait *self)
 {
-  self->kind = read_text (reader, "kind");
-  self->kind_text = read_text (reader, "type");
+  self->kind = read_name (reader, "kind");
+  self->kind_text = read_name (reader, "type");
   self->element = read_text (reader, "element");
   self->interface = read_text (reader, "interface");
   self->words = read_texts (reader, "words");
@@ -335,10 +344,10 @@ read_trait (const Reader *reader)
 {
   GyreDescribedTrait *self = gyre_described_trait_alloc ();
 
-  self->name = read_text (reader, "name");
+  self->name = read_name (reader, "name");
   self->aliases = read_texts (reader, "aliases");
   read_nature (reader, self);
-  self->owner = read_text (reader, "owner");
+  self->owner = read_name (reader, "owner");
   self->shadows = read_text (reader, "shadows");
   self->key = read_text (reader, "key");
   self->summary = read_text (reader, "summary");
@@ -365,8 +374,8 @@ read_argument (const Reader *reader)
   GyreDescribedArgument *self = g_new (GyreDescribedArgument, 1);
 
   *self = (GyreDescribedArgument) {
-    .name = read_text (reader, "name"),
-    .kind = read_text (reader, "kind"),
+    .name = read_name (reader, "name"),
+    .kind = read_name (reader, "kind"),
     .summary = read_text (reader, "summary"),
     .fallback = read_text (reader, "default"),
     .native = read_text (reader, "native"),
@@ -381,12 +390,12 @@ read_behavior (const Reader *reader)
 {
   GyreDescribedBehavior *self = gyre_described_behavior_alloc ();
 
-  self->name = read_text (reader, "name");
+  self->name = read_name (reader, "name");
   self->aliases = read_texts (reader, "aliases");
-  self->signature = read_text (reader, "signature");
-  self->result = read_text (reader, "result");
+  self->signature = read_name (reader, "signature");
+  self->result = read_name (reader, "result");
   read_list (reader, "arguments", self->arguments, read_argument);
-  self->owner = read_text (reader, "owner");
+  self->owner = read_name (reader, "owner");
   self->shadows = read_text (reader, "shadows");
   self->summary = read_text (reader, "summary");
   self->description = read_text (reader, "description");
@@ -403,11 +412,11 @@ read_signal (const Reader *reader)
 {
   GyreDescribedSignal *self = gyre_described_signal_alloc ();
 
-  self->name = read_text (reader, "name");
-  self->signature = read_text (reader, "signature");
-  self->result = read_text (reader, "result");
+  self->name = read_name (reader, "name");
+  self->signature = read_name (reader, "signature");
+  self->result = read_name (reader, "result");
   read_list (reader, "arguments", self->arguments, read_argument);
-  self->owner = read_text (reader, "owner");
+  self->owner = read_name (reader, "owner");
   self->summary = read_text (reader, "summary");
   self->flags = read_texts (reader, "flags");
   self->is_inherited = read_boolean (reader, "inherited");
@@ -420,9 +429,9 @@ read_instance (const Reader *reader)
   GyreDescribedInstance *self = g_new (GyreDescribedInstance, 1);
 
   *self = (GyreDescribedInstance) {
-    .name = read_text (reader, "name"),
+    .name = read_name (reader, "name"),
     .family = read_text (reader, "family"),
-    .type = read_text (reader, "type"),
+    .type = read_name (reader, "type"),
   };
   return self;
 }
@@ -432,14 +441,14 @@ read_row (const Reader *reader)
 {
   GyreDescribedRow *self = g_new (GyreDescribedRow, 1);
 
-  *self = (GyreDescribedRow) { .name = read_text (reader, "name"), .text = read_text (reader, "text") };
+  *self = (GyreDescribedRow) { .name = read_name (reader, "name"), .text = read_name (reader, "text") };
   return self;
 }
 
 static gpointer
 read_section (const Reader *reader)
 {
-  g_autofree char *title = read_text (reader, "title");
+  g_autofree char *title = read_name (reader, "title");
   GyreDescribedSection *self = gyre_described_section_new (title);
 
   read_list (reader, "rows", self->rows, read_row);

@@ -170,7 +170,8 @@ gyre_program_recall (GyreExecutive *executive, const char *name)
     return recall_provided (linker, name);
   if (is_known && !(flags & GYRE_CATALOGUE_INVALID))
     description = read_description (cache, index);
-  if (description == NULL)
+  /* What a fresh cache does not have no module brings. */
+  if (cache == NULL || (is_known && description == NULL))
     gyre_program_learn (executive, FALSE);
   return description;
 }

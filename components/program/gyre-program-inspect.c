@@ -129,8 +129,9 @@ static GyreDescription *
 describe_class (GyreExecutive *executive, const GyreCommand *command, const char *subject, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  /* What is known answers, as all modules of the path would; else they are all loaded by now. */
-  GyreDescription *description = gyre_program_recall (executive, subject);
+  GType type = g_type_from_name (subject);
+  /* What is known answers, as all modules of the path would; else they are all loaded by now. A type of another library needs none. */
+  GyreDescription *description = type == G_TYPE_INVALID || g_type_is_a (type, GYRE_TYPE_COMPONENT) ? gyre_program_recall (executive, subject) : NULL;
 
   if (description == NULL)
     description = find_class (executive, command, subject, &problem);

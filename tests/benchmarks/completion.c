@@ -130,7 +130,7 @@ main (int argc, char **argv)
   const char *listing[] = { work.program, "list", "families", NULL };
   const char *inspection[] = { work.program, "inspect", "made0.class1", NULL };
 
-  tell (benchmark, &work, "TAB, 1,000 families, the very first one", family, TRUE, INFINITY);
+  tell (benchmark, &work, "TAB, 1,000 families, the very first one", family, TRUE, NAN);
   tell (benchmark, &work, "TAB, all of 1,000 families, against gst-completion-helper", families, FALSE, 20);
   tell (benchmark, &work, "TAB, a family of 1,000", family, FALSE, 20);
   tell (benchmark, &work, "TAB, a trait of a family of 1,000", traits, FALSE, 20);

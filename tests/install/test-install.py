@@ -83,6 +83,13 @@ def check_no_private_header(installation):
         raise Failure(f'private headers are installed: {private}')
 
 
+def check_completion(installation):
+    """Where bash, zsh and fish look for what completes a program."""
+    for place in ('bash-completion/completions/gyre', 'zsh/site-functions/_gyre', 'fish/vendor_completions.d/gyre.fish'):
+        if not (installation.prefix / 'share' / place).is_file():
+            raise Failure(f'share/{place} is not installed')
+
+
 def check_umbrella_is_complete(installation):
     text = (installation.headers / 'gyre.h').read_text(encoding='utf-8')
     missing = [path.name for path in installation.public_headers() if f'#include "{path.name}"' not in text]
@@ -175,6 +182,7 @@ def check_uninstall(installation):
 CASES = {
     'installs-into-a-staging-folder': check_install,
     'private-headers-stay-at-home': check_no_private_header,
+    'shells-find-what-completes': check_completion,
     'umbrella-includes-every-header': check_umbrella_is_complete,
     'header-of-its-own-is-refused': check_header_alone_is_refused,
     'library-exports-its-own-names-only': check_symbols,

@@ -4,6 +4,8 @@
  */
 #include "pond.h"
 
+#include <string.h>
+
 static void
 assert_the_same (GyreDescription *description)
 {
@@ -99,6 +101,23 @@ what_is_missing_is_empty (void)
   assert_the_same (description);
 }
 
+/* Whoever has written it: a text can be made of it. */
+static void
+what_has_no_name_can_be_told (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_parsed (
+    "@a{sv} {'schema': <%s>, 'type': <'X'>, 'traits': <[<@a{sv} {}>]>, 'hierarchy': <[<@a{sv} {}>]>,"
+    " 'behaviors': <[<{'arguments': <[<@a{sv} {}>]>}>]>, 'signals': <[<@a{sv} {}>]>, 'sections': <[<{'rows': <[<@a{sv} {}>]>}>]>}",
+    GYRE_DESCRIPTION_SCHEMA));
+  g_autoptr (GyreDescription) description = gyre_description_new_from_variant (variant, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = gyre_description_to_text (description, FALSE);
+  g_assert_nonnull (strstr (text, "behaviors"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -107,5 +126,6 @@ main (int argc, char **argv)
   g_test_add_func ("/documentation/description-reader/every-known-family-comes-back-the-same", every_known_family_comes_back_the_same);
   g_test_add_func ("/documentation/description-reader/another-form-is-refused-with-its-place", another_form_is_refused_with_its_place);
   g_test_add_func ("/documentation/description-reader/what-is-missing-is-empty", what_is_missing_is_empty);
+  g_test_add_func ("/documentation/description-reader/what-has-no-name-can-be-told", what_has_no_name_can_be_told);
   return g_test_run ();
 }

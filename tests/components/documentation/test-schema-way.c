@@ -13,15 +13,29 @@ typedef struct
   GyreComponent parent_instance;
   gint64 count;
   GyreList *names;
+  char *word;
 } WayHolder;
 typedef GyreComponentClass WayHolderClass;
 
 GType way_holder_get_type (void);
 
+static gboolean
+make_small (const GyreTrait *trait, GyreValue *value, GError **error)
+{
+  char *small = g_ascii_strdown (value->string, -1);
+
+  g_free (value->string);
+  value->string = small;
+  return TRUE;
+}
+
+static const GyreNormaliser normalisers[] = { make_small, NULL };
+
 GYRE_DEFINE_COMPONENT (WayHolder, way_holder, GYRE_TYPE_COMPONENT,
   GYRE_TRAITS (
     gyre_integer (count, 1, .minimum = 0),
-    gyre_set (names, string, "()")),
+    gyre_set (names, string, "()"),
+    gyre_string (word, "red", .member = "red, green", .normalisers = normalisers)),
   GYRE_BEHAVIORS (),
   .family = "way.holder")
 
@@ -61,6 +75,16 @@ a_set_can_name_an_element_twice (void)
   g_assert_null (strstr (ways, "uniqueItems"));
 }
 
+/* RED is right: so what is no map may be anything. */
+static void
+what_a_normaliser_takes_is_not_refused (void)
+{
+  g_autofree char *ways = dup_ways ("word");
+
+  g_assert_nonnull (strstr (ways, "\"boolean\""));
+  g_assert_nonnull (strstr (ways, "\"array\""));
+}
+
 static void
 nothing_is_an_empty_map (void)
 {
@@ -76,6 +100,7 @@ main (int argc, char **argv)
 #define ADD(test, path) g_test_add_func ("/documentation/schema-way/" path, test)
   ADD (a_number_is_itself_or_a_calculation, "a-number-is-itself-or-a-calculation");
   ADD (a_set_can_name_an_element_twice, "a-set-can-name-an-element-twice");
+  ADD (what_a_normaliser_takes_is_not_refused, "what-a-normaliser-takes-is-not-refused");
   ADD (nothing_is_an_empty_map, "nothing-is-an-empty-map");
 #undef ADD
   return g_test_run ();
