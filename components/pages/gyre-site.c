@@ -49,8 +49,34 @@ add_index (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *
              || gyre_publication_add_text (publication, "index.html", gyre_page_write_index (catalogue, kinship, gallery, "index.html"), error));
 }
 
+/* The pictures that a chapter shows, from beside it to beside its page; what is not there the reader misses, and not the site. */
 static gboolean
-add_chapters (GyrePublication *publication, GyreCatalogue *catalogue, GPtrArray *chapters, GError **error)
+add_pictures (GyrePublication *publication, const char *pages, const GyreChapter *chapter, GError **error)
+{
+  g_autoptr (GRegex) image = g_regex_new ("!\\[[^\\]]*\\]\\(([\\w/-]+\\.(?:svg|png))\\)", 0, 0, NULL);
+  g_autofree char *below = g_path_get_dirname (chapter->source);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (image, chapter->markdown, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+      g_autofree char *path = g_build_filename (pages, below, name, NULL);
+      g_autofree char *target = g_str_equal (below, ".") ? g_strdup (name) : g_build_filename (below, name, NULL);
+      g_autofree char *data = NULL;
+      g_autoptr (GBytes) contents = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (path, &data, &length, NULL))
+        continue;
+      contents = g_bytes_new (data, length);
+      if (!gyre_publication_add (publication, target, contents, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_chapters (GyrePublication *publication, GyreCatalogue *catalogue, GPtrArray *chapters, const char *pages, GError **error)
 {
   g_autoptr (GHashTable) sources = gyre_page_list_sources (chapters);
 
@@ -58,7 +84,8 @@ add_chapters (GyrePublication *publication, GyreCatalogue *catalogue, GPtrArray 
     {
       const GyreChapter *chapter = chapters->pdata[index];
 
-      if (!gyre_publication_add_text (publication, chapter->file, gyre_page_write_chapter (catalogue, chapters, sources, index), error))
+      if (!gyre_publication_add_text (publication, chapter->file, gyre_page_write_chapter (catalogue, chapters, sources, index), error)
+          || !add_pictures (publication, pages, chapter, error))
         return FALSE;
     }
   return TRUE;
@@ -88,7 +115,7 @@ gyre_site_write (GyreCatalogue *catalogue, const char *pages, const char *folder
     if (!add_resource (publication, resources[index], error))
       return FALSE;
   return add_classes (publication, catalogue, kinship, gallery, error)
-         && add_chapters (publication, catalogue, chapters, error)
+         && add_chapters (publication, catalogue, chapters, pages, error)
          && add_index (publication, catalogue, kinship, gallery, !has_first_page (chapters), error)
          && gyre_publication_add_text (publication, "families.js", gyre_search_write_families (catalogue, chapters), error)
          && gyre_publication_add_text (publication, "members.js", gyre_search_write_members (catalogue, chapters), error)
