@@ -77,6 +77,15 @@ read_wish (const GyreCommand *command, GyrePictureWish *wish)
   return FALSE;
 }
 
+static gboolean
+has_package (GyreCatalogue *catalogue, const char *package)
+{
+  for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
+    if (g_strcmp0 (gyre_catalogue_get (catalogue, index)->package, package) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The library's own classes are known when somebody asks for them. */
 static GyreCatalogue *
 read_classes (GyreExecutive *executive, GStrv modules, GError **error)
@@ -89,12 +98,11 @@ read_classes (GyreExecutive *executive, GStrv modules, GError **error)
     gyre_program_load_all_modules (executive);
   for (guint index = 0; modules[index] != NULL; index++)
     {
-      g_autoptr (GyreCatalogue) own = gyre_catalogue_new ();
       g_autoptr (GError) problem = NULL;
       gboolean is_loaded = gyre_linker_load (gyre_executive_get_linker (executive), modules[index], &problem);
 
-      gyre_catalogue_add_known (own, modules[index]);
-      if (gyre_catalogue_get_length (own) > 0)
+      gyre_catalogue_add_known (catalogue, modules[index]);
+      if (has_package (catalogue, modules[index]))
         continue;
       if (is_loaded)
         g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN,
@@ -103,6 +111,7 @@ read_classes (GyreExecutive *executive, GStrv modules, GError **error)
         g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
+  /* What they depend on, and of whom only some families are registered. */
   gyre_catalogue_add_known (catalogue, NULL);
   return g_steal_pointer (&catalogue);
 }

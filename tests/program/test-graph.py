@@ -70,6 +70,11 @@ def lines_can_be_left_out_and_classes_can_be_links():
     assert 'URL="https://example.org/gauss.shapes.ball.html"' in draw('classes', 'gauss', '--links=https://example.org/%s.html')
 
 
+def modules_can_be_named_in_any_number_and_twice():
+    assert read_lines(draw('classes', 'gauss', 'orchestra', 'gauss')) == read_lines(draw('classes', 'gauss', 'orchestra'))
+    assert {'gauss.shapes.ball', 'orchestra.player'} <= {first for _, first, _ in read_lines(draw('classes', 'gauss', 'orchestra'))}
+
+
 def the_same_question_gives_the_same_bytes():
     assert draw('classes') == draw('classes')
     assert draw('components', *CAST) == draw('components', *CAST)
@@ -196,7 +201,8 @@ def mistakes_are_told():
 
 
 run(the_lines_of_gauss_are_those_of_its_records, interfaces_are_drawn_with_who_implements_them,
-    lines_can_be_left_out_and_classes_can_be_links, the_same_question_gives_the_same_bytes, the_orchestra_has_every_process_and_every_line,
+    lines_can_be_left_out_and_classes_can_be_links, modules_can_be_named_in_any_number_and_twice,
+    the_same_question_gives_the_same_bytes, the_orchestra_has_every_process_and_every_line,
     parts_are_built_and_drawn, a_running_program_is_drawn_with_all_that_hangs_together, messages_are_counted_only_while_somebody_watches,
     one_component_of_a_running_program_brings_what_belongs_to_it, a_thousand_components_are_drawn,
     pictures_are_svg_and_png_of_a_sane_size, a_png_is_not_for_a_terminal, missing_graphviz_is_told_with_its_package, mistakes_are_told)

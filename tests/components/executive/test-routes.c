@@ -36,6 +36,8 @@ test_messages_are_counted_by_sender_and_receiver (Fixture *fixture, gconstpointe
   g_assert_cmpuint (g_array_index (routes, GyreRoute, 0).count, ==, 4);
   g_assert_cmpuint (g_array_index (routes, GyreRoute, 1).sender, ==, second->handle);
   g_assert_cmpuint (g_array_index (routes, GyreRoute, 1).count, ==, 4);
+  end (first);
+  end (second);
 }
 
 static void
@@ -48,6 +50,8 @@ test_who_comes_later_is_counted_too (Fixture *fixture, gconstpointer data)
   first->act = send_letter;
   play (fixture, 2);
   g_assert_cmpuint (gyre_routes_get (fixture->shard)->len, ==, 1);
+  end (first);
+  end (receiver);
 }
 
 /* The marks go, so that messages take the short way again. */
@@ -69,6 +73,7 @@ test_counting_ends_by_itself (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_array_index (gyre_routes_get (fixture->shard), GyreRoute, 0).count, <, 60);
   gyre_executive_count_routes (fixture->executive, 0);
   g_assert_null (gyre_routes_get (fixture->shard));
+  end (first);
 }
 
 int
