@@ -62,6 +62,13 @@ load_all (GyreLinker *linker, gboolean is_told)
   return g_variant_builder_end (&notes);
 }
 
+/* The library's own classes come into being when somebody mentions them; what is kept must not depend on who did. */
+static void
+mention_own_classes (void)
+{
+  gyre_actor_get (GYRE_TYPE_BASE_PROCESS);
+}
+
 /* Loads all modules, and keeps what they bring for those who ask next. A folder of modules may hold other libraries as well: what can't
  * be loaded is left out, and told to whom it may interest. Where nothing can be kept nothing is lost. */
 void
@@ -74,6 +81,7 @@ gyre_program_learn (GyreExecutive *executive, gboolean is_told)
   g_autoptr (GVariant) stamps = g_variant_ref_sink (gyre_catalogue_cache_take_stamps (linker));
   g_autoptr (GVariant) notes = g_variant_ref_sink (load_all (linker, is_told));
 
+  mention_own_classes ();
   if (!is_fresh && !gyre_program_is_configured (executive))
     gyre_catalogue_cache_write (file, stamps, notes, NULL);
 }
