@@ -66,9 +66,10 @@ gyre_behavior_new (const GyreBehaviorDeclaration *declaration)
  *
  * Makes a behavior that another language implements. The closure is called with the component, then the arguments, by a C
  * function of the signature's type, so that C code calls it as it calls any other. A failure is told by gyre_behavior_raise().
- * An argument that is an array or a buffer is the caller's: it must not be kept.
+ * An argument that is an array or a buffer is the caller's: it must not be kept. Any number of values comes as one argument.
  *
- * Returns: (transfer none) (nullable): a behavior; %NULL when a sort of arguments is not known, or there are too many
+ * Returns: (transfer none) (nullable): a behavior; %NULL when a sort of arguments is not known or stands for any number of values and is
+ *   not the last, or there are too many
  *
  * Since: 0.1
  */
@@ -85,13 +86,15 @@ gyre_behavior_new_for_closure (const char *name, const char *result, const char 
   };
   gboolean known = length <= GYRE_SIGNATURE_MAXIMUM_LENGTH
                    && gyre_argument_kind_from_name (result, &declaration.signature.result)
-                   && declaration.signature.result != GYRE_ARGUMENT_BUFFER;
+                   && declaration.signature.result != GYRE_ARGUMENT_BUFFER
+                   && !gyre_argument_kind_is_variable (declaration.signature.result);
 
   for (guint index = 0; index < length && known; index++)
     {
       g_auto (GStrv) words = g_strsplit (arguments[index], " ", 2);
       known = g_strv_length (words) == 2 && gyre_argument_kind_from_name (words[0], &list[index].kind)
-              && list[index].kind != GYRE_ARGUMENT_NOTHING;
+              && list[index].kind != GYRE_ARGUMENT_NOTHING
+              && (index + 1 == length || !gyre_argument_kind_is_variable (list[index].kind));
       list[index].name = known ? g_intern_string (words[1]) : NULL;
     }
   g_closure_ref (closure);
@@ -268,24 +271,16 @@ call_function (const GyreBehavior *behavior, GObject *self, const GValue *argume
   return TRUE;
 }
 
-/* How many arguments must be said: those without a fallback, and what stands before one of them. */
-static guint
-count_required (const GyreSignature *signature)
-{
-  guint required = signature->length;
-
-  while (required > 0 && signature->arguments[required - 1].fallback != NULL)
-    required--;
-  return required;
-}
-
 static gboolean
 refuse_count (const GyreBehavior *behavior, guint minimum, guint given, GError **error)
 {
   g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
-  guint maximum = behavior->signature.length;
+  guint maximum = gyre_signature_get_maximum (&behavior->signature);
 
-  if (minimum < maximum)
+  if (maximum == G_MAXUINT)
+    g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: takes at least %u argument%s, got %u",
+                 text, minimum, minimum == 1 ? "" : "s", given);
+  else if (minimum < maximum)
     g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: takes %u to %u arguments, got %u",
                  text, minimum, maximum, given);
   else
@@ -300,23 +295,81 @@ holds (const GValue *value, GType type)
   return G_VALUE_TYPE (value) == type || g_type_is_a (G_VALUE_TYPE (value), type);
 }
 
+/* Any number of values can come as one already, as the function takes them. */
+static gboolean
+is_whole (const GyreSignature *signature, const GValue *arguments, guint n_arguments)
+{
+  guint last = signature->length - 1;
+
+  return n_arguments == signature->length
+         && (!gyre_signature_is_variable (signature)
+             || holds (&arguments[last], gyre_argument_kind_get_gtype (signature->arguments[last].kind)));
+}
+
 static gboolean
 check_arguments (const GyreBehavior *behavior, const GValue *arguments, guint n_arguments, GError **error)
 {
   const GyreSignature *signature = &behavior->signature;
+  gboolean is_variable = gyre_signature_is_variable (signature);
+  guint checked = is_variable && is_whole (signature, arguments, n_arguments) ? n_arguments - 1 : n_arguments;
 
-  if (n_arguments != signature->length)
-    return refuse_count (behavior, signature->length, n_arguments, error);
-  for (guint index = 0; index < n_arguments; index++)
-    if (!holds (&arguments[index], gyre_argument_kind_get_gtype (signature->arguments[index].kind)))
-      {
-        g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
-        g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: '%s' must be of kind %s, is a %s",
-                     text, signature->arguments[index].name,
-                     gyre_argument_kind_get_name (signature->arguments[index].kind), G_VALUE_TYPE_NAME (&arguments[index]));
-        return FALSE;
-      }
+  if (is_variable ? n_arguments + 1 < signature->length : n_arguments != signature->length)
+    return refuse_count (behavior, signature->length - (is_variable ? 1 : 0), n_arguments, error);
+  for (guint index = 0; index < checked; index++)
+    {
+      const GyreArgument *argument = gyre_signature_get_argument (signature, index);
+      GyreArgumentKind kind = gyre_argument_kind_get_element (argument->kind);
+
+      if (!holds (&arguments[index], gyre_argument_kind_get_gtype (kind)))
+        {
+          g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
+          g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS, "%s: '%s' must be of kind %s, is a %s",
+                       text, argument->name, gyre_argument_kind_get_name (kind), G_VALUE_TYPE_NAME (&arguments[index]));
+          return FALSE;
+        }
+    }
   return TRUE;
+}
+
+static void
+gather_reals (const GValue *values, guint length, GValue *target)
+{
+  const gsize shape[] = { length };
+  GyreArray *numbers = gyre_array_new (1, shape);
+
+  for (guint index = 0; index < length; index++)
+    numbers->values[index] = g_value_get_double (&values[index]);
+  g_value_take_boxed (g_value_init (target, GYRE_TYPE_ARRAY), numbers);
+}
+
+static void
+gather_strings (const GValue *values, guint length, GValue *target)
+{
+  GStrv texts = g_new0 (char *, length + 1);
+
+  for (guint index = 0; index < length; index++)
+    texts[index] = g_strdup (g_value_get_string (&values[index]) != NULL ? g_value_get_string (&values[index]) : "");
+  g_value_take_boxed (g_value_init (target, G_TYPE_STRV), texts);
+}
+
+/* The values for which the last argument stands become one, which the function takes. */
+static gboolean
+call_with_gathered (const GyreBehavior *behavior, GObject *self, const GValue *arguments, guint n_arguments, GValue *result,
+                    GError **error)
+{
+  const GyreSignature *signature = &behavior->signature;
+  GValue whole[GYRE_SIGNATURE_MAXIMUM_LENGTH] = { G_VALUE_INIT };
+  guint last = signature->length - 1;
+  gboolean is_done;
+
+  memcpy (whole, arguments, last * sizeof *whole);  /* borrowed: only the last is unset */
+  if (signature->arguments[last].kind == GYRE_ARGUMENT_REALS)
+    gather_reals (arguments + last, n_arguments - last, &whole[last]);
+  else
+    gather_strings (arguments + last, n_arguments - last, &whole[last]);
+  is_done = call_function (behavior, self, whole, result, error);
+  g_value_unset (&whole[last]);
+  return is_done;
 }
 
 /* The function takes the struct of its class for granted. */
@@ -337,7 +390,8 @@ is_of_owner (const GyreBehavior *behavior, gpointer self)
  * @result: (out caller-allocates): an empty #GValue for the result; it stays empty where there is none
  * @error: return location for an error of the behavior's own, or of %GYRE_BEHAVIOR_ERROR
  *
- * Calls a behavior through reflection. After a failure @result is empty.
+ * Calls a behavior through reflection. After a failure @result is empty. The values for which the last argument stands follow the others,
+ * as many as there are, or come as one of the type that the argument's sort has.
  *
  * Returns: whether it succeeded
  *
@@ -353,32 +407,44 @@ gyre_behavior_call (const GyreBehavior *behavior, GObject *self, const GValue *a
   if (!check_arguments (behavior, arguments, n_arguments, error))
     return FALSE;
   if (behavior->function != NULL)
-    return call_function (behavior, self, arguments, result, error);
+    return is_whole (&behavior->signature, arguments, n_arguments)
+             ? call_function (behavior, self, arguments, result, error)
+             : call_with_gathered (behavior, self, arguments, n_arguments, result, error);
   g_set_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ABSTRACT, "%s is only promised here",
                behavior->descriptor.name);
   return FALSE;
 }
 
 static gboolean
-parse_arguments (const GyreBehavior *behavior, const char * const *texts, GValue *arguments, GError **error)
+parse_arguments (const GyreBehavior *behavior, const char * const *texts, GArray *arguments, GError **error)
 {
   const GyreSignature *signature = &behavior->signature;
   guint given = g_strv_length ((GStrv) texts);
-  guint required = count_required (signature);
+  guint required = gyre_signature_get_minimum (signature);
+  guint fixed = signature->length - (gyre_signature_is_variable (signature) ? 1 : 0);
 
-  if (given < required || given > signature->length)
+  if (given < required || given > gyre_signature_get_maximum (signature))
     return refuse_count (behavior, required, given, error);
-  for (guint index = 0; index < signature->length; index++)
+  g_array_set_size (arguments, MAX (given, fixed));
+  for (guint index = 0; index < arguments->len; index++)
     {
-      const GyreArgument *argument = &signature->arguments[index];
+      const GyreArgument *argument = gyre_signature_get_argument (signature, index);
+      GValue *value = &g_array_index (arguments, GValue, index);
 
-      if (!gyre_argument_parse (argument, index < given ? texts[index] : argument->fallback, &arguments[index], error))
+      if (!gyre_argument_parse (argument, index < given ? texts[index] : argument->fallback, value, error))
         {
           g_prefix_error (error, "%s: ", argument->name);
           return FALSE;
         }
     }
   return TRUE;
+}
+
+static void
+clear_value (gpointer value)
+{
+  if (G_IS_VALUE (value))
+    g_value_unset (value);
 }
 
 /**
@@ -399,15 +465,11 @@ gboolean
 gyre_behavior_call_with_texts (const GyreBehavior *behavior, GObject *self, const char * const *texts, GValue *result,
                                GError **error)
 {
-  GValue arguments[GYRE_SIGNATURE_MAXIMUM_LENGTH] = { G_VALUE_INIT };
-  gboolean success;
+  g_autoptr (GArray) arguments = g_array_new (FALSE, TRUE, sizeof (GValue));
 
   g_return_val_if_fail (behavior != NULL && texts != NULL, FALSE);
 
-  success = parse_arguments (behavior, texts, arguments, error)
-            && gyre_behavior_call (behavior, self, arguments, behavior->signature.length, result, error);
-  for (guint index = 0; index < GYRE_SIGNATURE_MAXIMUM_LENGTH; index++)
-    if (G_IS_VALUE (&arguments[index]))
-      g_value_unset (&arguments[index]);
-  return success;
+  g_array_set_clear_func (arguments, clear_value);
+  return parse_arguments (behavior, texts, arguments, error)
+         && gyre_behavior_call (behavior, self, (const GValue *) arguments->data, arguments->len, result, error);
 }

@@ -399,6 +399,8 @@
 #define GYRE_PASS_buffer GyreArray *
 #define GYRE_PASS_object GObject *
 #define GYRE_PASS_variant GVariant *
+#define GYRE_PASS_reals const GyreArray *
+#define GYRE_PASS_strings const char * const *
 #define GYRE_KIND_nothing GYRE_ARGUMENT_NOTHING
 #define GYRE_KIND_boolean GYRE_ARGUMENT_BOOLEAN
 #define GYRE_KIND_integer GYRE_ARGUMENT_INTEGER
@@ -408,6 +410,8 @@
 #define GYRE_KIND_buffer GYRE_ARGUMENT_BUFFER
 #define GYRE_KIND_object GYRE_ARGUMENT_OBJECT
 #define GYRE_KIND_variant GYRE_ARGUMENT_VARIANT
+#define GYRE_KIND_reals GYRE_ARGUMENT_REALS
+#define GYRE_KIND_strings GYRE_ARGUMENT_STRINGS
 
 /* A signature is (result, (kind, name, options…), …). */
 #define GYRE_SIGNATURE_RESULT(signature) GYRE_SIGNATURE_RESULT_ (GYRE_UNPACK signature, )
@@ -448,6 +452,12 @@
 #define GYRE_ARGUMENT_NAME_(...) GYRE_ARGUMENT_NAME__ (__VA_ARGS__)
 #define GYRE_ARGUMENT_NAME__(kind, name, ...) , name
 
+/* Sums up to 1 at most where only the last argument stands for any number of values: those before it count twice. */
+#define GYRE_ARGUMENT_VARIABLE(context, argument) GYRE_ARGUMENT_VARIABLE_ (GYRE_UNPACK argument, )
+#define GYRE_ARGUMENT_VARIABLE_(...) GYRE_ARGUMENT_VARIABLE__ (__VA_ARGS__)
+#define GYRE_ARGUMENT_VARIABLE__(kind, name, ...) * 2 + (GYRE_KIND_##kind >= GYRE_ARGUMENT_REALS)
+#define GYRE_SIGNATURE_VARIABLE(signature) (0 GYRE_EACH_ARGUMENT (GYRE_ARGUMENT_VARIABLE, (), GYRE_SIGNATURE_ARGUMENTS (signature)))
+
 /* Too many arguments: the check of the behavior says so, and nothing else has to. */
 #define GYRE_EACH_ARGUMENT_9(...)
 #define GYRE_EACH_ARGUMENT_10(...)
@@ -464,7 +474,9 @@
 
 #define GYRE_CHECK_BEHAVIOR_LENGTH(behavior, signature) \
   _Static_assert (GYRE_SIGNATURE_LENGTH (signature) <= GYRE_SIGNATURE_MAXIMUM_LENGTH, \
-                  "behavior '" #behavior "': it has too many arguments");
+                  "behavior '" #behavior "': it has too many arguments"); \
+  _Static_assert (GYRE_SIGNATURE_VARIABLE (signature) <= 1, \
+                  "behavior '" #behavior "': only the last argument can stand for any number of values");
 
 #define GYRE_BEHAVIOR_CHECK(context, row) GYRE_CASE (GYRE_BEHAVIOR_CHECK_, row) (context, row)
 #define GYRE_BEHAVIOR_CHECK_0(context, row) GYRE_NO_TUPLE (context, row)

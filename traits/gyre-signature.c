@@ -18,6 +18,8 @@ static const char * const kind_names[] = {
   [GYRE_ARGUMENT_BUFFER] = "buffer",
   [GYRE_ARGUMENT_OBJECT] = "object",
   [GYRE_ARGUMENT_VARIANT] = "variant",
+  [GYRE_ARGUMENT_REALS] = "reals",
+  [GYRE_ARGUMENT_STRINGS] = "strings",
 };
 
 /**
@@ -74,12 +76,42 @@ gyre_argument_kind_get_gtype (GyreArgumentKind kind)
     case GYRE_ARGUMENT_REAL: return G_TYPE_DOUBLE;
     case GYRE_ARGUMENT_STRING: return G_TYPE_STRING;
     case GYRE_ARGUMENT_ARRAY:
+    case GYRE_ARGUMENT_REALS:
     case GYRE_ARGUMENT_BUFFER: return GYRE_TYPE_ARRAY;
+    case GYRE_ARGUMENT_STRINGS: return G_TYPE_STRV;
     case GYRE_ARGUMENT_OBJECT: return G_TYPE_OBJECT;
     case GYRE_ARGUMENT_VARIANT: return G_TYPE_VARIANT;
     case GYRE_ARGUMENT_NOTHING:
     default: return G_TYPE_NONE;
     }
+}
+
+/**
+ * gyre_argument_kind_is_variable:
+ * @kind: a sort of arguments
+ *
+ * Returns: whether it stands for any number of values
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_argument_kind_is_variable (GyreArgumentKind kind)
+{
+  return gyre_argument_kind_get_element (kind) != kind;
+}
+
+/**
+ * gyre_argument_kind_get_element:
+ * @kind: a sort of arguments
+ *
+ * Returns: the sort of each value: of one that stands for any number, what each of them is; else @kind
+ *
+ * Since: 0.1
+ */
+GyreArgumentKind
+gyre_argument_kind_get_element (GyreArgumentKind kind)
+{
+  return kind == GYRE_ARGUMENT_REALS ? GYRE_ARGUMENT_REAL : kind == GYRE_ARGUMENT_STRINGS ? GYRE_ARGUMENT_STRING : kind;
 }
 
 /* What a trait of each sort would be, so that arguments and traits are read by one grammar. */
@@ -121,7 +153,7 @@ parse_variant (const char *text, GValue *value, GError **error)
  * @value: (out caller-allocates): an empty #GValue, which gets the type of the argument
  * @error: return location for an error of %GYRE_VALUE_ERROR
  *
- * Reads the value of an argument. Objects and buffers have no text form.
+ * Reads the value of an argument, or one value of those for which it stands. Objects and buffers have no text form.
  *
  * Returns: whether the text is a value for the argument
  *
@@ -130,20 +162,23 @@ parse_variant (const char *text, GValue *value, GError **error)
 gboolean
 gyre_argument_parse (const GyreArgument *argument, const char *text, GValue *value, GError **error)
 {
+  GyreArgumentKind kind;
+
   g_return_val_if_fail (argument != NULL && text != NULL && value != NULL, FALSE);
 
-  g_value_init (value, gyre_argument_kind_get_gtype (argument->kind));
-  switch (argument->kind)
+  kind = gyre_argument_kind_get_element (argument->kind);
+  g_value_init (value, gyre_argument_kind_get_gtype (kind));
+  switch (kind)
     {
     case GYRE_ARGUMENT_BOOLEAN:
     case GYRE_ARGUMENT_INTEGER:
     case GYRE_ARGUMENT_REAL:
     case GYRE_ARGUMENT_STRING:
-    case GYRE_ARGUMENT_ARRAY: return parse_value (&readers[argument->kind], text, value, error);
+    case GYRE_ARGUMENT_ARRAY: return parse_value (&readers[kind], text, value, error);
     case GYRE_ARGUMENT_VARIANT: return parse_variant (text, value, error);
     default:
       gyre_value_error_set (error, GYRE_VALUE_ERROR_TYPE, GYRE_VALUE_ERROR_NOWHERE, NULL,
-                            "an argument of kind %s has no text form", gyre_argument_kind_get_name (argument->kind));
+                            "an argument of kind %s has no text form", gyre_argument_kind_get_name (kind));
       return FALSE;
     }
 }
@@ -179,6 +214,73 @@ gyre_argument_print_value (const GValue *value)
 }
 
 /**
+ * gyre_signature_is_variable: (skip)
+ * @signature: what a behavior takes and gives
+ *
+ * Returns: whether the last argument stands for any number of values
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_signature_is_variable (const GyreSignature *signature)
+{
+  g_return_val_if_fail (signature != NULL, FALSE);
+  return signature->length > 0 && gyre_argument_kind_is_variable (signature->arguments[signature->length - 1].kind);
+}
+
+/**
+ * gyre_signature_get_minimum: (skip)
+ * @signature: what a behavior takes and gives
+ *
+ * Returns: how many values must be said: for arguments without a fallback, and for what stands before one of them
+ *
+ * Since: 0.1
+ */
+guint
+gyre_signature_get_minimum (const GyreSignature *signature)
+{
+  guint minimum;
+
+  g_return_val_if_fail (signature != NULL, 0);
+
+  minimum = signature->length - (gyre_signature_is_variable (signature) ? 1 : 0);
+  while (minimum > 0 && signature->arguments[minimum - 1].fallback != NULL)
+    minimum--;
+  return minimum;
+}
+
+/**
+ * gyre_signature_get_maximum: (skip)
+ * @signature: what a behavior takes and gives
+ *
+ * Returns: how many values can be said; %G_MAXUINT for any number
+ *
+ * Since: 0.1
+ */
+guint
+gyre_signature_get_maximum (const GyreSignature *signature)
+{
+  g_return_val_if_fail (signature != NULL, 0);
+  return gyre_signature_is_variable (signature) ? G_MAXUINT : signature->length;
+}
+
+/**
+ * gyre_signature_get_argument: (skip)
+ * @signature: what a behavior takes and gives
+ * @index: the number of a value, from 0, less than the maximum
+ *
+ * Returns: (transfer none): the argument to which it belongs
+ *
+ * Since: 0.1
+ */
+const GyreArgument *
+gyre_signature_get_argument (const GyreSignature *signature, guint index)
+{
+  g_return_val_if_fail (signature != NULL && index < gyre_signature_get_maximum (signature), NULL);
+  return &signature->arguments[MIN (index, signature->length - 1)];
+}
+
+/**
  * gyre_signature_equal: (skip)
  * @signature: what a behavior takes and gives
  * @other: what another does
@@ -205,7 +307,7 @@ gyre_signature_equal (const GyreSignature *signature, const GyreSignature *other
  * @signature: what a behavior takes and gives
  * @name: the behavior's name
  *
- * Returns: (transfer full): "real evaluate (array points, integer count = 1)"
+ * Returns: (transfer full): "real evaluate (array points, integer count = 1)", "real add (real numbers …)"
  *
  * Since: 0.1
  */
@@ -220,8 +322,9 @@ gyre_signature_to_string (const GyreSignature *signature, const char *name)
   for (guint index = 0; index < signature->length; index++)
     {
       const GyreArgument *argument = &signature->arguments[index];
-      g_string_append_printf (text, "%s%s %s", index > 0 ? ", " : "", gyre_argument_kind_get_name (argument->kind),
-                              argument->name);
+      g_string_append_printf (text, "%s%s %s%s", index > 0 ? ", " : "",
+                              gyre_argument_kind_get_name (gyre_argument_kind_get_element (argument->kind)), argument->name,
+                              gyre_argument_kind_is_variable (argument->kind) ? " …" : "");
       if (argument->fallback != NULL)
         g_string_append_printf (text, " = %s", argument->fallback);
     }

@@ -19,6 +19,8 @@ GYRE_BEGIN_DECLARATIONS
  * @GYRE_ARGUMENT_BUFFER: `GyreArray *`, only as an argument: room of the caller's that the behavior fills
  * @GYRE_ARGUMENT_OBJECT: `GObject *`; as a result owned by the caller
  * @GYRE_ARGUMENT_VARIANT: `GVariant *`; as a result owned by the caller
+ * @GYRE_ARGUMENT_REALS: any number of reals, only as the last argument: `const GyreArray *`, a vector that knows its length
+ * @GYRE_ARGUMENT_STRINGS: any number of texts, only as the last argument: `const char * const *`, with %NULL behind the last
  *
  * The sorts of arguments and results.
  *
@@ -35,6 +37,8 @@ typedef enum
   GYRE_ARGUMENT_BUFFER,
   GYRE_ARGUMENT_OBJECT,
   GYRE_ARGUMENT_VARIANT,
+  GYRE_ARGUMENT_REALS,
+  GYRE_ARGUMENT_STRINGS,
 } GyreArgumentKind;
 
 /**
@@ -86,11 +90,18 @@ const char *gyre_argument_kind_get_name (GyreArgumentKind      kind);
 GType       gyre_argument_kind_get_gtype (GyreArgumentKind     kind);
 gboolean    gyre_argument_kind_from_name (const char          *name,
                                          GyreArgumentKind     *kind);
+gboolean    gyre_argument_kind_is_variable (GyreArgumentKind   kind);
+GyreArgumentKind gyre_argument_kind_get_element (GyreArgumentKind kind);
 gboolean    gyre_argument_parse         (const GyreArgument   *argument,
                                          const char           *text,
                                          GValue               *value,
                                          GError              **error);
 char       *gyre_argument_print_value   (const GValue         *value);
+gboolean    gyre_signature_is_variable  (const GyreSignature  *signature);
+guint       gyre_signature_get_minimum  (const GyreSignature  *signature);
+guint       gyre_signature_get_maximum  (const GyreSignature  *signature);
+const GyreArgument *gyre_signature_get_argument (const GyreSignature *signature,
+                                         guint                 index);
 gboolean    gyre_signature_equal        (const GyreSignature  *signature,
                                          const GyreSignature  *other);
 char       *gyre_signature_to_string    (const GyreSignature  *signature,

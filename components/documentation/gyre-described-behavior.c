@@ -18,6 +18,7 @@ get_native (GyreArgumentKind kind)
     [GYRE_ARGUMENT_NOTHING] = "gboolean", [GYRE_ARGUMENT_BOOLEAN] = "gboolean", [GYRE_ARGUMENT_INTEGER] = "gint64",
     [GYRE_ARGUMENT_REAL] = "double", [GYRE_ARGUMENT_STRING] = "const char *", [GYRE_ARGUMENT_ARRAY] = "const GyreArray *",
     [GYRE_ARGUMENT_BUFFER] = "GyreArray *", [GYRE_ARGUMENT_OBJECT] = "GObject *", [GYRE_ARGUMENT_VARIANT] = "GVariant *",
+    [GYRE_ARGUMENT_REALS] = "const GyreArray *", [GYRE_ARGUMENT_STRINGS] = "const char * const *",
   };
 
   return natives[kind];
@@ -38,21 +39,10 @@ find_parameter (const GyreRoutine *function, guint length, guint index)
   return function->parameters->pdata[index + 1];
 }
 
-/* All that stands before an argument that must be said must be said too. */
-static guint
-count_required (const GyreSignature *signature)
-{
-  guint required = signature->length;
-
-  while (required > 0 && signature->arguments[required - 1].fallback != NULL)
-    required--;
-  return required;
-}
-
 static void
 describe_arguments (GyreDescribedBehavior *self, const GyreSignature *signature, const GyreRoutine *function)
 {
-  guint required = count_required (signature);
+  guint required = gyre_signature_get_minimum (signature);
 
   for (guint index = 0; index < signature->length; index++)
     {
@@ -64,11 +54,12 @@ describe_arguments (GyreDescribedBehavior *self, const GyreSignature *signature,
 
       *described = (GyreDescribedArgument) {
         .name = g_strdup (name),
-        .kind = g_strdup (gyre_argument_kind_get_name (argument->kind)),
+        .kind = g_strdup (gyre_argument_kind_get_name (gyre_argument_kind_get_element (argument->kind))),
         .summary = g_strdup (argument->summary),
         .fallback = g_strdup (argument->fallback),
         .native = g_strdup (native),
         .is_required = index < required,
+        .is_variable = gyre_argument_kind_is_variable (argument->kind),
       };
       g_ptr_array_add (self->arguments, described);
     }
@@ -85,7 +76,7 @@ print_signature (const GyreDescribedBehavior *self)
     {
       const GyreDescribedArgument *argument = self->arguments->pdata[index];
 
-      g_string_append_printf (text, "%s%s %s%s%s", index > 0 ? ", " : "", argument->kind, argument->name,
+      g_string_append_printf (text, "%s%s %s%s%s%s", index > 0 ? ", " : "", argument->kind, argument->name, argument->is_variable ? " …" : "",
                               argument->fallback != NULL ? " = " : "", argument->fallback != NULL ? argument->fallback : "");
     }
   g_string_append_c (text, ')');

@@ -80,11 +80,8 @@ check_arguments (const GyreBehavior *behavior, GStrv texts, GError **error)
 {
   const GyreSignature *signature = gyre_behavior_get_signature (behavior);
   guint given = g_strv_length (texts);
-  guint least = 0;
 
-  for (guint index = 0; index < signature->length; index++)
-    least = signature->arguments[index].fallback == NULL ? index + 1 : least;
-  if (given < least || given > signature->length)
+  if (given < gyre_signature_get_minimum (signature) || given > gyre_signature_get_maximum (signature))
     {
       g_autofree char *text = gyre_behavior_dup_signature_text (behavior);
 
@@ -94,11 +91,12 @@ check_arguments (const GyreBehavior *behavior, GStrv texts, GError **error)
     }
   for (guint index = 0; index < given; index++)
     {
+      const GyreArgument *argument = gyre_signature_get_argument (signature, index);
       g_auto (GValue) value = G_VALUE_INIT;
 
-      if (!gyre_argument_parse (&signature->arguments[index], texts[index], &value, error))
+      if (!gyre_argument_parse (argument, texts[index], &value, error))
         {
-          g_prefix_error (error, "%s: ", signature->arguments[index].name);
+          g_prefix_error (error, "%s: ", argument->name);
           return FALSE;
         }
     }

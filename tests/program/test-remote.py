@@ -67,6 +67,7 @@ def behaviors_are_called_and_posted():
     with running():
         assert gyre('call', 'c', 'add', '3', '-4') == ('-1\n', '')
         assert answer('call', 'c', 'add', '1', '1')['value'] == 2
+        assert gyre('call', 'c', 'average', '1', '2', '6') == ('3\n', '')
         assert gyre('call', 'c', 'complain', code=NEGATIVE) == ('', 'gyre: it has had enough\n')
         assert int(gyre('post', 'c', 'add', '1', '2', '--delay=1 ms')[0]) > 0
         assert '--delay' in gyre('post', 'c', 'add', '1', '2', '--delay=1 m', code=USAGE)[1]

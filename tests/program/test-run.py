@@ -56,6 +56,16 @@ def a_behavior_is_called_as_ever():
     assert gyre('run', 'crew.counter#c', 'complain', '--frames=2', code=NEGATIVE)[1] == 'gyre: complain: it has had enough\n'
 
 
+def a_behavior_takes_any_number_of_values():
+    assert gyre('run', 'crew.counter', 'average', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10') == ('5.5\n', '')
+    assert gyre('run', 'crew.counter', 'average') == ('0\n', '')
+    assert "numbers: must be a number, has 'x'" in gyre('run', 'crew.counter', 'average', '1', 'x', code=USAGE)[1]
+    behaviors = json.loads(gyre('inspect', 'crew.counter', '--json')[0])['behaviors']
+    average = next(behavior for behavior in behaviors if behavior['name'] == 'average')
+    assert average['signature'] == 'real average (real numbers …)'
+    assert [(argument['kind'], argument['variable'], argument['required']) for argument in average['arguments']] == [('real', True, False)]
+
+
 def it_ends_when_nothing_is_due_any_more():
     assert gyre('run', 'crew.counter#c', '--crew.counter.perpetual=no') == ('', '')
     assert gyre('run', 'crew.counter#c', '--crew.counter.running=no', '--crew.counter.run-condition=no') == ('', '')
@@ -126,7 +136,7 @@ def an_unsafe_folder_lets_nobody_in_and_the_process_run():
     assert not (folder / 'open' / 'gyre').exists()
 
 
-run(a_process_runs_so_many_frames, a_component_with_run_is_a_process_too, a_behavior_is_called_as_ever,
+run(a_process_runs_so_many_frames, a_component_with_run_is_a_process_too, a_behavior_is_called_as_ever, a_behavior_takes_any_number_of_values,
     it_ends_when_nothing_is_due_any_more, who_fails_for_good_is_told_by_alert_and_exit_status,
     the_same_seed_gives_the_same_trace_byte_for_byte, a_seed_counts_with_the_real_clock_too, signals_end_it_cleanly,
     a_sleeping_process_ends_at_a_signal, alerts_go_to_a_log, mistakes_in_options_are_told,

@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * The class is the document's `Base`, with its defaults and the behaviors whose arguments differ: some required, some with defaults. One has the
+ * The class is the document's `Base`, with its defaults and the behaviors whose arguments differ: some required, some with defaults,
+ * one that stands for any number. One has the
  * author's words and one has none at all.
  */
 #include <gyre.h>
@@ -29,6 +30,14 @@ base_send_to (Base *self, const char *component_name, const char *message, GErro
   return TRUE;
 }
 
+static char *
+base_create (Base *self, const char *instance_type, const char * const *arguments, GError **error)
+{
+  g_autofree char *words = g_strjoinv (", ", (GStrv) arguments);
+
+  return g_strdup_printf ("%s (%s)", instance_type, words);
+}
+
 static GVariant *
 base_read_messages (Base *self, GError **error)
 {
@@ -43,7 +52,8 @@ GYRE_DEFINE_COMPONENT (Base, base, GYRE_TYPE_COMPONENT,
     gyre_behavior (read_messages, base_read_messages, (variant)),
     gyre_behavior (warning, base_warning, (nothing, (string, message), (string, level, .fallback = "Warning")),
                    .summary = "prints a message to the screen"),
-    gyre_behavior (send_to, base_send_to, (nothing, (string, component_name), (string, message)))),
+    gyre_behavior (send_to, base_send_to, (nothing, (string, component_name), (string, message))),
+    gyre_behavior (create, base_create, (string, (string, instance_type), (strings, arguments)))),
   .family = "founding.base",
   .summary = "a base object to inherit from",
   .description = "It can have *arbitrary* attributes.")
@@ -123,20 +133,20 @@ arguments_are_required_or_have_defaults (void)
   assert_line (text, "^      required    component_name: string\n      required    message: string$");
 }
 
-/* No behavior of ours takes any number of values, but what a description from elsewhere tells of one is shown. */
+/* "Variable positional arguments: args", and they arrive. */
 static void
 variable_arguments_are_told (void)
 {
-  GVariant *variant = g_variant_new_parsed (
-    "@a{sv} {'schema': <'gyre.description/1'>, 'type': <'Base'>, 'behaviors': <[<@a{sv} {'name': <'create'>, "
-    "'signature': <'object create (…)'>, 'arguments': <[<@a{sv} {'name': <'args'>, 'kind': <'variant'>, 'variable': <true>}>]>}>]>}");
+  g_autofree char *text = describe (base_get_type ());
+  g_autoptr (GyreComponent) base = gyre_component_new (base_get_type (), NULL, NULL, NULL);
+  const char * const texts[] = { "Ball", "3", "red", NULL };
+  g_auto (GValue) result = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GyreDescription) description = gyre_description_new_from_variant (variant, &error);
-  g_autofree char *text = NULL;
 
+  assert_line (text, "^  4\\. string create \\(string instance_type, string arguments …\\)\n      required    instance_type: string\n      variable    arguments: string$");
+  gyre_component_call_with_texts (base, "create", texts, &result, &error);
   g_assert_no_error (error);
-  text = gyre_description_to_text (description, FALSE);
-  assert_line (text, "^  1\\. object create \\(…\\)\n      variable    args: variant$");
+  g_assert_cmpstr (g_value_get_string (&result), ==, "Ball (3, red)");
 }
 
 static void

@@ -89,6 +89,20 @@ do_wrap (GObject *self, GVariant *variant, GError **error)
   return g_variant_new_maybe (NULL, variant);
 }
 
+static double
+do_add (GObject *self, double first, const GyreArray *numbers, GError **error)
+{
+  for (gsize index = 0; index < numbers->length; index++)
+    first += numbers->values[index];
+  return first;
+}
+
+static char *
+do_join (GObject *self, const char *separator, const char * const *words, GError **error)
+{
+  return g_strjoinv (separator, (GStrv) words);
+}
+
 static const GyreBehaviorDeclaration table[] = {
 #define ROW(...) GYRE_BEHAVIOR_ROW ((GObject, test), (__VA_ARGS__))
   ROW (stop_now, do_nothing, (nothing), .summary = "does nothing")
@@ -103,6 +117,8 @@ static const GyreBehaviorDeclaration table[] = {
   ROW (fill, do_fill, (nothing, (buffer, room)))
   ROW (same, do_same, (object, (object, other)))
   ROW (wrap, do_wrap, (variant, (variant, value)))
+  ROW (add, do_add, (real, (real, first), (reals, numbers)))
+  ROW (join, do_join, (string, (string, separator, .fallback = "-"), (strings, words)))
   { .name = "promised", .signature = { .result = GYRE_ARGUMENT_REAL } },
 };
 
@@ -255,6 +271,45 @@ test_wrong_arguments (void)
   g_assert_error (error, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS);
 }
 
+static void
+test_any_number (void)
+{
+  assert_says ("add", TEXTS ("1"), "1");
+  assert_says ("add", TEXTS ("1", "2", "3"), "6");
+  assert_says ("add", TEXTS ("1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1"), "12");
+  assert_says ("join", NO_TEXTS, "");
+  assert_says ("join", TEXTS ("+", "a", "'b c'"), "a+b c");
+  assert_fails ("add", NO_TEXTS, GYRE_BEHAVIOR_ERROR, GYRE_BEHAVIOR_ERROR_ARGUMENTS,
+                "real add (real first, real numbers …): takes at least 1 argument, got 0");
+  assert_fails ("add", TEXTS ("1", "2", "x"), GYRE_VALUE_ERROR, GYRE_VALUE_ERROR_SYNTAX,
+                "numbers: must be a number, has 'x' (at character 1)");
+}
+
+static void
+test_any_number_of_values (void)
+{
+  double numbers[] = { 2, 3 };
+  GyreArray array = gyre_array_view_vector (numbers, 2);
+  GValue each[] = { native_double (1), native_double (2), native_double (3), native_int64 (4) };
+  GValue whole[] = { native_double (1), G_VALUE_INIT };
+  GValue result = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_value_set_static_boxed (g_value_init (&whole[1], GYRE_TYPE_ARRAY), &array);
+  g_assert_true (gyre_behavior_call (behavior ("add"), subject (), each, 3, &result, NULL));
+  g_assert_cmpfloat (g_value_get_double (&result), ==, 6);
+  g_value_unset (&result);
+  g_assert_true (gyre_behavior_call (behavior ("add"), subject (), whole, 2, &result, NULL));
+  g_assert_cmpfloat (g_value_get_double (&result), ==, 6);
+  g_value_unset (&result);
+  g_assert_true (gyre_behavior_call (behavior ("add"), subject (), each, 2, &result, NULL));
+  g_assert_cmpfloat (g_value_get_double (&result), ==, 3);
+  g_value_unset (&result);
+  g_assert_false (gyre_behavior_call (behavior ("add"), subject (), each, 4, &result, &error));
+  g_assert_cmpstr (error->message, ==, "real add (real first, real numbers …): 'numbers' must be of kind real, is a gint64");
+  g_value_unset (&whole[1]);
+}
+
 /* A behavior lives as long as the process: somebody has to hold it, where no compiler sees that nobody reads it. */
 static GyreBehavior * volatile adding;
 
@@ -285,6 +340,8 @@ test_closure_refused (void)
   g_closure_sink (closure);
   g_assert_null (gyre_behavior_new_for_closure ("x", "matrix", NO_TEXTS, NULL, closure));
   g_assert_null (gyre_behavior_new_for_closure ("x", "buffer", NO_TEXTS, NULL, closure));
+  g_assert_null (gyre_behavior_new_for_closure ("x", "reals", NO_TEXTS, NULL, closure));
+  g_assert_null (gyre_behavior_new_for_closure ("x", "real", TEXTS ("reals a", "real b"), NULL, closure));
   g_assert_null (gyre_behavior_new_for_closure ("x", "real", TEXTS ("real"), NULL, closure));
   g_assert_null (gyre_behavior_new_for_closure ("x", "real", TEXTS ("nothing x"), NULL, closure));
   g_assert_null (gyre_behavior_new_for_closure ("x", "real", TEXTS ("real a", "real b", "real c", "real d", "real e", "real f", "real g",
@@ -304,6 +361,8 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/behavior/error-comes-through-and-leaves-no-result", test_errors);
   g_test_add_func ("/traits/behavior/argument-with-a-fallback-can-be-left-out", test_fallback);
   g_test_add_func ("/traits/behavior/wrong-arguments-are-told-with-the-signature", test_wrong_arguments);
+  g_test_add_func ("/traits/behavior/last-argument-takes-any-number-of-texts", test_any_number);
+  g_test_add_func ("/traits/behavior/last-argument-takes-any-number-of-values-or-all-as-one", test_any_number_of_values);
   g_test_add_func ("/traits/behavior/closure-is-called-with-component-and-arguments", test_closure);
   g_test_add_func ("/traits/behavior/closure-of-an-unknown-signature-is-refused", test_closure_refused);
   return g_test_run ();

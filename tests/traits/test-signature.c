@@ -7,7 +7,7 @@
 static void
 test_names (void)
 {
-  for (int kind = GYRE_ARGUMENT_NOTHING; kind <= GYRE_ARGUMENT_VARIANT; kind++)
+  for (int kind = GYRE_ARGUMENT_NOTHING; kind <= GYRE_ARGUMENT_STRINGS; kind++)
     {
       GyreArgumentKind found;
 
@@ -94,6 +94,26 @@ test_text (void)
   g_assert_cmpstr (nothing, ==, "nothing stop ()");
 }
 
+/* What can be left out needs not be said, and what stands for any number of values has no end. */
+static void
+test_variable (void)
+{
+  const GyreArgument arguments[] = { { GYRE_ARGUMENT_REAL, "a", NULL, NULL }, { GYRE_ARGUMENT_REAL, "b", NULL, "1" },
+                                     { GYRE_ARGUMENT_REALS, "rest", NULL, NULL } };
+  const GyreSignature signature = { GYRE_ARGUMENT_REAL, 3, arguments };
+  const GyreSignature fixed = { GYRE_ARGUMENT_REAL, 2, arguments };
+  g_autofree char *text = gyre_signature_to_string (&signature, "add");
+
+  g_assert_cmpstr (text, ==, "real add (real a, real b = 1, real rest …)");
+  g_assert_true (gyre_signature_is_variable (&signature));
+  g_assert_false (gyre_signature_is_variable (&fixed));
+  g_assert_cmpuint (gyre_signature_get_minimum (&signature), ==, 1);
+  g_assert_cmpuint (gyre_signature_get_maximum (&signature), ==, G_MAXUINT);
+  g_assert_cmpuint (gyre_signature_get_maximum (&fixed), ==, 2);
+  g_assert_true (gyre_signature_get_argument (&signature, 1) == &arguments[1]);
+  g_assert_true (gyre_signature_get_argument (&signature, 100) == &arguments[2]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,5 +123,6 @@ main (int argc, char **argv)
   g_test_add_func ("/traits/signature/mistake-in-an-argument-is-told", test_refused);
   g_test_add_func ("/traits/signature/names-do-not-matter-kinds-do", test_equal);
   g_test_add_func ("/traits/signature/text-shows-fallbacks", test_text);
+  g_test_add_func ("/traits/signature/last-argument-stands-for-any-number-of-values", test_variable);
   return g_test_run ();
 }

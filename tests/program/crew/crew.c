@@ -36,6 +36,16 @@ counter_add (CrewCounter *self, gint64 first, gint64 second, GError **error)
   return first + second;
 }
 
+static double
+counter_average (CrewCounter *self, const GyreArray *numbers, GError **error)
+{
+  double sum = 0;
+
+  for (gsize index = 0; index < numbers->length; index++)
+    sum += numbers->values[index];
+  return numbers->length > 0 ? sum / (double) numbers->length : 0;
+}
+
 static gboolean
 counter_complain (CrewCounter *self, GError **error)
 {
@@ -52,7 +62,8 @@ GYRE_DEFINE_COMPONENT (CrewCounter, crew_counter, GYRE_TYPE_BASE_PROCESS,
   GYRE_BEHAVIORS (
     gyre_behavior (run, counter_run, (nothing)),
     gyre_behavior (add, counter_add, (integer, (integer, first), (integer, second))),
-    gyre_behavior (complain, counter_complain, (nothing))),
+    gyre_behavior (complain, counter_complain, (nothing)),
+    gyre_behavior (average, counter_average, (real, (reals, numbers)))),
   .family = "crew.counter",
   .summary = "counts")
 

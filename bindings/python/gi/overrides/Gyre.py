@@ -327,7 +327,7 @@ def behavior(*words, **options):
 
 
 def _argument_of(kind, value):
-    return _list_of_array(value) if kind in ('array', 'buffer') and value is not None else value
+    return _list_of_array(value) if kind in ('array', 'buffer', 'reals') and value is not None else value
 
 
 def _result_of(kind, value):
