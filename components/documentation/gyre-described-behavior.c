@@ -39,9 +39,21 @@ find_parameter (const GyreRoutine *function, guint length, guint index)
   return function->parameters->pdata[index + 1];
 }
 
-static void
-describe_arguments (GyreDescribedBehavior *self, const GyreSignature *signature, const GyreRoutine *function)
+/* What the interface says of the arguments, where it asks for the same ones. */
+static const GyreSignature *
+find_promised (const GyreBehavior *behavior)
 {
+  const GyreDescriptor *promised = gyre_described_find_promised (&behavior->descriptor);
+  const GyreSignature *signature = promised != NULL ? gyre_behavior_get_signature ((const GyreBehavior *) promised) : NULL;
+
+  return signature != NULL && gyre_signature_equal (signature, gyre_behavior_get_signature (behavior)) ? signature : NULL;
+}
+
+static void
+describe_arguments (GyreDescribedBehavior *self, const GyreBehavior *behavior, const GyreRoutine *function)
+{
+  const GyreSignature *signature = gyre_behavior_get_signature (behavior);
+  const GyreSignature *promised = find_promised (behavior);
   guint required = gyre_signature_get_minimum (signature);
 
   for (guint index = 0; index < signature->length; index++)
@@ -55,7 +67,7 @@ describe_arguments (GyreDescribedBehavior *self, const GyreSignature *signature,
       *described = (GyreDescribedArgument) {
         .name = g_strdup (name),
         .kind = g_strdup (gyre_argument_kind_get_name (gyre_argument_kind_get_element (argument->kind))),
-        .summary = g_strdup (argument->summary),
+        .summary = g_strdup (argument->summary == NULL && promised != NULL ? promised->arguments[index].summary : argument->summary),
         .fallback = g_strdup (argument->fallback),
         .native = g_strdup (native),
         .is_required = index < required,
@@ -108,11 +120,10 @@ gyre_describe_behavior (const GyreBehavior *behavior, GyreRequirement *requireme
   self->name = g_strdup (descriptor->name);
   self->aliases = gyre_descriptor_dup_aliases (descriptor);
   self->result = g_strdup (gyre_argument_kind_get_name (signature->result));
-  describe_arguments (self, signature, function);
+  describe_arguments (self, behavior, function);
   self->signature = print_signature (self);
   self->owner = g_strdup (descriptor->owner != NULL ? gyre_requirement_get_public_name (descriptor->owner) : NULL);
-  self->summary = g_strdup (descriptor->summary);
-  self->description = g_strdup (descriptor->description);
+  gyre_described_say (descriptor, &self->summary, &self->description, &self->said_by);
   self->deprecated_since = g_strdup (descriptor->deprecated_since);
   self->locator = locate (function, descriptor->owner);
   self->symbol = function != NULL ? g_strdup (function->name) : NULL;

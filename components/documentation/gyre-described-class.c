@@ -245,6 +245,35 @@ gyre_described_find_shadowed (const GyreDescriptor *descriptor)
   return NULL;
 }
 
+/* What an interface that the owner promises says of the member: the first that has words for it. */
+const GyreDescriptor *
+gyre_described_find_promised (const GyreDescriptor *descriptor)
+{
+  GPtrArray *roles = GYRE_IS_ACTOR (descriptor->owner) ? gyre_actor_get_roles (GYRE_ACTOR (descriptor->owner)) : NULL;
+
+  for (guint index = 0; roles != NULL && index < roles->len; index++)
+    {
+      const GyreDescriptor *promised = gyre_requirement_find_trait (roles->pdata[index], descriptor->name);
+
+      if (promised != NULL && promised->sort == descriptor->sort && promised->summary != NULL && g_str_equal (promised->name, descriptor->name))
+        return promised;
+    }
+  return NULL;
+}
+
+/* The words of the author, else those of the interface, and whose they are. */
+void
+gyre_described_say (const GyreDescriptor *descriptor, char **summary, char **description, char **said_by)
+{
+  gboolean is_silent = descriptor->summary == NULL && descriptor->description == NULL;
+  const GyreDescriptor *promised = is_silent ? gyre_described_find_promised (descriptor) : NULL;
+  const GyreDescriptor *speaker = promised != NULL ? promised : descriptor;
+
+  *summary = g_strdup (speaker->summary);
+  *description = g_strdup (speaker->description);
+  *said_by = promised != NULL ? g_strdup (gyre_requirement_get_public_name (promised->owner)) : NULL;
+}
+
 void
 gyre_describe_relations (GyreDescription *self, GyreRequirement *requirement)
 {

@@ -46,6 +46,11 @@ void                   gyre_describe_interface      (GyreDescription         *de
 void                   gyre_describe_relations      (GyreDescription         *description,
                                                      GyreRequirement         *requirement);
 const char            *gyre_described_find_shadowed (const GyreDescriptor    *descriptor);
+const GyreDescriptor  *gyre_described_find_promised (const GyreDescriptor    *descriptor);
+void                   gyre_described_say           (const GyreDescriptor    *descriptor,
+                                                     char                   **summary,
+                                                     char                   **description,
+                                                     char                   **said_by);
 
 /* gyre-described-specification.c: what a GObject property says of itself. */
 GPtrArray             *gyre_described_words_of_type (GType                    type);

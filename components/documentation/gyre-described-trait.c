@@ -263,8 +263,7 @@ gyre_describe_trait (const GyreTrait *trait, GyreRequirement *requirement, GObje
   self->interface = gyre_trait_is_facility (trait) ? dup_interface (trait) : NULL;
   self->kind_text = gyre_described_kind_text (trait);
   self->words = dup_words (trait);
-  self->summary = g_strdup (descriptor->summary);
-  self->description = g_strdup (descriptor->description);
+  gyre_described_say (descriptor, &self->summary, &self->description, &self->said_by);
   self->units = g_strdup (gyre_trait_get_units (trait));
   self->rules = gyre_trait_describe_constraints (trait);
   self->constraints = gyre_trait_list_constraints (trait);

@@ -77,6 +77,7 @@ gyre_described_trait_free (gpointer data)
   g_strfreev (self->flags);
   g_free (self->owner);
   g_free (self->shadows);
+  g_free (self->said_by);
   g_free (self->key);
   g_free (self->summary);
   g_free (self->description);
@@ -135,6 +136,7 @@ gyre_described_behavior_free (gpointer data)
   g_clear_pointer (&self->locator, gyre_locator_unref);
   g_free (self->symbol);
   g_free (self->shadows);
+  g_free (self->said_by);
   g_free (self);
 }
 

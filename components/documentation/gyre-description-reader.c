@@ -349,6 +349,7 @@ read_trait (const Reader *reader)
   read_nature (reader, self);
   self->owner = read_name (reader, "owner");
   self->shadows = read_text (reader, "shadows");
+  self->said_by = read_text (reader, "said-by");
   self->key = read_text (reader, "key");
   self->summary = read_text (reader, "summary");
   self->description = read_text (reader, "description");
@@ -397,6 +398,7 @@ read_behavior (const Reader *reader)
   read_list (reader, "arguments", self->arguments, read_argument);
   self->owner = read_name (reader, "owner");
   self->shadows = read_text (reader, "shadows");
+  self->said_by = read_text (reader, "said-by");
   self->summary = read_text (reader, "summary");
   self->description = read_text (reader, "description");
   self->deprecated_since = read_text (reader, "deprecated-since");

@@ -333,6 +333,7 @@ append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, gui
   g_string_append_c (page->text, '\n');
   append_paragraph (page, 6, trait->summary);
   append_paragraph (page, 6, trait->description);
+  append_field (page, 6, "said by", trait->said_by);
   append_values (page, trait, is_instance);
   append_field (page, 6, "range", trait->rules);
   append_words (page, trait);
@@ -386,6 +387,7 @@ append_behavior (Page *page, const GyreDescribedBehavior *behavior, guint number
   g_string_append_c (page->text, '\n');
   append_paragraph (page, 6, behavior->summary);
   append_paragraph (page, 6, behavior->description);
+  append_field (page, 6, "said by", behavior->said_by);
   for (guint index = 0; index < behavior->arguments->len; index++)
     append_argument (page, behavior->arguments->pdata[index]);
   append_field (page, 6, "aliases", aliases);

@@ -113,6 +113,7 @@ new_trait (gconstpointer part)
   add_nature (&fields, trait);
   gyre_fields_add_text (&fields, "owner", trait->owner);
   gyre_fields_add_text (&fields, "shadows", trait->shadows);
+  gyre_fields_add_text (&fields, "said-by", trait->said_by);
   gyre_fields_add_text (&fields, "key", trait->key);
   gyre_fields_add_text (&fields, "summary", trait->summary);
   gyre_fields_add_text (&fields, "description", trait->description);
@@ -164,6 +165,7 @@ new_behavior (gconstpointer part)
   gyre_fields_add_variant (&fields, "arguments", new_list (behavior->arguments, new_argument));
   gyre_fields_add_text (&fields, "owner", behavior->owner);
   gyre_fields_add_text (&fields, "shadows", behavior->shadows);
+  gyre_fields_add_text (&fields, "said-by", behavior->said_by);
   gyre_fields_add_text (&fields, "summary", behavior->summary);
   gyre_fields_add_text (&fields, "description", behavior->description);
   gyre_fields_add_text (&fields, "deprecated-since", behavior->deprecated_since);

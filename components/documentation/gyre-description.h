@@ -146,6 +146,7 @@ typedef struct
  *   `delegate`
  * @owner: the public name of the class that declares it
  * @shadows: (nullable): the public name of the ancestor whose trait of this name it replaces
+ * @said_by: (nullable): the public name of the interface whose words these are, where its own class has none
  * @key: (nullable): the name that a configuration says: `family.name`
  * @summary: (nullable): one line
  * @description: (nullable): the long text, in Markdown
@@ -183,6 +184,7 @@ typedef struct
   GStrv               flags;
   char               *owner;
   char               *shadows;
+  char               *said_by;
   char               *key;
   char               *summary;
   char               *description;
@@ -241,6 +243,7 @@ typedef struct
  * @can_fail: whether it can end with an error
  * @is_inherited: whether an ancestor declares it
  * @shadows: (nullable): the public name of the ancestor whose behavior of this name it replaces
+ * @said_by: (nullable): the public name of the interface whose words these are, where its own class has none
  *
  * Something that can be called.
  *
@@ -262,6 +265,7 @@ typedef struct
   gboolean   can_fail;
   gboolean   is_inherited;
   char      *shadows;
+  char      *said_by;
 } GyreDescribedBehavior;
 
 /**

@@ -7,6 +7,7 @@
 #include "gyre-target-private.h"
 #include "gyre-executive-private.h"
 #include "gyre-name.h"
+#include "gyre-provider.h"
 
 #include <string.h>
 
@@ -202,6 +203,26 @@ match_instance (GyreTargets *self, const char *name, GyreTarget *target)
 }
 
 /* Works out what settings of a name are about. */
+/* A family that a module only tells of has no class, and nobody will declare one. */
+static gboolean
+match_provided (const char *name, GyreTarget *target)
+{
+  g_autofree char *package = gyre_name_dup_package (name);
+  const GyreProvider *provider = gyre_provider_get (package);
+
+  for (guint length = target->length; provider != NULL && length > 1; length--)
+    {
+      g_autofree char *family = dup_prefix (name, length);
+
+      if (!gyre_provider_has_family (provider, family))
+        continue;
+      target->message = g_strdup_printf ("'%s' is %s: it can be read with gyre inspect, and not yet be built or configured", family, provider->noun);
+      target->hint = g_strdup_printf ("gyre inspect %s", family);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static GyreTarget *
 target_new (GyreTargets *self, const char *name, char **warning)
 {
@@ -215,6 +236,8 @@ target_new (GyreTargets *self, const char *name, char **warning)
     return target;
   if (!know_package (self, package, warning))
     {
+      if (match_provided (name, target))
+        return target;
       target->hint = gyre_targets_suggest_package (self, name);
       if (target->hint != NULL)
         target->message = g_strdup_printf ("no family '%s'", name);

@@ -126,6 +126,7 @@ gyre_facts_list_trait (const GyreDescribedTrait *trait)
   add (facts, "Key", g_strdup (trait->key));
   add (facts, "Known", gyre_facts_dup_classes (trait->implementers));
   add (facts, "Owner", trait->is_inherited ? g_strdup (trait->owner) : NULL);
+  add (facts, "Said by", g_strdup (trait->said_by));
   add (facts, "Replaces", trait->shadows != NULL ? g_strdup_printf ("the one of %s", trait->shadows) : NULL);
   add (facts, "Remarks", dup_remarks (trait));
   add (facts, "Deprecated", trait->deprecated_since != NULL ? g_strdup_printf ("since %s", trait->deprecated_since) : NULL);
@@ -160,6 +161,7 @@ gyre_facts_list_behavior (const GyreDescribedBehavior *behavior)
   add_arguments (facts, behavior->arguments);
   add (facts, "Aliases", dup_list ((const char * const *) behavior->aliases));
   add (facts, "Owner", behavior->is_inherited ? g_strdup (behavior->owner) : NULL);
+  add (facts, "Said by", g_strdup (behavior->said_by));
   add (facts, "Replaces", behavior->shadows != NULL ? g_strdup_printf ("the one of %s", behavior->shadows) : NULL);
   add (facts, "Function", g_strdup (behavior->symbol));
   add (facts, "Source", dup_place (behavior->locator));

@@ -201,6 +201,7 @@ append_trait (GyrePage *page, const GyreDescribedTrait *trait)
   append_code (page, "In C", trait->native);
   append_list (page, "Flags", trait->flags);
   append_name (page, "Declared by", trait->is_inherited ? trait->owner : NULL);
+  append_name (page, "Said by", trait->said_by);
   append_name (page, "Replaces that of", trait->shadows);
   append_fact (page, "Deprecated since", trait->deprecated_since);
   g_string_append (page->body, "</dl>\n</section>\n");
@@ -310,6 +311,7 @@ append_behavior (GyrePage *page, const GyreDescribedBehavior *behavior)
   append_code (page, "Function", behavior->symbol);
   append_code (page, "Source", place);
   append_name (page, "Declared by", behavior->is_inherited ? behavior->owner : NULL);
+  append_name (page, "Said by", behavior->said_by);
   append_name (page, "Replaces that of", behavior->shadows);
   append_fact (page, "Deprecated since", behavior->deprecated_since);
   g_string_append (page->body, "</dl>\n</section>\n");

@@ -126,6 +126,17 @@ refuse_format (const char *name)
   return gyre_program_fail (GYRE_EXIT_USAGE, "there is no format '%s' for pages; there are: %s", name, all);
 }
 
+/* As inspect does: a near miss is told. */
+static void
+set_missing (GyreExecutive *executive, const char *module, GError *problem, GError **error)
+{
+  g_auto (GStrv) available = gyre_linker_list_available (gyre_executive_get_linker (executive));
+  g_autofree char *hint = gyre_name_suggest (module, (const char * const *) available);
+
+  g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "%s; %s", problem->message,
+               hint != NULL ? hint : "gyre list modules tells what there is");
+}
+
 /* Everything that the module brings. A part of the program, such as the library itself, has no file to load. */
 static gboolean
 add_module (GyreCatalogue *catalogue, GyreExecutive *executive, const char *module, GError **error)
@@ -137,7 +148,9 @@ add_module (GyreCatalogue *catalogue, GyreExecutive *executive, const char *modu
   gyre_catalogue_add_known (catalogue, module);
   if (gyre_catalogue_get_length (catalogue) > before)
     return TRUE;
-  if (!is_loaded)
+  if (g_error_matches (problem, GYRE_LINKER_ERROR, GYRE_LINKER_ERROR_NOT_FOUND))
+    set_missing (executive, module, problem, error);
+  else if (!is_loaded)
     g_propagate_error (error, g_steal_pointer (&problem));
   else
     g_set_error (error, GYRE_EXECUTIVE_ERROR, GYRE_EXECUTIVE_ERROR_UNKNOWN, "the module '%s' has no class and no interface with a family '%s.…'",

@@ -11,7 +11,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'program'))
 real_cache = pathlib.Path(os.environ.get('XDG_CACHE_HOME') or pathlib.Path.home() / '.cache')
-from harness import NOT_FOUND, PROGRAM, answer, environment, folder, gyre, run  # noqa: E402
+from harness import NOT_FOUND, PROGRAM, USAGE, answer, environment, folder, gyre, run  # noqa: E402
 
 cache = folder / 'cache'
 environment['XDG_CACHE_HOME'] = str(cache)
@@ -73,6 +73,12 @@ def it_can_be_read_and_not_be_run():
     assert 'is an element of GStreamer' in mistake and 'gyre inspect' in mistake, mistake
 
 
+def a_setting_of_it_is_refused():
+    (folder / 'ball.pfg').write_text('gst.videotestsrc:\n    pattern = ball\n', encoding='utf-8')
+    _, mistake = gyre('configuration', 'check', 'ball.pfg', code=USAGE)
+    assert "ball.pfg:1:1: error: 'gst.videotestsrc' is an element of GStreamer: it can be read with gyre inspect, and not yet" in mistake, mistake
+
+
 def a_slip_of_the_pen_is_told():
     _, mistake = gyre('inspect', 'gst.videotestsrk', code=NOT_FOUND)
     assert "no family 'gst.videotestsrk'; did you mean 'gst.videotestsrc'?" in mistake, mistake
@@ -126,5 +132,5 @@ def a_folder_that_cannot_be_written_is_no_mistake():
 
 begin()
 run(an_element_is_told_as_a_class, its_text_has_properties_with_their_values, nothing_of_it_needs_a_path_where_it_was_built,
-    it_can_be_read_and_not_be_run, a_slip_of_the_pen_is_told, all_elements_are_listed_with_their_names, what_was_asked_for_is_kept,
+    it_can_be_read_and_not_be_run, a_setting_of_it_is_refused, a_slip_of_the_pen_is_told, all_elements_are_listed_with_their_names, what_was_asked_for_is_kept,
     another_set_of_plugins_is_asked_again, what_is_damaged_is_asked_again, a_folder_that_cannot_be_written_is_no_mistake)

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 
-from harness import NEGATIVE, USAGE, folder, gyre, run
+from harness import NEGATIVE, NOT_FOUND, USAGE, folder, gyre, run
 
 MODULES = sys.argv[3].split()
 EXPECTED = pathlib.Path(sys.argv[4])
@@ -142,6 +142,8 @@ def each_mistake_is_told_with_place_subject_rule_and_hint():
 
 def what_makes_no_sense_is_refused():
     assert "there is no format 'pdf' for pages; there are: html, man," in gyre('document', 'lab', '--format=pdf', code=USAGE)[1]
+    assert "no module 'gaus' " in gyre('document', 'gaus', code=NOT_FOUND)[1]
+    assert gyre('document', 'gaus', '--format=man', code=NOT_FOUND)[1].endswith("; did you mean 'gauss'?\n")
     assert '--output=FOLDER must say' in gyre('document', 'gauss', '--format=man', code=USAGE)[1]
     assert 'which modules' in gyre('document', '--format=text', code=USAGE)[1]
     assert 'which modules' in gyre('document', '--check', code=USAGE)[1]

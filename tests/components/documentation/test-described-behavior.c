@@ -59,6 +59,20 @@ declaration_says_what_must_be_said (void)
 }
 
 static void
+words_that_are_left_out_are_those_of_the_interface (void)
+{
+  g_autoptr (GyreDescription) weed = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (POND_TYPE_WEED)));
+  g_autoptr (GyreDescription) food = gyre_description_new (GYRE_REQUIREMENT (gyre_role_get (POND_TYPE_FOOD)));
+  const GyreDescribedBehavior *weigh = weed->behaviors->pdata[0];
+  g_autofree char *text = gyre_description_to_text (weed, FALSE);
+
+  g_assert_cmpstr (weigh->summary, ==, "how heavy it is");
+  g_assert_cmpstr (weigh->said_by, ==, "pond.food");
+  g_assert_nonnull (strstr (text, "said by     pond.food"));
+  g_assert_null (((const GyreDescribedBehavior *) food->behaviors->pdata[0])->said_by);
+}
+
+static void
 names_that_are_left_out_come_from_debug_information (void)
 {
   g_autoptr (GyreDescription) frog = describe_frog ();
@@ -94,6 +108,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/documentation/described-behavior/words-that-are-left-out-are-those-of-the-interface", words_that_are_left_out_are_those_of_the_interface);
   g_test_add_func ("/documentation/described-behavior/declaration-says-what-must-be-said", declaration_says_what_must_be_said);
   g_test_add_func ("/documentation/described-behavior/names-that-are-left-out-come-from-debug-information", names_that_are_left_out_come_from_debug_information);
   g_test_add_func ("/documentation/described-behavior/promise-of-an-interface-has-no-place", promise_of_an_interface_has_no_place);

@@ -33,6 +33,8 @@ class_reads_as_a_page (void)
                    "      units       m\n"
                    "\nbehaviors\n"
                    "  1. real weigh ()\n"
+                   "      how heavy it is\n"
+                   "      said by     pond.food\n"
                    "      aliases     weight\n"
                    "\nsignals\n"
                    "  nothing deleted ()\n"
