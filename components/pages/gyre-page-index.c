@@ -178,9 +178,10 @@ append_chapters (GyrePage *page, GPtrArray *chapters)
   g_string_append (page->body, "</ul>\n");
 }
 
-/* Returns: (transfer full): the page, which is @file */
+/* @library is where the reference of the library's C functions begins, or NULL. Returns: (transfer full): the page, which is @file */
 GString *
-gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, GPtrArray *chapters, const char *file)
+gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, GPtrArray *chapters, const char *library,
+                       const char *file)
 {
   GyrePage page;
   guint length = gyre_catalogue_get_length (catalogue), interfaces = 0;
@@ -193,6 +194,8 @@ gyre_page_write_index (GyreCatalogue *catalogue, GyreKinship *kinship, GyreGalle
   if (interfaces > 0)
     g_string_append_printf (page.body, " and %u %s", interfaces, interfaces == 1 ? "interface" : "interfaces");
   g_string_append (page.body, "</p>\n");
+  if (library != NULL)
+    gyre_markup_append (page.body, "<p>The functions and types of the library are in its <a href=\"$\">C reference</a>.</p>\n", library, NULL);
   append_modules (&page, catalogue);
   append_interfaces (&page, catalogue, kinship);
   append_tree (&page, catalogue, kinship, gallery);

@@ -13,4 +13,5 @@ GString *gyre_page_write_index (GyreCatalogue *catalogue,
                                 GyreKinship   *kinship,
                                 GyreGallery   *gallery,
                                 GPtrArray     *chapters,
+                                const char    *library,
                                 const char    *file);

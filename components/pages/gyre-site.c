@@ -40,13 +40,26 @@ add_classes (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship
   return TRUE;
 }
 
+/* The pages of gi-docgen, where they stand beside the site by now. */
+static const char *
+find_library (const char *folder)
+{
+  static const char link[] = "../reference/index.html";
+  g_autofree char *path = g_build_filename (folder, link, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? link : NULL;
+}
+
 /* A site without chapters begins with the index. */
 static gboolean
-add_index (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, GPtrArray *chapters, gboolean is_first, GError **error)
+add_index (GyrePublication *publication, GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery, GPtrArray *chapters, const char *library,
+           gboolean is_first, GError **error)
 {
-  return gyre_publication_add_text (publication, "families.html", gyre_page_write_index (catalogue, kinship, gallery, chapters, "families.html"), error)
+  return gyre_publication_add_text (publication, "families.html",
+                                    gyre_page_write_index (catalogue, kinship, gallery, chapters, library, "families.html"), error)
          && (!is_first
-             || gyre_publication_add_text (publication, "index.html", gyre_page_write_index (catalogue, kinship, gallery, chapters, "index.html"), error));
+             || gyre_publication_add_text (publication, "index.html",
+                                           gyre_page_write_index (catalogue, kinship, gallery, chapters, library, "index.html"), error));
 }
 
 static gboolean
@@ -125,9 +138,11 @@ gyre_site_write (GyreCatalogue *catalogue, const char *pages, const char *folder
   g_autoptr (GyreKinship) kinship = gyre_kinship_new (catalogue);
   g_autoptr (GyreGallery) gallery = NULL;
   g_autoptr (GPtrArray) chapters = pages != NULL ? gyre_chapter_read_folder (pages, error) : g_ptr_array_new ();
+  const char *library;
 
   if (chapters == NULL)
     return FALSE;
+  library = find_library (folder);
   gallery = gyre_gallery_new (catalogue, kinship, note);
   for (guint index = 0; index < G_N_ELEMENTS (resources); index++)
     if (!add_resource (publication, resources[index], error))
@@ -135,7 +150,7 @@ gyre_site_write (GyreCatalogue *catalogue, const char *pages, const char *folder
   return add_classes (publication, catalogue, kinship, gallery, error)
          && add_chapters (publication, catalogue, chapters, error)
          && (pages == NULL || add_pictures (publication, pages, "", error))
-         && add_index (publication, catalogue, kinship, gallery, chapters, !has_first_page (chapters), error)
+         && add_index (publication, catalogue, kinship, gallery, chapters, library, !has_first_page (chapters), error)
          && gyre_publication_add_text (publication, "families.js", gyre_search_write_families (catalogue, chapters), error)
          && gyre_publication_add_text (publication, "members.js", gyre_search_write_members (catalogue, chapters), error)
          && gyre_publication_write (publication, error);

@@ -13,7 +13,7 @@ classes_stand_under_their_module_and_their_interface (void)
   g_autoptr (GyreKinship) kinship = gyre_kinship_new (catalogue);
   g_autofree char *note = NULL;
   g_autoptr (GyreGallery) gallery = gyre_gallery_new (catalogue, kinship, &note);
-  g_autoptr (GString) html = gyre_page_write_index (catalogue, kinship, gallery, NULL, "index.html");
+  g_autoptr (GString) html = gyre_page_write_index (catalogue, kinship, gallery, NULL, NULL, "index.html");
   const char *module = strstr (html->str, "<h2 id=\"module-specimen\">");
   const char *interfaces = strstr (html->str, "<h2 id=\"interfaces\">");
   const char *classes = strstr (html->str, "<h2 id=\"classes\">");

@@ -45,6 +45,35 @@ the_same_catalogue_gives_the_same_bytes (void)
   g_assert_cmpint (status, ==, 0);
 }
 
+static gboolean
+leads_to_library (const char *folder)
+{
+  g_autoptr (GyreCatalogue) catalogue = specimen_catalogue ();
+  g_autofree char *path = g_build_filename (folder, "index.html", NULL);
+  g_autofree char *note = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gyre_site_write (catalogue, NULL, folder, &note, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return strstr (text, "<a href=\"../reference/index.html\">") != NULL;
+}
+
+static void
+reference_of_the_library_beside_it_is_linked (void)
+{
+  g_autofree char *root = g_dir_make_tmp ("gyre-site-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (root, "site", NULL);
+  g_autofree char *reference = g_build_filename (root, "reference", NULL);
+  g_autofree char *page = g_build_filename (reference, "index.html", NULL);
+
+  g_assert_false (leads_to_library (folder));
+  g_assert_cmpint (g_mkdir_with_parents (reference, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (page, "", 0, NULL));
+  g_assert_true (leads_to_library (folder));
+}
+
 /* A copy of a description under another name. */
 static GyreDescription *
 copy_as (GyreDescription *original, guint number)
@@ -96,6 +125,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pages/site/reference-of-the-library-beside-it-is-linked", reference_of_the_library_beside_it_is_linked);
   g_test_add_func ("/pages/site/each-class-and-interface-has-a-page", each_class_and_interface_has_a_page);
   g_test_add_func ("/pages/site/the-same-catalogue-gives-the-same-bytes", the_same_catalogue_gives_the_same_bytes);
   g_test_add_func ("/pages/site/what-a-thousand-classes-have-is-in-the-index-once", what_a_thousand_classes_have_is_in_the_index_once);
