@@ -66,8 +66,11 @@ GyreChunk *gyre_chunk_new        (gsize       extent);
 void       gyre_chunk_free       (GyreChunk  *chunk);
 
 /* Writes the head of an empty chunk of @size bytes. */
-void       gyre_chunk_prepare    (GyreChunk  *chunk,
-                                  gsize       size);
+static inline void
+gyre_chunk_prepare (GyreChunk *chunk, gsize size)
+{
+  *chunk = (GyreChunk) { .end = GYRE_CHUNK_BEGIN, .size = size, .limit = size };
+}
 
 /* Held once, with a number. NULL when there is no memory. */
 GyreChunk *gyre_chunks_take      (GyreChunks *chunks,

@@ -5,7 +5,6 @@
 #include "gyre-arena-private.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define ALWAYS_POOLED 16              /* chunks that are kept for the next peak: 1 MiB */
 #define TRIM_FRAMES 64
@@ -41,14 +40,6 @@ gyre_chunks_clear (GyreChunks *chunks)
       free_chunk (chunks, chunk);
     }
   g_free (chunks->table);
-}
-
-void
-gyre_chunk_prepare (GyreChunk *chunk, gsize size)
-{
-  memset (chunk, 0, sizeof *chunk);
-  chunk->end = GYRE_CHUNK_BEGIN;
-  chunk->size = chunk->limit = size;
 }
 
 GyreChunk *
