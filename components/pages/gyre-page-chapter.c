@@ -34,15 +34,18 @@ gyre_page_list_sources (GPtrArray *chapters)
   return sources;
 }
 
-/* `<!-- file: PATH -->` belongs to the block of code below; any other comment is for those who read the source. */
+/* `<!-- file: PATH -->` belongs to the block of code below; any other comment is for those who read the source, and so is one
+ * that names nothing. */
 static char *
 read_comment (const char *line)
 {
   const char *end = strstr (line, "-->");
+  g_autofree char *origin = NULL;
 
   if (end == NULL || !(g_str_has_prefix (line, "<!-- file: ") || g_str_has_prefix (line, "<!-- run: ")))
     return NULL;
-  return g_strstrip (g_strndup (line + strlen ("<!-- "), (gsize) (end - line) - strlen ("<!-- ")));
+  origin = g_strstrip (g_strndup (line + strlen ("<!-- "), (gsize) (end - line) - strlen ("<!-- ")));
+  return strchr (origin, ' ') != NULL ? g_steal_pointer (&origin) : NULL;
 }
 
 /* Numbers the fences, takes comments and the title out. */
@@ -195,7 +198,8 @@ append_code (Writing *self, const char *language, const char *code, gsize length
 
   g_string_append (html, "<div class=\"code\">");
   if (*origin != '\0')
-    gyre_markup_append (html, "<p class=\"origin$\">$</p>", is_command ? " command" : "", strchr (origin, ' ') + 1, NULL);
+    gyre_markup_append (html, "<p class=\"origin$\">$</p>", is_command ? " command" : "",
+                        origin + strcspn (origin, " ") + 1, NULL);
   g_string_append (html, "<pre tabindex=\"0\"><code>");
   gyre_highlight_append (html, text, rest != NULL && *rest == '-' ? rest + 1 : "");
   g_string_append (html, "</code></pre></div>\n");
@@ -206,7 +210,8 @@ static const char *
 take_code (Writing *self, const char *place)
 {
   const char *end = strstr (place, "</code></pre>");
-  const char *start = strchr (place + strlen ("<pre>"), '>');
+  const char *code = strstr (place, "<code");
+  const char *start = code != NULL ? strchr (code, '>') : NULL;
   const char *class = strstr (place, "language-");
   g_autofree char *language = NULL;
 

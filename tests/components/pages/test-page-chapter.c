@@ -68,6 +68,23 @@ code_says_where_it_is_from (void)
 }
 
 static void
+a_comment_that_names_nothing_is_no_origin (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr (GPtrArray) chapters = NULL;
+  g_autoptr (GHashTable) files = NULL;
+  g_autoptr (GyreCatalogue) catalogue = gyre_catalogue_new ();
+  g_autoptr (GString) html = NULL;
+
+  put (folder, "README.md", "# All\n\n<!-- file: -->\n```c\nint a;\n```\n\n<!-- run:  -->\n```\nanswer\n```\n");
+  chapters = gyre_chapter_read_folder (folder, NULL);
+  files = gyre_page_list_sources (chapters);
+  html = gyre_page_write_chapter (catalogue, chapters, files, 0);
+  g_assert_null (strstr (html->str, "class=\"origin"));
+  g_assert_nonnull (strstr (html->str, "answer"));
+}
+
+static void
 a_family_in_a_text_is_a_link (void)
 {
   g_autofree char *folder = make_folder ();
@@ -90,6 +107,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/page-chapter/links-lead-to-pages", links_lead_to_pages);
   g_test_add_func ("/pages/page-chapter/code-says-where-it-is-from", code_says_where_it_is_from);
+  g_test_add_func ("/pages/page-chapter/a-comment-that-names-nothing-is-no-origin", a_comment_that_names_nothing_is_no_origin);
   g_test_add_func ("/pages/page-chapter/a-family-in-a-text-is-a-link", a_family_in_a_text_is_a_link);
   return g_test_run ();
 }
