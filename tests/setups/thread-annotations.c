@@ -137,6 +137,21 @@ void
   next (location, result);
 }
 
+/* Who takes the count to 0 frees the thing, after all that the others did to it. Each says so before it counts down, so that there is no
+ * gap. */
+gboolean
+(g_atomic_ref_count_dec) (gatomicrefcount *count)
+{
+  FIND_NEXT (g_atomic_ref_count_dec)
+  gboolean was_last;
+
+  release (count);
+  was_last = next (count);
+  if (was_last)
+    acquire (count);
+  return was_last;
+}
+
 /* Gives up a reference that is not the last, as GLib does. N.B. what this thread did is said before the count goes down, so that who sees
  * the count at 1 has it all: said around GLib's own decrement, that of another thread could come in between. A toggle reference
  * hears that it is the last, which is left to GLib. */
