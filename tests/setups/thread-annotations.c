@@ -39,6 +39,10 @@ ignore_writes (gboolean ignored)
     AnnotateIgnoreWritesEnd (__FILE__, __LINE__);
 }
 
+/* Has this library linked with GObject, which is next then even in a program that loads it with a plug-in, where nobody else sees it: such as
+ * graphviz, that our tests start. */
+__attribute__ ((used)) static GType (*const needed) (void) = g_initially_unowned_get_type;
+
 /* GLib's function of this name: the next one after ours. */
 #define NEXT(name) ((__typeof__ (&name)) dlsym (RTLD_NEXT, #name))
 
@@ -245,4 +249,60 @@ gpointer
   ignore_writes (FALSE);
   acquire (queue);
   return data;
+}
+
+/* A pool, in which GIO reads and writes files and pipes, has such a queue too, but asks it by its inner name. Each piece of work comes after all that was pushed before, as behind the
+ * queue's lock, and who waits for the pool has all that was done in it. */
+typedef struct
+{
+  GFunc function;
+  gpointer user_data;
+} Pool;
+
+static void
+work (gpointer data, gpointer user_data)
+{
+  Pool *pool = user_data;
+
+  acquire (pool);
+  pool->function (data, pool->user_data);
+  release (pool);
+}
+
+GThreadPool *
+(g_thread_pool_new) (GFunc function, gpointer user_data, gint n_threads, gboolean is_exclusive, GError **error)
+{
+  FIND_NEXT (g_thread_pool_new)
+  Pool *pool = g_new (Pool, 1);
+
+  *pool = (Pool) { function, user_data };
+  return next (work, pool, n_threads, is_exclusive, error);
+}
+
+gboolean
+(g_thread_pool_push) (GThreadPool *thread_pool, gpointer data, GError **error)
+{
+  FIND_NEXT (g_thread_pool_push)
+  gboolean is_pushed;
+
+  if (thread_pool->func == work)
+    release (thread_pool->user_data);
+  ignore_writes (TRUE);
+  is_pushed = next (thread_pool, data, error);
+  ignore_writes (FALSE);
+  return is_pushed;
+}
+
+/* N.B. who does not wait leaves the rest of the work, which may still want to know what to do. */
+void
+(g_thread_pool_free) (GThreadPool *thread_pool, gboolean immediate, gboolean waits)
+{
+  FIND_NEXT (g_thread_pool_free)
+  Pool *pool = thread_pool->func == work ? thread_pool->user_data : NULL;
+
+  next (thread_pool, immediate, waits);
+  if (pool == NULL || !waits)
+    return;
+  acquire (pool);
+  g_free (pool);
 }
