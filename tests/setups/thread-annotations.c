@@ -279,13 +279,20 @@ GThreadPool *
   return next (work, pool, n_threads, is_exclusive, error);
 }
 
+/* Whether it was made here. Its function stands first in it. */
+static gboolean
+is_ours (GThreadPool *thread_pool)
+{
+  return *(GFunc *) thread_pool == work;
+}
+
 gboolean
 (g_thread_pool_push) (GThreadPool *thread_pool, gpointer data, GError **error)
 {
   FIND_NEXT (g_thread_pool_push)
   gboolean is_pushed;
 
-  if (thread_pool->func == work)
+  if (is_ours (thread_pool))
     release (thread_pool->user_data);
   ignore_writes (TRUE);
   is_pushed = next (thread_pool, data, error);
@@ -298,7 +305,7 @@ void
 (g_thread_pool_free) (GThreadPool *thread_pool, gboolean immediate, gboolean waits)
 {
   FIND_NEXT (g_thread_pool_free)
-  Pool *pool = thread_pool->func == work ? thread_pool->user_data : NULL;
+  Pool *pool = is_ours (thread_pool) ? thread_pool->user_data : NULL;
 
   next (thread_pool, immediate, waits);
   if (pool == NULL || !waits)
