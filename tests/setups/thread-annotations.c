@@ -214,6 +214,21 @@ gpointer
   return object_class;
 }
 
+/* GObject asks for the class by its inner name, so it is asked for here before. */
+gpointer
+(g_object_new) (GType type, const gchar *first_property_name, ...)
+{
+  gpointer object_class = g_type_class_ref (type);
+  gpointer object;
+  va_list arguments;
+
+  va_start (arguments, first_property_name);
+  object = g_object_new_valist (type, first_property_name, arguments);
+  va_end (arguments);
+  g_type_class_unref (object_class);
+  return object;
+}
+
 /* The queue's own links are made by one thread and freed by another, behind a lock that only GLib sees. */
 void
 (g_async_queue_push) (GAsyncQueue *queue, gpointer data)

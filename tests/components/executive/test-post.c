@@ -100,9 +100,8 @@ note_and_stop (GyreInstruction *instruction, const GValue *result, const GError 
 {
   Ending *ending = user_data;
 
-  if (error != NULL)
-    g_assert_error (error, GYRE_INSTRUCTION_ERROR, GYRE_INSTRUCTION_ERROR_CANCELLED);
-  ending->handle = error != NULL ? GYRE_HANDLE_NONE : ending->handle;
+  if (g_error_matches (error, GYRE_INSTRUCTION_ERROR, GYRE_INSTRUCTION_ERROR_CANCELLED))
+    ending->handle = GYRE_HANDLE_NONE;
   gyre_executive_stop (ending->executive);
 }
 
