@@ -283,6 +283,8 @@ gyre_shard_remove (GyreShard *self, GyreHandle handle)
       gyre_agenda_purge (self->agenda, handle, NULL);
     }
   gyre_shard_leave (self);
+  /* Those who posted to it hear of its end in the next frame, which is now. */
+  gyre_shard_wake (self);
 }
 
 /* Instructions. */

@@ -84,6 +84,9 @@ make_lane (GyreMessenger *self)
   lane->next = __atomic_load_n (&self->new_lanes, __ATOMIC_RELAXED);
   while (!__atomic_compare_exchange_n (&self->new_lanes, &lane->next, lane, TRUE, __ATOMIC_SEQ_CST, __ATOMIC_RELAXED))
     continue;
+  /* N.B. who found no lane before it sleeps has not asked the kernel, and not every processor has this exchange done before a plain
+   * look at `is_awake`, with which messages are told. A look that is an exchange too comes after it, and the others after the look. */
+  __atomic_fetch_add (&self->is_awake, 0, __ATOMIC_SEQ_CST);
   return lane;
 }
 

@@ -77,7 +77,8 @@ get_time (void)
   return (gint64) now.tv_sec * NANOSECONDS + now.tv_nsec;
 }
 
-/* Whether it may wait now. */
+/* Whether it may wait now. N.B. an exchange where a store would do: it reads what the last one to wake has written, and so comes after
+ * all that was published before. */
 static gboolean
 begin (GyreParking *self, State state)
 {
@@ -85,7 +86,7 @@ begin (GyreParking *self, State state)
 
   if (__atomic_compare_exchange_n (&self->state, &awake, state, FALSE, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
     return TRUE;
-  __atomic_store_n (&self->state, AWAKE, __ATOMIC_SEQ_CST);
+  __atomic_exchange_n (&self->state, AWAKE, __ATOMIC_SEQ_CST);
   return FALSE;
 }
 

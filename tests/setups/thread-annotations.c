@@ -39,6 +39,10 @@ ignore_writes (gboolean ignored)
     AnnotateIgnoreWritesEnd (__FILE__, __LINE__);
 }
 
+/* Has this library linked with GObject, which is next then even in a program that loads it with a plug-in, where nobody else sees it: such as
+ * graphviz, that our tests start. */
+__attribute__ ((used)) static GType (*const needed) (void) = g_initially_unowned_get_type;
+
 /* GLib's function of this name: the next one after ours. */
 #define NEXT(name) ((__typeof__ (&name)) dlsym (RTLD_NEXT, #name))
 
@@ -137,6 +141,21 @@ void
   next (location, result);
 }
 
+/* Who takes the count to 0 frees the thing, after all that the others did to it. Each says so before it counts down, so that there is no
+ * gap. */
+gboolean
+(g_atomic_ref_count_dec) (gatomicrefcount *count)
+{
+  FIND_NEXT (g_atomic_ref_count_dec)
+  gboolean was_last;
+
+  release (count);
+  was_last = next (count);
+  if (was_last)
+    acquire (count);
+  return was_last;
+}
+
 /* Gives up a reference that is not the last, as GLib does. N.B. what this thread did is said before the count goes down, so that who sees
  * the count at 1 has it all: said around GLib's own decrement, that of another thread could come in between. A toggle reference
  * hears that it is the last, which is left to GLib. */
@@ -195,6 +214,21 @@ gpointer
   return object_class;
 }
 
+/* GObject asks for the class by its inner name, so it is asked for here before. */
+gpointer
+(g_object_new) (GType type, const gchar *first_property_name, ...)
+{
+  gpointer object_class = g_type_class_ref (type);
+  gpointer object;
+  va_list arguments;
+
+  va_start (arguments, first_property_name);
+  object = g_object_new_valist (type, first_property_name, arguments);
+  va_end (arguments);
+  g_type_class_unref (object_class);
+  return object;
+}
+
 /* The queue's own links are made by one thread and freed by another, behind a lock that only GLib sees. */
 void
 (g_async_queue_push) (GAsyncQueue *queue, gpointer data)
@@ -230,4 +264,67 @@ gpointer
   ignore_writes (FALSE);
   acquire (queue);
   return data;
+}
+
+/* A pool, in which GIO reads and writes files and pipes, has such a queue too, but asks it by its inner name. Each piece of work comes after all that was pushed before, as behind the
+ * queue's lock, and who waits for the pool has all that was done in it. */
+typedef struct
+{
+  GFunc function;
+  gpointer user_data;
+} Pool;
+
+static void
+work (gpointer data, gpointer user_data)
+{
+  Pool *pool = user_data;
+
+  acquire (pool);
+  pool->function (data, pool->user_data);
+  release (pool);
+}
+
+GThreadPool *
+(g_thread_pool_new) (GFunc function, gpointer user_data, gint n_threads, gboolean is_exclusive, GError **error)
+{
+  FIND_NEXT (g_thread_pool_new)
+  Pool *pool = g_new (Pool, 1);
+
+  *pool = (Pool) { function, user_data };
+  return next (work, pool, n_threads, is_exclusive, error);
+}
+
+/* Whether it was made here. Its function stands first in it. */
+static gboolean
+is_ours (GThreadPool *thread_pool)
+{
+  return *(GFunc *) thread_pool == work;
+}
+
+gboolean
+(g_thread_pool_push) (GThreadPool *thread_pool, gpointer data, GError **error)
+{
+  FIND_NEXT (g_thread_pool_push)
+  gboolean is_pushed;
+
+  if (is_ours (thread_pool))
+    release (thread_pool->user_data);
+  ignore_writes (TRUE);
+  is_pushed = next (thread_pool, data, error);
+  ignore_writes (FALSE);
+  return is_pushed;
+}
+
+/* N.B. who does not wait leaves the rest of the work, which may still want to know what to do. */
+void
+(g_thread_pool_free) (GThreadPool *thread_pool, gboolean immediate, gboolean waits)
+{
+  FIND_NEXT (g_thread_pool_free)
+  Pool *pool = is_ours (thread_pool) ? thread_pool->user_data : NULL;
+
+  next (thread_pool, immediate, waits);
+  if (pool == NULL || !waits)
+    return;
+  acquire (pool);
+  g_free (pool);
 }

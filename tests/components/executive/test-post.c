@@ -89,6 +89,56 @@ test_another_thread_wakes_it (Fixture *fixture, gconstpointer data)
   end (thing);
 }
 
+typedef struct
+{
+  GyreExecutive *executive;
+  GyreHandle handle;
+} Ending;
+
+static void
+note_and_stop (GyreInstruction *instruction, const GValue *result, const GError *error, gpointer user_data)
+{
+  Ending *ending = user_data;
+
+  if (g_error_matches (error, GYRE_INSTRUCTION_ERROR, GYRE_INSTRUCTION_ERROR_CANCELLED))
+    ending->handle = GYRE_HANDLE_NONE;
+  gyre_executive_stop (ending->executive);
+}
+
+static gpointer
+remove_later (gpointer data)
+{
+  Ending *ending = data;
+
+  g_usleep (20000);
+  gyre_shard_remove (gyre_executive_get_shard (ending->executive), ending->handle);
+  return NULL;
+}
+
+/* An executive that sleeps hears that what waits for a component will not be done. The other instruction ends a test that fails. */
+static void
+test_a_component_that_ends_in_another_thread_wakes_it (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GyreExecutive) executive = gyre_executive_new ();
+  Thing *thing = add (fixture, 'a');
+  GyreHandle own = thing->handle;
+  Ending ending = { executive, gyre_shard_add (gyre_executive_get_shard (executive), thing) };
+  g_autoptr (GyreInstruction) waiting = gyre_instruction_new_for_handle (ending.handle, "ring", NULL, 0);
+  g_autoptr (GyreInstruction) last = gyre_instruction_new ("a", "ring", NULL, 0);
+  GThread *thread;
+
+  gyre_instruction_set_callback (waiting, note_and_stop, &ending, NULL);
+  gyre_instruction_set_callback (last, note_and_stop, &ending, NULL);
+  g_assert_cmpuint (gyre_executive_post (executive, waiting, 3600 * SECOND, NULL), !=, 0);
+  g_assert_cmpuint (gyre_executive_post (executive, last, 5 * SECOND, NULL), !=, 0);
+  thread = g_thread_new ("ending", remove_later, &ending);
+  g_assert_true (gyre_executive_run (executive, NULL));
+  g_thread_join (thread);
+  g_assert_cmpuint (ending.handle, ==, GYRE_HANDLE_NONE);
+  thing->handle = own;
+  end (thing);
+}
+
 #define ADD(path, function) g_test_add ("/executive/post/" path, Fixture, NULL, set_up, function, tear_down)
 
 static void
@@ -111,6 +161,7 @@ main (int argc, char **argv)
   ADD ("one-instruction-is-posted-many-times", test_one_instruction_is_posted_many_times);
   ADD ("what-is-cancelled-or-purged-is-told", test_what_is_cancelled_or_purged_is_told);
   ADD ("another-thread-wakes-it", test_another_thread_wakes_it);
+  ADD ("a-component-that-ends-in-another-thread-wakes-it", test_a_component_that_ends_in_another_thread_wakes_it);
   g_test_add_func ("/executive/post/a-delay-beyond-all-time-is-never", test_a_delay_beyond_all_time_is_never);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
  */
 #include "gyre.h"
 
+#include <string.h>
+
 static void
 count (gpointer data)
 {
@@ -73,6 +75,49 @@ test_what_the_callback_gets_is_freed_once (void)
   g_assert_cmpuint (n_freed, ==, 1);
 }
 
+/* What a reader and the thread that frees share: nothing but the references, which is what is tested. */
+typedef struct
+{
+  GyreInstruction *instruction;
+  guint length;
+  int is_done;
+} Reading;
+
+static gpointer
+read_and_let_go (gpointer data)
+{
+  Reading *reading = data;
+
+  reading->length = (guint) strlen (gyre_instruction_get_component (reading->instruction));
+  gyre_instruction_unref (reading->instruction);
+  __atomic_store_n (&reading->is_done, TRUE, __ATOMIC_RELAXED);
+  return NULL;
+}
+
+/* N.B. a relaxed load orders nothing, and the thread is joined only when the instruction is gone: so the thread sanitizer objects
+ * if the last reference does not come after the reading. */
+static void
+test_the_last_reference_goes_after_all_reading (void)
+{
+  for (guint round = 0; round < 100; round++)
+    {
+      GyreInstruction *instruction = gyre_instruction_new ("Bell0", "ring", NULL, 0);
+      Reading reading = { gyre_instruction_ref (instruction), 0, FALSE };
+      guint n_freed = 0;
+      GThread *thread;
+
+      gyre_instruction_set_callback (instruction, note_nothing, &n_freed, count);
+      thread = g_thread_new ("reader", read_and_let_go, &reading);
+      while (!__atomic_load_n (&reading.is_done, __ATOMIC_RELAXED))
+        g_thread_yield ();
+      g_assert_cmpuint (n_freed, ==, 0);
+      gyre_instruction_unref (instruction);
+      g_assert_cmpuint (n_freed, ==, 1);
+      g_thread_join (thread);
+      g_assert_cmpuint (reading.length, ==, strlen ("Bell0"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,5 +126,7 @@ main (int argc, char **argv)
   g_test_add_func ("/messaging/instruction/a-handle-is-shown-as-a-number", test_a_handle_is_shown_as_a_number);
   g_test_add_func ("/messaging/instruction/arguments-can-be-texts", test_arguments_can_be_texts);
   g_test_add_func ("/messaging/instruction/what-the-callback-gets-is-freed-once", test_what_the_callback_gets_is_freed_once);
+  g_test_add_func ("/messaging/instruction/the-last-reference-goes-after-all-reading",
+                   test_the_last_reference_goes_after_all_reading);
   return g_test_run ();
 }
