@@ -303,7 +303,7 @@ append_behavior (GyrePage *page, const GyreDescribedBehavior *behavior)
   g_string_append (page->body, "<dl class=\"facts\">\n");
   append_fact (page, "Gives", behavior->result);
   append_list (page, "Aliases", behavior->aliases);
-  append_code (page, "Function", behavior->symbol);
+  append_code (page, "Function", gyre_facts_get_function (behavior));
   append_code (page, "Source", place);
   append_name (page, "Declared by", behavior->is_inherited ? behavior->owner : NULL);
   append_name (page, "Replaces that of", behavior->shadows);
