@@ -107,7 +107,7 @@ gyre_trait_new_foreign (GParamSpec *specification)
   self->descriptor.name = g_intern_string (specification->name);
   self->descriptor.identifier = self->descriptor.name;
   self->descriptor.summary = g_intern_string (g_param_spec_get_blurb (specification));
-  self->descriptor.deprecated_since = specification->flags & G_PARAM_DEPRECATED ? "unknown" : NULL;
+  self->descriptor.deprecated_since = specification->flags & G_PARAM_DEPRECATED ? "an unknown version" : NULL;
   self->kind = kind_of_specification (specification);
   self->descriptor.sort = self->kind == &gyre_kind_facility ? GYRE_DESCRIPTOR_FACILITY : GYRE_DESCRIPTOR_PROPERTY;
   self->has_type = TRUE;

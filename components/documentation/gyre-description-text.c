@@ -76,6 +76,14 @@ append_locator (Page *page, guint indent, const char *name, GyreLocator *locator
   append_field (page, indent, name, place);
 }
 
+static void
+append_deprecated (Page *page, const char *since)
+{
+  g_autofree char *text = since != NULL ? g_strconcat ("since ", since, NULL) : NULL;
+
+  append_field (page, 6, "deprecated", text);
+}
+
 static char *
 join_classes (GPtrArray *classes, const char *separator)
 {
@@ -344,7 +352,7 @@ append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, gui
   append_field (page, 6, "native", get_native (trait));
   append_field (page, 6, "flags", flags);
   append_field (page, 6, "remarks", remarks);
-  append_field (page, 6, "deprecated", trait->deprecated_since);
+  append_deprecated (page, trait->deprecated_since);
 }
 
 static void
@@ -393,7 +401,7 @@ append_behavior (Page *page, const GyreDescribedBehavior *behavior, guint number
   append_field (page, 6, "aliases", aliases);
   append_owner (page, behavior->owner, behavior->is_inherited, behavior->shadows);
   append_locator (page, 6, "source", behavior->locator);
-  append_field (page, 6, "deprecated", behavior->deprecated_since);
+  append_deprecated (page, behavior->deprecated_since);
 }
 
 static void

@@ -6,6 +6,16 @@
 
 #include "gyre-trait.h"
 
+/* A part of a schema is a map; a text that is NULL is left out. */
+void      gyre_schema_begin            (GVariantBuilder *builder);
+void      gyre_schema_add_text         (GVariantBuilder *builder,
+                                        const char      *name,
+                                        const char      *text);
+
+/* `{NAME: TEXT}` */
+GVariant *gyre_schema_new_member       (const char      *name,
+                                        const char      *text);
+
 /* `{"anyOf": […]}`: what the value of a trait can be in a yaml or json file. */
 GVariant *gyre_schema_describe_ways    (const GyreTrait *trait);
 

@@ -21,26 +21,26 @@
 #define MANY_NUMBERS NUMBERS "|[,\\[]|^\\s*$"
 #define DIGITS "[0-9{]"
 
-static void
-begin (GVariantBuilder *builder)
+void
+gyre_schema_begin (GVariantBuilder *builder)
 {
   g_variant_builder_init (builder, G_VARIANT_TYPE_VARDICT);
 }
 
-static void
-add_text (GVariantBuilder *builder, const char *name, const char *text)
+void
+gyre_schema_add_text (GVariantBuilder *builder, const char *name, const char *text)
 {
   if (text != NULL)
     g_variant_builder_add (builder, "{sv}", name, g_variant_new_string (text));
 }
 
-static GVariant *
-new_member (const char *name, const char *text)
+GVariant *
+gyre_schema_new_member (const char *name, const char *text)
 {
   GVariantBuilder builder;
 
-  begin (&builder);
-  add_text (&builder, name, text);
+  gyre_schema_begin (&builder);
+  gyre_schema_add_text (&builder, name, text);
   return g_variant_builder_end (&builder);
 }
 
@@ -55,13 +55,13 @@ describe_plain (const GyreTrait *trait)
   const char *name;
   GVariant *value;
 
-  begin (&kind);
-  begin (&rules);
-  begin (&all);
+  gyre_schema_begin (&kind);
+  gyre_schema_begin (&rules);
+  gyre_schema_begin (&all);
   if (trait->kind->describe_schema != NULL)
     trait->kind->describe_schema (trait, &kind);
   else
-    add_text (&kind, "type", "string");
+    gyre_schema_add_text (&kind, "type", "string");
   gyre_trait_describe_constraint_schema (trait, &rules);
   general = g_variant_ref_sink (g_variant_builder_end (&kind));
   special = g_variant_ref_sink (g_variant_builder_end (&rules));
@@ -90,9 +90,9 @@ new_text_way (const char *pattern)
 {
   GVariantBuilder builder;
 
-  begin (&builder);
-  add_text (&builder, "type", "string");
-  add_text (&builder, "pattern", pattern);
+  gyre_schema_begin (&builder);
+  gyre_schema_add_text (&builder, "type", "string");
+  gyre_schema_add_text (&builder, "pattern", pattern);
   return g_variant_builder_end (&builder);
 }
 
@@ -103,7 +103,7 @@ new_types_way (const char *types)
   g_auto (GStrv) words = g_strsplit (types, " ", -1);
   GVariantBuilder builder;
 
-  begin (&builder);
+  gyre_schema_begin (&builder);
   g_variant_builder_add (&builder, "{sv}", "type", g_variant_new_strv ((const char * const *) words, -1));
   return g_variant_builder_end (&builder);
 }
@@ -113,7 +113,7 @@ new_choice (GVariant *first, GVariant *second, GVariant *third)
 {
   GVariantBuilder builder, ways;
 
-  begin (&builder);
+  gyre_schema_begin (&builder);
   g_variant_builder_init (&ways, G_VARIANT_TYPE ("av"));
   add_way (&ways, first);
   add_way (&ways, second);
@@ -128,8 +128,8 @@ new_list_way (GVariant *items, gint64 least, gint64 most)
 {
   GVariantBuilder builder;
 
-  begin (&builder);
-  add_text (&builder, "type", "array");
+  gyre_schema_begin (&builder);
+  gyre_schema_add_text (&builder, "type", "array");
   g_variant_builder_add (&builder, "{sv}", "items", items);
   g_variant_builder_add (&builder, "{sv}", "minItems", g_variant_new_int64 (least));
   if (most >= 0)
@@ -142,8 +142,8 @@ gyre_schema_describe_nothing (void)
 {
   GVariantBuilder builder;
 
-  begin (&builder);
-  add_text (&builder, "type", "object");
+  gyre_schema_begin (&builder);
+  gyre_schema_add_text (&builder, "type", "object");
   g_variant_builder_add (&builder, "{sv}", "maxProperties", g_variant_new_int64 (0));
   return g_variant_builder_end (&builder);
 }
@@ -353,7 +353,7 @@ open_elements (const GyreTrait *trait, GVariant *plain)
   const char *name;
   GVariant *value;
 
-  begin (&builder);
+  gyre_schema_begin (&builder);
   g_variant_iter_init (&iterator, plain);
   while (g_variant_iter_loop (&iterator, "{&sv}", &name, &value))
     if (is_open && (g_str_equal (name, "items") || g_str_equal (name, "additionalProperties")))
@@ -372,14 +372,14 @@ gyre_schema_describe_ways (const GyreTrait *trait)
   g_autoptr (GVariant) open = open_elements (trait, plain);
   GVariantBuilder builder, ways;
 
-  begin (&builder);
+  gyre_schema_begin (&builder);
   g_variant_builder_init (&ways, G_VARIANT_TYPE ("av"));
   add_way (&ways, open);
   add_other_ways (&ways, trait, plain);
   if (gyre_trait_is_nullable (trait))
     {
-      add_way (&ways, new_member ("type", "null"));
-      add_way (&ways, new_member ("const", "none"));
+      add_way (&ways, gyre_schema_new_member ("type", "null"));
+      add_way (&ways, gyre_schema_new_member ("const", "none"));
     }
   add_way (&ways, gyre_schema_describe_nothing ());
   g_variant_builder_add (&builder, "{sv}", "anyOf", g_variant_builder_end (&ways));

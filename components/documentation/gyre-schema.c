@@ -57,29 +57,6 @@ enter (Branch *self, const char *name)
 }
 
 static void
-begin (GVariantBuilder *builder)
-{
-  g_variant_builder_init (builder, G_VARIANT_TYPE_VARDICT);
-}
-
-static void
-add_text (GVariantBuilder *builder, const char *name, const char *text)
-{
-  if (text != NULL)
-    g_variant_builder_add (builder, "{sv}", name, g_variant_new_string (text));
-}
-
-static GVariant *
-new_member (const char *name, const char *text)
-{
-  GVariantBuilder builder;
-
-  begin (&builder);
-  add_text (&builder, name, text);
-  return g_variant_builder_end (&builder);
-}
-
-static void
 add_default (GVariantBuilder *builder, const GyreTrait *trait)
 {
   GyreValue value = { 0 };
@@ -109,8 +86,8 @@ describe_trait (const GyreTrait *trait)
   g_autoptr (GVariant) list = g_variant_lookup_value (ways, "anyOf", NULL);
   GVariantBuilder builder;
 
-  begin (&builder);
-  add_text (&builder, "description", trait->descriptor.summary != NULL ? trait->descriptor.summary : trait->descriptor.description);
+  gyre_schema_begin (&builder);
+  gyre_schema_add_text (&builder, "description", trait->descriptor.summary != NULL ? trait->descriptor.summary : trait->descriptor.description);
   add_default (&builder, trait);
   if (trait->descriptor.deprecated_since != NULL)
     g_variant_builder_add (&builder, "{sv}", "deprecated", g_variant_new_boolean (TRUE));
@@ -125,11 +102,11 @@ describe_facility (const GyreTrait *trait)
   const char * const types[] = { "string", "object", gyre_trait_is_nullable (trait) ? "null" : NULL, NULL };
   GVariantBuilder builder;
 
-  begin (&builder);
-  add_text (&builder, "description", trait->descriptor.summary);
+  gyre_schema_begin (&builder);
+  gyre_schema_add_text (&builder, "description", trait->descriptor.summary);
   add_default (&builder, trait);
   g_variant_builder_add (&builder, "{sv}", "type", g_variant_new_strv (types, -1));
-  add_text (&builder, "pattern", "\\S");
+  gyre_schema_add_text (&builder, "pattern", "\\S");
   return g_variant_builder_end (&builder);
 }
 
@@ -164,7 +141,7 @@ add_spellings (GVariantBuilder *patterns, const char *family, const GyreTrait *t
     append_pattern (names, former[index]);
   plain = g_strdup_printf ("^\\s*(%s)\\s*$", names->str);
   changing = g_strdup_printf ("^\\s*(%s)\\s*[-+^]=\\s*$", names->str);
-  g_variant_builder_add (patterns, "{sv}", plain, new_member ("$ref", target));
+  g_variant_builder_add (patterns, "{sv}", plain, gyre_schema_new_member ("$ref", target));
   if (trait->element != NULL || gyre_kind_is_a (trait->kind, &gyre_kind_array))
     g_variant_builder_add (patterns, "{sv}", changing, g_variant_new_boolean (TRUE));
 }
@@ -182,12 +159,12 @@ describe_class (GyreRequirement *requirement)
   g_autoptr (GPtrArray) traits = gyre_requirement_get_traits (requirement);
   GVariantBuilder builder, properties, patterns;
 
-  begin (&builder);
-  add_text (&builder, "type", "object");
-  add_text (&builder, "title", gyre_requirement_get_family (requirement));
-  add_text (&builder, "description", gyre_requirement_get_summary (requirement));
-  begin (&properties);
-  begin (&patterns);
+  gyre_schema_begin (&builder);
+  gyre_schema_add_text (&builder, "type", "object");
+  gyre_schema_add_text (&builder, "title", gyre_requirement_get_family (requirement));
+  gyre_schema_add_text (&builder, "description", gyre_requirement_get_summary (requirement));
+  gyre_schema_begin (&properties);
+  gyre_schema_begin (&patterns);
   for (guint index = 0; traits != NULL && index < traits->len; index++)
     {
       GyreDescriptor *descriptor = traits->pdata[index];
@@ -212,9 +189,9 @@ refer (const char *family, gboolean is_named)
   g_autofree char *target = g_strdup_printf ("#/$defs/%s", family);
   GVariantBuilder builder;
 
-  begin (&builder);
-  add_text (&builder, "$ref", target);
-  g_variant_builder_add (&builder, "{sv}", "unevaluatedProperties", is_named ? new_member ("type", "object") : gyre_schema_describe_nothing ());
+  gyre_schema_begin (&builder);
+  gyre_schema_add_text (&builder, "$ref", target);
+  g_variant_builder_add (&builder, "{sv}", "unevaluatedProperties", is_named ? gyre_schema_new_member ("type", "object") : gyre_schema_describe_nothing ());
   return g_variant_builder_end (&builder);
 }
 
@@ -227,9 +204,9 @@ add_branches (GVariantBuilder *properties, const Branch *branch)
       g_autofree char *target = child->family != NULL ? g_strdup_printf ("#/$defs/%s", child->family) : NULL;
       GVariantBuilder builder, more;
 
-      begin (&builder);
-      add_text (&builder, "$ref", target);
-      begin (&more);
+      gyre_schema_begin (&builder);
+      gyre_schema_add_text (&builder, "$ref", target);
+      gyre_schema_begin (&more);
       add_branches (&more, child);
       g_variant_builder_add (&builder, "{sv}", "properties", g_variant_builder_end (&more));
       if (target != NULL)
@@ -267,10 +244,10 @@ gyre_schema_describe (GPtrArray *requirements)
 
   g_return_val_if_fail (requirements != NULL, NULL);
 
-  begin (&schema);
-  begin (&definitions);
-  begin (&properties);
-  begin (&patterns);
+  gyre_schema_begin (&schema);
+  gyre_schema_begin (&definitions);
+  gyre_schema_begin (&properties);
+  gyre_schema_begin (&patterns);
   for (guint index = 0; index < requirements->len; index++)
     {
       const char *family = gyre_requirement_get_family (requirements->pdata[index]);
@@ -284,8 +261,8 @@ gyre_schema_describe (GPtrArray *requirements)
       g_variant_builder_add (&patterns, "{sv}", pattern, refer (family, TRUE));
     }
   add_branches (&properties, root);
-  add_text (&schema, "$schema", "https://json-schema.org/draft/2020-12/schema");
-  add_text (&schema, "type", "object");
+  gyre_schema_add_text (&schema, "$schema", "https://json-schema.org/draft/2020-12/schema");
+  gyre_schema_add_text (&schema, "type", "object");
   g_variant_builder_add (&schema, "{sv}", "properties", g_variant_builder_end (&properties));
   g_variant_builder_add (&schema, "{sv}", "patternProperties", g_variant_builder_end (&patterns));
   g_variant_builder_add (&schema, "{sv}", "$defs", g_variant_builder_end (&definitions));

@@ -153,6 +153,15 @@ add_arguments (GPtrArray *facts, GPtrArray *arguments)
     }
 }
 
+/* The function behind a behavior, where its place does not name it. */
+const char *
+gyre_facts_get_function (const GyreDescribedBehavior *behavior)
+{
+  const char *told = behavior->locator != NULL ? gyre_locator_get_function (behavior->locator) : NULL;
+
+  return g_strcmp0 (told, behavior->symbol) != 0 ? behavior->symbol : NULL;
+}
+
 GPtrArray *
 gyre_facts_list_behavior (const GyreDescribedBehavior *behavior)
 {
@@ -163,7 +172,7 @@ gyre_facts_list_behavior (const GyreDescribedBehavior *behavior)
   add (facts, "Owner", behavior->is_inherited ? g_strdup (behavior->owner) : NULL);
   add (facts, "Said by", g_strdup (behavior->said_by));
   add (facts, "Replaces", behavior->shadows != NULL ? g_strdup_printf ("the one of %s", behavior->shadows) : NULL);
-  add (facts, "Function", g_strdup (behavior->symbol));
+  add (facts, "Function", g_strdup (gyre_facts_get_function (behavior)));
   add (facts, "Source", dup_place (behavior->locator));
   add (facts, "Deprecated", behavior->deprecated_since != NULL ? g_strdup_printf ("since %s", behavior->deprecated_since) : NULL);
   return facts;

@@ -7,6 +7,8 @@
  */
 #include "gyre-page-members.h"
 
+#include "gyre-facts.h"
+
 static void
 append_fact (GyrePage *page, const char *name, const char *text)
 {
@@ -70,12 +72,6 @@ append_kind (GyrePage *page, const GyreDescribedTrait *trait)
   g_string_append (page->body, "</span>");
 }
 
-static const char *
-get_default (const GyreDescribedTrait *trait)
-{
-  return trait->fallback.text != NULL ? trait->fallback.text : trait->declared.text;
-}
-
 /* What the class has now; where that is not what is declared, both, and the place that changed it. */
 static void
 append_defaults (GyrePage *page, const GyreDescribedTrait *trait)
@@ -84,9 +80,9 @@ append_defaults (GyrePage *page, const GyreDescribedTrait *trait)
   g_autofree char *place = gyre_page_dup_place (trait->fallback.text != NULL ? trait->fallback.locator : trait->declared.locator);
   g_autofree char *origin = is_changed ? gyre_page_dup_place (trait->declared.locator) : NULL;
 
-  if (get_default (trait) != NULL)
+  if (gyre_facts_get_default (trait) != NULL)
     {
-      gyre_markup_append (page->body, "<div><dt>Default</dt><dd><code>$</code>", get_default (trait), NULL);
+      gyre_markup_append (page->body, "<div><dt>Default</dt><dd><code>$</code>", gyre_facts_get_default (trait), NULL);
       if (place != NULL)
         gyre_markup_append (page->body, " <span class=\"place\">$</span>", place, NULL);
       g_string_append (page->body, "</dd></div>\n");
@@ -151,7 +147,7 @@ append_range (GyrePage *page, const GyreDescribedTrait *trait)
 {
   g_autofree char *range = NULL;
 
-  append_fact (page, "Rule", trait->rules);
+  append_fact (page, "Range", trait->rules);
   if ((trait->rules != NULL && *trait->rules != '\0') || (trait->least == NULL && trait->most == NULL))
     return;
   range = g_strdup_printf ("%s to %s", trait->least != NULL ? trait->least : "…", trait->most != NULL ? trait->most : "…");
@@ -181,8 +177,8 @@ append_trait (GyrePage *page, const GyreDescribedTrait *trait)
 {
   begin_block (page, "trait", trait->name);
   append_kind (page, trait);
-  if (get_default (trait) != NULL)
-    gyre_markup_append (page->body, " <span class=\"value\">= $</span>", get_default (trait), NULL);
+  if (gyre_facts_get_default (trait) != NULL)
+    gyre_markup_append (page->body, " <span class=\"value\">= $</span>", gyre_facts_get_default (trait), NULL);
   append_tag (page, trait->nullable, "can be none");
   append_tag (page, trait->construct_only, "set while building only");
   append_tag (page, trait->read_only, "read only");
@@ -214,7 +210,7 @@ append_row (GyrePage *page, const GyreDescribedTrait *trait)
 
   gyre_markup_append (page->body, "<tr><th scope=\"row\"><a href=\"#$\"><code>$</code></a></th><td>", anchor, trait->name, NULL);
   append_kind (page, trait);
-  gyre_markup_append (page->body, "</td><td><code>$</code></td><td>$</td></tr>\n", text_or_nothing (get_default (trait)),
+  gyre_markup_append (page->body, "</td><td><code>$</code></td><td>$</td></tr>\n", text_or_nothing (gyre_facts_get_default (trait)),
                       text_or_nothing (trait->summary), NULL);
 }
 
@@ -308,7 +304,7 @@ append_behavior (GyrePage *page, const GyreDescribedBehavior *behavior)
   g_string_append (page->body, "<dl class=\"facts\">\n");
   append_fact (page, "Gives", behavior->result);
   append_list (page, "Aliases", behavior->aliases);
-  append_code (page, "Function", behavior->symbol);
+  append_code (page, "Function", gyre_facts_get_function (behavior));
   append_code (page, "Source", place);
   append_name (page, "Declared by", behavior->is_inherited ? behavior->owner : NULL);
   append_name (page, "Said by", behavior->said_by);

@@ -340,15 +340,6 @@ gyre_picture_draw_packages (GyreCatalogue *catalogue, const char * const *packag
   return picture_end (&picture);
 }
 
-/* Returns: (transfer full): a graph of the classes and interfaces of a package; NULL: of all */
-char *
-gyre_picture_draw_classes (GyreCatalogue *catalogue, const char *package)
-{
-  const char * const packages[] = { package, NULL };
-
-  return gyre_picture_draw_packages (catalogue, packages, NULL);
-}
-
 /* Returns: (transfer full): a graph of the interfaces of some packages, who implements them and who has facilities of them */
 char *
 gyre_picture_draw_interfaces (GyreCatalogue *catalogue, const char * const *packages, const GyrePictureWish *wish)
@@ -418,11 +409,4 @@ gyre_picture_draw_kin (GyreCatalogue *catalogue, GyreDescription *description, c
   add_neighbours (&picture, MAX (picture.wish->depth, 1), TRUE);
   add_ancestors (&picture, description);
   return picture_end (&picture);
-}
-
-/* Returns: (transfer full): the same one step around, with all ancestors */
-char *
-gyre_picture_draw_relatives (GyreCatalogue *catalogue, GyreDescription *description)
-{
-  return gyre_picture_draw_kin (catalogue, description, NULL);
 }

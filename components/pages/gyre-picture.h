@@ -22,12 +22,7 @@ typedef struct
   guint              omitted;   /* 1 << GyreLine: lines that are left out */
 } GyrePictureWish;
 
-char *gyre_picture_draw_classes    (GyreCatalogue         *catalogue,
-                                    const char            *package);
-char *gyre_picture_draw_relatives  (GyreCatalogue         *catalogue,
-                                    GyreDescription       *description);
-
-/* The same with wishes. @packages: those that are meant, NULL or none: all. */
+/* Dot text. @packages: those that are meant, NULL or none: all; @wish: NULL for none. */
 char *gyre_picture_draw_packages   (GyreCatalogue         *catalogue,
                                     const char * const    *packages,
                                     const GyrePictureWish *wish);

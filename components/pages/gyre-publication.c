@@ -107,6 +107,12 @@ read_list (GyrePublication *self)
   return names;
 }
 
+static GList *
+sort_names (GHashTable *table)
+{
+  return g_list_sort (g_hash_table_get_keys (table), (GCompareFunc) strcmp);
+}
+
 static GBytes *
 list_names (GHashTable *first, GHashTable *second)
 {
@@ -122,7 +128,7 @@ list_names (GHashTable *first, GHashTable *second)
   g_hash_table_iter_init (&iterator, second);
   while (g_hash_table_iter_next (&iterator, &name, NULL))
     g_hash_table_add (all, name);
-  names = g_list_sort (g_hash_table_get_keys (all), (GCompareFunc) strcmp);
+  names = sort_names (all);
   for (GList *entry = names; entry != NULL; entry = entry->next)
     g_string_append_printf (text, "%s\n", (char *) entry->data);
   return g_string_free_to_bytes (text);
@@ -185,12 +191,6 @@ write_file (GyrePublication *self, const char *name, GBytes *contents, GError **
     return TRUE;
   g_unlink (beside);
   return fail (self, name, "can't be written", problem, error);
-}
-
-static GList *
-sort_names (GHashTable *table)
-{
-  return g_list_sort (g_hash_table_get_keys (table), (GCompareFunc) strcmp);
 }
 
 static gboolean

@@ -80,12 +80,12 @@ gyre_command_get_entries (void)
 }
 
 static GOptionContext *
-context_new (const char *parameters)
+context_new (const char *parameters, const GOptionEntry *shown)
 {
   GOptionContext *context = g_option_context_new (parameters);
 
   g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, shown, NULL);
   return context;
 }
 
@@ -219,7 +219,7 @@ end_list (GPtrArray *list)
 static gboolean
 parse_own (GPtrArray *own)
 {
-  g_autoptr (GOptionContext) context = context_new (NULL);
+  g_autoptr (GOptionContext) context = context_new (NULL, entries);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) arguments = NULL;
 
@@ -346,10 +346,24 @@ gyre_command_locate (const GyreCommand *command, const char *word)
   return gyre_locator_new_argument (word, g_array_index (command->positions, guint, index), 1);
 }
 
-char *
-gyre_command_dup_help (const char *parameters, const char *summary, const char *description)
+/* What a verb takes; all options where there is no verb. */
+static GArray *
+list_entries (const GyreVerb *verb)
 {
-  g_autoptr (GOptionContext) context = context_new (parameters);
+  GArray *shown = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
+
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    if (verb == NULL || gyre_verb_takes (verb, entry->long_name))
+      g_array_append_vals (shown, entry, 1);
+  return shown;
+}
+
+/* The help of a verb, with the options that mean something to it; of the program, where @verb is NULL. */
+char *
+gyre_command_dup_help (const GyreVerb *verb, const char *parameters, const char *summary, const char *description)
+{
+  g_autoptr (GArray) shown = list_entries (verb);
+  g_autoptr (GOptionContext) context = context_new (parameters, (const GOptionEntry *) (gpointer) shown->data);
 
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, description);

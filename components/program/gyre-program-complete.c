@@ -105,15 +105,6 @@ read_word (Reading *self, const char *word)
     self->pending = entry;
 }
 
-static const GyreVerb *
-find_verb (const GyreVerb *verbs, const char *name)
-{
-  for (; verbs->name != NULL; verbs++)
-    if (g_str_equal (verbs->name, name))
-      return verbs;
-  return NULL;
-}
-
 /* The verb, or the one within its group, and how many words it takes; NULL: it is not said yet. `verbs`: those that it could be. */
 static const GyreVerb *
 get_verb (GyreCompletion *self, const GyreVerb **verbs, guint *first)
@@ -122,12 +113,12 @@ get_verb (GyreCompletion *self, const GyreVerb **verbs, guint *first)
 
   *verbs = gyre_program_get_verbs ();
   *first = 1;
-  verb = self->words->len > 0 ? find_verb (*verbs, self->words->pdata[0]) : NULL;
+  verb = self->words->len > 0 ? gyre_verb_find (*verbs, self->words->pdata[0]) : NULL;
   if (verb == NULL || verb->run != NULL)
     return verb;
   *verbs = gyre_program_get_configuration_verbs ();
   *first = 2;
-  return self->words->len > 1 ? find_verb (*verbs, self->words->pdata[1]) : NULL;
+  return self->words->len > 1 ? gyre_verb_find (*verbs, self->words->pdata[1]) : NULL;
 }
 
 static void

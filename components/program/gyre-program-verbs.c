@@ -82,6 +82,16 @@ gyre_program_get_exits (void)
   return exits;
 }
 
+/* Returns: (nullable): the verb of this name among @rows */
+const GyreVerb *
+gyre_verb_find (const GyreVerb *rows, const char *name)
+{
+  for (; rows->name != NULL; rows++)
+    if (g_str_equal (rows->name, name))
+      return rows;
+  return NULL;
+}
+
 static void
 append_takers (GString *text, const GyreVerb *rows, const char *group, const char *option)
 {

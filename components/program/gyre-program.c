@@ -33,7 +33,7 @@ print_help (const char *parameters, const GyreVerb *verbs)
 
   append_verbs (text, verbs);
   g_string_append (text, "\n  --family.trait=value and --name.trait=value set traits, anywhere on the line. They beat files, and the\n  last one wins.");
-  help = gyre_command_dup_help (parameters, text->str, exits);
+  help = gyre_command_dup_help (NULL, parameters, text->str, exits);
   gyre_program_print (help);
   return GYRE_EXIT_OK;
 }
@@ -42,19 +42,10 @@ static GyreExit
 print_verb_help (const char *group, const GyreVerb *verb)
 {
   g_autofree char *parameters = g_strdup_printf ("%s%s %s", group, verb->name, verb->parameters);
-  g_autofree char *help = gyre_command_dup_help (parameters, verb->summary, verb->description);
+  g_autofree char *help = gyre_command_dup_help (verb, parameters, verb->summary, verb->description);
 
   gyre_program_print (help);
   return GYRE_EXIT_OK;
-}
-
-static const GyreVerb *
-find_verb (const GyreVerb *verbs, const char *name)
-{
-  for (; verbs->name != NULL; verbs++)
-    if (g_str_equal (verbs->name, name))
-      return verbs;
-  return NULL;
 }
 
 static GyreExit
@@ -120,7 +111,7 @@ static GyreExit
 run_configuration (const GyreCommand *command, GStrv words)
 {
   const GyreVerb *verbs = gyre_program_get_configuration_verbs ();
-  const GyreVerb *verb = words[0] != NULL ? find_verb (verbs, words[0]) : NULL;
+  const GyreVerb *verb = words[0] != NULL ? gyre_verb_find (verbs, words[0]) : NULL;
 
   if (verb != NULL)
     return run_verb (verb, "configuration ", command, words + 1);
@@ -133,7 +124,7 @@ static GyreExit
 run_command (const GyreCommand *command)
 {
   const GyreVerb *verbs = gyre_program_get_verbs ();
-  const GyreVerb *verb = command->words[0] != NULL ? find_verb (verbs, command->words[0]) : NULL;
+  const GyreVerb *verb = command->words[0] != NULL ? gyre_verb_find (verbs, command->words[0]) : NULL;
 
   if (command->is_version)
     {

@@ -91,7 +91,8 @@ void     gyre_command_clear        (GyreCommand        *command);
 const GOptionEntry *gyre_command_get_entries (void);
 GyreLocator *gyre_command_locate   (const GyreCommand  *command,
                                     const char         *word);
-char    *gyre_command_dup_help     (const char         *parameters,
+char    *gyre_command_dup_help     (const GyreVerb     *verb,
+                                    const char         *parameters,
                                     const char         *summary,
                                     const char         *description);
 
@@ -99,6 +100,8 @@ char    *gyre_command_dup_help     (const char         *parameters,
 const GyreVerb *gyre_program_get_verbs               (void);
 const GyreVerb *gyre_program_get_configuration_verbs (void);
 const GyreExitRow *gyre_program_get_exits            (void);
+const GyreVerb *gyre_verb_find                       (const GyreVerb *rows,
+                                                      const char     *name);
 char    *gyre_program_dup_takers   (const char         *option);
 gboolean        gyre_verb_takes                      (const GyreVerb *verb,
                                                       const char     *option);

@@ -64,6 +64,19 @@ def finds_unquoted():
     return list(find_unquoted(good)) == [] and list(find_unquoted(bad)) == [3, 9, 12]
 
 
+def decisions_are_listed(root):
+    """Each decision has one row, in the order of the numbers, with the title of its page."""
+    folder = os.path.join(root, 'docs', 'decisions')
+    rows = []
+    for name in sorted(os.listdir(folder)):
+        if name[0].isdigit():
+            with open(os.path.join(folder, name), encoding='utf-8') as file:
+                rows.append(f'| [{name[:4]}]({name}) | {file.readline().strip().split(": ", 1)[1]} |')
+    with open(os.path.join(folder, 'README.md'), encoding='utf-8') as file:
+        listed = [line.strip() for line in file if line.startswith('| [')]
+    return listed == rows and [int(row[3:7]) for row in rows] == list(range(1, len(rows) + 1))
+
+
 @functools.lru_cache(maxsize=None)
 def runtime_folder():
     """A folder of our own, in which programs that run can be reached."""
@@ -120,6 +133,9 @@ def main():
     if '--write' not in sys.argv:
         number, failed = 1, int(not finds_unquoted())
         print('not ok' if failed else 'ok', number, '/documents/quotes: a block that nobody checks is found')
+        number, is_listed = 2, decisions_are_listed(root)
+        failed += not is_listed
+        print('ok' if is_listed else 'not ok', number, '/documents/decisions: the list has each decision once, in order')
     for path in documents(root):
         if '--write' in sys.argv:
             write(path, root, build)

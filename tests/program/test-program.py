@@ -80,6 +80,7 @@ def help_is_on_standard_output():
         output, mistakes = gyre(*words)
         assert output.startswith('Usage:') and mistakes == '', words
     assert 'run SPECIFICATION' in gyre('--help')[0]
+    assert '--delay' in gyre('post', '--help')[0] and '--depth' not in gyre('post', '--help')[0], 'a verb tells its own options'
     assert re.fullmatch(r'gyre \d+\.\d+\.\d+ \(GLib [\d.]+\)\n', gyre('--version')[0])
 
 

@@ -46,6 +46,17 @@ an_argument_is_a_fact_of_its_behavior (void)
 }
 
 static void
+a_function_is_told_once (void)
+{
+  g_autoptr (GyreLocator) place = gyre_locator_new_source ("a.c", 3, "turn");
+  GyreDescribedBehavior behavior = { .symbol = (char *) "turn" };
+
+  g_assert_cmpstr (gyre_facts_get_function (&behavior), ==, "turn");
+  behavior.locator = place;
+  g_assert_null (gyre_facts_get_function (&behavior));
+}
+
+static void
 a_class_tells_its_ancestors (void)
 {
   g_autoptr (GyreDescription) description = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (gyre_specimen_get_type ())));
@@ -65,6 +76,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/facts/a-trait-tells-what-it-has", a_trait_tells_what_it_has);
   g_test_add_func ("/pages/facts/an-argument-is-a-fact-of-its-behavior", an_argument_is_a_fact_of_its_behavior);
+  g_test_add_func ("/pages/facts/a-function-is-told-once", a_function_is_told_once);
   g_test_add_func ("/pages/facts/a-class-tells-its-ancestors", a_class_tells_its_ancestors);
   return g_test_run ();
 }

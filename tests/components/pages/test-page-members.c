@@ -29,7 +29,7 @@ a_trait_tells_kind_default_units_rule_and_aliases (void)
   g_assert_nonnull (strstr (block, "<span class=\"kind\">real</span>"));
   g_assert_nonnull (strstr (block, "<dt>Default</dt><dd><code>1.5</code>"));
   g_assert_nonnull (strstr (block, "<dt>Units</dt><dd><code>m</code>"));
-  g_assert_nonnull (strstr (block, "<dt>Rule</dt><dd>at least 0"));
+  g_assert_nonnull (strstr (block, "<dt>Range</dt><dd>at least 0"));
   g_assert_nonnull (strstr (block, "<dt>Key</dt><dd><code>specimen.shapes.ball.radius</code>"));
   g_assert_nonnull (strstr (block, "<dt>Aliases</dt><dd><code>r</code>, <code>size</code>"));
 }

@@ -43,7 +43,7 @@ lines_are_what_the_records_say (void)
 {
   GyreExecutive *executive = pond_begin ("");
   g_autoptr (GyreCatalogue) catalogue = new_catalogue ();
-  g_autofree char *dot = gyre_picture_draw_classes (catalogue, "pond");
+  g_autofree char *dot = gyre_picture_draw_packages (catalogue, (const char * const[]) { "pond", NULL }, NULL);
 
   g_assert_true (has_line (dot, "pond.pike", "pond.fish", "derives"));
   g_assert_true (has_line (dot, "pond.weed", "pond.food", "implements"));
@@ -110,8 +110,8 @@ relatives_are_ancestors_descendants_and_neighbours (void)
 {
   GyreExecutive *executive = pond_begin ("");
   g_autoptr (GyreCatalogue) catalogue = new_catalogue ();
-  g_autofree char *fish = gyre_picture_draw_relatives (catalogue, gyre_catalogue_find (catalogue, "pond.fish"));
-  g_autofree char *food = gyre_picture_draw_relatives (catalogue, gyre_catalogue_find (catalogue, "pond.food"));
+  g_autofree char *fish = gyre_picture_draw_kin (catalogue, gyre_catalogue_find (catalogue, "pond.fish"), NULL);
+  g_autofree char *food = gyre_picture_draw_kin (catalogue, gyre_catalogue_find (catalogue, "pond.food"), NULL);
 
   g_assert_true (has_line (fish, "pond.pike", "pond.fish", "derives"));
   g_assert_true (has_line (fish, "pond.fish", "GyreComponent", "derives"));
@@ -128,7 +128,7 @@ relatives_are_drawn_without_a_catalogue_too (void)
   GyreExecutive *executive = pond_begin ("");
   g_autoptr (GyreCatalogue) catalogue = gyre_catalogue_new ();
   g_autoptr (GyreDescription) pike = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (POND_TYPE_PIKE)));
-  g_autofree char *dot = gyre_picture_draw_relatives (catalogue, pike);
+  g_autofree char *dot = gyre_picture_draw_kin (catalogue, pike, NULL);
 
   g_assert_true (has_line (dot, "pond.pike", "pond.fish", "derives"));
   g_assert_true (has_line (dot, "pond.fish", "GyreComponent", "derives"));
@@ -141,12 +141,12 @@ the_same_catalogue_gives_the_same_bytes (void)
   GyreExecutive *executive = pond_begin ("");
   g_autoptr (GyreCatalogue) catalogue = new_catalogue ();
   g_autoptr (GyreCatalogue) reversed = gyre_catalogue_new ();
-  g_autofree char *first = gyre_picture_draw_classes (catalogue, NULL);
+  g_autofree char *first = gyre_picture_draw_packages (catalogue, NULL, NULL);
   g_autofree char *second = NULL;
 
   for (guint index = gyre_catalogue_get_length (catalogue); index > 0; index--)
     gyre_catalogue_add (reversed, gyre_catalogue_get (catalogue, index - 1));
-  second = gyre_picture_draw_classes (reversed, NULL);
+  second = gyre_picture_draw_packages (reversed, NULL, NULL);
   g_assert_cmpstr (first, ==, second);
   pond_end (executive);
 }
