@@ -139,7 +139,9 @@ let selected = -1;
 window.gyreMembers = function (list, titles) {
   members = list;
   headings = titles || [];
-  search ();
+  /* Whoever closed the results while this was on its way wants them closed. */
+  if (!results.hidden)
+    search ();
 };
 
 function loadMembers () {

@@ -148,11 +148,26 @@ def keys_are_enough_to_search():
     window.press('\ue015')
     assert window.run("return document.getElementById ('search').getAttribute ('aria-activedescendant')") == 'result-0'
     window.press('\ue007')
-    window.wait("return location.href.endsWith ('reference/gauss.shapes.ball.html#trait-radius')")
+    window.wait("return document.readyState === 'complete' && location.href.endsWith ('reference/gauss.shapes.ball.html#trait-radius')")
     window.press('/')
     window.press('ball')
+    window.wait("return !document.getElementById ('results').hidden && window.eval ('members.length > 0')")
     window.press('\ue00c')
     assert window.run("return document.getElementById ('results').hidden")
+
+
+def what_comes_late_opens_nothing():
+    window.open(address('guide/1-declare.html'))
+    # The script with the members is held back until its reader has closed the results.
+    window.run("window.arrived = window.gyreMembers; window.gyreMembers = (...members) => { window.late = members; }")
+    window.press('/')
+    window.press('radius')
+    window.wait("return window.late !== undefined && !document.getElementById ('results').hidden")
+    window.press('\ue00c')
+    window.run("window.arrived (...window.late)")
+    assert window.run("return document.getElementById ('results').hidden")
+    assert ['trait', 'radius', 'reference/gauss.shapes.ball.html#trait-radius'] in [
+        [sort, name, link.removeprefix('../')] for sort, name, link in answer_of('radius')]
 
 
 def code_is_copied():
@@ -235,7 +250,8 @@ def main():
     global pages
     cases = [every_link_leads_somewhere, every_page_has_one_title_and_no_anchor_twice, no_page_names_this_machine,
              without_scripts_everything_can_be_reached, all_pages_are_reached_by_the_tree, no_page_is_wider_than_a_phone_and_none_complains,
-             nothing_is_asked_from_elsewhere, families_traits_aliases_types_and_keys_are_found, keys_are_enough_to_search, code_is_copied,
+             nothing_is_asked_from_elsewhere, families_traits_aliases_types_and_keys_are_found, keys_are_enough_to_search,
+             what_comes_late_opens_nothing, code_is_copied,
              the_menu_opens_on_a_phone, light_and_dark_can_be_read, pictures_are_there_and_lead_on]
     reason = browser.missing()
     if reason is not None:
