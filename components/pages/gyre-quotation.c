@@ -61,13 +61,16 @@ gyre_quotation_encode (const char *name)
   return g_string_free (text, FALSE);
 }
 
-/* Inside of `<…>`. */
+/* Inside of `<…>`. N.B. the parser that graphviz uses, given a text part by part, takes a `]` before a tag for the begin
+ * of a `]]>`, and refuses the label. */
 void
 gyre_quotation_append_markup (GString *dot, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autoptr (GString) whole = g_string_new (escaped);
 
-  g_string_append (dot, escaped);
+  g_string_replace (whole, "]", "&#93;", 0);
+  g_string_append (dot, whole->str);
 }
 
 /* Inside of `"…"`, as entities. N.B. graphviz reads its own escapes twice, also those that it reads from

@@ -40,6 +40,33 @@ names_are_written_as_in_addresses (void)
   g_assert_cmpuint (strlen (ended), <, 40);
 }
 
+static void
+brackets_end_a_label_as_well_as_letters_do (void)
+{
+  static const char * const texts[] = { "]", "real[3]", "]]", "]]>", "[a]", "]&" };
+
+  for (guint index = 0; index < G_N_ELEMENTS (texts); index++)
+    {
+      g_autoptr (GString) dot = g_string_new ("digraph { a [label=<");
+      g_autoptr (GPtrArray) graphs = g_ptr_array_new ();
+      g_autoptr (GPtrArray) pictures = NULL;
+      g_autoptr (GError) error = NULL;
+
+      gyre_quotation_append_markup (dot, texts[index]);
+      g_string_append (dot, ">]; b [label=<<b>");
+      gyre_quotation_append_markup (dot, texts[index]);
+      g_string_append (dot, "</b>>]; }");
+      g_ptr_array_add (graphs, dot->str);
+      pictures = gyre_drawing_render (graphs, "svg", &error);
+      if (g_error_matches (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_MISSING))
+        {
+          g_test_skip (error->message);
+          return;
+        }
+      g_assert_no_error (error);
+    }
+}
+
 /* What a reader of the SVG gets to see, after all that graphviz does with it: of a place, and of a cell of a table. How many
  * backslashes are left of some depends on its version. */
 static void
@@ -106,6 +133,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/quotation/text-becomes-what-xml-can-have", text_becomes_what_xml_can_have);
   g_test_add_func ("/pages/quotation/long-text-loses-its-middle", long_text_loses_its_middle);
   g_test_add_func ("/pages/quotation/names-are-written-as-in-addresses", names_are_written_as_in_addresses);
+  g_test_add_func ("/pages/quotation/brackets-end-a-label-as-well-as-letters-do", brackets_end_a_label_as_well_as_letters_do);
   g_test_add_func ("/pages/quotation/tooltips-come-through-as-they-are", tooltips_come_through_as_they_are);
   g_test_add_func ("/pages/quotation/addresses-have-no-quotes", addresses_have_no_quotes);
   return g_test_run ();
