@@ -207,7 +207,7 @@ has_flag (const GyreDescribedTrait *trait, const char *word)
 static char *
 list_flags (const GyreDescribedTrait *trait)
 {
-  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "deprecated",
+  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "lax-validation", "deprecated",
                                        "secret", "restart", "computed", "delegate", NULL };
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 

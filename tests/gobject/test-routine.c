@@ -58,7 +58,7 @@ stripped_library_has_a_name_and_no_guess (void)
 static void
 library_is_known_by_its_file_and_the_program_is_none (void)
 {
-  g_autofree char *library = gyre_routine_dup_module ((gconstpointer) g_object_new);
+  g_autofree char *library = gyre_routine_dup_module ((gconstpointer) g_type_name);
   g_autofree char *program = gyre_routine_dup_module ((gconstpointer) test_routine_visible);
 
   g_assert_nonnull (strstr (library, "libgobject-2.0.so"));
