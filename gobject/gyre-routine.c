@@ -157,17 +157,29 @@ read_parameters (GyreRoutine *self, Dwarf_Die *function)
   while (dwarf_siblingof (&child, &child) == 0);
 }
 
-static void
-read_function (GyreRoutine *self, Dwarf_Die *function)
+/* N.B. for libdw number 0 is no file. Since DWARF 5 it is the file of the unit, and clang says so of what stands there. */
+static const char *
+find_file (Dwarf_Die *unit, Dwarf_Die *function)
 {
   const char *file = dwarf_decl_file (function);
+  Dwarf_Attribute attribute;
+  Dwarf_Word number;
+
+  if (file == NULL && dwarf_formudata (dwarf_attr_integrate (function, DW_AT_decl_file, &attribute), &number) == 0 && number == 0)
+    file = dwarf_diename (unit);
+  while (file != NULL && g_str_has_prefix (file, "../"))
+    file += strlen ("../");
+  return file;
+}
+
+static void
+read_function (GyreRoutine *self, Dwarf_Die *unit, Dwarf_Die *function)
+{
   int line = 0;
   Dwarf_Die type;
 
-  while (file != NULL && g_str_has_prefix (file, "../"))
-    file += strlen ("../");
   self->name = g_strdup (dwarf_diename (function));
-  self->file = g_strdup (file);
+  self->file = g_strdup (find_file (unit, function));
   if (dwarf_decl_line (function, &line) == 0)
     self->line = (guint) line;
   self->result = find_attribute_die (function, DW_AT_type, &type) != NULL ? dup_type (&type) : g_strdup ("void");
@@ -185,7 +197,7 @@ find_in_unit (GyreRoutine *self, Dwarf_Die *unit, Dwarf_Addr address)
   do
     if (dwarf_tag (&child) == DW_TAG_subprogram && dwarf_entrypc (&child, &low) == 0 && low == address)
       {
-        read_function (self, &child);
+        read_function (self, unit, &child);
         return TRUE;
       }
   while (dwarf_siblingof (&child, &child) == 0);
