@@ -47,6 +47,9 @@ GyreDescriptor *gyre_dynamic_get          (GyreComponent    *component,
 GyreDescriptor *gyre_dynamic_get_settable (GyreComponent    *component,
                                            const char       *name,
                                            GError          **error);
+gboolean        gyre_dynamic_check_removable (GyreComponent *component,
+                                           const GyreTrait  *trait,
+                                           GError          **error);
 GyreDynamic    *gyre_dynamic_find         (GyreComponent    *component,
                                            const char       *name);
 GyreDynamic    *gyre_dynamic_find_own     (GyreComponent    *component,
@@ -91,6 +94,10 @@ void            gyre_dynamic_take_place   (GyreDynamic      *dynamic,
                                            GyreProvenance    provenance);
 void            gyre_dynamic_withdraw     (GyreComponent    *component,
                                            GyreDynamic      *dynamic);
+/* The same, unless the rules of the class refuse it. The error names component and attribute. */
+gboolean        gyre_dynamic_remove       (GyreComponent    *component,
+                                           GyreDynamic      *dynamic,
+                                           GError          **error);
 GyreLocator    *gyre_dynamic_dup_locator  (GyreComponent    *component,
                                            const GyreTrait  *trait);
 

@@ -455,6 +455,18 @@ gyre_dynamic_withdraw (GyreComponent *component, GyreDynamic *dynamic)
   gyre_dynamic_let_go (component, dynamic);
 }
 
+gboolean
+gyre_dynamic_remove (GyreComponent *component, GyreDynamic *dynamic, GError **error)
+{
+  if (dynamic->shape != NULL && !judge (component, dynamic, NULL, GYRE_NONE, error))
+    {
+      gyre_component_prefix_error (component, &dynamic->trait, error);
+      return FALSE;
+    }
+  gyre_dynamic_withdraw (component, dynamic);
+  return TRUE;
+}
+
 static gboolean
 is_among (const GyreDynamic *dynamic, GHashTable *objects)
 {
