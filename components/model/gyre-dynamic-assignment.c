@@ -18,10 +18,10 @@ get_dynamic (GyreAssignment *self)
 gboolean
 gyre_dynamic_assignment_read_text (GyreAssignment *self, const char *text, GError **error)
 {
-  if (gyre_assignment_is_foreign (self))
-    return gyre_shown_read_text (self->component, self->trait, text, &self->native, error);
   if (gyre_binding_is_meant (self->trait, text))
     return gyre_rebinding_read (self, text, error);
+  if (gyre_assignment_is_foreign (self))
+    return gyre_shown_read_text (self->component, self->trait, text, &self->native, error);
   return gyre_dynamic_read_text (get_dynamic (self), text, &self->shape, &self->value, error);
 }
 
@@ -68,7 +68,7 @@ gyre_dynamic_assignment_withdraw (GyreAssignment *self)
   self->old_value = GYRE_NONE;
 }
 
-/* The object tells of its property itself. */
+/* The object tells of its property itself. One that follows has its value only now; one that has none keeps what it has. */
 void
 gyre_dynamic_assignment_settle (GyreAssignment *self)
 {
@@ -81,7 +81,10 @@ gyre_dynamic_assignment_settle (GyreAssignment *self)
       return;
     }
   self->provenance = (GyreProvenance) { .kind = GYRE_SOURCE_NONE };
-  gyre_shown_write (self->component, get_dynamic (self), &self->native, provenance);
+  if (!G_IS_VALUE (&self->native))
+    gyre_dynamic_take_place (get_dynamic (self), provenance);
+  else
+    gyre_shown_write (self->component, get_dynamic (self), &self->native, provenance);
 }
 
 /* The history is told by who tells of the change; where the attribute was none nobody does. */

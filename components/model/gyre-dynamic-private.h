@@ -40,6 +40,20 @@ gyre_dynamic_of_trait (const GyreTrait *trait)
   return (const GyreDynamic *) trait;
 }
 
+/* Whether another object has the value, whose kind is that of its property. */
+static inline gboolean
+gyre_trait_is_shown (const GyreTrait *trait)
+{
+  return gyre_trait_is_dynamic (trait) && gyre_dynamic_of_trait (trait)->property != NULL;
+}
+
+/* Whether it has the kind of whatever it is given. */
+static inline gboolean
+gyre_trait_takes_any_kind (const GyreTrait *trait)
+{
+  return gyre_trait_is_dynamic (trait) && gyre_dynamic_of_trait (trait)->property == NULL;
+}
+
 /* By name: one that has a value; one that is to get one, made where there is none; any. The value of another object is read then. */
 GyreDescriptor *gyre_dynamic_get          (GyreComponent    *component,
                                            const char       *name,

@@ -172,7 +172,10 @@ gyre_dynamic_restore (GyreComponent *component, GyreDynamic *dynamic, GError **e
   GyreProvenance provenance;
 
   if (setting == NULL && dynamic->property != NULL)
-    return TRUE;
+    {
+      gyre_binding_end (component, &dynamic->trait);
+      return TRUE;
+    }
   if (setting == NULL)
     return gyre_dynamic_remove (component, dynamic, error);
   gyre_setting_mark_used (setting);

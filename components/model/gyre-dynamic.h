@@ -11,7 +11,8 @@
  *
  * An attribute follows others, and is followed, as a trait does: then it has the kind of what it follows, and is none until that is there.
  * Transactions set it and take it back, its history can be kept, and patterns mean it. What is a property of another object
- * (see #GyreWrapper) can be followed, and does not follow. GObject does not know attributes.
+ * (see #GyreProxy) can be followed, and follows in its own kind until somebody sets it otherwise, the object too. GObject does not
+ * know attributes.
  */
 #pragma once
 

@@ -17,7 +17,7 @@ gboolean       gyre_restoration_read           (GyreAssignment   *self,
                                                 GyreComponent    *component,
                                                 const GyreTrait  *trait,
                                                 GError          **error);
-void           gyre_restoration_read_removal   (GyreAssignment   *self,
+void           gyre_restoration_read_absence   (GyreAssignment   *self,
                                                 GyreComponent    *component,
                                                 const GyreTrait  *trait);
 void           gyre_restoration_refuse_unknown (GyreComponent    *component,

@@ -105,13 +105,13 @@ gyre_restoration_read (GyreAssignment *self, GyreComponent *component, const Gyr
   return gyre_assignment_read_birth (self, component, trait, birth->values[slot], error);
 }
 
-/* An attribute that shall go. */
+/* An attribute that nothing configures goes; a property of another object stays what it is, and follows nothing. */
 void
-gyre_restoration_read_removal (GyreAssignment *self, GyreComponent *component, const GyreTrait *trait)
+gyre_restoration_read_absence (GyreAssignment *self, GyreComponent *component, const GyreTrait *trait)
 {
   self->component = g_object_ref (component);
   self->trait = trait;
-  self->is_removed = TRUE;
+  self->is_removed = !gyre_trait_is_shown (trait);
   gyre_dynamic_hold (component, (GyreDynamic *) trait);
 }
 

@@ -297,6 +297,25 @@ add_attribute (Writer *self, GVariantBuilder *builder, GyreComponent *component,
   return TRUE;
 }
 
+/* The properties of its object that follow others; the object has their values. */
+static gboolean
+add_properties (Writer *self, GVariantBuilder *builder, GyreComponent *component)
+{
+  const GyreState *state = gyre_state_peek (component);
+  const GyreBinding *next = state != NULL && state->bonds != NULL ? ((GyreBonds *) state->bonds)->first : NULL;
+
+  while (next != NULL)
+    {
+      const GyreBinding *binding = next;
+
+      next = binding->next;
+      if (gyre_trait_is_shown (binding->trait) && gyre_binding_peek (component, binding->trait) != NULL
+          && !add_attribute (self, builder, component, gyre_dynamic_of_trait (binding->trait)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 add_attributes (Writer *self, GVariantBuilder *builder, GyreComponent *component)
 {
@@ -305,6 +324,8 @@ add_attributes (Writer *self, GVariantBuilder *builder, GyreComponent *component
     if (gyre_dynamics_get (component, index)->shape != NULL
         && !add_attribute (self, builder, component, gyre_dynamics_get (component, index)))
       return FALSE;
+  if (!add_properties (self, builder, component))
+    return FALSE;
   g_variant_builder_close (builder);
   return TRUE;
 }

@@ -328,15 +328,6 @@ gyre_transaction_say (GyreTransaction *self, GyreComponent *component, const cha
   return refuse (self, problem, error);
 }
 
-static void
-take_removal (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait)
-{
-  GyreAssignment assignment = { .component = NULL };
-
-  gyre_restoration_read_removal (&assignment, component, trait);
-  take (self, &assignment);
-}
-
 static gboolean restore (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, GError **error);
 
 /* The part has what its own class gives. */
@@ -373,8 +364,8 @@ restore (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait
     done = say (self, component, trait, &saying, error);
   else if (gyre_trait_is_dynamic (trait))
     {
-      if (gyre_dynamic_of_trait (trait)->property == NULL)
-        take_removal (self, component, trait);
+      gyre_restoration_read_absence (&assignment, component, trait);
+      take (self, &assignment);
       done = TRUE;
     }
   else if (is_delegated (trait))
@@ -428,12 +419,14 @@ gyre_transaction_restore (GyreTransaction *self, GyreComponent *component, const
 gboolean
 gyre_transaction_remove (GyreTransaction *self, GyreComponent *component, const char *name, GError **error)
 {
+  GyreAssignment assignment = { .component = NULL };
   GError *problem = NULL;
   const GyreTrait *trait = find_known (self, component, name, &problem);
 
   if (trait == NULL || !gyre_dynamic_check_removable (component, trait, &problem))
     return refuse (self, problem, error);
-  take_removal (self, component, trait);
+  gyre_restoration_read_absence (&assignment, component, trait);
+  take (self, &assignment);
   return TRUE;
 }
 
