@@ -126,9 +126,14 @@ collect (Writer *self, GyreComponent *root)
 gboolean
 gyre_snapshot_writer_refuse (Writer *self, GyreComponent *component, const char *name, const char *reason)
 {
-  g_autofree char *subject = gyre_component_dup_specification (component);
+  g_autofree char *specification = gyre_component_dup_specification (component);
+  g_autofree char *automatic = gyre_component_get_name (component) == NULL ? gyre_component_dup_unique_name (component) : NULL;
+  g_autoptr (GyreLocator) locator = gyre_component_dup_locator (component);
+  g_autofree char *place = locator != NULL ? gyre_locator_to_string (locator) : NULL;
 
-  g_set_error (self->error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "%s.%s can't be saved: %s", subject, name, reason);
+  g_set_error (self->error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "%s%s%s%s%s%s.%s can't be saved: %s", place != NULL ? place : "",
+               place != NULL ? ": " : "", specification, automatic != NULL ? " (" : "", automatic != NULL ? automatic : "",
+               automatic != NULL ? ")" : "", name, reason);
   return FALSE;
 }
 
