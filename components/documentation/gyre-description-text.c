@@ -346,7 +346,7 @@ append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, gui
   append_field (page, 6, "range", trait->rules);
   append_words (page, trait);
   append_implementers (page, trait);
-  append_field (page, 6, "units", trait->units);
+  append_field (page, 6, "units", gyre_described_trait_get_units (trait));
   append_field (page, 6, "aliases", aliases);
   append_owner (page, trait->is_dynamic ? "this instance" : trait->owner, trait->is_dynamic || trait->is_inherited, trait->shadows);
   append_field (page, 6, "native", get_native (trait));

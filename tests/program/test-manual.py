@@ -98,7 +98,7 @@ def markdown_has_a_page_each_and_an_index():
     links = re.findall(r'\]\(([^)]+)\)', index)
     assert len(links) > 15 and all((target / link).exists() for link in links), links
     ball = (target / 'gauss.shapes.ball.md').read_text(encoding='utf-8')
-    assert '| `radius` | `real` | `1` | at least 0 | `1` | how far the points can be from the center |' in ball, ball
+    assert '| `radius` | `real` | `1` | at least 0 | `a pure number` | how far the points can be from the center |' in ball, ball
     assert 'Interfaces: [`gauss.shapes`](gauss.shapes.md)' in ball
 
 
@@ -121,7 +121,7 @@ def schema_is_that_of_the_classes():
 
 def text_is_the_same_each_time():
     first, second = (gyre('document', 'gauss', '--format=text')[0] for _ in range(2))
-    assert first == second and '\n  trait radius: real = 1; at least 0; units 1\n' in first, first
+    assert first == second and '\n  trait radius: real = 1; at least 0; a pure number\n' in first, first
     assert (write_pages('text', 'gauss') / 'catalogue.txt').read_text(encoding='utf-8') == first
 
 

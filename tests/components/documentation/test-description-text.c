@@ -76,6 +76,27 @@ colours_are_asked_for (void)
   pond_end (executive);
 }
 
+static void
+pure_numbers_are_told_in_words (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+  g_autoptr (GyreDescription) fish = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (POND_TYPE_FISH)));
+  GyreDescribedTrait *age = fish->traits->pdata[0];
+  g_autofree char *text = NULL;
+  g_autoptr (GVariant) variant = NULL;
+  g_autofree char *json = NULL;
+
+  g_assert_null (gyre_described_trait_get_units (age));
+  age->units = g_strdup ("1");
+  g_assert_cmpstr (gyre_described_trait_get_units (age), ==, "a pure number");
+  text = gyre_description_to_text (fish, FALSE);
+  g_assert_nonnull (strstr (text, "      units       a pure number\n"));
+  variant = g_variant_ref_sink (gyre_description_to_variant (fish));
+  json = gyre_variant_to_json (variant);
+  g_assert_nonnull (strstr (json, "\"units\" : \"1\""));
+  pond_end (executive);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -83,5 +104,6 @@ main (int argc, char **argv)
   g_test_add_func ("/documentation/description-text/class-reads-as-a-page", class_reads_as_a_page);
   g_test_add_func ("/documentation/description-text/instance-shows-where-the-default-differs", instance_shows_where_the_default_differs);
   g_test_add_func ("/documentation/description-text/colours-are-asked-for", colours_are_asked_for);
+  g_test_add_func ("/documentation/description-text/pure-numbers-are-told-in-words", pure_numbers_are_told_in_words);
   return g_test_run ();
 }
