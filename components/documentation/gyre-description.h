@@ -370,6 +370,9 @@ GyreDescription *gyre_description_new_from_variant  (GVariant         *variant,
 GVariant        *gyre_description_to_variant        (GyreDescription  *description);
 char            *gyre_description_to_text           (GyreDescription  *description,
                                                      gboolean          is_coloured);
+char            *gyre_description_to_page           (GyreDescription  *description,
+                                                     gboolean          is_coloured,
+                                                     guint             columns);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GyreDescription, gyre_description_unref)
 

@@ -19,7 +19,7 @@ gyre_program_print_description (GyreDescription *description, const GyreCommand 
       gyre_program_print_json (gyre_description_to_variant (description));
       return;
     }
-  text = gyre_description_to_text (description, gyre_program_is_coloured ());
+  text = gyre_description_to_page (description, gyre_program_is_coloured (), gyre_program_get_columns ());
   gyre_program_print_page (text, command);
 }
 

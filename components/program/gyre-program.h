@@ -182,6 +182,7 @@ GyreExit gyre_program_fail             (GyreExit           code,
 GyreExit gyre_program_fail_with        (GError            *error);
 gboolean gyre_program_set_colour       (const char        *wish);
 gboolean gyre_program_is_coloured      (void);
+guint    gyre_program_get_columns      (void);
 gboolean gyre_program_finish_output    (void);
 
 /* gyre-program-progress.c: a bar on a terminal. */
