@@ -75,6 +75,7 @@ typedef struct
                    GStrv              words);
   const char *options;          /* the options that it takes and most others do not, with spaces between them; NULL: none */
   const char *description;      /* what --help and the manual say behind the summary; NULL: nothing */
+  GStrv (*dup_formats) (void);  /* what --format can be, for those who take it */
 } GyreVerb;
 
 /* What the exit status says. */
@@ -105,6 +106,9 @@ const GyreVerb *gyre_verb_find                       (const GyreVerb *rows,
 char    *gyre_program_dup_takers   (const char         *option);
 gboolean        gyre_verb_takes                      (const GyreVerb *verb,
                                                       const char     *option);
+gboolean        gyre_verb_has_format                 (const GyreVerb *verb,
+                                                      const char     *format);
+char    *gyre_program_dup_format_help (const GyreVerb *verb);
 
 /* One file each. */
 char    *gyre_program_dup_manual   (void);

@@ -141,7 +141,7 @@ def each_mistake_is_told_with_place_subject_rule_and_hint():
 
 
 def what_makes_no_sense_is_refused():
-    assert "there is no format 'pdf' for pages; there are: html, man," in gyre('document', 'lab', '--format=pdf', code=USAGE)[1]
+    assert "--format: of gyre document, it must be one of html, man," in gyre('document', 'lab', '--format=pdf', code=USAGE)[1]
     assert "no module 'gaus' " in gyre('document', 'gaus', code=NOT_FOUND)[1]
     assert gyre('document', 'gaus', '--format=man', code=NOT_FOUND)[1].endswith("; did you mean 'gauss'?\n")
     assert '--output=FOLDER must say' in gyre('document', 'gauss', '--format=man', code=USAGE)[1]
