@@ -53,7 +53,7 @@ static const GOptionEntry entries[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &show_json, "Answer as JSON", NULL },
   { "exists", 0, 0, G_OPTION_ARG_NONE, &is_asking, "Only tell by the exit status whether there is what is to be inspected", NULL },
   { "library", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &libraries, "Inspect types of this library as well", "FILE" },
-  { "typelib", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typelibs, "Inspect types of this typelib as well: Gtk-3.0", "NAME" },
+  { "typelib", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typelibs, "Inspect types of this typelib as well, and take names of the arguments of signals from it: Gtk-3.0", "NAME" },
   { "color", 0, 0, G_OPTION_ARG_STRING, &colour, "Let names stand out: auto (the default: on a terminal), always or never", "auto|always|never" },
   { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL },

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-program.h"
+#include "gyre-program-library.h"
 
 #include "gyre-document-json.h"
 #include "gyre-document-schema.h"
@@ -221,7 +221,7 @@ gyre_program_document (GyreExecutive *executive, const GyreCommand *command, GSt
     return gyre_program_fail (GYRE_EXIT_USAGE, "--pages is for --format=html");
   if (words[0] == NULL && (!format->is_own || command->is_checking))
     return gyre_program_fail (GYRE_EXIT_USAGE, "too few words; which modules are to be documented?");
-  catalogue = read_modules (executive, words, &error);
+  catalogue = gyre_program_open_libraries (command, &error) ? read_modules (executive, words, &error) : NULL;
   if (catalogue == NULL)
     return gyre_program_fail_with (error);
   if (command->is_checking)

@@ -22,7 +22,7 @@ static const char document_help[] =
 /* What most verbs do not take. */
 #define REACHING "at"
 #define RUNNING "frames rate clock seed trace name print-level log-level log-file"
-#define DOCUMENTING "format output pages check gir"
+#define DOCUMENTING "format output pages check gir typelib"
 
 static const GyreVerb verbs[] = {
   { "run", "SPECIFICATION [BEHAVIOR [ARGUMENT…]]", "build a component and call a behavior; without one, run it as a process, or show it when it is none",

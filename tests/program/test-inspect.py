@@ -155,6 +155,18 @@ def types_of_libraries_are_inspected():
     assert '--library=libnothing.so' in gyre('inspect', 'X', '--library=libnothing.so', code=NOT_FOUND)[1]
 
 
+def arguments_of_signals_have_names():
+    plain = {signal['name']: signal for signal in answer('inspect', 'GApplication')['signals']}
+    assert plain['command-line']['arguments'][0]['name'] == 'application_command_line'
+    assert 'integer command-line (GApplicationCommandLine application_command_line)\n' in gyre('inspect', 'GApplication')[0]
+    if 'was built without' in gyre('inspect', 'X', '--typelib=Gio-2.0', code=NOT_FOUND)[1]:
+        return
+    named = {signal['name']: signal for signal in answer('inspect', 'GApplication', '--typelib=Gio-2.0')['signals']}
+    assert [argument['name'] for argument in named['command-line']['arguments']] == ['command_line']
+    assert [argument['name'] for argument in named['open']['arguments']] == ['files', 'n_files', 'hint']
+    assert named['open']['signature'] == 'nothing open (gpointer files, integer n_files, string hint)'
+
+
 def types_of_typelibs_are_inspected():
     mistakes = gyre('inspect', 'X', '--typelib=Nothing-1.0', code=NOT_FOUND)[1]
     if 'was built without' in mistakes:
@@ -214,5 +226,5 @@ def every_example_loads():
 
 
 run(every_habit_is_kept, near_misses_are_suggested, a_module_tells_what_it_brings, names_and_types_come_from_debug_information,
-    a_stripped_module_shows_that_they_are_unknown, types_of_libraries_are_inspected, types_of_typelibs_are_inspected,
+    a_stripped_module_shows_that_they_are_unknown, types_of_libraries_are_inspected, arguments_of_signals_have_names, types_of_typelibs_are_inspected,
     every_description_keeps_the_schema, the_page_tells_every_field, every_example_loads)

@@ -92,6 +92,24 @@ def elements_of_gstreamer_have_pages_without_a_mistake():
     assert remarks_about(pages) == ''
 
 
+def arguments_of_signals_have_the_same_names_everywhere():
+    if not HAS_GSTREAMER:
+        return
+    element = json.loads(gyre('inspect', 'gst.decodebin', '--json')[0])
+    added = next(signal for signal in element['signals'] if signal['name'] == 'pad-added')
+    assert added['signature'] == 'nothing pad-added (GstPad pad)' and [row['name'] for row in added['arguments']] == ['pad']
+    assert 'nothing pad-added (GstPad pad)' in gyre('inspect', 'gst.decodebin')[0]
+    page = (write_pages('markdown', 'gst') / 'gst.decodebin.md').read_text(encoding='utf-8')
+    assert '- pad: `object`' in page[page.index('pad-added'):], page
+    if 'built without' in gyre('inspect', 'X', '--typelib=Gio-2.0', code=None)[1]:
+        return
+    named = json.loads(gyre('inspect', 'gst.decodebin', '--json', '--typelib=Gst-1.0', code=None)[0] or 'null')
+    if named is not None:
+        added = next(signal for signal in named['signals'] if signal['name'] == 'pad-added')
+        assert [row['name'] for row in added['arguments']] == ['new_pad'], added
+        assert json.loads(gyre('inspect', 'gst.decodebin', '--json')[0]) == element, 'what a typelib says is not kept'
+
+
 def markdown_has_a_page_each_and_an_index():
     target = write_pages('markdown', *MODULES)
     index = (target / 'index.md').read_text(encoding='utf-8')
@@ -164,5 +182,6 @@ def what_somebody_has_written_is_not_overwritten():
 
 run(manual_pages_of_our_tree_are_without_a_mistake, a_manual_page_tells_what_the_class_is, a_folder_of_manual_pages_is_one_for_man,
     the_program_has_a_page_with_every_verb_and_option, elements_of_gstreamer_have_pages_without_a_mistake, markdown_has_a_page_each_and_an_index,
+    arguments_of_signals_have_the_same_names_everywhere,
     json_is_one_document_of_what_inspect_tells, schema_is_that_of_the_classes, text_is_the_same_each_time, words_of_our_tree_lack_nothing,
     each_mistake_is_told_with_place_subject_rule_and_hint, what_makes_no_sense_is_refused, what_somebody_has_written_is_not_overwritten)
