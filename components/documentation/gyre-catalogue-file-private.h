@@ -5,11 +5,11 @@
 #pragma once
 
 #include "gyre-catalogue-cache.h"
-#include "gyre-stamp-private.h"
+#include "gyre-sign-private.h"
 
 /* What a file says about itself: version, stamps, notes (package and message), rows, the rows in the order of their types,
- * providers (package and fingerprint). */
-#define GYRE_CATALOGUE_FILE_INDEX "(sa" GYRE_STAMP_TYPE "a(ss)a" GYRE_CATALOGUE_FILE_ROW "aua(ss))"
+ * providers (package and fingerprint), the signs of all providers. */
+#define GYRE_CATALOGUE_FILE_INDEX "(sa" GYRE_STAMP_TYPE "a(ss)a" GYRE_CATALOGUE_FILE_ROW "aua(ss)" GYRE_SIGNS_TYPE ")"
 /* Family, type, subject, flags, package, summary; where the description lies, how long it is, its sum. */
 #define GYRE_CATALOGUE_FILE_ROW "(ssyymsmsttt)"
 
@@ -20,6 +20,7 @@ typedef struct
   GVariant   *stamps;         /* transfer floating */
   GVariant   *notes;          /* transfer floating */
   GVariant   *providers;      /* transfer floating */
+  GVariant   *signs;          /* transfer floating; NULL: there are none */
   GPtrArray  *rows;           /* GyreCatalogueRow, sorted here */
 } GyreCatalogueParts;
 

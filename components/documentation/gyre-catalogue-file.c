@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define FORMAT 2
+#define FORMAT 3
 #define ORDER 0x01020304
 #define BOUNDARY 8
 
@@ -137,8 +137,9 @@ gyre_catalogue_file_write (GyreCatalogueParts *parts)
   Head head = { .order = ORDER, .format = FORMAT };
 
   g_ptr_array_sort (parts->rows, compare_families);
-  index = g_variant_ref_sink (g_variant_new ("(s@a" GYRE_STAMP_TYPE "@a(ss)@a" GYRE_CATALOGUE_FILE_ROW "@au@a(ss))", parts->version, parts->stamps,
-                                             parts->notes, new_rows (parts->rows, descriptions), new_order (parts->rows), parts->providers));
+  index = g_variant_ref_sink (g_variant_new ("(s@a" GYRE_STAMP_TYPE "@a(ss)@a" GYRE_CATALOGUE_FILE_ROW "@au@a(ss)@" GYRE_SIGNS_TYPE ")", parts->version, parts->stamps,
+                                             parts->notes, new_rows (parts->rows, descriptions), new_order (parts->rows), parts->providers,
+                                             parts->signs != NULL ? parts->signs : gyre_signs_new (NULL)));
   memcpy (head.magic, magic, sizeof magic);
   head.index_length = g_variant_get_size (index);
   g_byte_array_append (bytes, (const guint8 *) &head, sizeof head);

@@ -26,7 +26,7 @@ new_file (void)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gyre_catalogue_row_free);
   GyreCatalogueParts parts = {
     "0.1.0", g_variant_new_array (G_VARIANT_TYPE (GYRE_STAMP_TYPE), NULL, 0), g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0),
-    g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), rows,
+    g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), NULL, rows,
   };
 
   add_row (rows, "pond.weed", "A");
@@ -72,7 +72,7 @@ a_file_without_rows_is_one (void)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   GyreCatalogueParts parts = {
     "0.1.0", g_variant_new_array (G_VARIANT_TYPE (GYRE_STAMP_TYPE), NULL, 0), g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0),
-    g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), rows,
+    g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), NULL, rows,
   };
   g_autoptr (GBytes) bytes = gyre_catalogue_file_write (&parts);
   g_autoptr (GVariant) index = gyre_catalogue_file_read (bytes);
