@@ -36,7 +36,7 @@ struct _GyreCatalogueCache
 };
 
 /* Numbers of the parts of an index. */
-enum { VERSION, STAMPS, NOTES, ROWS, ORDER, PROVIDERS };
+enum { VERSION, STAMPS, NOTES, ROWS, ORDER, PROVIDERS, SIGNS };
 
 /* The file of this library; what of it is described changes with it. */
 static const char *
@@ -415,6 +415,27 @@ gyre_catalogue_cache_has_fresh_providers (GyreCatalogueCache *cache, GyreLinker 
     if (!has_fingerprint (linker, package, fingerprint))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * gyre_catalogue_cache_has_fresh_signs: (skip)
+ * @cache: a cache
+ *
+ * Looks at the files and variables that decide which families such modules tell of, as far as they have named them. No module is loaded.
+ *
+ * Returns: whether all is as it was when the cache was written
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_catalogue_cache_has_fresh_signs (GyreCatalogueCache *cache)
+{
+  g_autoptr (GVariant) signs = NULL;
+
+  g_return_val_if_fail (cache != NULL, FALSE);
+
+  signs = g_variant_get_child_value (cache->index, SIGNS);
+  return gyre_signs_hold (signs);
 }
 
 /**

@@ -263,3 +263,21 @@ gyre_description_get_public_name (GyreDescription *description)
     return description->name;
   return description->family != NULL ? description->family : description->type;
 }
+
+/**
+ * gyre_described_trait_get_units: (skip)
+ * @trait: a trait of a description
+ *
+ * The units as a person would say them: what is declared with `.units = "1"` is "a pure number".
+ *
+ * Returns: (transfer none) (nullable): what a number counts; %NULL where nothing is said of it
+ *
+ * Since: 0.1
+ */
+const char *
+gyre_described_trait_get_units (const GyreDescribedTrait *trait)
+{
+  g_return_val_if_fail (trait != NULL, NULL);
+
+  return g_strcmp0 (trait->units, "1") == 0 ? "a pure number" : trait->units;
+}

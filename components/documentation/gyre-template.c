@@ -60,7 +60,7 @@ add_remarks (GyreEncoder *encoder, const GyreDescribedTrait *trait)
 
   gyre_encoder_add_comment (encoder, title);
   add_line (encoder, "  ", trait->summary);
-  add_line (encoder, "  units: ", trait->units);
+  add_line (encoder, "  units: ", gyre_described_trait_get_units (trait));
   add_line (encoder, "  range: ", trait->rules);
   if (trait->nullable)
     add_line (encoder, "  ", "can be none");

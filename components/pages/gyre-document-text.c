@@ -28,7 +28,7 @@ append_trait (GString *text, const GyreDescribedTrait *trait)
   if (trait->declared.text != NULL)
     g_string_append_printf (text, " = %s", trait->declared.text);
   append_fact (text, "", trait->rules);
-  append_fact (text, "units ", trait->units);
+  append_fact (text, g_strcmp0 (trait->units, "1") == 0 ? "" : "units ", gyre_described_trait_get_units (trait));
   append_fact (text, "", words);
   append_fact (text, "aliases ", aliases);
   append_fact (text, "", trait->nullable ? "can be none" : NULL);

@@ -120,7 +120,7 @@ gyre_facts_list_trait (const GyreDescribedTrait *trait)
   add (facts, "Default", g_strdup (gyre_facts_get_default (trait)));
   add (facts, "Said by", dup_said (trait));
   add (facts, "Range", g_strdup (trait->rules));
-  add (facts, "Units", g_strdup (trait->units));
+  add (facts, "Units", g_strdup (gyre_described_trait_get_units (trait)));
   add (facts, "Words", dup_words (trait));
   add (facts, "Aliases", dup_list ((const char * const *) trait->aliases));
   add (facts, "Key", g_strdup (trait->key));

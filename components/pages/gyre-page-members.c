@@ -172,6 +172,18 @@ append_texts (GyrePage *page, const char *summary, const char *description)
     gyre_page_append_markdown (page, description);
 }
 
+/* A pure number is told in words, everything else as a configuration says it. */
+static void
+append_units (GyrePage *page, const GyreDescribedTrait *trait)
+{
+  const char *units = gyre_described_trait_get_units (trait);
+
+  if (units != trait->units)
+    append_fact (page, "Units", units);
+  else
+    append_code (page, "Units", units);
+}
+
 static void
 append_trait (GyrePage *page, const GyreDescribedTrait *trait)
 {
@@ -187,7 +199,7 @@ append_trait (GyrePage *page, const GyreDescribedTrait *trait)
   append_texts (page, trait->summary, trait->description);
   g_string_append (page->body, "<dl class=\"facts\">\n");
   append_defaults (page, trait);
-  append_code (page, "Units", trait->units);
+  append_units (page, trait);
   append_range (page, trait);
   append_words (page, trait);
   append_implementers (page, trait);

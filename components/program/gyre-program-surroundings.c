@@ -175,9 +175,11 @@ gyre_program_fetch_cache (GyreExecutive *executive, const char *module_path)
   GyreCatalogueCache *cache = gyre_catalogue_cache_open (file);
   GyreCatalogueCache *renewed;
 
-  if (cache != NULL && gyre_catalogue_cache_is_fresh (cache, linker))
+  gboolean has_signs = cache != NULL && gyre_catalogue_cache_has_fresh_signs (cache);
+
+  if (has_signs && gyre_catalogue_cache_is_fresh (cache, linker))
     return cache;
-  fill_cache (module_path, NULL, cache != NULL ? LONGEST_RENEWAL : LONGEST_FILLING);
+  fill_cache (module_path, NULL, has_signs ? LONGEST_RENEWAL : LONGEST_FILLING);
   renewed = gyre_catalogue_cache_open (file);
   if (renewed == NULL)
     renewed = cache == NULL ? borrow_cache (module_path, file) : g_steal_pointer (&cache);

@@ -92,13 +92,31 @@ def elements_of_gstreamer_have_pages_without_a_mistake():
     assert remarks_about(pages) == ''
 
 
+def arguments_of_signals_have_the_same_names_everywhere():
+    if not HAS_GSTREAMER:
+        return
+    element = json.loads(gyre('inspect', 'gst.decodebin', '--json')[0])
+    added = next(signal for signal in element['signals'] if signal['name'] == 'pad-added')
+    assert added['signature'] == 'nothing pad-added (GstPad pad)' and [row['name'] for row in added['arguments']] == ['pad']
+    assert 'nothing pad-added (GstPad pad)' in gyre('inspect', 'gst.decodebin')[0]
+    page = (write_pages('markdown', 'gst') / 'gst.decodebin.md').read_text(encoding='utf-8')
+    assert '- pad: `object`' in page[page.index('pad-added'):], page
+    if 'built without' in gyre('inspect', 'X', '--typelib=Gio-2.0', code=None)[1]:
+        return
+    named = json.loads(gyre('inspect', 'gst.decodebin', '--json', '--typelib=Gst-1.0', code=None)[0] or 'null')
+    if named is not None:
+        added = next(signal for signal in named['signals'] if signal['name'] == 'pad-added')
+        assert [row['name'] for row in added['arguments']] == ['new_pad'], added
+        assert json.loads(gyre('inspect', 'gst.decodebin', '--json')[0]) == element, 'what a typelib says is not kept'
+
+
 def markdown_has_a_page_each_and_an_index():
     target = write_pages('markdown', *MODULES)
     index = (target / 'index.md').read_text(encoding='utf-8')
     links = re.findall(r'\]\(([^)]+)\)', index)
     assert len(links) > 15 and all((target / link).exists() for link in links), links
     ball = (target / 'gauss.shapes.ball.md').read_text(encoding='utf-8')
-    assert '| `radius` | `real` | `1` | at least 0 | `1` | how far the points can be from the center |' in ball, ball
+    assert '| `radius` | `real` | `1` | at least 0 | `a pure number` | how far the points can be from the center |' in ball, ball
     assert 'Interfaces: [`gauss.shapes`](gauss.shapes.md)' in ball
 
 
@@ -121,7 +139,7 @@ def schema_is_that_of_the_classes():
 
 def text_is_the_same_each_time():
     first, second = (gyre('document', 'gauss', '--format=text')[0] for _ in range(2))
-    assert first == second and '\n  trait radius: real = 1; at least 0; units 1\n' in first, first
+    assert first == second and '\n  trait radius: real = 1; at least 0; a pure number\n' in first, first
     assert (write_pages('text', 'gauss') / 'catalogue.txt').read_text(encoding='utf-8') == first
 
 
@@ -141,7 +159,7 @@ def each_mistake_is_told_with_place_subject_rule_and_hint():
 
 
 def what_makes_no_sense_is_refused():
-    assert "there is no format 'pdf' for pages; there are: html, man," in gyre('document', 'lab', '--format=pdf', code=USAGE)[1]
+    assert "--format: of gyre document, it must be one of html, man," in gyre('document', 'lab', '--format=pdf', code=USAGE)[1]
     assert "no module 'gaus' " in gyre('document', 'gaus', code=NOT_FOUND)[1]
     assert gyre('document', 'gaus', '--format=man', code=NOT_FOUND)[1].endswith("; did you mean 'gauss'?\n")
     assert '--output=FOLDER must say' in gyre('document', 'gauss', '--format=man', code=USAGE)[1]
@@ -164,5 +182,6 @@ def what_somebody_has_written_is_not_overwritten():
 
 run(manual_pages_of_our_tree_are_without_a_mistake, a_manual_page_tells_what_the_class_is, a_folder_of_manual_pages_is_one_for_man,
     the_program_has_a_page_with_every_verb_and_option, elements_of_gstreamer_have_pages_without_a_mistake, markdown_has_a_page_each_and_an_index,
+    arguments_of_signals_have_the_same_names_everywhere,
     json_is_one_document_of_what_inspect_tells, schema_is_that_of_the_classes, text_is_the_same_each_time, words_of_our_tree_lack_nothing,
     each_mistake_is_told_with_place_subject_rule_and_hint, what_makes_no_sense_is_refused, what_somebody_has_written_is_not_overwritten)
