@@ -178,14 +178,20 @@ gyre_shard_give_up (GyreShard *self)
 static gboolean
 is_inside (GyreShard *self)
 {
-  return gyre_owner_is_me (&self->owner) && self->in_frame;
+  return running == self || (gyre_owner_is_me (&self->owner) && self->in_frame);
 }
 
+/* The owner begins no frame while another thread waits; for itself it need not say so. */
 void
 gyre_shard_enter (GyreShard *self)
 {
   if (G_LIKELY (is_inside (self)))
     return;
+  if (gyre_owner_is_me (&self->owner))
+    {
+      g_rec_mutex_lock (&self->lock);
+      return;
+    }
   g_atomic_int_inc (&self->n_waiting);
   g_rec_mutex_lock (&self->lock);
   g_atomic_int_add (&self->n_waiting, -1);
@@ -389,7 +395,8 @@ do_instructions (GyreShard *self)
 {
   GyrePosting *posting;
 
-  gyre_agenda_begin (self->agenda, self->now);
+  if (!gyre_agenda_begin (self->agenda, self->now))
+    return;
   tell_cancelled (self);
   while ((posting = gyre_agenda_take (self->agenda)) != NULL)
     {
