@@ -322,6 +322,8 @@ gyre_messenger_deliver (GyreMessenger *self, guint budget)
 
   g_return_val_if_fail (!self->is_delivering, 0);
 
+  if (gyre_messenger_is_idle (self))
+    return 0;
   self->is_delivering = TRUE;
   count = gyre_handover_run (self, budget);
   self->is_delivering = FALSE;
