@@ -192,6 +192,18 @@ dup_ancestors (GPtrArray *classes)
   return comma != NULL ? g_strdup (comma + 2) : NULL;
 }
 
+/* The module and its file, `lab (liblab.so)`, so that pages are the same on every machine; its folder is for the inspector. NULL: there is
+ * no file, and no package. */
+char *
+gyre_facts_dup_module (const GyreDescription *description)
+{
+  g_autofree char *file = description->module != NULL ? g_path_get_basename (description->module) : NULL;
+
+  if (file == NULL || description->package == NULL)
+    return g_strdup (file != NULL ? file : description->package);
+  return g_strdup_printf ("%s (%s)", description->package, file);
+}
+
 /* What a class or an interface is, before its members. */
 GPtrArray *
 gyre_facts_list_subject (GyreDescription *description)
@@ -209,7 +221,7 @@ gyre_facts_list_subject (GyreDescription *description)
   add (facts, "Derived", gyre_facts_dup_classes (description->derived));
   add (facts, "Default", g_strdup (description->implementation));
   add (facts, "Implemented by", gyre_facts_dup_classes (description->implementers));
-  add (facts, "Module", g_strdup (description->module));
+  add (facts, "Module", gyre_facts_dup_module (description));
   add (facts, "Version", g_strdup (description->version));
   add (facts, "Declared", dup_place (description->declared));
   return facts;

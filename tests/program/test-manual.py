@@ -59,6 +59,18 @@ def a_manual_page_tells_what_the_class_is():
     assert gyre('document', 'lab', '--format=man')[0] == (write_pages('man', 'lab') / 'man5/lab.spring.5').read_text(encoding='utf-8')
 
 
+def pages_are_the_same_on_every_machine():
+    """Neither the folder of a module nor that of the build is told."""
+    build = str(pathlib.Path(sys.argv[1]).resolve().parent.parent.parent)
+    folders = [name for name in sys.argv[2].split(':')] + [build]
+    for format in ('man', 'markdown', 'text', 'schema'):
+        for page in write_pages(format, *MODULES).rglob('*.*'):
+            text = page.read_text(encoding='utf-8').replace('\\-', '-') if page.is_file() else ''
+            assert not any(place in text for place in folders), page
+    assert 'gauss (libgauss.so)' in (write_pages('man', *MODULES) / 'man5/gauss.shapes.ball.5').read_text(encoding='utf-8')
+    assert '- Module: `gauss (libgauss.so)`' in (write_pages('markdown', *MODULES) / 'gauss.shapes.ball.md').read_text(encoding='utf-8')
+
+
 def a_folder_of_manual_pages_is_one_for_man():
     if not shutil.which('man') or not shutil.which('groff'):
         return
@@ -180,7 +192,8 @@ def what_somebody_has_written_is_not_overwritten():
     assert (target / 'man5/lab.spring.5').read_text() == 'mine'
 
 
-run(manual_pages_of_our_tree_are_without_a_mistake, a_manual_page_tells_what_the_class_is, a_folder_of_manual_pages_is_one_for_man,
+run(manual_pages_of_our_tree_are_without_a_mistake, a_manual_page_tells_what_the_class_is, pages_are_the_same_on_every_machine,
+    a_folder_of_manual_pages_is_one_for_man,
     the_program_has_a_page_with_every_verb_and_option, elements_of_gstreamer_have_pages_without_a_mistake, markdown_has_a_page_each_and_an_index,
     arguments_of_signals_have_the_same_names_everywhere,
     json_is_one_document_of_what_inspect_tells, schema_is_that_of_the_classes, text_is_the_same_each_time, words_of_our_tree_lack_nothing,
