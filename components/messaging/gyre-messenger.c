@@ -4,6 +4,7 @@
  */
 #include "gyre-messenger-private.h"
 
+#include "gyre-lane-private.h"
 #include "gyre-outside-private.h"
 #include "gyre-handover-private.h"
 #include "gyre-refusal-private.h"
@@ -476,6 +477,39 @@ visit_mailbox (GyreMessenger *self, GyreSlot *slot, const Visit *visit)
     }
 }
 
+/* What another thread has told of, taken up or not. N.B. a chunk that has a next one is told to its end, so that is looked at first. */
+static void
+visit_lane (const GyreLane *lane, const Visit *visitor)
+{
+  const GyreChunk *chunk = lane->first, *next;
+  gsize position = lane->position, end;
+
+  while (chunk != NULL)
+    {
+      next = __atomic_load_n (&chunk->next, __ATOMIC_ACQUIRE);
+      end = __atomic_load_n (&chunk->end, __ATOMIC_ACQUIRE);
+      while (position < end)
+        {
+          const GyreMessage *message = (const GyreMessage *) ((const char *) chunk + position);
+
+          visitor->function (message->receiver, message, FALSE, visitor->data);
+          position += gyre_message_extent (message);
+        }
+      chunk = next;
+      position = GYRE_CHUNK_BEGIN;
+    }
+}
+
+/* Only who takes new lanes up takes them out of their list. */
+static void
+visit_lanes (GyreMessenger *self, const Visit *visitor)
+{
+  for (const GyreLane *lane = self->lanes; lane != NULL; lane = lane->next)
+    visit_lane (lane, visitor);
+  for (const GyreLane *lane = __atomic_load_n (&self->new_lanes, __ATOMIC_ACQUIRE); lane != NULL; lane = lane->next)
+    visit_lane (lane, visitor);
+}
+
 void
 gyre_messenger_visit (GyreMessenger *self, GyreSlot * const *slots, guint n_slots, GyreMessageVisitor function, gpointer data)
 {
@@ -484,6 +518,7 @@ gyre_messenger_visit (GyreMessenger *self, GyreSlot * const *slots, guint n_slot
   for (guint index = 0; index < n_slots; index++)
     if (slots[index] != NULL)
       visit_mailbox (self, slots[index], &visitor);
+  visit_lanes (self, &visitor);
   gyre_log_foreach (&self->log, visit, &visitor);
   visitor.is_for_next = TRUE;
   gyre_log_foreach (&self->next, visit, &visitor);
