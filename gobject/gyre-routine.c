@@ -45,10 +45,30 @@ gyre_routine_free (GyreRoutine *self)
 #ifdef GYRE_HAVE_LIBDW
 #include <dwarf.h>
 #include <elfutils/libdwfl.h>
+#include <link.h>
 
-/* One session for the process: to open it is what costs. A library that is loaded later is seen when the session is opened anew. */
+/* One session for the process: to open it is what costs. It is opened anew when it does not have the library of an address and
+ * libraries have come or gone since. */
 G_LOCK_DEFINE_STATIC (session);
 static Dwfl *session;
+static guint64 session_libraries;
+
+static int
+count_libraries (struct dl_phdr_info *library, size_t size, void *count)
+{
+  *(guint64 *) count = library->dlpi_adds + library->dlpi_subs;
+  return 1;
+}
+
+/* How often libraries have come or gone. */
+static guint64
+get_libraries (void)
+{
+  guint64 count = 0;
+
+  dl_iterate_phdr (count_libraries, &count);
+  return count;
+}
 
 static Dwfl *
 session_open (void)
@@ -66,16 +86,31 @@ session_open (void)
   return NULL;
 }
 
+/* N.B. libdw counts the gaps between libraries to those before them: what was loaded into one since seems to be a neighbour's. */
+static gboolean
+module_has (Dwfl_Module *module, Dwarf_Addr address)
+{
+  Dl_info place = { 0 };
+  Dwarf_Addr start = 0;
+
+  if (module == NULL || dladdr ((gconstpointer) (gsize) address, &place) == 0)
+    return FALSE;
+  dwfl_module_info (module, NULL, &start, NULL, NULL, NULL, NULL, NULL);
+  return start == (Dwarf_Addr) (gsize) place.dli_fbase;
+}
+
 static Dwfl_Module *
 find_module (Dwarf_Addr address)
 {
   Dwfl_Module *module = session != NULL ? dwfl_addrmodule (session, address) : NULL;
+  guint64 libraries = get_libraries ();
 
-  if (module != NULL)
+  if (module_has (module, address) || (session != NULL && libraries == session_libraries))
     return module;
   if (session != NULL)
     dwfl_end (session);
   session = session_open ();
+  session_libraries = libraries;
   return session != NULL ? dwfl_addrmodule (session, address) : NULL;
 }
 
