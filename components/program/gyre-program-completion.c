@@ -45,7 +45,7 @@ dup_script (guint shell, const char *script, GStrv programs)
     g_string_append_printf (text, "#compdef %s\n", names);
   script += is_zsh ? strcspn (script, "\n") + 1 : 0;
   g_string_append_len (text, script, mark - script);
-  g_string_append (text, is_zsh ? "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n  _gyre_program \"$@\"\nelse\n" : "");
+  g_string_append (text, is_zsh ? "if (( $+compstate )); then\n  _gyre_program \"$@\"\nelse\n" : "");
   for (guint index = 0; programs[index] != NULL; index++)
     g_string_append_printf (text, scripts[shell].line, programs[index]);
   g_string_append (text, is_zsh ? "fi\n" : "");

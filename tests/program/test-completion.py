@@ -57,14 +57,14 @@ case $1 in complete|completion) exec {PROGRAM} "$@" ;; esac
 class Shell:
     """A shell that waits for a line."""
 
-    def __init__(self, name, variables, program=''):
+    def __init__(self, name, variables, program='', start=None):
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.chdir(folder)
-            start = {'bash': ['bash', '--norc', '--noprofile', '-i'], 'zsh': ['zsh', '-f', '-i'], 'fish': ['fish', '--no-config', '-i']}[name]
-            os.execvpe(start[0], start, variables)
+            words = {'bash': ['bash', '--norc', '--noprofile', '-i'], 'zsh': ['zsh', '-f', '-i'], 'fish': ['fish', '--no-config', '-i']}[name]
+            os.execvpe(words[0], words, variables)
         self.seen = b''
-        self.send({'bash': "PS1='rea''dy> '; source <(gyre completion bash " + program + "); echo st''arted\r",
+        self.send(start or {'bash': "PS1='rea''dy> '; source <(gyre completion bash " + program + "); echo st''arted\r",
                    'zsh': "PS1='rea''dy> '; autoload -U compinit; compinit -u -D; source <(gyre completion zsh " + program + "); echo st''arted\r",
                    'fish': 'function fish_prompt; echo -n "rea""dy> "; end; gyre completion fish ' + program + ' | source; echo st""arted\r'}[name])
         self.wait(b'started')
@@ -195,6 +195,19 @@ def fish_completes_programs():
     type_lines('fish', environment | bare, PROGRAM_LINES, 'performer')
 
 
+def zsh_finds_the_files_of_its_function_path():
+    functions = folder / 'functions'
+    functions.mkdir()
+    (functions / '_gyre').write_text(gyre('completion', 'zsh')[0], encoding='utf-8')
+    (functions / '_performer').write_text(gyre('completion', 'zsh', 'performer')[0], encoding='utf-8')
+    shell = Shell('zsh', environment | bare, start=f"PS1='rea''dy> '; fpath=({functions} $fpath); autoload -U compinit; compinit -u -D; echo st''arted\r")
+    try:
+        for line, wanted in (LINES[0], LINES[3], PROGRAM_LINES[0], PROGRAM_LINES[1], LINES[0]):
+            assert shell.type(line) == wanted, line
+    finally:
+        shell.end()
+
+
 def offered_by(program, *words, **variables):
     done = subprocess.run([PROGRAM, 'complete', 'program', 'fish', program, *words], capture_output=True, encoding='utf-8', cwd=folder,
                           env=environment | bare | variables, check=True)
@@ -323,7 +336,7 @@ def a_verb_for_shells_is_in_no_help():
 
 prepare()
 cases = [(bash_completes_lines, 'bash'), (zsh_completes_lines, 'zsh'), (fish_completes_lines, 'fish'), (bash_completes_programs, 'bash'),
-         (zsh_completes_programs, 'zsh'), (fish_completes_programs, 'fish')]
+         (zsh_completes_programs, 'zsh'), (fish_completes_programs, 'fish'), (zsh_finds_the_files_of_its_function_path, 'zsh')]
 run(*(case for case, shell in cases if shell in SHELLS), almost_no_environment_is_enough, every_verb_and_option_is_offered,
     options_are_offered_where_they_mean_something, words_are_offered_by_what_stands_before_them, internal_classes_are_not_offered, what_runs_is_offered, a_verb_for_shells_is_in_no_help,
     a_program_that_does_not_answer_is_never_run, a_program_that_does_not_end_is_ended, a_program_is_asked_once_until_it_changes,

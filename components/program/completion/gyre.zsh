@@ -48,7 +48,7 @@ _gyre_program ()
 
 # As a file of the function path it is the function; sourced, it names it.
 # Whose words are completed:
-if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+if (( $+compstate )); then
   _gyre "$@"
 else
   compdef _gyre gyre
