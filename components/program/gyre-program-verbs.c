@@ -19,6 +19,10 @@ static const char document_help[] =
   "json, schema, text and gir are printed where --output is not said. man without a MODULE prints the manual page\n"
   "of this program. --check writes nothing: it tells what the words of the modules lack, and ends with 2 if anything.";
 
+static const char completion_help[] =
+  "With PROGRAM, a shell completes the command line of that program: families, names and traits of components, and its\n"
+  "own options. The program is built with the library and calls gyre_completion_answer (); others are never run.";
+
 /* What most verbs do not take. */
 #define REACHING "at"
 #define RUNNING "frames rate clock seed trace name print-level log-level log-file"
@@ -41,7 +45,8 @@ static const GyreVerb verbs[] = {
   { "pause", "NAME [--at=NAME|PID]", "let the turns of a process pass by", 1, 1, FALSE, gyre_program_remote, REACHING },
   { "resume", "NAME [--at=NAME|PID]", "let a process go on", 1, 1, FALSE, gyre_program_remote, REACHING },
   { "configuration", "check|diff|dump|explain|events|order|schema|template …", "check, show and explain configuration files", 0, G_MAXUINT, FALSE, NULL },
-  { "completion", "bash|zsh|fish", "print what makes a shell complete; source <(gyre completion bash)", 1, 1, FALSE, gyre_program_completion },
+  { "completion", "bash|zsh|fish [PROGRAM…]", "print what makes a shell complete; source <(gyre completion bash)", 1, G_MAXUINT, FALSE, gyre_program_completion,
+    NULL, completion_help },
   { NULL },
 };
 

@@ -102,6 +102,9 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
 
+  /* A shell that completes asks what there is, and no music is played for it. */
+  if (gyre_completion_answer (gyre_executive_get_default (), NULL))
+    return 0;
   if (perform (argv + 1, &error))
     return 0;
   g_printerr ("concert: %s\n", error->message);
