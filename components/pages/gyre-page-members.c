@@ -220,11 +220,14 @@ static void
 append_row (GyrePage *page, const GyreDescribedTrait *trait)
 {
   g_autofree char *anchor = gyre_markup_dup_anchor ("trait", trait->name);
+  const char *units = gyre_described_trait_get_units (trait);
 
   gyre_markup_append (page->body, "<tr><th scope=\"row\"><a href=\"#$\"><code>$</code></a></th><td>", anchor, trait->name, NULL);
   append_kind (page, trait);
-  gyre_markup_append (page->body, "</td><td><code>$</code></td><td>$</td></tr>\n", text_or_nothing (gyre_facts_get_default (trait)),
-                      text_or_nothing (trait->summary), NULL);
+  gyre_markup_append (page->body, "</td><td><code>$</code>", text_or_nothing (gyre_facts_get_default (trait)), NULL);
+  if (units != NULL && units == trait->units && gyre_facts_get_default (trait) != NULL)
+    gyre_markup_append (page->body, " $", units, NULL);
+  gyre_markup_append (page->body, "</td><td>$</td></tr>\n", text_or_nothing (trait->summary), NULL);
 }
 
 static void
