@@ -9,6 +9,8 @@
 
 #include "gyre-facts.h"
 
+#include <string.h>
+
 static void
 append_fact (GyrePage *page, const char *name, const char *text)
 {
@@ -216,6 +218,13 @@ append_trait (GyrePage *page, const GyreDescribedTrait *trait)
   g_string_append (page->body, "</dl>\n</section>\n");
 }
 
+/* A quantity says its units itself. */
+static gboolean
+is_bare_number (const char *text)
+{
+  return text != NULL && g_ascii_isdigit (text[MAX (strlen (text), 1) - 1]);
+}
+
 static void
 append_row (GyrePage *page, const GyreDescribedTrait *trait)
 {
@@ -225,7 +234,7 @@ append_row (GyrePage *page, const GyreDescribedTrait *trait)
   gyre_markup_append (page->body, "<tr><th scope=\"row\"><a href=\"#$\"><code>$</code></a></th><td>", anchor, trait->name, NULL);
   append_kind (page, trait);
   gyre_markup_append (page->body, "</td><td><code>$</code>", text_or_nothing (gyre_facts_get_default (trait)), NULL);
-  if (units != NULL && units == trait->units && gyre_facts_get_default (trait) != NULL)
+  if (units != NULL && units == trait->units && is_bare_number (gyre_facts_get_default (trait)))
     gyre_markup_append (page->body, " $", units, NULL);
   gyre_markup_append (page->body, "</td><td>$</td></tr>\n", text_or_nothing (trait->summary), NULL);
 }
