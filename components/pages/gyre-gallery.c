@@ -8,13 +8,12 @@
 #include "gyre-gallery.h"
 
 #include "gyre-drawing.h"
+#include "gyre-overview.h"
 #include "gyre-page.h"
 #include "gyre-picture.h"
 
 #include <string.h>
 
-/* More classes than a picture of all of them can show. */
-#define MANY_CLASSES 150
 /* What one run draws before a further one is worth its beginning. */
 #define SHARE 40
 /* How small a picture can be made and still be read. */
@@ -81,12 +80,23 @@ make_shares (guint graphs)
   return shares;
 }
 
+/* All classes, or their groups where they are too many to be read; NULL: there are no groups either. */
+static char *
+draw_package (GyreCatalogue *catalogue, const char *package, guint count)
+{
+  const char *names[] = { package, NULL };
+  GyrePictureWish wish = { .address = find_address, .data = (gpointer) "" };
+
+  if (count <= GYRE_OVERVIEW_MANY)
+    return gyre_picture_draw_packages (catalogue, names, &wish);
+  return gyre_overview_draw (catalogue, package);
+}
+
 static void
 add_packages (GPtrArray *shares, guint *next, GyreCatalogue *catalogue)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GList) packages = NULL;
-  GyrePictureWish wish = { .address = find_address, .data = (gpointer) "" };
 
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     {
@@ -98,10 +108,10 @@ add_packages (GPtrArray *shares, guint *next, GyreCatalogue *catalogue)
   packages = g_list_sort (g_hash_table_get_keys (counts), (GCompareFunc) strcmp);
   for (GList *package = packages; package != NULL; package = package->next)
     {
-      const char *names[] = { package->data, NULL };
+      char *graph = draw_package (catalogue, package->data, GPOINTER_TO_UINT (g_hash_table_lookup (counts, package->data)));
 
-      if (GPOINTER_TO_UINT (g_hash_table_lookup (counts, package->data)) <= MANY_CLASSES)
-        add_graph (shares, next, g_strconcat (" ", package->data, NULL), gyre_picture_draw_packages (catalogue, names, &wish));
+      if (graph != NULL)
+        add_graph (shares, next, g_strconcat (" ", package->data, NULL), graph);
     }
 }
 
@@ -227,7 +237,7 @@ gyre_gallery_get_relatives (GyreGallery *self, GyreDescription *description)
   return g_hash_table_lookup (self->pictures, description->type);
 }
 
-/* Returns: (transfer none) (nullable): all classes of a package; NULL where they are too many */
+/* Returns: (transfer none) (nullable): all classes of a package, or their groups where they are many */
 const char *
 gyre_gallery_get_package (GyreGallery *self, const char *package)
 {

@@ -6,6 +6,8 @@
  */
 #include "gyre-page-index.h"
 
+#include "gyre-overview.h"
+
 static const char *
 get_package (GyreDescription *description)
 {
@@ -138,6 +140,32 @@ is_root (GyreCatalogue *catalogue, GyreDescription *description)
          && (gyre_markup_count (ancestors) < 2 || gyre_catalogue_find (catalogue, ((GyreDescribedClass *) ancestors->pdata[1])->type) == NULL);
 }
 
+/* Where a package has too many classes for one picture, it shows groups, and these are their lists. */
+static void
+append_groups (GyrePage *page, GyreCatalogue *catalogue, const char *package)
+{
+  g_autoptr (GPtrArray) groups = gyre_overview_list (catalogue, package);
+
+  g_string_append (page->body, groups != NULL ? "<dl class=\"classes\">\n" : "");
+  for (guint index = 0; groups != NULL && index < groups->len; index++)
+    {
+      const GyreOverviewGroup *group = groups->pdata[index];
+      g_autofree char *anchor = gyre_overview_dup_anchor (package, group);
+      g_autofree char *count = g_strdup_printf ("%u", group->count);
+
+      gyre_markup_append (page->body, "<div id=\"$\"><dt>$ ($)</dt><dd>", anchor, group->name, count, NULL);
+      for (guint member = 0; member < group->members->len; member++)
+        {
+          GyreDescription *description = group->members->pdata[member];
+
+          g_string_append (page->body, member > 0 ? ", " : "");
+          gyre_page_append_name (page, description->family, description->type);
+        }
+      g_string_append (page->body, "</dd></div>\n");
+    }
+  g_string_append (page->body, groups != NULL ? "</dl>\n" : "");
+}
+
 static void
 append_tree (GyrePage *page, GyreCatalogue *catalogue, GyreKinship *kinship, GyreGallery *gallery)
 {
@@ -155,7 +183,10 @@ append_tree (GyrePage *page, GyreCatalogue *catalogue, GyreKinship *kinship, Gyr
       const char *package = get_package (gyre_catalogue_get (catalogue, index));
 
       if (!g_str_equal (package, last))
-        gyre_page_append_picture (page, gyre_gallery_get_package (gallery, package), package);
+        {
+          gyre_page_append_picture (page, gyre_gallery_get_package (gallery, package), package);
+          append_groups (page, catalogue, package);
+        }
       last = package;
     }
 }

@@ -132,16 +132,8 @@ gyre_program_open_cache (GyreExecutive *executive, gboolean is_listed)
   return g_steal_pointer (&cache);
 }
 
-static GyreDescription *
-read_description (GyreCatalogueCache *cache, guint index)
-{
-  g_autoptr (GVariant) variant = gyre_catalogue_cache_dup_description (cache, index);
-
-  return variant != NULL ? gyre_description_new_from_variant (variant, NULL) : NULL;
-}
-
 /* What is provided is kept one by one: nobody wants to know all of another system. */
-static GyreDescription *
+static GVariant *
 recall_provided (GyreLinker *linker, const char *family)
 {
   g_autofree char *file = gyre_catalogue_cache_dup_file (linker, family);
@@ -151,7 +143,7 @@ recall_provided (GyreLinker *linker, const char *family)
   if (cache == NULL || !gyre_catalogue_cache_find (cache, family, &index) || !gyre_catalogue_cache_is_fresh (cache, linker)
       || !gyre_catalogue_cache_has_fresh_providers (cache, linker))
     return NULL;
-  return read_description (cache, index);
+  return gyre_catalogue_cache_dup_description (cache, index);
 }
 
 /* Keeps what a provider has told, for those who ask next. */
@@ -169,14 +161,14 @@ gyre_program_remember (GyreExecutive *executive, GyreDescription *description)
   gyre_catalogue_cache_write_provided (file, gyre_catalogue_cache_take_stamps (linker), description, NULL);
 }
 
-/* What a class or an interface is, as all modules of the path together say. NULL: nothing is known of it, it is invalid, or a
+/* What a class or an interface is, as all modules of the path together say, as data. NULL: nothing is known of it, it is invalid, or a
  * configuration may change what is told; then it is to be asked in the process itself, and the modules are loaded for that. */
-GyreDescription *
-gyre_program_recall (GyreExecutive *executive, const char *name)
+GVariant *
+gyre_program_recall_data (GyreExecutive *executive, const char *name)
 {
   GyreLinker *linker = gyre_executive_get_linker (executive);
   g_autoptr (GyreCatalogueCache) cache = gyre_program_open_cache (executive, FALSE);
-  GyreDescription *description = NULL;
+  GVariant *data = NULL;
   guint index;
   gboolean is_known = cache != NULL && gyre_catalogue_cache_find (cache, name, &index);
   GyreCatalogueFlags flags = is_known ? gyre_catalogue_cache_get (cache, index).flags : 0;
@@ -184,9 +176,18 @@ gyre_program_recall (GyreExecutive *executive, const char *name)
   if (flags & GYRE_CATALOGUE_PROVIDED)
     return recall_provided (linker, name);
   if (is_known && !(flags & GYRE_CATALOGUE_INVALID))
-    description = read_description (cache, index);
+    data = gyre_catalogue_cache_dup_description (cache, index);
   /* What a fresh cache does not have no module brings. */
-  if (cache == NULL || (is_known && description == NULL))
+  if (cache == NULL || (is_known && data == NULL))
     gyre_program_learn (executive, FALSE);
-  return description;
+  return data;
+}
+
+/* The same, read. */
+GyreDescription *
+gyre_program_recall (GyreExecutive *executive, const char *name)
+{
+  g_autoptr (GVariant) data = gyre_program_recall_data (executive, name);
+
+  return data != NULL ? gyre_description_new_from_variant (data, NULL) : NULL;
 }

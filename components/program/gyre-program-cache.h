@@ -13,5 +13,7 @@ void                gyre_program_learn         (GyreExecutive *executive,
                                                 gboolean       is_told);
 GyreDescription    *gyre_program_recall        (GyreExecutive *executive,
                                                 const char    *name);
+GVariant           *gyre_program_recall_data   (GyreExecutive *executive,
+                                                const char    *name);
 void                gyre_program_remember      (GyreExecutive   *executive,
                                                 GyreDescription *description);

@@ -13,6 +13,8 @@
 #include "gyre-markdown-page.h"
 #include "gyre-site.h"
 
+#include <string.h>
+
 static gboolean
 write_html (GyreCatalogue *catalogue, const GyreCommand *command, GError **error)
 {
@@ -146,6 +148,17 @@ add_module (GyreCatalogue *catalogue, GyreExecutive *executive, const char *modu
   return FALSE;
 }
 
+/* One class or interface; the others of its module are known to it. */
+static gboolean
+add_family (GyreCatalogue *catalogue, GyreExecutive *executive, const char *family, GError **error)
+{
+  g_autoptr (GyreDescription) description = gyre_description_new_for_family (executive, family, error);
+
+  if (description != NULL)
+    gyre_catalogue_add (catalogue, description);
+  return description != NULL;
+}
+
 /* The library's own classes are known when somebody asks for them. The base of all has no family, and a page all the same. */
 static void
 know_library (GyreCatalogue *catalogue, GStrv modules)
@@ -160,14 +173,18 @@ know_library (GyreCatalogue *catalogue, GStrv modules)
 }
 
 static GyreCatalogue *
-read_modules (GyreExecutive *executive, GStrv modules, GError **error)
+read_subjects (GyreExecutive *executive, GStrv modules, GError **error)
 {
   g_autoptr (GyreCatalogue) catalogue = gyre_catalogue_new ();
 
   know_library (catalogue, modules);
   for (guint index = 0; modules[index] != NULL; index++)
-    if (!add_module (catalogue, executive, modules[index], error))
-      return NULL;
+    {
+      gboolean is_family = strchr (modules[index], '.') != NULL;
+
+      if (!(is_family ? add_family (catalogue, executive, modules[index], error) : add_module (catalogue, executive, modules[index], error)))
+        return NULL;
+    }
   return g_steal_pointer (&catalogue);
 }
 
@@ -221,7 +238,7 @@ gyre_program_document (GyreExecutive *executive, const GyreCommand *command, GSt
     return gyre_program_fail (GYRE_EXIT_USAGE, "--pages is for --format=html");
   if (words[0] == NULL && (!format->is_own || command->is_checking))
     return gyre_program_fail (GYRE_EXIT_USAGE, "too few words; which modules are to be documented?");
-  catalogue = gyre_program_open_libraries (command, &error) ? read_modules (executive, words, &error) : NULL;
+  catalogue = gyre_program_open_libraries (command, &error) ? read_subjects (executive, words, &error) : NULL;
   if (catalogue == NULL)
     return gyre_program_fail_with (error);
   if (command->is_checking)

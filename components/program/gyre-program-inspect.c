@@ -126,15 +126,21 @@ find_class (GyreExecutive *executive, const GyreCommand *command, const char *su
   return gyre_description_new_for_type (type, error);
 }
 
+/* What is known answers, as all modules of the path would; else they are all loaded by now. A type of another library needs none, and a
+ * typelib knows more. */
+static gboolean
+can_be_kept (const GyreCommand *command, const char *subject)
+{
+  GType type = g_type_from_name (subject);
+
+  return command->typelibs == NULL && (type == G_TYPE_INVALID || g_type_is_a (type, GYRE_TYPE_COMPONENT));
+}
+
 static GyreDescription *
 describe_class (GyreExecutive *executive, const GyreCommand *command, const char *subject, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  GType type = g_type_from_name (subject);
-  /* What is known answers, as all modules of the path would; else they are all loaded by now. A type of another library needs none, and
-   * a typelib knows more. */
-  gboolean can_be_kept = command->typelibs == NULL && (type == G_TYPE_INVALID || g_type_is_a (type, GYRE_TYPE_COMPONENT));
-  GyreDescription *description = can_be_kept ? gyre_program_recall (executive, subject) : NULL;
+  GyreDescription *description = can_be_kept (command, subject) ? gyre_program_recall (executive, subject) : NULL;
 
   if (description == NULL)
     description = find_class (executive, command, subject, &problem);
@@ -195,6 +201,20 @@ is_module (GyreExecutive *executive, const char *subject)
   return file != NULL || (can_be && gyre_registrar_has_package (gyre_executive_get_registrar (executive), subject));
 }
 
+/* What is kept is data already: to make a description of it and data of that again would take as long as all the rest. */
+static gboolean
+print_kept (GyreExecutive *executive, const GyreCommand *command, const char *subject)
+{
+  gboolean is_meant = command->is_json && !command->is_asking && strchr (subject, '#') == NULL && can_be_kept (command, subject);
+  g_autoptr (GVariant) data = is_meant ? gyre_program_recall_data (executive, subject) : NULL;
+  const char *schema;
+
+  if (data == NULL || !g_variant_lookup (data, "schema", "&s", &schema) || !g_str_equal (schema, GYRE_DESCRIPTION_SCHEMA))
+    return FALSE;
+  gyre_program_print_json (data);
+  return TRUE;
+}
+
 static GyreExit
 inspect_subject (GyreExecutive *executive, const GyreCommand *command, const char *subject, GError **error)
 {
@@ -202,6 +222,8 @@ inspect_subject (GyreExecutive *executive, const GyreCommand *command, const cha
 
   if (is_module (executive, subject))
     return gyre_program_inspect_module (executive, command, subject, error);
+  if (print_kept (executive, command, subject))
+    return GYRE_EXIT_OK;
   if (strchr (subject, '#') != NULL)
     description = describe_instance (command, subject, error);
   else

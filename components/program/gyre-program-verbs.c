@@ -35,7 +35,7 @@ static const GyreVerb verbs[] = {
   { "list", "[families|interfaces|instances|modules|programs]", "list what there is; --at lists what lives in a running program", 0, 1, FALSE, gyre_program_list, REACHING },
   { "graph", "classes [MODULE…] | interfaces [MODULE…] | components SPECIFICATION… | components [NAME] --at=NAME|PID", "draw classes, interfaces or components that live, as dot, svg or png", 1, G_MAXUINT, FALSE, gyre_program_graph, REACHING " format frames rate clock seed output without depth links watch",
     NULL, gyre_program_dup_picture_formats },
-  { "document", "[MODULE…] [--format=FORMAT] [--output=FOLDER] [--pages=FOLDER] [--check]", "write pages about the classes and interfaces of modules",
+  { "document", "[MODULE|FAMILY…] [--format=FORMAT] [--output=FOLDER] [--pages=FOLDER] [--check]", "write pages about the classes and interfaces of modules, or about those that are named",
     0, G_MAXUINT, FALSE, gyre_program_document, DOCUMENTING, document_help, gyre_program_dup_page_formats },
   { "top", "[--at=NAME|PID] [--once] [--json]", "watch the processes of a running program", 0, 0, FALSE, gyre_program_top, REACHING " interval once" },
   { "get", "NAME.TRAIT [--at=NAME|PID]", "show a value in a running program", 1, 1, FALSE, gyre_program_remote, REACHING },

@@ -59,6 +59,15 @@ def a_manual_page_tells_what_the_class_is():
     assert gyre('document', 'lab', '--format=man')[0] == (write_pages('man', 'lab') / 'man5/lab.spring.5').read_text(encoding='utf-8')
 
 
+def a_family_has_a_page_by_itself():
+    page = gyre('document', 'gauss.shapes.ball', '--format=man')[0]
+    (folder / 'ball.5').write_text(page, encoding='utf-8')
+    assert remarks_about([folder / 'ball.5']) == '' and '.Dt "GAUSS.SHAPES.BALL" 5' in page, page
+    assert json.loads(gyre('document', 'gauss.shapes', 'lab.spring', '--format=json')[0])['descriptions'][1]['family'] == 'lab.spring'
+    assert [file.name for file in (write_pages('man', 'gauss.shapes.ball') / 'man5').iterdir()] == ['gauss.shapes.ball.5']
+    assert "did you mean 'gauss.shapes.ball'?" in gyre('document', 'gauss.shapes.bal', '--format=man', code=NOT_FOUND)[1]
+
+
 def pages_are_the_same_on_every_machine():
     """Neither the folder of a module nor that of the build is told."""
     build = str(pathlib.Path(sys.argv[1]).resolve().parent.parent.parent)
@@ -192,7 +201,7 @@ def what_somebody_has_written_is_not_overwritten():
     assert (target / 'man5/lab.spring.5').read_text() == 'mine'
 
 
-run(manual_pages_of_our_tree_are_without_a_mistake, a_manual_page_tells_what_the_class_is, pages_are_the_same_on_every_machine,
+run(manual_pages_of_our_tree_are_without_a_mistake, a_manual_page_tells_what_the_class_is, a_family_has_a_page_by_itself, pages_are_the_same_on_every_machine,
     a_folder_of_manual_pages_is_one_for_man,
     the_program_has_a_page_with_every_verb_and_option, elements_of_gstreamer_have_pages_without_a_mistake, markdown_has_a_page_each_and_an_index,
     arguments_of_signals_have_the_same_names_everywhere,
