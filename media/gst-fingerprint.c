@@ -151,15 +151,17 @@ add_describers (GChecksum *checksum)
     }
 }
 
+/* Which elements there are, and in which language they speak. */
+#define PATHS \
+  "GST_PLUGIN_PATH_1_0", "GST_PLUGIN_PATH", "GST_PLUGIN_SYSTEM_PATH_1_0", "GST_PLUGIN_SYSTEM_PATH", "GST_REGISTRY_1_0", "GST_REGISTRY", \
+  "GST_REGISTRY_DISABLE", "GST_REGISTRY_UPDATE", "GST_PLUGIN_LOADING_WHITELIST", "LADSPA_PATH", "FREI0R_PATH", "LV2_PATH"
+#define OTHERS "GST_PLUGIN_FEATURE_RANK", "GST_PRESET_PATH", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "DISPLAY", "WAYLAND_DISPLAY"
+
 /* A text of 64 digits. */
 char *
 gyre_gst_dup_fingerprint (void)
 {
-  static const char * const variables[] = {
-    "GST_PLUGIN_PATH_1_0", "GST_PLUGIN_PATH", "GST_PLUGIN_SYSTEM_PATH_1_0", "GST_PLUGIN_SYSTEM_PATH", "GST_REGISTRY_1_0", "GST_REGISTRY",
-    "GST_REGISTRY_DISABLE", "GST_REGISTRY_UPDATE", "GST_PLUGIN_LOADING_WHITELIST", "GST_PLUGIN_FEATURE_RANK", "GST_PRESET_PATH",
-    "LADSPA_PATH", "FREI0R_PATH", "LV2_PATH", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "DISPLAY", "WAYLAND_DISPLAY",
-  };
+  static const char * const variables[] = { PATHS, OTHERS };
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   const char *path = find_variable ("GST_PLUGIN_PATH_1_0", "GST_PLUGIN_PATH");
   g_autofree char *version = gst_version_string ();
@@ -172,4 +174,58 @@ gyre_gst_dup_fingerprint (void)
   add_system_folders (checksum);
   add_registry (checksum);
   return g_strdup (g_checksum_get_string (checksum));
+}
+
+/* The folder and those in it, as deep as GStreamer looks. */
+static void
+list_folders (GStrvBuilder *signs, const char *folder, guint depth)
+{
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_strv_builder_add (signs, folder);
+  while (names != NULL && depth < DEEPEST && (name = g_dir_read_name (names)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
+        list_folders (signs, inner, depth + 1);
+    }
+}
+
+static void
+list_path (GStrvBuilder *signs, const char *path)
+{
+  g_auto (GStrv) folders = g_strsplit (path, G_SEARCHPATH_SEPARATOR_S, -1);
+
+  for (guint index = 0; folders[index] != NULL; index++)
+    if (*folders[index] != '\0')
+      list_folders (signs, folders[index], 0);
+}
+
+/* Less than the fingerprint looks at, but it is looked at whenever somebody presses TAB: a plugin that comes or goes changes its folder, and
+ * what GStreamer finds out about one changes the registry. The language and the screen change no name. */
+GStrv
+gyre_gst_list_signs (void)
+{
+  static const char * const variables[] = { PATHS };
+  g_autoptr (GStrvBuilder) signs = g_strv_builder_new ();
+  const char *path = find_variable ("GST_PLUGIN_PATH_1_0", "GST_PLUGIN_PATH");
+  const char *system = find_variable ("GST_PLUGIN_SYSTEM_PATH_1_0", "GST_PLUGIN_SYSTEM_PATH");
+  const char *registry = find_variable ("GST_REGISTRY_1_0", "GST_REGISTRY");
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "gstreamer-1.0", "plugins", NULL);
+  g_autofree char *usual = g_build_filename (g_get_user_cache_dir (), "gstreamer-1.0", NULL);
+
+  for (guint index = 0; index < G_N_ELEMENTS (variables); index++)
+    {
+      g_autofree char *sign = g_strconcat ("$", variables[index], NULL);
+
+      g_strv_builder_add (signs, sign);
+    }
+  list_path (signs, path != NULL ? path : "");
+  list_path (signs, system != NULL ? system : own);
+  if (system == NULL)
+    list_path (signs, GYRE_GST_PLUGIN_FOLDER);
+  g_strv_builder_add (signs, registry != NULL ? registry : usual);
+  return g_strv_builder_end (signs);
 }

@@ -7,3 +7,4 @@
 #include <glib.h>
 
 char *gyre_gst_dup_fingerprint (void);
+GStrv gyre_gst_list_signs      (void);

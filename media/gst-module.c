@@ -10,4 +10,5 @@ GYRE_MODULE_PROVIDER (
   .noun = "an element of GStreamer",
   .list = gyre_gst_list_elements,
   .describe = gyre_gst_describe_element,
-  .fingerprint = gyre_gst_dup_fingerprint)
+  .fingerprint = gyre_gst_dup_fingerprint,
+  .signs = gyre_gst_list_signs)

@@ -111,13 +111,15 @@ answer_inspect (const Inquiry *self, GError **error)
   g_autoptr (GyreDescription) description = NULL;
   g_autofree char *text = NULL;
   gboolean is_coloured = FALSE;
+  guint columns = 0;
   GVariantBuilder fields;
 
   if (component == NULL)
     return NULL;
   g_variant_lookup (self->question, "coloured", "b", &is_coloured);
+  g_variant_lookup (self->question, "columns", "u", &columns);
   description = gyre_description_new_for_instance (G_OBJECT (component));
-  text = gyre_description_to_text (description, is_coloured);
+  text = gyre_description_to_page (description, is_coloured, columns);
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&fields, "{sv}", "description", gyre_description_to_variant (description));
   g_variant_builder_add (&fields, "{sv}", "text", g_variant_new_take_string (g_utf8_make_valid (text, -1)));

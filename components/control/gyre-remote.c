@@ -222,7 +222,7 @@ new_question (const char *verb, const char * const *words, GVariant *options)
  * @words: (nullable) (array zero-terminated=1): of what: the name of a component, `name.trait`, a value, a behavior and its
  *   arguments
  * @options: (nullable): a dictionary with `count` (x: of `graph`, for how many nanoseconds messages are counted from now), `limit` (u: how many of a list), `delay` (x: nanoseconds, of `post`), `coloured` (b: of
- *   `inspect`), `position` (u: of `set`, where on the command line it was said)
+ *   `inspect`), `columns` (u: of `inspect`, how wide the terminal is; 0: no line is broken), `position` (u: of `set`, where on the command line it was said)
  * @error: return location for a #GError: those of the connection are %GYRE_REMOTE_ERROR, others are as the library in the other
  *   program has said them
  *

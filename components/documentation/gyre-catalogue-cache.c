@@ -36,7 +36,7 @@ struct _GyreCatalogueCache
 };
 
 /* Numbers of the parts of an index. */
-enum { VERSION, STAMPS, NOTES, ROWS, ORDER, PROVIDERS };
+enum { VERSION, STAMPS, NOTES, ROWS, ORDER, PROVIDERS, SIGNS };
 
 /* The file of this library; what of it is described changes with it. */
 static const char *
@@ -73,7 +73,7 @@ dup_folders (GyreLinker *linker)
 /**
  * gyre_catalogue_cache_dup_file: (skip)
  * @linker: whose module path is meant
- * @family: (nullable): a family that is provided; %NULL: all that modules bring
+ * @family: (nullable): a family that is provided, or the path of another program, whose answer it is; %NULL: all that modules bring
  *
  * Returns: (transfer full): the file, below `XDG_CACHE_HOME/gyre/`, for this program and that path; it need not be there
  *
@@ -196,7 +196,7 @@ write_file (const char *file, GBytes *bytes, GError **error)
  * gyre_catalogue_cache_write: (skip)
  * @file: (type filename): gyre_catalogue_cache_dup_file()
  * @stamps: gyre_catalogue_cache_take_stamps(), from before the modules were loaded
- * @notes: pairs of a package and why its module can't be loaded, `a(ss)`
+ * @notes: pairs of a package and why its module can't be loaded, `a(ss)`; of another program, of an option and its line of words
  * @error: return location for a #GFileError
  *
  * Writes what the process knows now. All modules of the path should be loaded, and nothing be configured.
@@ -415,6 +415,27 @@ gyre_catalogue_cache_has_fresh_providers (GyreCatalogueCache *cache, GyreLinker 
     if (!has_fingerprint (linker, package, fingerprint))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * gyre_catalogue_cache_has_fresh_signs: (skip)
+ * @cache: a cache
+ *
+ * Looks at the files and variables that decide which families such modules tell of, as far as they have named them. No module is loaded.
+ *
+ * Returns: whether all is as it was when the cache was written
+ *
+ * Since: 0.1
+ */
+gboolean
+gyre_catalogue_cache_has_fresh_signs (GyreCatalogueCache *cache)
+{
+  g_autoptr (GVariant) signs = NULL;
+
+  g_return_val_if_fail (cache != NULL, FALSE);
+
+  signs = g_variant_get_child_value (cache->index, SIGNS);
+  return gyre_signs_hold (signs);
 }
 
 /**

@@ -84,6 +84,7 @@ gboolean            gyre_catalogue_cache_is_fresh        (GyreCatalogueCache *ca
 
 gboolean            gyre_catalogue_cache_has_fresh_providers (GyreCatalogueCache *cache,
                                                           GyreLinker         *linker);
+gboolean            gyre_catalogue_cache_has_fresh_signs (GyreCatalogueCache *cache);
 
 guint               gyre_catalogue_cache_get_length      (GyreCatalogueCache *cache);
 GyreCatalogueEntry  gyre_catalogue_cache_get             (GyreCatalogueCache *cache,

@@ -5,11 +5,15 @@
 #pragma once
 
 #include "gyre-catalogue-cache.h"
-#include "gyre-stamp-private.h"
+#include "gyre-sign-private.h"
+
+/* The number of the format. It is another one when the file is made of other parts, and when descriptions have other fields: an older file
+ * would be read without mistake, and lack what is new until one of its modules changes. A test knows the fields of this one. */
+#define GYRE_CATALOGUE_FILE_FORMAT 4
 
 /* What a file says about itself: version, stamps, notes (package and message), rows, the rows in the order of their types,
- * providers (package and fingerprint). */
-#define GYRE_CATALOGUE_FILE_INDEX "(sa" GYRE_STAMP_TYPE "a(ss)a" GYRE_CATALOGUE_FILE_ROW "aua(ss))"
+ * providers (package and fingerprint), the signs of all providers. */
+#define GYRE_CATALOGUE_FILE_INDEX "(sa" GYRE_STAMP_TYPE "a(ss)a" GYRE_CATALOGUE_FILE_ROW "aua(ss)" GYRE_SIGNS_TYPE ")"
 /* Family, type, subject, flags, package, summary; where the description lies, how long it is, its sum. */
 #define GYRE_CATALOGUE_FILE_ROW "(ssyymsmsttt)"
 
@@ -20,6 +24,7 @@ typedef struct
   GVariant   *stamps;         /* transfer floating */
   GVariant   *notes;          /* transfer floating */
   GVariant   *providers;      /* transfer floating */
+  GVariant   *signs;          /* transfer floating; NULL: there are none */
   GPtrArray  *rows;           /* GyreCatalogueRow, sorted here */
 } GyreCatalogueParts;
 

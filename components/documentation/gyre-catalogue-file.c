@@ -10,7 +10,6 @@
 
 #include <string.h>
 
-#define FORMAT 2
 #define ORDER 0x01020304
 #define BOUNDARY 8
 
@@ -134,11 +133,12 @@ gyre_catalogue_file_write (GyreCatalogueParts *parts)
   g_autoptr (GByteArray) descriptions = g_byte_array_new ();
   g_autoptr (GVariant) index = NULL;
   GByteArray *bytes = g_byte_array_new ();
-  Head head = { .order = ORDER, .format = FORMAT };
+  Head head = { .order = ORDER, .format = GYRE_CATALOGUE_FILE_FORMAT };
 
   g_ptr_array_sort (parts->rows, compare_families);
-  index = g_variant_ref_sink (g_variant_new ("(s@a" GYRE_STAMP_TYPE "@a(ss)@a" GYRE_CATALOGUE_FILE_ROW "@au@a(ss))", parts->version, parts->stamps,
-                                             parts->notes, new_rows (parts->rows, descriptions), new_order (parts->rows), parts->providers));
+  index = g_variant_ref_sink (g_variant_new ("(s@a" GYRE_STAMP_TYPE "@a(ss)@a" GYRE_CATALOGUE_FILE_ROW "@au@a(ss)@" GYRE_SIGNS_TYPE ")", parts->version, parts->stamps,
+                                             parts->notes, new_rows (parts->rows, descriptions), new_order (parts->rows), parts->providers,
+                                             parts->signs != NULL ? parts->signs : gyre_signs_new (NULL)));
   memcpy (head.magic, magic, sizeof magic);
   head.index_length = g_variant_get_size (index);
   g_byte_array_append (bytes, (const guint8 *) &head, sizeof head);
@@ -160,7 +160,7 @@ find_descriptions (GBytes *bytes, Head *head)
   if (length < sizeof *head)
     return 0;
   memcpy (head, data, sizeof *head);
-  if (memcmp (head->magic, magic, sizeof magic) != 0 || head->order != ORDER || head->format != FORMAT || head->length != length
+  if (memcmp (head->magic, magic, sizeof magic) != 0 || head->order != ORDER || head->format != GYRE_CATALOGUE_FILE_FORMAT || head->length != length
       || head->index_length > length - sizeof *head)
     return 0;
   start = sizeof *head + head->index_length;

@@ -76,6 +76,15 @@ add_fingerprint (GVariantBuilder *list, const GyreProvider *provider)
   g_variant_builder_add (list, "(ss)", provider->package, text);
 }
 
+static void
+add_signs (GPtrArray *list, const GyreProvider *provider)
+{
+  g_auto (GStrv) signs = gyre_provider_list_signs (provider);
+
+  for (guint index = 0; signs[index] != NULL; index++)
+    g_ptr_array_add (list, g_strdup (signs[index]));
+}
+
 GBytes *
 gyre_catalogue_rows_write_everything (GVariant *stamps, GVariant *notes)
 {
@@ -84,7 +93,8 @@ gyre_catalogue_rows_write_everything (GVariant *stamps, GVariant *notes)
   g_autoptr (GPtrArray) interfaces = gyre_registrar_list_interfaces (registrar);
   g_auto (GStrv) packages = gyre_provider_list_packages ();
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gyre_catalogue_row_free);
-  GyreCatalogueParts parts = { GYRE_LIBRARY_VERSION, stamps, notes, NULL, rows };
+  GyreCatalogueParts parts = { .version = GYRE_LIBRARY_VERSION, .stamps = stamps, .notes = notes, .rows = rows };
+  g_autoptr (GPtrArray) signs = g_ptr_array_new_with_free_func (g_free);
   GVariantBuilder providers;
 
   add_rows (rows, classes);
@@ -95,7 +105,10 @@ gyre_catalogue_rows_write_everything (GVariant *stamps, GVariant *notes)
     {
       add_provided (rows, gyre_provider_get (packages[index]));
       add_fingerprint (&providers, gyre_provider_get (packages[index]));
+      add_signs (signs, gyre_provider_get (packages[index]));
     }
+  g_ptr_array_add (signs, NULL);
+  parts.signs = gyre_signs_new ((const char * const *) signs->pdata);
   parts.providers = g_variant_builder_end (&providers);
   return gyre_catalogue_file_write (&parts);
 }
@@ -104,7 +117,9 @@ GBytes *
 gyre_catalogue_rows_write_provided (GVariant *stamps, GyreDescription *description)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gyre_catalogue_row_free);
-  GyreCatalogueParts parts = { GYRE_LIBRARY_VERSION, stamps, g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), NULL, rows };
+  GyreCatalogueParts parts = {
+    .version = GYRE_LIBRARY_VERSION, .stamps = stamps, .notes = g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), .rows = rows,
+  };
   g_autofree char *package = gyre_name_dup_package (description->family);
   GVariantBuilder providers;
 

@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * GObject knows the types of what a signal says and no names. Those of the class come first, in the order in which they were declared,
- * then those of its ancestors, nearest first, then those of its interfaces.
+ * GObject knows the types of what a signal says and no names. Who makes the signal can say them, and a repository of introspection may
+ * know them; else the type's own word is the name, `pad` for a GstPad, with a number from the second one on. Signals of the class come
+ * first, in the order in which they were declared, then those of its ancestors, nearest first, then those of its interfaces.
  */
 #include "gyre-described-private.h"
 #include "gyre-signal.h"
@@ -34,15 +35,80 @@ is_word (GType type)
   return G_TYPE_IS_FUNDAMENTAL (type) && type != G_TYPE_OBJECT && type != G_TYPE_BOXED && type != G_TYPE_POINTER;
 }
 
+/* Where the second word of a name in capitals begins: `Pad` of GstPad, `DBusConnection` of GDBusConnection. A name of one word is that. */
+static const char *
+skip_prefix (const char *name)
+{
+  const char *second = name + 1;
+
+  if (name[0] == 'G' && g_ascii_isupper (name[1]))
+    return second;
+  while (*second != '\0' && !g_ascii_isupper (*second))
+    second++;
+  return *second != '\0' ? second : name;
+}
+
+/* `RTSPMessage` is `rtsp_message`. */
+static char *
+dup_words (const char *name)
+{
+  GString *words = g_string_new (NULL);
+
+  for (const char *letter = name; *letter != '\0'; letter++)
+    {
+      gboolean is_upper = g_ascii_isupper (*letter);
+      gboolean begins = is_upper && letter > name && (!g_ascii_isupper (letter[-1]) || g_ascii_islower (letter[1]));
+
+      if (begins && words->str[words->len - 1] != '_')
+        g_string_append_c (words, '_');
+      g_string_append_c (words, g_ascii_isalnum (*letter) ? g_ascii_tolower (*letter) : '_');
+    }
+  return g_string_free (words, FALSE);
+}
+
+static char *
+dup_word_of_type (GType type)
+{
+  if (is_word (type) || type == G_TYPE_POINTER)
+    return g_strdup (name_kind (type));
+  if (type == G_TYPE_STRV)
+    return g_strdup ("strings");
+  return dup_words (skip_prefix (g_type_name (type)));
+}
+
+static gboolean
+is_taken (const GyreDescribedSignal *self, GStrv said, const char *name)
+{
+  for (guint index = 0; index < self->arguments->len; index++)
+    if (g_str_equal (((const GyreDescribedArgument *) self->arguments->pdata[index])->name, name))
+      return TRUE;
+  return said != NULL && g_strv_contains ((const char * const *) said, name);
+}
+
+/* One that no other argument has, said or not. */
+static char *
+invent_name (const GyreDescribedSignal *self, GStrv said, GType type)
+{
+  g_autofree char *word = dup_word_of_type (type);
+  char *name = g_strdup (word);
+
+  for (guint number = 2; is_taken (self, said, name); number++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s_%u", word, number);
+    }
+  return name;
+}
+
 static void
-describe_arguments (GyreDescribedSignal *self, const GSignalQuery *query)
+describe_arguments (GyreDescribedSignal *self, const GSignalQuery *query, GStrv said)
 {
   for (guint index = 0; index < query->n_params; index++)
     {
       GType type = query->param_types[index] & ~G_SIGNAL_TYPE_STATIC_SCOPE;
       GyreDescribedArgument *argument = g_new0 (GyreDescribedArgument, 1);
 
-      argument->name = g_strdup_printf ("argument-%u", index + 1);
+      argument->name = said != NULL && *said[index] != '\0' ? g_strdup (said[index]) : invent_name (self, said, type);
       argument->kind = g_strdup (name_kind (type));
       argument->native = g_strdup (g_type_name (type));
       argument->is_required = TRUE;
@@ -50,6 +116,7 @@ describe_arguments (GyreDescribedSignal *self, const GSignalQuery *query)
     }
 }
 
+/* A kind is not said twice: `integer` is an integer without a name of its own. */
 static char *
 print_signature (const GyreDescribedSignal *self, const GSignalQuery *query)
 {
@@ -60,8 +127,12 @@ print_signature (const GyreDescribedSignal *self, const GSignalQuery *query)
   for (guint index = 0; index < query->n_params; index++)
     {
       GType type = query->param_types[index] & ~G_SIGNAL_TYPE_STATIC_SCOPE;
+      const char *kind = is_word (type) ? name_kind (type) : g_type_name (type);
+      const char *name = ((const GyreDescribedArgument *) self->arguments->pdata[index])->name;
 
-      g_string_append_printf (text, "%s%s", index > 0 ? ", " : "", is_word (type) ? name_kind (type) : g_type_name (type));
+      g_string_append_printf (text, "%s%s", index > 0 ? ", " : "", kind);
+      if (!g_str_equal (kind, name))
+        g_string_append_printf (text, " %s", name);
     }
   g_string_append_c (text, ')');
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -103,13 +174,14 @@ add_signals (GyreDescription *description, GType owner, GType type)
   for (guint index = 0; index < length; index++)
     {
       GyreDescribedSignal *self = gyre_described_signal_alloc ();
+      g_auto (GStrv) names = gyre_signal_dup_arguments (numbers[index]);
       GSignalQuery query;
 
       g_signal_query (numbers[index], &query);
       self->name = g_strdup (query.signal_name);
       self->summary = g_strdup (gyre_signal_get_summary (numbers[index]));
       self->result = g_strdup (name_kind (query.return_type & ~G_SIGNAL_TYPE_STATIC_SCOPE));
-      describe_arguments (self, &query);
+      describe_arguments (self, &query, names);
       self->signature = print_signature (self, &query);
       self->owner = g_strdup (gyre_described_name_of_type (owner));
       self->flags = list_flags (query.signal_flags);

@@ -7,6 +7,7 @@
  * author's shows what is known of it and nothing else.
  */
 #include "gyre-description.h"
+#include "gyre-paragraph.h"
 
 #include <string.h>
 
@@ -21,21 +22,8 @@ typedef struct
 {
   GString *text;
   gboolean is_coloured;
+  guint columns;            /* 0: lines are as long as they are */
 } Page;
-
-static guint
-width_of (const char *text)
-{
-  guint width = 0;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar character = g_utf8_get_char (text);
-
-      width += g_unichar_iszerowidth (character) ? 0 : g_unichar_iswide (character) ? 2 : 1;
-    }
-  return width;
-}
 
 static void
 append_styled (Page *page, const char *style, const char *text)
@@ -46,26 +34,52 @@ append_styled (Page *page, const char *style, const char *text)
 static void
 append_padding (Page *page, const char *text, guint width)
 {
-  for (guint column = width_of (text); column < width; column++)
+  for (guint column = gyre_paragraph_get_width (text); column < width; column++)
     g_string_append_c (page->text, ' ');
 }
 
+/* At a column; further lines begin at another one. */
 static void
-append_row (Page *page, guint indent, const char *name, guint width, const char *text)
+append_text (Page *page, const char *text, guint column, guint indent)
+{
+  gyre_paragraph_append (page->text, text, column, indent, page->columns);
+}
+
+/* A name of several words; each of its lines has the style, since pagers forget it at the end of a line. */
+static void
+append_styled_text (Page *page, const char *style, const char *text, guint column, guint indent)
+{
+  g_autoptr (GString) broken = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+
+  gyre_paragraph_append (broken, text, column, indent, page->columns);
+  lines = g_strsplit (broken->str, "\n", -1);
+  for (guint index = 0; lines[index] != NULL; index++)
+    {
+      gsize blanks = index > 0 ? strspn (lines[index], " ") : 0;
+
+      g_string_append_printf (page->text, "%s%.*s", index > 0 ? "\n" : "", (int) blanks, lines[index]);
+      append_styled (page, style, lines[index] + blanks);
+    }
+}
+
+static void
+append_row (Page *page, guint indent, const char *name, guint width, guint hanging, const char *text)
 {
   if (text == NULL || *text == '\0')
     return;
   g_string_append_printf (page->text, "%*s", (int) indent, "");
   append_styled (page, FAINT, name);
   append_padding (page, name, width);
-  g_string_append_printf (page->text, "%s\n", text);
+  append_text (page, text, indent + MAX (width, gyre_paragraph_get_width (name)), indent + width + hanging);
+  g_string_append_c (page->text, '\n');
 }
 
 /* One subject, such as `units  m`; nothing where there is no text. */
 static void
 append_field (Page *page, guint indent, const char *name, const char *text)
 {
-  append_row (page, indent, name, 12, text);
+  append_row (page, indent, name, 12, 0, text);
 }
 
 static void
@@ -119,14 +133,55 @@ append_classes (Page *page, const char *name, GPtrArray *classes, const char *se
   append_field (page, 2, name, text);
 }
 
+/* As it is. An empty line has no blanks. */
 static void
-append_paragraph (Page *page, guint indent, const char *text)
+append_line (Page *page, guint indent, const char *line)
+{
+  g_string_append_printf (page->text, "%*s%s\n", *line != '\0' ? (int) indent : 0, "", line);
+}
+
+static void
+append_lines (Page *page, guint indent, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
 
   for (guint index = 0; lines[index] != NULL; index++)
     if (*lines[index] != '\0' || lines[index + 1] != NULL)
-      g_string_append_printf (page->text, "%*s%s\n", *lines[index] != '\0' ? (int) indent : 0, "", lines[index]);
+      append_line (page, indent, lines[index]);
+}
+
+/* How many bytes of a line stand before its words, with the mark of a list; FALSE for tables and code. */
+static gboolean
+is_prose (const char *line, guint *start)
+{
+  gsize blanks = strspn (line, " ");
+  const char *mark = line + blanks + strspn (line + blanks, "0123456789");
+  gboolean is_item = mark > line + blanks ? g_str_has_prefix (mark, ". ") : *mark != '\0' && strchr ("-*+", *mark) != NULL && mark[1] == ' ';
+
+  *start = is_item ? (guint) (mark - line) + 2 : (guint) blanks;
+  return blanks < 4 && line[blanks] != '|';
+}
+
+/* Markdown: prose is broken where the terminal ends. */
+static void
+append_paragraph (Page *page, guint indent, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  gboolean is_code = FALSE;
+  guint start;
+
+  for (guint index = 0; lines[index] != NULL; index++)
+    {
+      is_code = is_code != g_str_has_prefix (lines[index], "```");
+      if (*lines[index] != '\0' && !is_code && is_prose (lines[index], &start))
+        {
+          g_string_append_printf (page->text, "%*s", (int) indent, "");
+          append_text (page, lines[index], indent, indent + start);
+          g_string_append_c (page->text, '\n');
+        }
+      else if (*lines[index] != '\0' || lines[index + 1] != NULL)
+        append_line (page, indent, lines[index]);
+    }
 }
 
 /* Interfaces one by one, each with what it obliges to. */
@@ -161,11 +216,13 @@ static void
 append_head (Page *page, const GyreDescription *self)
 {
   const char *public_name = self->family != NULL ? self->family : self->type;
+  gboolean is_instance = self->subject == GYRE_DESCRIPTION_INSTANCE && self->specification != NULL;
+  const char *title = is_instance ? self->specification : public_name;
 
-  append_styled (page, BOLD, self->subject == GYRE_DESCRIPTION_INSTANCE && self->specification != NULL
-                               ? self->specification : public_name);
+  append_styled (page, BOLD, title);
+  g_string_append (page->text, self->summary != NULL ? ": " : "");
   if (self->summary != NULL)
-    g_string_append_printf (page->text, ": %s", self->summary);
+    append_text (page, self->summary, gyre_paragraph_get_width (title) + 2, 6);
   g_string_append_c (page->text, '\n');
   append_paragraph (page, 2, self->description);
   append_field (page, 2, "invalid", self->mistakes);
@@ -197,17 +254,11 @@ said_by (const GyreDescribedValue *value)
                           place != NULL ? place : "");
 }
 
-static gboolean
-has_flag (const GyreDescribedTrait *trait, const char *word)
-{
-  return trait->flags != NULL && g_strv_contains ((const char * const *) trait->flags, word);
-}
-
 /* Flags that no other line tells. */
 static char *
 list_flags (const GyreDescribedTrait *trait)
 {
-  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "deprecated",
+  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "lax-validation", "deprecated",
                                        "secret", "restart", "computed", "delegate", NULL };
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
@@ -227,31 +278,6 @@ get_native (const GyreDescribedTrait *trait)
   if (trait->native == NULL || trait->key != NULL || g_strv_contains (plain, trait->native) || strstr (trait->kind_text, trait->native) != NULL)
     return NULL;
   return g_str_equal (trait->kind, "real") || g_str_equal (trait->kind, "integer") ? trait->native : NULL;
-}
-
-/* What restricts the use of a trait. */
-static char *
-list_remarks (const GyreDescribedTrait *trait)
-{
-  static const struct { const char *word; const char *remark; } words[] = {
-    { "secret", "shown to nobody" }, { "restart", "a change needs a restart" },
-    { "computed", "its default is made when it is first asked for" }, { "delegate", "shows and sets a value of a part" },
-  };
-  g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
-
-  if (trait->nullable)
-    g_ptr_array_add (remarks, (gpointer) "can be none");
-  if (trait->construct_only)
-    g_ptr_array_add (remarks, (gpointer) "set only while the instance is built");
-  if (trait->read_only)
-    g_ptr_array_add (remarks, (gpointer) "can't be set");
-  if (has_flag (trait, "writable") && !has_flag (trait, "readable"))
-    g_ptr_array_add (remarks, (gpointer) "can't be read");
-  for (guint index = 0; index < G_N_ELEMENTS (words); index++)
-    if (has_flag (trait, words[index].word))
-      g_ptr_array_add (remarks, (gpointer) words[index].remark);
-  g_ptr_array_add (remarks, NULL);
-  return g_strjoinv ("; ", (char **) remarks->pdata);
 }
 
 /* An instance shows its value, and the default only where it differs; a class shows the default. */
@@ -290,7 +316,7 @@ append_words (Page *page, const GyreDescribedTrait *trait)
                                                word->summary != NULL ? word->summary : "");
 
       if (is_list)
-        append_field (page, 6, index == 0 ? "words" : "", text);
+        append_row (page, 6, index == 0 ? "words" : "", 12, 2, text);
       else
         g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", word->word);
     }
@@ -321,32 +347,48 @@ append_owner (Page *page, const char *owner, gboolean is_inherited, const char *
   append_field (page, 6, "shadows", shadows);
 }
 
+/* The rest of the first line: the kind, and the value at a column of its own. Its sign stays with it. */
+static void
+append_kind (Page *page, const GyreDescribedTrait *trait, const char *value, guint column, guint width)
+{
+  guint kind_width = gyre_paragraph_get_width (trait->kind_text);
+  g_autofree char *first = g_strndup (value != NULL ? value : "", value != NULL ? strcspn (value, " ") : 0);
+
+  g_string_append (page->text, "  ");
+  append_text (page, trait->kind_text, column + 2, 10);
+  if (value != NULL)
+    {
+      column += 4 + MAX (width, kind_width);
+      if (page->columns > 0 && column + 2 + gyre_paragraph_get_width (first) > page->columns)
+        g_string_append_printf (page->text, "\n%*s= ", (int) (column = 10), "");
+      else
+        g_string_append_printf (page->text, "%*s= ", (int) (MAX (width, kind_width) - kind_width) + 2, "");
+      append_text (page, value, column + 2, 12);
+    }
+  g_string_append_c (page->text, '\n');
+}
+
 static void
 append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, guint kind_width, gboolean is_instance)
 {
   const char *value = is_instance ? trait->value.text : trait->fallback.text != NULL ? trait->fallback.text : trait->declared.text;
   g_autofree char *aliases = g_strjoinv (", ", trait->aliases);
   g_autofree char *flags = list_flags (trait);
-  g_autofree char *remarks = list_remarks (trait);
+  g_autofree const char **list = gyre_described_trait_list_remarks (trait);
+  g_autofree char *remarks = g_strjoinv ("; ", (char **) list);
 
   g_string_append (page->text, "  ");
   append_styled (page, BOLD, trait->name);
   append_padding (page, trait->name, name_width);
-  g_string_append_printf (page->text, "  %s", trait->kind_text);
-  if (value != NULL)
-    {
-      append_padding (page, trait->kind_text, kind_width);
-      g_string_append_printf (page->text, "  = %s", value);
-    }
-  g_string_append_c (page->text, '\n');
+  append_kind (page, trait, value, 2 + MAX (name_width, gyre_paragraph_get_width (trait->name)), kind_width);
   append_paragraph (page, 6, trait->summary);
   append_paragraph (page, 6, trait->description);
-  append_field (page, 6, "said by", trait->said_by);
+  append_field (page, 6, "words of", trait->said_by);
   append_values (page, trait, is_instance);
   append_field (page, 6, "range", trait->rules);
   append_words (page, trait);
   append_implementers (page, trait);
-  append_field (page, 6, "units", trait->units);
+  append_field (page, 6, "units", gyre_described_trait_get_units (trait));
   append_field (page, 6, "aliases", aliases);
   append_owner (page, trait->is_dynamic ? "this instance" : trait->owner, trait->is_dynamic || trait->is_inherited, trait->shadows);
   append_field (page, 6, "native", get_native (trait));
@@ -359,13 +401,14 @@ static void
 append_traits (Page *page, const GyreDescription *self)
 {
   guint name_width = 0, kind_width = 0;
+  guint widest = page->columns > 0 ? MIN (WIDEST, page->columns / 3) : WIDEST;
 
   for (guint index = 0; index < self->traits->len; index++)
     {
       const GyreDescribedTrait *trait = self->traits->pdata[index];
 
-      name_width = MAX (name_width, MIN (width_of (trait->name), WIDEST));
-      kind_width = MAX (kind_width, MIN (width_of (trait->kind_text), WIDEST));
+      name_width = MAX (name_width, MIN (gyre_paragraph_get_width (trait->name), widest));
+      kind_width = MAX (kind_width, MIN (gyre_paragraph_get_width (trait->kind_text), widest));
     }
   if (self->traits->len > 0)
     append_title (page, "traits");
@@ -391,11 +434,11 @@ append_behavior (Page *page, const GyreDescribedBehavior *behavior, guint number
   g_autofree char *aliases = g_strjoinv (", ", behavior->aliases);
 
   g_string_append_printf (page->text, "  %u. ", number);
-  append_styled (page, BOLD, behavior->signature);
+  append_styled_text (page, BOLD, behavior->signature, number < 10 ? 5 : 6, 10);
   g_string_append_c (page->text, '\n');
   append_paragraph (page, 6, behavior->summary);
   append_paragraph (page, 6, behavior->description);
-  append_field (page, 6, "said by", behavior->said_by);
+  append_field (page, 6, "words of", behavior->said_by);
   for (guint index = 0; index < behavior->arguments->len; index++)
     append_argument (page, behavior->arguments->pdata[index]);
   append_field (page, 6, "aliases", aliases);
@@ -424,7 +467,7 @@ append_signals (Page *page, const GyreDescription *self)
       g_autofree char *flags = g_strjoinv (", ", signal->flags);
 
       g_string_append (page->text, "  ");
-      append_styled (page, BOLD, signal->signature);
+      append_styled_text (page, BOLD, signal->signature, 2, 10);
       g_string_append_c (page->text, '\n');
       append_paragraph (page, 6, signal->summary);
       append_owner (page, signal->owner, signal->is_inherited, NULL);
@@ -456,9 +499,9 @@ append_sections (Page *page, const GyreDescription *self)
 
       append_title (page, section->title);
       for (guint row = 0; row < section->rows->len; row++)
-        width = MAX (width, width_of (((const GyreDescribedRow *) section->rows->pdata[row])->name) + 2);
+        width = MAX (width, gyre_paragraph_get_width (((const GyreDescribedRow *) section->rows->pdata[row])->name) + 2);
       for (guint row = 0; row < section->rows->len; row++)
-        append_row (page, 2, ((const GyreDescribedRow *) section->rows->pdata[row])->name, width,
+        append_row (page, 2, ((const GyreDescribedRow *) section->rows->pdata[row])->name, width, 0,
                     ((const GyreDescribedRow *) section->rows->pdata[row])->text);
     }
 }
@@ -470,7 +513,7 @@ append_example (Page *page, const GyreDescription *self)
   if (self->example == NULL || self->subject != GYRE_DESCRIPTION_CLASS)
     return;
   append_title (page, "example");
-  append_paragraph (page, 2, self->example);
+  append_lines (page, 2, self->example);
 }
 
 /**
@@ -487,11 +530,29 @@ append_example (Page *page, const GyreDescription *self)
 char *
 gyre_description_to_text (GyreDescription *description, gboolean is_coloured)
 {
+  return gyre_description_to_page (description, is_coloured, 0);
+}
+
+/**
+ * gyre_description_to_page:
+ * @description: a description
+ * @is_coloured: whether names stand out by a terminal's control sequences
+ * @columns: how many columns the terminal has; 0: lines are as long as they are
+ *
+ * Writes a description for a person who sees so many columns. Examples, which are to be copied, keep their lines.
+ *
+ * Returns: (transfer full): the text; its last line ends with a newline
+ *
+ * Since: 0.1
+ */
+char *
+gyre_description_to_page (GyreDescription *description, gboolean is_coloured, guint columns)
+{
   Page page;
 
   g_return_val_if_fail (description != NULL, NULL);
 
-  page = (Page) { g_string_new (NULL), is_coloured };
+  page = (Page) { g_string_new (NULL), is_coloured, columns };
   append_head (&page, description);
   append_traits (&page, description);
   append_behaviors (&page, description);

@@ -364,11 +364,16 @@ GyreDescription *gyre_description_ref               (GyreDescription  *descripti
 void             gyre_description_unref             (GyreDescription  *description);
 
 const char      *gyre_description_get_public_name   (GyreDescription  *description);
+const char      *gyre_described_trait_get_units     (const GyreDescribedTrait *trait);
+const char     **gyre_described_trait_list_remarks  (const GyreDescribedTrait *trait);
 GyreDescription *gyre_description_new_from_variant  (GVariant         *variant,
                                                      GError          **error);
 GVariant        *gyre_description_to_variant        (GyreDescription  *description);
 char            *gyre_description_to_text           (GyreDescription  *description,
                                                      gboolean          is_coloured);
+char            *gyre_description_to_page           (GyreDescription  *description,
+                                                     gboolean          is_coloured,
+                                                     guint             columns);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GyreDescription, gyre_description_unref)
 

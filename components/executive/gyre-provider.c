@@ -221,3 +221,24 @@ gyre_provider_dup_fingerprint (const GyreProvider *provider)
   g_rec_mutex_unlock (&work);
   return fingerprint;
 }
+
+/**
+ * gyre_provider_list_signs: (skip)
+ * @provider: a provider
+ *
+ * Returns: (transfer full): the files, folders and variables (`$NAME`) that decide which families there are; empty where it names none
+ *
+ * Since: 0.1
+ */
+GStrv
+gyre_provider_list_signs (const GyreProvider *provider)
+{
+  GStrv signs;
+
+  g_return_val_if_fail (provider != NULL, NULL);
+
+  g_rec_mutex_lock (&work);
+  signs = provider->signs != NULL ? provider->signs () : g_new0 (char *, 1);
+  g_rec_mutex_unlock (&work);
+  return signs;
+}

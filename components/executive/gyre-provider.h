@@ -32,6 +32,9 @@ typedef struct
  *   can't be told, or is none of its families
  * @fingerprint: gives a short text of the caller's that is another one as soon as something else is provided, or something that is
  *   provided has changed: what was kept of descriptions under an earlier text is stale
+ * @signs: (nullable): gives the files and folders (their paths) and the variables of the environment (`$NAME`) that decide which families
+ *   there are, for completion, which must not load a module to ask for @fingerprint; %NULL: completion learns of a change from the
+ *   next who lists
  *
  * What a module tells of a system of classes that is not ours, so that they are read like our own. They can't be built: nobody
  * registers them, and to list them loads none of them.
@@ -51,6 +54,7 @@ struct _GyreProvider
   struct _GyreDescription *(*describe)    (const char  *family,
                                            GError     **error);
   char                    *(*fingerprint) (void);
+  GStrv                    (*signs)       (void);
 };
 
 /**
@@ -81,5 +85,6 @@ struct _GyreDescription *gyre_provider_describe     (const GyreProvider  *provid
                                                      const char          *family,
                                                      GError             **error);
 char                    *gyre_provider_dup_fingerprint (const GyreProvider *provider);
+GStrv                    gyre_provider_list_signs   (const GyreProvider  *provider);
 
 GYRE_END_DECLARATIONS

@@ -100,16 +100,9 @@ gyre_facts_dup_classes (GPtrArray *classes)
 static char *
 dup_remarks (const GyreDescribedTrait *trait)
 {
-  g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
+  g_autofree const char **remarks = gyre_described_trait_list_remarks (trait);
 
-  if (trait->nullable)
-    g_ptr_array_add (remarks, (gpointer) "can be none");
-  if (trait->construct_only)
-    g_ptr_array_add (remarks, (gpointer) "set only while the instance is built");
-  if (trait->read_only)
-    g_ptr_array_add (remarks, (gpointer) "can't be set");
-  g_ptr_array_add (remarks, NULL);
-  return g_strjoinv ("; ", (char **) remarks->pdata);
+  return g_strjoinv ("; ", (char **) remarks);
 }
 
 GPtrArray *
@@ -120,13 +113,13 @@ gyre_facts_list_trait (const GyreDescribedTrait *trait)
   add (facts, "Default", g_strdup (gyre_facts_get_default (trait)));
   add (facts, "Said by", dup_said (trait));
   add (facts, "Range", g_strdup (trait->rules));
-  add (facts, "Units", g_strdup (trait->units));
+  add (facts, "Units", g_strdup (gyre_described_trait_get_units (trait)));
   add (facts, "Words", dup_words (trait));
   add (facts, "Aliases", dup_list ((const char * const *) trait->aliases));
   add (facts, "Key", g_strdup (trait->key));
   add (facts, "Known", gyre_facts_dup_classes (trait->implementers));
   add (facts, "Owner", trait->is_inherited ? g_strdup (trait->owner) : NULL);
-  add (facts, "Said by", g_strdup (trait->said_by));
+  add (facts, "Words of", g_strdup (trait->said_by));
   add (facts, "Replaces", trait->shadows != NULL ? g_strdup_printf ("the one of %s", trait->shadows) : NULL);
   add (facts, "Remarks", dup_remarks (trait));
   add (facts, "Deprecated", trait->deprecated_since != NULL ? g_strdup_printf ("since %s", trait->deprecated_since) : NULL);
@@ -170,7 +163,7 @@ gyre_facts_list_behavior (const GyreDescribedBehavior *behavior)
   add_arguments (facts, behavior->arguments);
   add (facts, "Aliases", dup_list ((const char * const *) behavior->aliases));
   add (facts, "Owner", behavior->is_inherited ? g_strdup (behavior->owner) : NULL);
-  add (facts, "Said by", g_strdup (behavior->said_by));
+  add (facts, "Words of", g_strdup (behavior->said_by));
   add (facts, "Replaces", behavior->shadows != NULL ? g_strdup_printf ("the one of %s", behavior->shadows) : NULL);
   add (facts, "Function", g_strdup (gyre_facts_get_function (behavior)));
   add (facts, "Source", dup_place (behavior->locator));
@@ -199,6 +192,18 @@ dup_ancestors (GPtrArray *classes)
   return comma != NULL ? g_strdup (comma + 2) : NULL;
 }
 
+/* The module and its file, `lab (liblab.so)`, so that pages are the same on every machine; its folder is for the inspector. NULL: there is
+ * no file, and no package. */
+char *
+gyre_facts_dup_module (const GyreDescription *description)
+{
+  g_autofree char *file = description->module != NULL ? g_path_get_basename (description->module) : NULL;
+
+  if (file == NULL || description->package == NULL)
+    return g_strdup (file != NULL ? file : description->package);
+  return g_strdup_printf ("%s (%s)", description->package, file);
+}
+
 /* What a class or an interface is, before its members. */
 GPtrArray *
 gyre_facts_list_subject (GyreDescription *description)
@@ -216,7 +221,7 @@ gyre_facts_list_subject (GyreDescription *description)
   add (facts, "Derived", gyre_facts_dup_classes (description->derived));
   add (facts, "Default", g_strdup (description->implementation));
   add (facts, "Implemented by", gyre_facts_dup_classes (description->implementers));
-  add (facts, "Module", g_strdup (description->module));
+  add (facts, "Module", gyre_facts_dup_module (description));
   add (facts, "Version", g_strdup (description->version));
   add (facts, "Declared", dup_place (description->declared));
   return facts;

@@ -15,5 +15,6 @@ GPtrArray  *gyre_facts_list_subject  (GyreDescription             *description);
 
 const char *gyre_facts_get_default   (const GyreDescribedTrait    *trait);
 const char *gyre_facts_get_function  (const GyreDescribedBehavior *behavior);
+char       *gyre_facts_dup_module    (const GyreDescription       *description);
 char       *gyre_facts_dup_argument  (const GyreDescribedArgument *argument);
 char       *gyre_facts_dup_classes   (GPtrArray                   *classes);

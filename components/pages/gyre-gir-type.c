@@ -14,6 +14,7 @@ struct _GyreGirType
   GType type;
   gpointer class;                 /* GObjectClass, or the default vtable of an interface; held */
   GyreDescription *description;   /* NULL: not ours */
+  GyreDescription *foreign;       /* of one that is not ours, when somebody has asked for its signals */
 };
 
 static GType
@@ -59,6 +60,7 @@ gyre_gir_type_free (GyreGirType *self)
   else
     g_type_class_unref (self->class);
   g_clear_pointer (&self->description, gyre_description_unref);
+  g_clear_pointer (&self->foreign, gyre_description_unref);
   g_free (self);
 }
 
@@ -156,6 +158,26 @@ gyre_gir_type_dup_signal (GyreGirType *self, const char *name)
 
       if (g_strcmp0 (signal->name, name) == 0 && signal->summary != NULL)
         return dup_words (signal->summary, NULL, gyre_facts_list_signal (signal));
+    }
+  return NULL;
+}
+
+/* Returns: (transfer none) (nullable): how an argument of a signal is called */
+const char *
+gyre_gir_type_get_argument (GyreGirType *self, const char *signal, guint index)
+{
+  GyreDescription *description = self->description;
+
+  if (description == NULL && self->foreign == NULL)
+    self->foreign = gyre_description_new_for_type (self->type, NULL);
+  if (description == NULL)
+    description = self->foreign;
+  for (guint number = 0; description != NULL && number < description->signals->len; number++)
+    {
+      const GyreDescribedSignal *described = description->signals->pdata[number];
+
+      if (g_strcmp0 (described->name, signal) == 0 && index < described->arguments->len)
+        return ((const GyreDescribedArgument *) described->arguments->pdata[index])->name;
     }
   return NULL;
 }

@@ -21,4 +21,7 @@ char        *gyre_gir_type_dup_default  (GyreGirType        *self,
                                          const char         *name);
 char        *gyre_gir_type_dup_signal   (GyreGirType        *self,
                                          const char         *name);
+const char  *gyre_gir_type_get_argument (GyreGirType        *self,
+                                         const char         *signal,
+                                         guint               index);
 GyreLocator *gyre_gir_type_get_place    (GyreGirType        *self);

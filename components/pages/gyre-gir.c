@@ -4,7 +4,8 @@
  *
  * g-ir-scanner finds the properties of a class by running it, but neither their words nor their defaults, and gi-docgen then has no
  * description of them. Here a repository is read and written again, and on the way each class that the process knows fills in what is
- * missing. Everything else stays as it is; what has words already keeps them.
+ * missing. Arguments of signals that nobody has named, `object` and `p0` for the scanner, get the names that all other documents have.
+ * Everything else stays as it is; what has words already keeps them.
  */
 #include "gyre-gir.h"
 
@@ -32,6 +33,8 @@ typedef struct
   guint n_libraries;
   GyreGirType *type;    /* of the class that is being read */
   guint type_depth;
+  char *signal;         /* the one of it that is being read; NULL: none */
+  guint argument;       /* its arguments so far */
   GArray *subjects;     /* Subject, the innermost last */
   guint depth;
   gboolean is_open;     /* the last tag may still become one without contents */
@@ -129,7 +132,25 @@ begin_member (Reading *self, const char *element, const char **names, const char
   if (name != NULL && g_str_equal (element, "property"))
     begin_property (self, name, find_attribute (names, values, "default-value") != NULL);
   else if (name != NULL && g_str_equal (element, "glib:signal"))
-    begin_subject (self, gyre_gir_type_dup_signal (self->type, name), NULL);
+    {
+      begin_subject (self, gyre_gir_type_dup_signal (self->type, name), NULL);
+      self->signal = g_strdup (name);
+      self->argument = 0;
+    }
+}
+
+/* A better name than the one that says nothing; NULL: the name is good. */
+static const char *
+find_name (Reading *self, const char *element, const char *attribute, const char *value)
+{
+  gboolean is_number = value[0] == 'p' && value[1] != '\0' && strspn (value + 1, "0123456789") == strlen (value + 1);
+
+  if (self->signal == NULL || self->depth != self->type_depth + 3 || !g_str_equal (element, "parameter") || !g_str_equal (attribute, "name"))
+    return NULL;
+  self->argument++;
+  if (!is_number && !g_str_equal (value, "object"))
+    return NULL;
+  return gyre_gir_type_get_argument (self->type, self->signal, self->argument - 1);
 }
 
 /* Who has words keeps them. */
@@ -153,7 +174,11 @@ start_element (GMarkupParseContext *context, const char *element, const char **n
   is_member = self->type != NULL && self->depth == self->type_depth + 1;
   g_string_append_printf (self->result, "<%s", element);
   for (guint index = 0; names[index] != NULL; index++)
-    append_attribute (self->result, names[index], values[index]);
+    {
+      const char *name = find_name (self, element, names[index], values[index]);
+
+      append_attribute (self->result, names[index], name != NULL ? name : values[index]);
+    }
   self->is_open = TRUE;
   if (g_str_equal (element, "namespace"))
     open_libraries (self, find_attribute (names, values, "shared-library"));
@@ -211,6 +236,8 @@ end_element (GMarkupParseContext *context, const char *element, gpointer data, G
 
   if (self->subjects->len > 0 && g_array_index (self->subjects, Subject, self->subjects->len - 1).depth == self->depth)
     end_subject (self);
+  if (self->type != NULL && self->type_depth + 1 == self->depth)
+    g_clear_pointer (&self->signal, g_free);
   if (self->type != NULL && self->type_depth == self->depth)
     g_clear_pointer (&self->type, gyre_gir_type_free);
   if (self->is_open)
@@ -247,6 +274,7 @@ static void
 reading_clear (Reading *self)
 {
   g_clear_pointer (&self->type, gyre_gir_type_free);
+  g_free (self->signal);
   for (guint index = 0; index < self->subjects->len; index++)
     {
       g_free (g_array_index (self->subjects, Subject, index).words);

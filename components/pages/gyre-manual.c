@@ -163,12 +163,14 @@ append_synopsis (GString *page, GyreDescription *description)
 static void
 append_files (GString *page, GyreDescription *description)
 {
-  if (description->module == NULL && description->package == NULL)
+  g_autofree char *module = description->module != NULL ? g_path_get_basename (description->module) : NULL;
+
+  if (module == NULL && description->package == NULL)
     return;
   g_string_append (page, ".Sh FILES\n.Bl -tag -width Ds\n");
-  if (description->module != NULL)
+  if (module != NULL)
     {
-      gyre_roff_append_macro (page, "It Pa", description->module, NULL);
+      gyre_roff_append_macro (page, "It Pa", module, NULL);
       gyre_roff_append_text (page, "the module that brings it");
     }
   if (description->package != NULL)

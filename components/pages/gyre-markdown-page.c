@@ -93,7 +93,7 @@ append_overview (GString *page, GyreDescription *description)
       g_autofree char *name = dup_cell (trait->name);
       g_autofree char *kind = dup_cell (trait->kind_text);
       g_autofree char *fallback = dup_cell (gyre_facts_get_default (trait));
-      g_autofree char *units = dup_cell (trait->units);
+      g_autofree char *units = dup_cell (gyre_described_trait_get_units (trait));
       g_autofree char *range = gyre_markdown_text_escape (trait->rules != NULL ? trait->rules : "");
       g_autofree char *summary = gyre_markdown_text_escape (trait->summary != NULL ? trait->summary : "");
 

@@ -7,6 +7,7 @@
  */
 #include "gyre-page-class.h"
 
+#include "gyre-facts.h"
 #include "gyre-highlight.h"
 #include "gyre-page-members.h"
 
@@ -47,11 +48,11 @@ static void
 append_facts (GyrePage *page, const GyreDescription *self)
 {
   g_autofree char *place = gyre_page_dup_place (self->declared);
-  g_autofree char *module = self->module != NULL ? g_path_get_basename (self->module) : NULL;
+  g_autofree char *module = gyre_facts_dup_module (self);
 
   g_string_append (page->body, "<dl class=\"facts\">\n");
   append_code_fact (page, "Type", self->type);
-  append_code_fact (page, "Module", module != NULL ? module : self->package);
+  append_code_fact (page, "Module", module);
   append_fact (page, "Version", self->version);
   append_code_fact (page, "Declared", place);
   if (self->implementation != NULL)

@@ -172,22 +172,35 @@ append_texts (GyrePage *page, const char *summary, const char *description)
     gyre_page_append_markdown (page, description);
 }
 
+/* A pure number is told in words, everything else as a configuration says it. */
+static void
+append_units (GyrePage *page, const GyreDescribedTrait *trait)
+{
+  const char *units = gyre_described_trait_get_units (trait);
+
+  if (units != trait->units)
+    append_fact (page, "Units", units);
+  else
+    append_code (page, "Units", units);
+}
+
 static void
 append_trait (GyrePage *page, const GyreDescribedTrait *trait)
 {
+  g_autofree const char **remarks = gyre_described_trait_list_remarks (trait);
+
   begin_block (page, "trait", trait->name);
   append_kind (page, trait);
   if (gyre_facts_get_default (trait) != NULL)
     gyre_markup_append (page->body, " <span class=\"value\">= $</span>", gyre_facts_get_default (trait), NULL);
-  append_tag (page, trait->nullable, "can be none");
-  append_tag (page, trait->construct_only, "set while building only");
-  append_tag (page, trait->read_only, "read only");
+  for (guint index = 0; remarks[index] != NULL; index++)
+    append_tag (page, TRUE, remarks[index]);
   append_tag (page, trait->deprecated_since != NULL, "deprecated");
   g_string_append (page->body, "</h4>\n");
   append_texts (page, trait->summary, trait->description);
   g_string_append (page->body, "<dl class=\"facts\">\n");
   append_defaults (page, trait);
-  append_code (page, "Units", trait->units);
+  append_units (page, trait);
   append_range (page, trait);
   append_words (page, trait);
   append_implementers (page, trait);
@@ -197,7 +210,7 @@ append_trait (GyrePage *page, const GyreDescribedTrait *trait)
   append_code (page, "In C", trait->native);
   append_list (page, "Flags", trait->flags);
   append_name (page, "Declared by", trait->is_inherited ? trait->owner : NULL);
-  append_name (page, "Said by", trait->said_by);
+  append_name (page, "Words of", trait->said_by);
   append_name (page, "Replaces that of", trait->shadows);
   append_fact (page, "Deprecated since", trait->deprecated_since);
   g_string_append (page->body, "</dl>\n</section>\n");
@@ -207,11 +220,14 @@ static void
 append_row (GyrePage *page, const GyreDescribedTrait *trait)
 {
   g_autofree char *anchor = gyre_markup_dup_anchor ("trait", trait->name);
+  const char *units = gyre_described_trait_get_units (trait);
 
   gyre_markup_append (page->body, "<tr><th scope=\"row\"><a href=\"#$\"><code>$</code></a></th><td>", anchor, trait->name, NULL);
   append_kind (page, trait);
-  gyre_markup_append (page->body, "</td><td><code>$</code></td><td>$</td></tr>\n", text_or_nothing (gyre_facts_get_default (trait)),
-                      text_or_nothing (trait->summary), NULL);
+  gyre_markup_append (page->body, "</td><td><code>$</code>", text_or_nothing (gyre_facts_get_default (trait)), NULL);
+  if (units != NULL && units == trait->units && gyre_facts_get_default (trait) != NULL)
+    gyre_markup_append (page->body, " $", units, NULL);
+  gyre_markup_append (page->body, "</td><td>$</td></tr>\n", text_or_nothing (trait->summary), NULL);
 }
 
 static void
@@ -307,7 +323,7 @@ append_behavior (GyrePage *page, const GyreDescribedBehavior *behavior)
   append_code (page, "Function", gyre_facts_get_function (behavior));
   append_code (page, "Source", place);
   append_name (page, "Declared by", behavior->is_inherited ? behavior->owner : NULL);
-  append_name (page, "Said by", behavior->said_by);
+  append_name (page, "Words of", behavior->said_by);
   append_name (page, "Replaces that of", behavior->shadows);
   append_fact (page, "Deprecated since", behavior->deprecated_since);
   g_string_append (page->body, "</dl>\n</section>\n");

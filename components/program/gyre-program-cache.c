@@ -69,6 +69,13 @@ mention_own_classes (void)
   gyre_actor_get (GYRE_TYPE_BASE_PROCESS);
 }
 
+/* Whether what is provided is as it was. Signs that have changed are written anew, or whoever completes would ask for it each time. */
+static gboolean
+has_fresh_families (GyreCatalogueCache *cache, GyreLinker *linker)
+{
+  return gyre_catalogue_cache_has_fresh_signs (cache) && gyre_catalogue_cache_has_fresh_providers (cache, linker);
+}
+
 /* Loads all modules, and keeps what they bring for those who ask next. A folder of modules may hold other libraries as well: what can't
  * be loaded is left out, and told to whom it may interest. Where nothing can be kept nothing is lost. */
 void
@@ -77,7 +84,7 @@ gyre_program_learn (GyreExecutive *executive, gboolean is_told)
   GyreLinker *linker = gyre_executive_get_linker (executive);
   g_autofree char *file = gyre_catalogue_cache_dup_file (linker, NULL);
   g_autoptr (GyreCatalogueCache) cache = gyre_catalogue_cache_open (file);
-  gboolean is_fresh = cache != NULL && gyre_catalogue_cache_is_fresh (cache, linker) && gyre_catalogue_cache_has_fresh_providers (cache, linker);
+  gboolean is_fresh = cache != NULL && gyre_catalogue_cache_is_fresh (cache, linker) && has_fresh_families (cache, linker);
   g_autoptr (GVariant) stamps = g_variant_ref_sink (gyre_catalogue_cache_take_stamps (linker));
   g_autoptr (GVariant) notes = g_variant_ref_sink (load_all (linker, is_told));
 
@@ -120,7 +127,7 @@ gyre_program_open_cache (GyreExecutive *executive, gboolean is_listed)
   g_autoptr (GyreCatalogueCache) cache = file != NULL ? gyre_catalogue_cache_open (file) : NULL;
 
   if (cache == NULL || !gyre_catalogue_cache_is_fresh (cache, linker)
-      || (is_listed && !gyre_catalogue_cache_has_fresh_providers (cache, linker)) || !tell_notes (cache, linker, is_listed))
+      || (is_listed && !has_fresh_families (cache, linker)) || !tell_notes (cache, linker, is_listed))
     return NULL;
   return g_steal_pointer (&cache);
 }

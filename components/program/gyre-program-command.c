@@ -25,7 +25,7 @@ static char *colour;
 static const GOptionEntry entries[] = {
   { "config", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &config, "Read this configuration file; any number, in order", "FILE" },
   { "module-path", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &module_path, "Look for modules in these folders first", "FOLDER" },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write files in this format: pfg, cfg, yaml, json or pml; pages in these: html, man, markdown, json, schema, text or gir; pictures: dot, svg or png", "FORMAT" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Write in this format", "FORMAT" },
   { "gir", 0, 0, G_OPTION_ARG_FILENAME, &gir, "Add words and defaults to this introspection repository", "FILE" },
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write pages to this folder, or a picture to this file", "FOLDER|FILE" },
   { "without", 0, 0, G_OPTION_ARG_STRING, &without, "Leave out lines of a picture: derives, implements, facilities, children, bindings or messages", "LINES" },
@@ -43,7 +43,7 @@ static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed, "Begin chance with this number", "N" },
   { "trace", 0, 0, G_OPTION_ARG_FILENAME, &trace, "Write down what happens, for Chrome's and Perfetto's viewers", "FILE" },
   { "name", 0, 0, G_OPTION_ARG_STRING, &program_name, "Let the running program be reached by this name, besides its number", "NAME" },
-  { "print-level", 0, 0, G_OPTION_ARG_STRING, &print_level, "Print alerts from this level on", "error|warning|notice|information|detail|debug" },
+  { "print-level", 0, 0, G_OPTION_ARG_STRING, &print_level, "Print alerts from this level on (notice)", "error|warning|notice|information|detail|debug" },
   { "log-level", 0, 0, G_OPTION_ARG_STRING, &log_level, "Log alerts from this level on", "error|warning|notice|information|detail|debug" },
   { "log-file", 0, 0, G_OPTION_ARG_FILENAME, &log_file, "Log alerts to this file; lines of JSON when it ends with .json", "FILE" },
   { "at", 0, 0, G_OPTION_ARG_STRING, &place, "Do it in the program that runs under this name or number", "NAME|PID" },
@@ -53,7 +53,7 @@ static const GOptionEntry entries[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &show_json, "Answer as JSON", NULL },
   { "exists", 0, 0, G_OPTION_ARG_NONE, &is_asking, "Only tell by the exit status whether there is what is to be inspected", NULL },
   { "library", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &libraries, "Inspect types of this library as well", "FILE" },
-  { "typelib", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typelibs, "Inspect types of this typelib as well: Gtk-3.0", "NAME" },
+  { "typelib", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typelibs, "Inspect types of this typelib as well, and take names of the arguments of signals from it: Gtk-3.0", "NAME" },
   { "color", 0, 0, G_OPTION_ARG_STRING, &colour, "Let names stand out: auto (the default: on a terminal), always or never", "auto|always|never" },
   { "no-pager", 0, 0, G_OPTION_ARG_NONE, &use_no_pager, "Do not show long answers in a pager", NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL },
@@ -287,7 +287,7 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .is_help = show_help,
     .is_version = show_version,
     .has_no_pager = use_no_pager,
-    .format = g_steal_pointer (&format),
+    .format = format != NULL ? g_ascii_strdown (format, -1) : NULL,
     .gir = g_steal_pointer (&gir),
     .output = g_steal_pointer (&output),
     .without = g_steal_pointer (&without),
@@ -301,6 +301,7 @@ gyre_command_read (GyreCommand *command, const char * const *arguments)
     .is_isolated = is_isolated,
   };
   g_clear_pointer (&config, g_strfreev);
+  g_clear_pointer (&format, g_free);
   return check_words (command->words) && gyre_program_set_colour (command->colour) && reading.is_good;
 }
 
@@ -346,15 +347,21 @@ gyre_command_locate (const GyreCommand *command, const char *word)
   return gyre_locator_new_argument (word, g_array_index (command->positions, guint, index), 1);
 }
 
-/* What a verb takes; all options where there is no verb. */
+/* What a verb takes; all options where there is no verb. Which formats there are depends on the verb. */
 static GArray *
-list_entries (const GyreVerb *verb)
+list_entries (const GyreVerb *verb, const char *formats)
 {
   GArray *shown = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
 
   for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
-    if (verb == NULL || gyre_verb_takes (verb, entry->long_name))
-      g_array_append_vals (shown, entry, 1);
+    {
+      GOptionEntry row = *entry;
+
+      if (row.arg_data == &format)
+        row.description = formats;
+      if (verb == NULL || gyre_verb_takes (verb, entry->long_name))
+        g_array_append_val (shown, row);
+    }
   return shown;
 }
 
@@ -362,7 +369,8 @@ list_entries (const GyreVerb *verb)
 char *
 gyre_command_dup_help (const GyreVerb *verb, const char *parameters, const char *summary, const char *description)
 {
-  g_autoptr (GArray) shown = list_entries (verb);
+  g_autofree char *formats = gyre_program_dup_format_help (verb);
+  g_autoptr (GArray) shown = list_entries (verb, formats);
   g_autoptr (GOptionContext) context = context_new (parameters, (const GOptionEntry *) (gpointer) shown->data);
 
   g_option_context_set_summary (context, summary);

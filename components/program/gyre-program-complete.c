@@ -7,6 +7,7 @@
  *   gyre complete zsh|fish WORD… WORD       the words up to the cursor; the last one is being typed
  * The first line of the answer says what the shell is to add itself: `words`: nothing; the candidates follow, one a line. `files`
  * and `folders`: those, for the path in the third line; the second one is what stands before that path in the word.
+ * `gyre complete program bash|zsh|fish …` is asked in the same way about the line of another program, which is the first word.
  */
 #include "gyre-program-complete.h"
 #include "gyre-program-line.h"
@@ -93,6 +94,9 @@ read_word (Reading *self, const char *word)
   gsize length = equal != NULL ? (gsize) (equal - word) : strlen (word);
   const GOptionEntry *entry = g_str_has_prefix (word, "--") ? find_option (word + 2, length - 2) : NULL;
 
+  /* Of all our options a program takes this one. */
+  if (self->completion.program != NULL && (entry == NULL || !g_str_equal (entry->long_name, "config") || equal == NULL))
+    entry = NULL;
   if (self->pending != NULL)
     note_option (self, g_steal_pointer (&self->pending), word);
   else if (self->is_behind || *word != '-' || word[1] == '\0' || g_ascii_isdigit (word[1]))
@@ -181,6 +185,71 @@ fill (Reading *self)
     gyre_completion_fill_verbs (completion, verbs);
 }
 
+/* `seed=N` as an option of a program: its value. */
+static void
+fill_own_value (GyreCompletion *self, const char *option, const char *description)
+{
+  GOptionEntry entry = { .long_name = option, .arg_description = description };
+
+  gyre_completion_fill_option (self, &entry, NULL);
+}
+
+/* The options that a program has named, and the one that all take. `equal`: the one before it is meant, and FALSE says that there is none. */
+static gboolean
+fill_own_options (GyreCompletion *self, const char *equal)
+{
+  g_autoptr (GVariant) options = gyre_catalogue_cache_dup_notes (self->cache);
+  const char *option, *summary;
+  GVariantIter iterator;
+
+  g_variant_iter_init (&iterator, options);
+  while (g_variant_iter_next (&iterator, "(&s&s)", &option, &summary))
+    {
+      gsize length = strcspn (option, "=");
+      g_autofree char *whole = g_strdup_printf ("--%.*s", (int) (length + (option[length] == '=')), option);
+
+      if (equal == NULL)
+        gyre_completion_add (self, whole, *summary != '\0' ? summary : NULL, option[length] == '\0');
+      else if (option[length] == '=' && g_str_equal (self->prefix, whole))
+        {
+          fill_own_value (self, option, option + length + 1);
+          return TRUE;
+        }
+    }
+  if (equal == NULL)
+    gyre_completion_add (self, "--config=", "Read this configuration file; any number, in order", FALSE);
+  else if (g_str_equal (self->prefix, "--config="))
+    self->mode = GYRE_COMPLETION_FILES;
+  return equal != NULL && self->mode == GYRE_COMPLETION_FILES;
+}
+
+/* The line of a program: its options, settings, and files, since nobody knows what its words are. */
+static void
+fill_program (Reading *self)
+{
+  GyreCompletion *completion = &self->completion;
+  const char *equal = strchr (completion->text, '=');
+  g_autofree char *prefix = equal != NULL ? g_strndup (completion->text, (gsize) (equal - completion->text) + 1) : NULL;
+
+  completion->cache = gyre_program_fetch_program (completion->executive, completion->program);
+  if (completion->cache == NULL || self->is_behind || !g_str_has_prefix (completion->text, "-"))
+    completion->mode = GYRE_COMPLETION_FILES;
+  else if (prefix != NULL)
+    {
+      completion->prefix = prefix;
+      if (!fill_own_options (completion, equal) && strlen (prefix) > 3)
+        fill_setting (completion, equal);
+      completion->prefix = "";
+    }
+  else
+    {
+      fill_own_options (completion, NULL);
+      completion->prefix = "--";
+      if (strlen (completion->text) > 2)
+        gyre_completion_fill_keys (completion, "=");
+    }
+}
+
 /* How much of the word stands before a path. Folders can be several: `one:two`. */
 static gsize
 get_path_start (Reading *self)
@@ -240,11 +309,11 @@ add_modules (Reading *self)
 
 /* Answers for words without the program's name; the last one is being typed. */
 static void
-answer (const char *shell, char **words, guint count, const GyreTypedLine *line)
+answer (const char *shell, char **words, guint count, const GyreTypedLine *line, const char *program)
 {
   Reading reading = {
     .completion = {
-      .text = words[count - 1], .prefix = "", .executive = gyre_executive_get_default (),
+      .program = program, .text = words[count - 1], .prefix = "", .executive = gyre_executive_get_default (),
       .words = g_ptr_array_new (), .files = g_ptr_array_new_with_free_func (g_free),
       .candidates = g_ptr_array_new_with_free_func (candidate_free), .texts = g_hash_table_new (g_str_hash, g_str_equal),
     },
@@ -253,8 +322,13 @@ answer (const char *shell, char **words, guint count, const GyreTypedLine *line)
 
   for (guint index = 0; index + 1 < count; index++)
     read_word (&reading, words[index]);
-  add_modules (&reading);
-  fill (&reading);
+  if (program != NULL)
+    fill_program (&reading);
+  else
+    {
+      add_modules (&reading);
+      fill (&reading);
+    }
   print_answer (&reading, shell, line);
   g_clear_pointer (&reading.completion.cache, gyre_catalogue_cache_free);
   g_clear_pointer (&reading.completion.instances, g_hash_table_unref);
@@ -276,27 +350,36 @@ open_last (char **words, guint count, GPtrArray *opened)
   g_ptr_array_add (opened, g_strdup (line->words->pdata[line->words->len - 1]));
 }
 
-GyreExit
-gyre_program_complete (int count, char **words)
+/* Answers a shell about a line whose first word is the program. */
+static GyreExit
+complete_line (int count, char **words, gboolean is_program)
 {
   g_autoptr (GPtrArray) opened = g_ptr_array_new_with_free_func (g_free);
   const char *shell = count > 0 ? words[0] : "";
 
-  for (int index = 0; index < count; index++)
-    if (!g_utf8_validate (words[index], -1, NULL))
-      return GYRE_EXIT_USAGE;
   if (g_str_equal (shell, "bash") && count == 3)
     {
       g_autoptr (GyreTypedLine) line = gyre_typed_line_split (words[2], words[1]);
 
       if (line->words->len > 1)
-        answer (shell, (char **) line->words->pdata + 1, line->words->len - 1, line);
+        answer (shell, (char **) line->words->pdata + 1, line->words->len - 1, line, is_program ? line->words->pdata[0] : NULL);
       return GYRE_EXIT_OK;
     }
   if ((!g_str_equal (shell, "zsh") && !g_str_equal (shell, "fish")) || count < 3)
     return gyre_program_fail (GYRE_EXIT_USAGE, "complete is asked by shells: gyre completion bash, zsh or fish prints how");
   if (g_str_equal (shell, "fish"))
     open_last (words + 2, (guint) count - 2, opened);
-  answer (shell, opened->len > 0 ? (char **) opened->pdata : words + 2, (guint) count - 2, NULL);
+  answer (shell, opened->len > 0 ? (char **) opened->pdata : words + 2, (guint) count - 2, NULL, is_program ? words[1] : NULL);
   return GYRE_EXIT_OK;
+}
+
+GyreExit
+gyre_program_complete (int count, char **words)
+{
+  gboolean is_program = count > 0 && g_str_equal (words[0], "program");
+
+  for (int index = 0; index < count; index++)
+    if (!g_utf8_validate (words[index], -1, NULL))
+      return GYRE_EXIT_USAGE;
+  return complete_line (count - is_program, words + is_program, is_program);
 }

@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *files;           /* of --config */
   const char *place;          /* of --at, or NULL */
   gboolean is_live;           /* components are those of a program that runs */
+  const char *program;        /* whose line it is; NULL: ours */
 
   GyreExecutive *executive;
   GyreCatalogueCache *cache;  /* NULL: nothing is known of families */
@@ -85,3 +86,5 @@ GHashTable *gyre_completion_get_instances  (GyreCompletion      *self);
 void     gyre_completion_fill_programs     (GyreCompletion      *self);
 GyreCatalogueCache *gyre_program_fetch_cache (GyreExecutive     *executive,
                                             const char          *module_path);
+GyreCatalogueCache *gyre_program_fetch_program (GyreExecutive   *executive,
+                                            const char          *program);

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-program.h"
+#include "gyre-program-library.h"
 
 #include "gyre-document-json.h"
 #include "gyre-document-schema.h"
@@ -114,18 +114,6 @@ gyre_program_dup_page_formats (void)
   return g_strv_builder_end (names);
 }
 
-static GyreExit
-refuse_format (const char *name)
-{
-  const char *names[G_N_ELEMENTS (formats) + 1] = { NULL };
-  g_autofree char *all = NULL;
-
-  for (guint index = 0; index < G_N_ELEMENTS (formats); index++)
-    names[index] = formats[index].name;
-  all = g_strjoinv (", ", (char **) names);
-  return gyre_program_fail (GYRE_EXIT_USAGE, "there is no format '%s' for pages; there are: %s", name, all);
-}
-
 /* As inspect does: a near miss is told. */
 static void
 set_missing (GyreExecutive *executive, const char *module, GError *problem, GError **error)
@@ -208,32 +196,32 @@ print (GyreCatalogue *catalogue, const Format *format)
   return GYRE_EXIT_OK;
 }
 
+/* The program has checked that there is one of this name. */
 static const Format *
-find_format (const char *name)
+get_format (const char *name)
 {
-  for (guint index = 0; index < G_N_ELEMENTS (formats); index++)
-    if (g_str_equal (formats[index].name, name))
-      return &formats[index];
-  return NULL;
+  const Format *format = formats;
+
+  while (!g_str_equal (format->name, name))
+    format++;
+  return format;
 }
 
 GyreExit
 gyre_program_document (GyreExecutive *executive, const GyreCommand *command, GStrv words)
 {
   const char *name = command->format != NULL ? command->format : "html";
-  const Format *format = find_format (name);
+  const Format *format = get_format (name);
   g_autoptr (GyreCatalogue) catalogue = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (format == NULL)
-    return refuse_format (name);
   if ((command->gir != NULL) != format->takes_gir)
     return gyre_program_fail (GYRE_EXIT_USAGE, "--gir=FILE is for --format=gir, which needs it");
   if (command->pages != NULL && !format->takes_pages)
     return gyre_program_fail (GYRE_EXIT_USAGE, "--pages is for --format=html");
   if (words[0] == NULL && (!format->is_own || command->is_checking))
     return gyre_program_fail (GYRE_EXIT_USAGE, "too few words; which modules are to be documented?");
-  catalogue = read_modules (executive, words, &error);
+  catalogue = gyre_program_open_libraries (command, &error) ? read_modules (executive, words, &error) : NULL;
   if (catalogue == NULL)
     return gyre_program_fail_with (error);
   if (command->is_checking)

@@ -22,7 +22,6 @@ static const struct
   { "children", GYRE_LINE_CHILD }, { "bindings", GYRE_LINE_FOLLOWS }, { "messages", GYRE_LINE_MESSAGES },
 };
 
-/* For those who complete. */
 GStrv
 gyre_program_dup_picture_formats (void)
 {
@@ -210,8 +209,6 @@ gyre_program_graph (GyreExecutive *executive, const GyreCommand *command, GStrv 
   GyreExit code = GYRE_EXIT_NEGATIVE;
   guint subject = 0;
 
-  if (!g_strv_contains (formats, format))
-    return gyre_program_fail (GYRE_EXIT_USAGE, "there is no format '%s' for pictures; there are: dot, svg, png", format);
   while (subject < G_N_ELEMENTS (subjects) && !g_str_equal (subjects[subject].name, words[0]))
     subject++;
   if (subject == G_N_ELEMENTS (subjects))

@@ -19,7 +19,7 @@ gyre_program_print_description (GyreDescription *description, const GyreCommand 
       gyre_program_print_json (gyre_description_to_variant (description));
       return;
     }
-  text = gyre_description_to_text (description, gyre_program_is_coloured ());
+  text = gyre_description_to_page (description, gyre_program_is_coloured (), gyre_program_get_columns ());
   gyre_program_print_page (text, command);
 }
 
@@ -115,7 +115,8 @@ find_class (GyreExecutive *executive, const GyreCommand *command, const char *su
 
   if (description != NULL)
     {
-      gyre_program_remember (executive, description);
+      if (command->typelibs == NULL)
+        gyre_program_remember (executive, description);
       return description;
     }
   type = gyre_program_find_type (command, subject);
@@ -130,8 +131,10 @@ describe_class (GyreExecutive *executive, const GyreCommand *command, const char
 {
   g_autoptr (GError) problem = NULL;
   GType type = g_type_from_name (subject);
-  /* What is known answers, as all modules of the path would; else they are all loaded by now. A type of another library needs none. */
-  GyreDescription *description = type == G_TYPE_INVALID || g_type_is_a (type, GYRE_TYPE_COMPONENT) ? gyre_program_recall (executive, subject) : NULL;
+  /* What is known answers, as all modules of the path would; else they are all loaded by now. A type of another library needs none, and
+   * a typelib knows more. */
+  gboolean can_be_kept = command->typelibs == NULL && (type == G_TYPE_INVALID || g_type_is_a (type, GYRE_TYPE_COMPONENT));
+  GyreDescription *description = can_be_kept ? gyre_program_recall (executive, subject) : NULL;
 
   if (description == NULL)
     description = find_class (executive, command, subject, &problem);

@@ -228,6 +228,51 @@ find_in_typelib (const char *typelib, const char *name)
   return type > G_TYPE_NONE ? type : G_TYPE_INVALID;
 }
 
+/* An argument that nobody has named is `object` or `p0` in a repository. */
+static gboolean
+is_filler (const char *name)
+{
+  return g_str_equal (name, "object") || (name[0] == 'p' && name[1] != '\0' && strspn (name + 1, "0123456789") == strlen (name + 1));
+}
+
+static GISignalInfo *
+find_signal (GType owner, const char *name)
+{
+  GIBaseInfo *information = g_irepository_find_by_gtype (NULL, owner);
+  GISignalInfo *signal = NULL;
+
+  if (information != NULL && GI_IS_OBJECT_INFO (information))
+    signal = g_object_info_find_signal (information, name);
+  else if (information != NULL && GI_IS_INTERFACE_INFO (information))
+    signal = g_interface_info_find_signal (information, name);
+  g_clear_pointer (&information, g_base_info_unref);
+  return signal;
+}
+
+/* The names that the typelibs of the command line know. */
+static GStrv
+name_arguments (guint number)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  GISignalInfo *signal;
+  GSignalQuery query;
+  gboolean is_same;
+
+  g_signal_query (number, &query);
+  signal = find_signal (query.itype, query.signal_name);
+  is_same = signal != NULL && g_callable_info_get_n_args (signal) == (gint) query.n_params;
+  for (gint index = 0; is_same && index < (gint) query.n_params; index++)
+    {
+      GIArgInfo *argument = g_callable_info_get_arg (signal, index);
+      const char *name = g_base_info_get_name (argument);
+
+      g_strv_builder_add (names, is_filler (name) ? "" : name);
+      g_base_info_unref (argument);
+    }
+  g_clear_pointer (&signal, g_base_info_unref);
+  return is_same ? g_strv_builder_end (names) : NULL;
+}
+
 static void
 add_typelib (GPtrArray *names, const char *typelib)
 {
@@ -259,6 +304,12 @@ find_in_typelib (const char *typelib, const char *name)
   return G_TYPE_INVALID;
 }
 
+static GStrv
+name_arguments (guint number)
+{
+  return NULL;
+}
+
 static void
 add_typelib (GPtrArray *names, const char *typelib)
 {
@@ -288,6 +339,7 @@ gyre_program_open_libraries (const GyreCommand *command, GError **error)
   for (guint index = 0; command->typelibs != NULL && command->typelibs[index] != NULL; index++)
     if (!open_typelib (command->typelibs[index], error))
       return FALSE;
+  gyre_signal_set_namer (command->typelibs != NULL ? name_arguments : NULL);
   if (command->libraries != NULL || command->typelibs != NULL)
     initialize_libraries ();
   return TRUE;

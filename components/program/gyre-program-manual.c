@@ -50,8 +50,10 @@ add_options (GyreManualProgram *manual)
   for (const GOptionEntry *entry = gyre_command_get_entries (); entry->long_name != NULL; entry++)
     {
       g_autofree char *takers = gyre_program_dup_takers (entry->long_name);
+      g_autofree char *formats = g_str_equal (entry->long_name, "format") ? gyre_program_dup_format_help (NULL) : NULL;
 
-      gyre_manual_program_add_row (manual->options, entry->long_name, entry->arg_description, entry->description, takers);
+      gyre_manual_program_add_row (manual->options, entry->long_name, entry->arg_description, formats != NULL ? formats : entry->description,
+                                   takers);
     }
 }
 

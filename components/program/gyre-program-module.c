@@ -71,11 +71,11 @@ append_styled (GString *text, const char *word)
 static void
 append_members (GString *text, GyreCatalogue *catalogue, const char *title, gboolean wants_interfaces)
 {
-  glong width = 0;
+  guint width = 0;
   gboolean is_first = TRUE;
 
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
-    width = MAX (width, g_utf8_strlen (gyre_description_get_public_name (gyre_catalogue_get (catalogue, index)), -1));
+    width = MAX (width, gyre_paragraph_get_width (gyre_description_get_public_name (gyre_catalogue_get (catalogue, index))));
   for (guint index = 0; index < gyre_catalogue_get_length (catalogue); index++)
     {
       GyreDescription *description = gyre_catalogue_get (catalogue, index);
@@ -93,7 +93,10 @@ append_members (GString *text, GyreCatalogue *catalogue, const char *title, gboo
       g_string_append (text, "  ");
       append_styled (text, name);
       if (description->summary != NULL)
-        g_string_append_printf (text, "%*s%s", (int) (width + 2 - g_utf8_strlen (name, -1)), "", description->summary);
+        {
+          g_string_append_printf (text, "%*s", (int) (width + 2 - gyre_paragraph_get_width (name)), "");
+          gyre_paragraph_append (text, description->summary, width + 4, width + 4, gyre_program_get_columns ());
+        }
       g_string_append_c (text, '\n');
     }
 }

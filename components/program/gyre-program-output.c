@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 void
@@ -53,6 +54,25 @@ gyre_program_is_coloured (void)
     return colour == COLOUR_ALWAYS;
 
   return isatty (STDOUT_FILENO) && (wish == NULL || *wish == '\0') && g_strcmp0 (terminal, "dumb") != 0;
+}
+
+/* What a terminal has that says nothing of it, and what is not enough for anything. */
+#define USUAL_COLUMNS 80
+#define LEAST_COLUMNS 20
+
+/* How wide the terminal is; 0: the output is none, and lines are as long as they are. COLUMNS beats what the terminal says. */
+guint
+gyre_program_get_columns (void)
+{
+  const char *wish = g_getenv ("COLUMNS");
+  struct winsize size = { 0 };
+  guint64 columns = 0;
+
+  if (!isatty (STDOUT_FILENO))
+    return 0;
+  if (wish == NULL || !g_ascii_string_to_unsigned (wish, 10, 1, G_MAXUINT16, &columns, NULL))
+    columns = ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+  return columns == 0 ? USUAL_COLUMNS : MAX ((guint) columns, LEAST_COLUMNS);
 }
 
 /* The command of the pager; NULL: none. */

@@ -29,14 +29,13 @@ add_literal (GyreCompletion *self, const char *word)
   gyre_completion_add (self, whole, NULL, TRUE);
 }
 
-/* Those of files, of pages or of pictures. */
+/* Those of the verb; nothing, as long as there is none. */
 static void
 fill_formats (GyreCompletion *self, const GyreVerb *verb)
 {
-  g_auto (GStrv) formats = verb != NULL && verb->run == gyre_program_document ? gyre_program_dup_page_formats ()
-                           : verb != NULL && verb->run == gyre_program_graph ? gyre_program_dup_picture_formats () : gyre_codec_dup_encodings ();
+  g_auto (GStrv) formats = verb != NULL && verb->dup_formats != NULL ? verb->dup_formats () : NULL;
 
-  for (guint index = 0; formats[index] != NULL; index++)
+  for (guint index = 0; formats != NULL && formats[index] != NULL; index++)
     add_literal (self, formats[index]);
 }
 

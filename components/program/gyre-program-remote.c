@@ -151,6 +151,7 @@ gyre_program_remote (GyreExecutive *executive, const GyreCommand *command, GStrv
 
   g_variant_dict_init (&options, NULL);
   g_variant_dict_insert (&options, "coloured", "b", gyre_program_is_coloured ());
+  g_variant_dict_insert (&options, "columns", "u", gyre_program_get_columns ());
   if (words[0] != NULL)
     g_variant_dict_insert (&options, "position", "u", g_array_index (command->positions, guint, 1));
   if (!read_delay (command, &options))

@@ -9,6 +9,7 @@
 #include "gyre-program-cache.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -58,12 +59,15 @@ note_found (GyreCompletion *self, const char *package)
 static void
 note_configured (GyreCompletion *self)
 {
-  const char *subject = self->words->len > 1 ? self->words->pdata[1] : gyre_completion_get_rest (self);
+  const char *subject = self->program == NULL && self->words->len > 1 ? self->words->pdata[1] : gyre_completion_get_rest (self);
   g_autofree char *family = g_strndup (subject, strcspn (subject, "#"));
   g_autofree char *package = gyre_name_dup_package (family);
 
   note_found (self, "gyre");
   note_found (self, package);
+  /* A program can be told its files as words. */
+  for (guint index = 0; self->program != NULL && index < self->words->len; index++)
+    note_file (self->instances, self->words->pdata[index]);
   for (guint index = 0; index < self->files->len; index++)
     note_file (self->instances, self->files->pdata[index]);
 }
@@ -129,20 +133,33 @@ gyre_completion_fill_programs (GyreCompletion *self)
     }
 }
 
-/* Lets another process load all modules and write the cache; waits for it, but not for ever. */
-static void
-fill_cache (const char *module_path, char **variables, gint64 patience)
+/* Lets another process run; waits for it, but not for ever. */
+static GPid
+run_quietly (const char * const *words, char **variables, gint64 patience)
 {
-  g_autofree char *option = g_strconcat ("--module-path=", module_path, NULL);
-  const char *words[] = { "/proc/self/exe", "list", "families", "--isolated", "--no-pager", *module_path != '\0' ? option : NULL, NULL };
   gint64 end = g_get_monotonic_time () + patience;
   GPid process;
 
   if (!g_spawn_async (NULL, (char **) words, variables, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
                       NULL, NULL, &process, NULL))
-    return;
-  while (waitpid (process, NULL, WNOHANG) == 0 && g_get_monotonic_time () < end)
-    g_usleep (1000);
+    return 0;
+  while (waitpid (process, NULL, WNOHANG) == 0)
+    {
+      if (g_get_monotonic_time () >= end)
+        return process;
+      g_usleep (1000);
+    }
+  return 0;
+}
+
+/* Lets another process load all modules and write the cache. */
+static void
+fill_cache (const char *module_path, char **variables, gint64 patience)
+{
+  g_autofree char *option = g_strconcat ("--module-path=", module_path, NULL);
+  const char *words[] = { "/proc/self/exe", "list", "families", "--isolated", "--no-pager", *module_path != '\0' ? option : NULL, NULL };
+
+  run_quietly (words, variables, patience);
 }
 
 /* Where the cache can't be written, one is made for this once. */
@@ -175,12 +192,58 @@ gyre_program_fetch_cache (GyreExecutive *executive, const char *module_path)
   GyreCatalogueCache *cache = gyre_catalogue_cache_open (file);
   GyreCatalogueCache *renewed;
 
-  if (cache != NULL && gyre_catalogue_cache_is_fresh (cache, linker))
+  gboolean has_signs = cache != NULL && gyre_catalogue_cache_has_fresh_signs (cache);
+
+  if (has_signs && gyre_catalogue_cache_is_fresh (cache, linker))
     return cache;
-  fill_cache (module_path, NULL, cache != NULL ? LONGEST_RENEWAL : LONGEST_FILLING);
+  fill_cache (module_path, NULL, has_signs ? LONGEST_RENEWAL : LONGEST_FILLING);
   renewed = gyre_catalogue_cache_open (file);
   if (renewed == NULL)
     renewed = cache == NULL ? borrow_cache (module_path, file) : g_steal_pointer (&cache);
   g_clear_pointer (&cache, gyre_catalogue_cache_free);
   return renewed;
+}
+
+/* Whether a program answers at all: what does not speak of the function would not end, but do whatever it is for. */
+static gboolean
+can_answer (const char *program)
+{
+  static const char word[] = "completion_answer";
+  g_autoptr (GMappedFile) file = g_mapped_file_new (program, FALSE, NULL);
+
+  return file != NULL && g_mapped_file_get_length (file) > 0
+         && memmem (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), word, strlen (word)) != NULL;
+}
+
+/* Lets a program write what it knows. Who does not end is ended. */
+static void
+ask_program (const char *program, const char *file)
+{
+  const char *words[] = { program, NULL };
+  g_auto (GStrv) variables = g_environ_setenv (g_get_environ (), "GYRE_COMPLETION_FILE", file, TRUE);
+  GPid process = run_quietly (words, variables, LONGEST_FILLING);
+
+  if (process == 0)
+    return;
+  kill (process, SIGKILL);
+  waitpid (process, NULL, 0);
+}
+
+/* What is known of the families and options of a program of a user; NULL: it does not say. */
+GyreCatalogueCache *
+gyre_program_fetch_program (GyreExecutive *executive, const char *program)
+{
+  GyreLinker *linker = gyre_executive_get_linker (executive);
+  g_autofree char *own = g_str_has_prefix (program, "~/") ? g_build_filename (g_get_home_dir (), program + 2, NULL) : g_strdup (program);
+  g_autofree char *path = g_find_program_in_path (own);
+  g_autofree char *file = path != NULL ? gyre_catalogue_cache_dup_file (linker, path) : NULL;
+  g_autoptr (GyreCatalogueCache) cache = file != NULL ? gyre_catalogue_cache_open (file) : NULL;
+
+  if (cache != NULL && gyre_catalogue_cache_is_fresh (cache, linker) && gyre_catalogue_cache_has_fresh_signs (cache))
+    return g_steal_pointer (&cache);
+  if (file == NULL || !can_answer (path))
+    return NULL;
+  ask_program (path, file);
+  g_clear_pointer (&cache, gyre_catalogue_cache_free);
+  return gyre_catalogue_cache_open (file);
 }

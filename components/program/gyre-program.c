@@ -103,6 +103,8 @@ run_verb (const GyreVerb *verb, const char *group, const GyreCommand *command, G
     return GYRE_EXIT_USAGE;
   if (!gyre_program_load_settings (executive, command))
     return GYRE_EXIT_USAGE;
+  if (!gyre_verb_has_format (verb, command->format))
+    return GYRE_EXIT_USAGE;
   code = verb->run (executive, command, words);
   return gyre_program_tell_found (executive) ? code : GYRE_EXIT_USAGE;
 }

@@ -75,6 +75,7 @@ typedef struct
                    GStrv              words);
   const char *options;          /* the options that it takes and most others do not, with spaces between them; NULL: none */
   const char *description;      /* what --help and the manual say behind the summary; NULL: nothing */
+  GStrv (*dup_formats) (void);  /* what --format can be, for those who take it */
 } GyreVerb;
 
 /* What the exit status says. */
@@ -105,6 +106,9 @@ const GyreVerb *gyre_verb_find                       (const GyreVerb *rows,
 char    *gyre_program_dup_takers   (const char         *option);
 gboolean        gyre_verb_takes                      (const GyreVerb *verb,
                                                       const char     *option);
+gboolean        gyre_verb_has_format                 (const GyreVerb *verb,
+                                                      const char     *format);
+char    *gyre_program_dup_format_help (const GyreVerb *verb);
 
 /* One file each. */
 char    *gyre_program_dup_manual   (void);
@@ -182,6 +186,7 @@ GyreExit gyre_program_fail             (GyreExit           code,
 GyreExit gyre_program_fail_with        (GError            *error);
 gboolean gyre_program_set_colour       (const char        *wish);
 gboolean gyre_program_is_coloured      (void);
+guint    gyre_program_get_columns      (void);
 gboolean gyre_program_finish_output    (void);
 
 /* gyre-program-progress.c: a bar on a terminal. */

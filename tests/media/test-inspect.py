@@ -11,7 +11,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'program'))
 real_cache = pathlib.Path(os.environ.get('XDG_CACHE_HOME') or pathlib.Path.home() / '.cache')
-from harness import NOT_FOUND, PROGRAM, USAGE, answer, environment, folder, gyre, run  # noqa: E402
+from harness import MODULES, NOT_FOUND, PROGRAM, USAGE, answer, environment, folder, gyre, run  # noqa: E402
 
 cache = folder / 'cache'
 environment['XDG_CACHE_HOME'] = str(cache)
@@ -112,6 +112,36 @@ def another_set_of_plugins_is_asked_again():
         assert 'libgstvideotestsrc.so' not in loads('inspect', 'gst.videotestsrc', **variables)
 
 
+def a_plugin_that_comes_or_goes_shows_at_the_next_tab():
+    """With plugins and a registry of their own."""
+    forget()
+    plugins = folder / 'own-plugins'
+    plugins.mkdir()
+    source = pathlib.Path(answer('inspect', 'gst.videotestsrc')['module'])
+    shutil.copy(source.parent / 'libgstcoreelements.so', plugins)
+    variables = {'GST_PLUGIN_SYSTEM_PATH': str(plugins), 'GST_REGISTRY': str(folder / 'own-registry.bin'), 'GYRE_MODULE_PATH': MODULES}
+
+    def press_tab():
+        done = subprocess.run([PROGRAM, 'complete', 'fish', 'gyre', 'inspect', 'gst.'], capture_output=True, encoding='utf-8', check=True, cwd=folder,
+                              env=environment | variables | {'LD_DEBUG': 'files'})
+        assert 'gst.so' not in done.stderr and 'libgstreamer' not in done.stderr, 'GStreamer is not loaded for it'
+        return [line.split('\t')[0] for line in done.stdout.splitlines()[1:]]
+
+    assert 'gst.fakesrc' in press_tab() and 'gst.videotestsrc' not in press_tab()
+    shutil.copy(source, plugins)
+    assert 'gst.videotestsrc' in press_tab()
+    (plugins / source.name).unlink()
+    assert 'gst.videotestsrc' not in press_tab()
+    (plugins / 'deep').mkdir()
+    assert 'gst.videotestsrc' not in press_tab()
+    shutil.copy(source, plugins / 'deep')
+    assert 'gst.videotestsrc' in press_tab()
+    (folder / 'own-registry.bin').unlink()
+    assert 'gst.videotestsrc' in press_tab()
+    variables['GST_PLUGIN_SYSTEM_PATH'] = str(plugins / 'deep')
+    assert 'gst.fakesrc' not in press_tab()
+
+
 def what_is_damaged_is_asked_again():
     fresh = answer('inspect', 'gst.videotestsrc')
     files = [file for file in kept.rglob('*') if file.is_file()]
@@ -133,4 +163,4 @@ def a_folder_that_cannot_be_written_is_no_mistake():
 begin()
 run(an_element_is_told_as_a_class, its_text_has_properties_with_their_values, nothing_of_it_needs_a_path_where_it_was_built,
     it_can_be_read_and_not_be_run, a_setting_of_it_is_refused, a_slip_of_the_pen_is_told, all_elements_are_listed_with_their_names, what_was_asked_for_is_kept,
-    another_set_of_plugins_is_asked_again, what_is_damaged_is_asked_again, a_folder_that_cannot_be_written_is_no_mistake)
+    another_set_of_plugins_is_asked_again, a_plugin_that_comes_or_goes_shows_at_the_next_tab, what_is_damaged_is_asked_again, a_folder_that_cannot_be_written_is_no_mistake)

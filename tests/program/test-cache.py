@@ -174,6 +174,18 @@ def what_is_provided_counts_by_its_fingerprint():
     assert kept.stat().st_ino != written
 
 
+def what_is_provided_is_completed_as_it_is_now():
+    begin()
+    zoo = pathlib.Path(MODULES).parent.parent / 'components' / 'executive' / 'modules'
+    line = f'gyre inspect --module-path={zoo} zoo.'
+    assert complete(line, environment)[0] == ['zoo.lion', 'zoo.unicorn']
+    for variables, families in ((environment | {'ZOO_HAS_ZEBRA': '1'}, ['zoo.lion', 'zoo.unicorn', 'zoo.zebra']), (environment, ['zoo.lion', 'zoo.unicorn'])):
+        assert complete(line, variables)[0] == families, 'a sign has changed'
+        kept, = cache.glob('catalogue-*')
+        written = kept.stat().st_ino
+        assert complete(line, variables)[0] == families and kept.stat().st_ino == written, 'nothing has changed since'
+
+
 def verbs_need_no_cache():
     begin()
     assert complete('gyre ins') == (['inspect'], 0)
@@ -199,4 +211,5 @@ def many_at_once_agree():
 run(the_second_answer_is_the_first_one_and_loads_nothing, a_listing_teaches_what_inspect_and_completion_need,
     a_module_that_has_changed_is_loaded_again, a_module_that_comes_or_goes_is_noticed, what_can_not_be_loaded_is_told_each_time,
     who_complains_when_it_is_loaded_is_loaded, what_is_configured_is_told_by_the_module_itself, what_lies_in_the_cache_is_never_believed, a_cache_that_can_not_be_written_is_no_mistake,
-    a_first_question_fills_the_cache, what_is_provided_counts_by_its_fingerprint, a_stale_cache_is_renewed, verbs_need_no_cache, almost_no_environment_is_enough, many_at_once_agree)
+    a_first_question_fills_the_cache, what_is_provided_counts_by_its_fingerprint, what_is_provided_is_completed_as_it_is_now,
+    a_stale_cache_is_renewed, verbs_need_no_cache, almost_no_environment_is_enough, many_at_once_agree)

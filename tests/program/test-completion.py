@@ -3,11 +3,12 @@
 #
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
-# Usage: test-completion.py PROGRAM MODULE-FOLDER
+# Usage: test-completion.py PROGRAM MODULE-FOLDER PERFORMER
 # Each line is typed into a real shell in a pseudo terminal. The program that the shell finds completes as ours does; run, it writes down
 # the words that it got, so that quotation marks and blanks are judged by the shell itself.
 import json
 import os
+import pathlib
 import pty
 import select
 import shutil
@@ -24,6 +25,7 @@ BREAKS = ' \t\n"\'@><=;|&(:'
 TAB, ENTER, LEFT = '\t', '\r', '\x1b[D'
 programs = folder / 'bin'
 words_file = folder / 'words'
+PERFORMER = sys.argv[3]
 bare = {'PATH': f'{programs}:/usr/bin:/bin', 'TERM': 'vt100', 'GYRE_MODULE_PATH': MODULES, 'HOME': str(folder), 'XDG_CACHE_HOME': str(folder / 'cache'),
         'XDG_RUNTIME_DIR': str(folder / 'runtime'), 'LC_ALL': 'C.UTF-8'}
 
@@ -36,6 +38,15 @@ case $1 in complete|completion) exec {PROGRAM} "$@" ;; esac
 /usr/bin/python3 -c 'import json, sys; print(json.dumps(sys.argv[1:]))' "$@" >{words_file}.new && mv {words_file}.new {words_file}
 ''', encoding='utf-8')
     wrapper.chmod(0o755)
+    # Asked by a shell it is the program; else it writes down its words.
+    performer = programs / 'performer'
+    performer.write_text(f'''#!/bin/sh
+# completion_answer
+[ -z "$GYRE_COMPLETION_FILE" ] || exec {PERFORMER} "$@"
+/usr/bin/python3 -c 'import json, sys; print(json.dumps(sys.argv[1:]))' "$@" >{words_file}.new && mv {words_file}.new {words_file}
+''', encoding='utf-8')
+    performer.chmod(0o755)
+    write('choir.pfg', 'performer.singer # alto:\n  pitch = 200\n')
     write('good.pfg', 'specimen.animal # cow:\n  legs = 3\nspecimen.animal # calf:\n  legs = 4\n')
     write('a blank.pfg', '')
     write('a:colon.pfg', '')
@@ -46,16 +57,16 @@ case $1 in complete|completion) exec {PROGRAM} "$@" ;; esac
 class Shell:
     """A shell that waits for a line."""
 
-    def __init__(self, name, variables):
+    def __init__(self, name, variables, program='', start=None):
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.chdir(folder)
-            start = {'bash': ['bash', '--norc', '--noprofile', '-i'], 'zsh': ['zsh', '-f', '-i'], 'fish': ['fish', '--no-config', '-i']}[name]
-            os.execvpe(start[0], start, variables)
+            words = {'bash': ['bash', '--norc', '--noprofile', '-i'], 'zsh': ['zsh', '-f', '-i'], 'fish': ['fish', '--no-config', '-i']}[name]
+            os.execvpe(words[0], words, variables)
         self.seen = b''
-        self.send({'bash': "PS1='rea''dy> '; source <(gyre completion bash); echo st''arted\r",
-                   'zsh': "PS1='rea''dy> '; autoload -U compinit; compinit -u -D; source <(gyre completion zsh); echo st''arted\r",
-                   'fish': 'function fish_prompt; echo -n "rea""dy> "; end; gyre completion fish | source; echo st""arted\r'}[name])
+        self.send(start or {'bash': "PS1='rea''dy> '; source <(gyre completion bash " + program + "); echo st''arted\r",
+                   'zsh': "PS1='rea''dy> '; autoload -U compinit; compinit -u -D; source <(gyre completion zsh " + program + "); echo st''arted\r",
+                   'fish': 'function fish_prompt; echo -n "rea""dy> "; end; gyre completion fish ' + program + ' | source; echo st""arted\r'}[name])
         self.wait(b'started')
         self.wait(b'ready> ')
 
@@ -131,11 +142,26 @@ LINES = [
 ]
 
 
-def type_lines(name, variables):
-    shell = Shell(name, variables)
+PROGRAM_LINES = [
+    # The same of a program of a user.
+    (f'performer --performer.si{TAB}pi{TAB}2', ['--performer.singer.pitch=2']),
+    (f'performer --performer.singer.mood=s{TAB}', ['--performer.singer.mood=sad']),
+    (f'performer --specimen.an{TAB}so{TAB}me{TAB}', ['--specimen.animal.sound=meow']),
+    (f'performer --config=choir.pfg --alto.pi{TAB}3', ['--config=choir.pfg', '--alto.pitch=3']),
+    (f'performer choir.pfg --alto.mood=g{TAB}', ['choir.pfg', '--alto.mood=glad']),
+    (f'performer --conf{TAB}choi{TAB}', ['--config=choir.pfg']),
+    (f'performer --lou{TAB}--tune=w{TAB}', ['--loud', '--tune=waltz']),
+    (f'performer --score=a\\ bl{TAB}', ['--score=a blank.pfg']),
+    (f'performer choi{TAB}', ['choir.pfg']),
+    (f'performer x -- a\\ bl{TAB}', ['x', '--', 'a blank.pfg']),
+]
+
+
+def type_lines(name, variables, lines=LINES, program=''):
+    shell = Shell(name, variables, program)
     wrong = []
     try:
-        for line, wanted in LINES:
+        for line, wanted in lines:
             # zsh takes the slash of a folder away when the line ends there.
             words = [word.rstrip('/') for word in shell.type(line)]
             if words != wanted:
@@ -155,6 +181,87 @@ def zsh_completes_lines():
 
 def fish_completes_lines():
     type_lines('fish', environment | bare)
+
+
+def bash_completes_programs():
+    type_lines('bash', environment | bare, PROGRAM_LINES, 'performer')
+
+
+def zsh_completes_programs():
+    type_lines('zsh', environment | bare, PROGRAM_LINES, 'performer')
+
+
+def fish_completes_programs():
+    type_lines('fish', environment | bare, PROGRAM_LINES, 'performer')
+
+
+def zsh_finds_the_files_of_its_function_path():
+    functions = folder / 'functions'
+    functions.mkdir()
+    (functions / '_gyre').write_text(gyre('completion', 'zsh')[0], encoding='utf-8')
+    (functions / '_performer').write_text(gyre('completion', 'zsh', 'performer')[0], encoding='utf-8')
+    shell = Shell('zsh', environment | bare, start=f"PS1='rea''dy> '; fpath=({functions} $fpath); autoload -U compinit; compinit -u -D; echo st''arted\r")
+    try:
+        for line, wanted in (LINES[0], LINES[3], PROGRAM_LINES[0], PROGRAM_LINES[1], LINES[0]):
+            assert shell.type(line) == wanted, line
+    finally:
+        shell.end()
+
+
+def offered_by(program, *words, **variables):
+    done = subprocess.run([PROGRAM, 'complete', 'program', 'fish', program, *words], capture_output=True, encoding='utf-8', cwd=folder,
+                          env=environment | bare | variables, check=True)
+    mode, *lines = done.stdout.splitlines()
+    return [line.split('\t')[0] for line in lines] if mode == 'words' else [mode]
+
+
+def a_program_that_does_not_answer_is_never_run():
+    """It would do whatever it is for."""
+    silent = programs / 'silent'
+    silent.write_text(f'#!/bin/sh\ntouch {folder}/has-run\n', encoding='utf-8')
+    silent.chmod(0o755)
+    assert offered_by('silent', '--') == offered_by('nowhere', '--') == offered_by(str(folder), '--') == ['files']
+    assert not (folder / 'has-run').exists()
+
+
+def a_program_that_does_not_end_is_ended():
+    endless = programs / 'endless'
+    endless.write_text(f'#!/bin/sh\n# completion_answer\necho $$ >{folder}/endless.pid\nexec sleep 1000\n', encoding='utf-8')
+    endless.chmod(0o755)
+    assert offered_by('endless', '--') == ['files']
+    assert not pathlib.Path(f"/proc/{(folder / 'endless.pid').read_text().strip()}").exists()
+
+
+def a_program_is_asked_once_until_it_changes():
+    asked = folder / 'asked'
+    counting = programs / 'counting'
+    counting.write_text(f'#!/bin/sh\n# completion_answer\necho >>{asked}\nexec {folder}/copy\n', encoding='utf-8')
+    counting.chmod(0o755)
+    shutil.copy(PERFORMER, folder / 'copy')
+    options = ['--config=', '--loud', '--score=', '--tune=']
+    variables = {'LD_LIBRARY_PATH': str(pathlib.Path(PROGRAM).resolve().parent.parent.parent / 'library')}
+    for _ in range(3):
+        assert offered_by('counting', '--', **variables) == options
+    assert asked.read_text() == '\n'
+    (folder / 'copy').unlink()
+    shutil.copy(PERFORMER, folder / 'copy')
+    assert offered_by('counting', '--', **variables) == options and asked.read_text() == '\n\n'
+    assert offered_by('counting', '--', **variables, GYRE_MODULE_PATH=f'{MODULES}/crew') == options, 'another path is another question'
+    assert '--crew.counter.' in offered_by('counting', '--crew.', **variables, GYRE_MODULE_PATH=f'{MODULES}/crew')
+    assert offered_by(str(counting), '--l', **variables) == ['--loud']
+
+
+def the_program_itself_takes_what_is_offered():
+    done = subprocess.run([PERFORMER, '--loud', 'word', '--performer.singer.mood=sad'], capture_output=True, encoding='utf-8', check=True, cwd=folder,
+                          env=environment | bare)
+    assert done.stdout == 'loud 1, tune none\nword\n'
+
+
+def names_of_programs_mean_nothing_to_a_shell():
+    for name in ('a b', '$(x)', ';', '-x', "'", 'a/b'):
+        output, mistakes = gyre('completion', 'bash', '--', name, code=2)
+        assert output == '' and 'is no name of a program' in mistakes
+    assert gyre('completion', 'zsh', 'one', 'two')[0].startswith('#compdef one two\n')
 
 
 def almost_no_environment_is_enough():
@@ -228,6 +335,9 @@ def a_verb_for_shells_is_in_no_help():
 
 
 prepare()
-cases = [(bash_completes_lines, 'bash'), (zsh_completes_lines, 'zsh'), (fish_completes_lines, 'fish')]
+cases = [(bash_completes_lines, 'bash'), (zsh_completes_lines, 'zsh'), (fish_completes_lines, 'fish'), (bash_completes_programs, 'bash'),
+         (zsh_completes_programs, 'zsh'), (fish_completes_programs, 'fish'), (zsh_finds_the_files_of_its_function_path, 'zsh')]
 run(*(case for case, shell in cases if shell in SHELLS), almost_no_environment_is_enough, every_verb_and_option_is_offered,
-    options_are_offered_where_they_mean_something, words_are_offered_by_what_stands_before_them, internal_classes_are_not_offered, what_runs_is_offered, a_verb_for_shells_is_in_no_help)
+    options_are_offered_where_they_mean_something, words_are_offered_by_what_stands_before_them, internal_classes_are_not_offered, what_runs_is_offered, a_verb_for_shells_is_in_no_help,
+    a_program_that_does_not_answer_is_never_run, a_program_that_does_not_end_is_ended, a_program_is_asked_once_until_it_changes,
+    the_program_itself_takes_what_is_offered, names_of_programs_mean_nothing_to_a_shell)

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import termios
 
 from harness import (MODULES, NEGATIVE, NOT_FOUND, OK, PROGRAM, USAGE, answer, environment, folder, gyre, run, write)
 
@@ -19,9 +20,10 @@ PATHS = [f'--module-path={path}' for path in EXAMPLES]
 PAGER = "sed 's/^/paged: /'"
 
 
-def on_terminal(*words, **variables):
-    """What the program shows to somebody who sits in front of it."""
+def on_terminal(*words, width=0, **variables):
+    """What the program shows to somebody who sits in front of it; a terminal of width 0 does not say how wide it is."""
     main, side = pty.openpty()
+    termios.tcsetwinsize(side, (0, width))
     child = subprocess.Popen([PROGRAM, f'--module-path={MODULES}', *words], stdin=subprocess.DEVNULL, stdout=side, stderr=side,
                              cwd=folder, env=environment | {'TERM': 'xterm'} | variables)
     os.close(side)
@@ -37,6 +39,11 @@ def on_terminal(*words, **variables):
     child.wait()
     os.close(main)
     return b''.join(pieces).decode()
+
+
+def widest(text):
+    """How many columns the longest line has; paths are never broken."""
+    return max(len(line) for line in re.sub(r'\033\[\d*m', '', text).splitlines() if '/' not in line)
 
 
 def families():
@@ -72,6 +79,14 @@ HABITS = [
      and answer('inspect', 'nameless')['schema'] == 'gyre.module/1'),
     ('data comes in the same order each time', lambda: gyre('inspect', 'nameless.frog', '--json') == gyre('inspect', 'nameless.frog', '--json')),
     ('text comes in the same order each time', lambda: gyre('inspect', 'nameless.frog') == gyre('inspect', 'nameless.frog')),
+    ('lines end where COLUMNS says', lambda: widest(on_terminal('inspect', 'GApplication', '--no-pager', COLUMNS='60')) in range(50, 61)),
+    ('lines end where the terminal says', lambda: widest(on_terminal('inspect', 'GApplication', '--no-pager', width=50)) in range(40, 51)),
+    ('COLUMNS beats the terminal', lambda: widest(on_terminal('inspect', 'GApplication', '--no-pager', width=50, COLUMNS='60')) in range(51, 61)),
+    ('a terminal that says nothing has 80 columns', lambda: widest(on_terminal('inspect', 'GApplication', '--no-pager')) in range(61, 81)),
+    ('what COLUMNS says is no number is nothing', lambda: widest(on_terminal('inspect', 'GApplication', '--no-pager', width=50, COLUMNS='wide')) in range(40, 51)),
+    ('no line is broken in a pipe', lambda: gyre('inspect', 'GApplication', COLUMNS='30') == gyre('inspect', 'GApplication')
+     and widest(gyre('inspect', 'GApplication', COLUMNS='30')[0]) > 80),
+    ('a module keeps to the width as well', lambda: widest(on_terminal('inspect', 'gyre', '--no-pager', COLUMNS='60')) <= 60),
     ('quotes are ASCII where the locale is', lambda: gyre('inspect', 'no.thing', code=NOT_FOUND, LC_ALL='C')[1].isascii()),
 ]
 
@@ -140,6 +155,18 @@ def types_of_libraries_are_inspected():
     assert '--library=libnothing.so' in gyre('inspect', 'X', '--library=libnothing.so', code=NOT_FOUND)[1]
 
 
+def arguments_of_signals_have_names():
+    plain = {signal['name']: signal for signal in answer('inspect', 'GApplication')['signals']}
+    assert plain['command-line']['arguments'][0]['name'] == 'application_command_line'
+    assert 'integer command-line (GApplicationCommandLine application_command_line)\n' in gyre('inspect', 'GApplication')[0]
+    if 'was built without' in gyre('inspect', 'X', '--typelib=Gio-2.0', code=NOT_FOUND)[1]:
+        return
+    named = {signal['name']: signal for signal in answer('inspect', 'GApplication', '--typelib=Gio-2.0')['signals']}
+    assert [argument['name'] for argument in named['command-line']['arguments']] == ['command_line']
+    assert [argument['name'] for argument in named['open']['arguments']] == ['files', 'n_files', 'hint']
+    assert named['open']['signature'] == 'nothing open (gpointer files, integer n_files, string hint)'
+
+
 def types_of_typelibs_are_inspected():
     mistakes = gyre('inspect', 'X', '--typelib=Nothing-1.0', code=NOT_FOUND)[1]
     if 'was built without' in mistakes:
@@ -199,5 +226,5 @@ def every_example_loads():
 
 
 run(every_habit_is_kept, near_misses_are_suggested, a_module_tells_what_it_brings, names_and_types_come_from_debug_information,
-    a_stripped_module_shows_that_they_are_unknown, types_of_libraries_are_inspected, types_of_typelibs_are_inspected,
+    a_stripped_module_shows_that_they_are_unknown, types_of_libraries_are_inspected, arguments_of_signals_have_names, types_of_typelibs_are_inspected,
     every_description_keeps_the_schema, the_page_tells_every_field, every_example_loads)

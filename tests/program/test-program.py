@@ -84,6 +84,24 @@ def help_is_on_standard_output():
     assert re.fullmatch(r'gyre \d+\.\d+\.\d+ \(GLib [\d.]+\)\n', gyre('--version')[0])
 
 
+def a_verb_tells_its_own_formats():
+    own = {('graph',): 'dot, svg or png', ('document',): 'html, man, markdown, json, schema, text or gir',
+           ('configuration', 'dump'): 'pfg, cfg, yaml, yml, json or pml', ('configuration', 'template'): 'pfg, cfg, yaml, yml, json or pml'}
+    for verb, formats in own.items():
+        assert f'Write in this format: {formats}\n' in gyre(*verb, '--help')[0], verb
+    for verb in ('list', 'run', 'inspect'):
+        assert '--format' not in gyre(verb, '--help')[0], verb
+        assert '--format is for gyre graph, gyre document, gyre configuration dump' in gyre(verb, '--format=json', 'x', code=USAGE)[1], verb
+    for verb, wrong, known in ((['graph', 'classes', 'x'], 'html', 'dot, svg, png'), (['document', 'x'], 'svg', 'html, man, markdown, json, schema, text, gir'),
+                               (['configuration', 'dump', '--config=good.pfg'], 'html', 'pfg, cfg, yaml, yml, json, pml'),
+                               (['configuration', 'template', 'specimen.animal'], 'man', 'pfg, cfg, yaml, yml, json, pml')):
+        output, mistakes = gyre(*verb, f'--format={wrong}', code=USAGE)
+        assert output == '' and f"it must be one of {known}, is '{wrong}'" in mistakes, mistakes
+    assert "did you mean 'yaml'?" in gyre('configuration', 'template', 'specimen.animal', '--format=ymal', code=USAGE)[1]
+    assert gyre('configuration', 'template', 'specimen.animal', '--format=YAML') == gyre('configuration', 'template', 'specimen.animal', '--format=yaml')
+    assert 'configuration dump and configuration template: pfg' in gyre('--help')[0]
+
+
 def run_prints_the_result():
     assert gyre('run', 'specimen.animal', 'divide', '1', '8') == ('0.125\n', '')
     assert gyre('run', 'specimen.animal', 'divide', '1')[0] == '0.5\n'

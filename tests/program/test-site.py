@@ -87,7 +87,7 @@ def a_folder_that_is_closed_is_told():
 
 def what_is_missing_is_told():
     assert '--output' in gyre('document', 'specimen', code=USAGE)[1]
-    assert "there is no format 'htlm'" in gyre('document', 'specimen', '--format=htlm', '--output=none', code=USAGE)[1]
+    assert "is 'htlm'; did you mean 'html'?" in gyre('document', 'specimen', '--format=htlm', '--output=none', code=USAGE)[1]
     assert "no module 'nonesuch'" in gyre('document', 'nonesuch', '--output=none', code=None)[1]
     assert 'nowhere: the folder of pages' in gyre('document', 'specimen', '--pages=nowhere', '--output=none', code=NEGATIVE)[1]
     assert not (folder / 'none').exists()

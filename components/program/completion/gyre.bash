@@ -1,15 +1,15 @@
-# bash completion for gyre
+# bash completion for gyre, and for programs that are built with it
 #
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
 # The program itself knows what could come next; it gets the line as it is, since bash takes words apart at `=` and `:`.
 
-_gyre ()
+_gyre_answer ()
 {
-  local answer=() found=() entry program=${1/#\~\//$HOME/}
+  local answer=() found=() entry
 
   COMPREPLY=()
-  mapfile -t answer < <("$program" complete bash "$COMP_WORDBREAKS" "${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
+  mapfile -t answer < <("$@" "$COMP_WORDBREAKS" "${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
   case ${answer[0]-} in
     words)
       compopt -o nospace 2>/dev/null
@@ -27,4 +27,15 @@ _gyre ()
   esac
 }
 
+_gyre ()
+{
+  _gyre_answer "${1/#\~\//$HOME/}" complete bash
+}
+
+_gyre_program ()
+{
+  _gyre_answer gyre complete program bash
+}
+
+# Whose words are completed:
 complete -F _gyre gyre

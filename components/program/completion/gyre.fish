@@ -1,13 +1,13 @@
-# fish completion for gyre
+# fish completion for gyre, and for programs that are built with it
 #
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
 # The program itself knows what could come next.
 
-function __gyre_complete
+function __gyre_answer
     set -l current (commandline -ct)
     set -l words (commandline -opc)
-    set -l answer ($words[1] complete fish $words "$current" 2>/dev/null)
+    set -l answer ($argv fish $words "$current" 2>/dev/null)
 
     switch "$answer[1]"
         case words
@@ -20,4 +20,14 @@ function __gyre_complete
     end
 end
 
+function __gyre_complete
+    set -l words (commandline -opc)
+    __gyre_answer $words[1] complete
+end
+
+function __gyre_complete_program
+    __gyre_answer gyre complete program
+end
+
+# Whose words are completed:
 complete -c gyre -f -a '(__gyre_complete)'

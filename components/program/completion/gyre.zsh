@@ -1,17 +1,17 @@
 #compdef gyre
-# zsh completion for gyre
+# zsh completion for gyre, and for programs that are built with it
 #
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
 # The program itself knows what could come next.
 
-_gyre ()
+_gyre_answer ()
 {
   local -a answer texts shown open_texts open_shown
   local line text summary current=$PREFIX
 
   [[ -z $compstate[quote] ]] && current=${(Q)PREFIX}
-  answer=("${(@f)$("${(Q)words[1]/#\~\//$HOME/}" complete zsh "${(@Q)words[1,CURRENT-1]}" "$current" 2>/dev/null)}")
+  answer=("${(@f)$("$@" zsh "${(@Q)words[1,CURRENT-1]}" "$current" 2>/dev/null)}")
   case $answer[1] in
     words)
       for line in "${(@)answer[2,-1]}"; do
@@ -36,8 +36,19 @@ _gyre ()
   esac
 }
 
+_gyre ()
+{
+  _gyre_answer "${(Q)words[1]/#\~\//$HOME/}" complete
+}
+
+_gyre_program ()
+{
+  _gyre_answer gyre complete program
+}
+
 # As a file of the function path it is the function; sourced, it names it.
-if [[ $funcstack[1] == _gyre ]]; then
+# Whose words are completed:
+if (( $+compstate )); then
   _gyre "$@"
 else
   compdef _gyre gyre

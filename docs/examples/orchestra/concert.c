@@ -133,6 +133,9 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
 
+  /* A shell that completes asks what there is, and no music is played for it. */
+  if (gyre_completion_answer (gyre_executive_get_default (), NULL))
+    return 0;
   setlinebuf (stdout);
   if (read_name (&argc, &argv, &name, &error) && perform (argv + 1, name, &error))
     return 0;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "gyre-catalogue-file-private.h"
+#include "pond.h"
 
 #include <string.h>
 
@@ -26,7 +27,7 @@ new_file (void)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gyre_catalogue_row_free);
   GyreCatalogueParts parts = {
     "0.1.0", g_variant_new_array (G_VARIANT_TYPE (GYRE_STAMP_TYPE), NULL, 0), g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0),
-    g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), rows,
+    g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), NULL, rows,
   };
 
   add_row (rows, "pond.weed", "A");
@@ -72,7 +73,7 @@ a_file_without_rows_is_one (void)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   GyreCatalogueParts parts = {
     "0.1.0", g_variant_new_array (G_VARIANT_TYPE (GYRE_STAMP_TYPE), NULL, 0), g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0),
-    g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), rows,
+    g_variant_new_array (G_VARIANT_TYPE ("(ss)"), NULL, 0), NULL, rows,
   };
   g_autoptr (GBytes) bytes = gyre_catalogue_file_write (&parts);
   g_autoptr (GVariant) index = gyre_catalogue_file_read (bytes);
@@ -135,6 +136,96 @@ places_outside_of_the_file_are_refused (void)
       }
 }
 
+/* Where the head has the number of the format: behind eight bytes of magic and four that tell the order of bytes. */
+#define PLACE_OF_FORMAT 12
+
+static void
+another_format_is_refused (void)
+{
+  g_autoptr (GBytes) bytes = new_file ();
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  guint32 format;
+
+  memcpy (&format, data + PLACE_OF_FORMAT, sizeof format);
+  g_assert_cmpuint (format, ==, GYRE_CATALOGUE_FILE_FORMAT);
+  for (int step = -1; step <= 1; step++)
+    {
+      guint8 *copy = g_memdup2 (data, length);
+      guint32 other = format + (guint32) step;
+      g_autoptr (GBytes) changed = NULL;
+      g_autoptr (GVariant) index = NULL;
+
+      memcpy (copy + PLACE_OF_FORMAT, &other, sizeof other);
+      gyre_catalogue_file_seal (copy, length);
+      changed = g_bytes_new_take (copy, length);
+      index = gyre_catalogue_file_read (changed);
+      g_assert_true ((index != NULL) == (step == 0));
+    }
+}
+
+/* The names of all fields, with those of the parts behind them; places in sources are there only with debug information. */
+static void
+list_fields (GVariant *value, const char *prefix, GHashTable *fields)
+{
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_VARIANT))
+    {
+      g_autoptr (GVariant) inner = g_variant_get_variant (value);
+
+      list_fields (inner, prefix, fields);
+      return;
+    }
+  if (!g_variant_is_container (value))
+    return;
+  for (gsize index = 0; index < g_variant_n_children (value); index++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (value, index);
+      g_autofree char *path = NULL;
+      g_autoptr (GVariant) inner = NULL;
+      const char *name;
+
+      if (!g_variant_is_of_type (child, G_VARIANT_TYPE_DICT_ENTRY))
+        {
+          list_fields (child, prefix, fields);
+          continue;
+        }
+      g_variant_get (child, "{&s@v}", &name, &inner);
+      path = g_strconcat (prefix, "/", name, NULL);
+      if (!g_str_equal (name, "locator"))
+        list_fields (inner, path, fields);
+      g_hash_table_add (fields, g_steal_pointer (&path));
+    }
+}
+
+/* Whoever gives descriptions another field gives the format another number, and this test the sum of the new fields. */
+static void
+fields_belong_to_the_format (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+  GType types[] = { POND_TYPE_FOOD, POND_TYPE_WEED, POND_TYPE_FISH, POND_TYPE_PIKE };
+  g_autoptr (GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GList) names = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *sum = NULL;
+
+  for (guint index = 0; index < G_N_ELEMENTS (types); index++)
+    {
+      g_autoptr (GyreDescription) description = gyre_description_new_for_type (types[index], NULL);
+      g_autoptr (GVariant) variant = g_variant_ref_sink (gyre_description_to_variant (description));
+
+      list_fields (variant, "", fields);
+    }
+  names = g_list_sort (g_hash_table_get_keys (fields), (GCompareFunc) strcmp);
+  for (GList *name = names; name != NULL; name = name->next)
+    g_string_append_printf (text, "%s\n", (const char *) name->data);
+  g_assert_true (g_hash_table_contains (fields, "/traits/said-by"));
+  g_test_message ("%s", text->str);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_MD5, text->str, -1);
+  g_assert_cmpuint (GYRE_CATALOGUE_FILE_FORMAT, ==, 4);
+  g_assert_cmpstr (sum, ==, "23b6ca9fe65f10256f0bd0c0ca3e5590");
+  pond_end (executive);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +237,7 @@ main (int argc, char **argv)
   ADD (what_is_damaged_is_not_told, "what-is-damaged-is-not-told");
   ADD (places_outside_of_the_file_are_refused, "places-outside-of-the-file-are-refused");
 #undef ADD
+  g_test_add_func ("/documentation/catalogue-file/another-format-is-refused", another_format_is_refused);
+  g_test_add_func ("/documentation/catalogue-file/fields-belong-to-the-format", fields_belong_to_the_format);
   return g_test_run ();
 }

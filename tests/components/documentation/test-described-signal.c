@@ -46,11 +46,55 @@ signals_of_ancestors_are_told_too (void)
   pond_end (executive);
 }
 
+static void
+assert_arguments (GType type, const char *signal, const char *names, const char *signature)
+{
+  g_autoptr (GyreDescription) description = gyre_description_new_for_type (type, NULL);
+  const GyreDescribedSignal *described = find (description, signal);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint index = 0; index < described->arguments->len; index++)
+    g_string_append_printf (text, "%s%s", index > 0 ? ", " : "", ((GyreDescribedArgument *) described->arguments->pdata[index])->name);
+  g_assert_cmpstr (text->str, ==, names);
+  g_assert_cmpstr (described->signature, ==, signature);
+}
+
+static void
+arguments_are_called_by_the_words_of_their_types (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+
+  assert_arguments (G_TYPE_APPLICATION, "command-line", "application_command_line",
+                    "integer command-line (GApplicationCommandLine application_command_line)");
+  assert_arguments (G_TYPE_APPLICATION, "open", "pointer, integer, string", "nothing open (gpointer pointer, integer, string)");
+  assert_arguments (G_TYPE_DBUS_OBJECT_MANAGER, "interface-added", "d_bus_object, d_bus_interface",
+                    "nothing interface-added (GDBusObject d_bus_object, GDBusInterface d_bus_interface)");
+  assert_arguments (G_TYPE_LIST_MODEL, "items-changed", "integer, integer_2, integer_3",
+                    "nothing items-changed (integer, integer integer_2, integer integer_3)");
+  pond_end (executive);
+}
+
+static void
+what_somebody_said_comes_first (void)
+{
+  GyreExecutive *executive = pond_begin ("");
+  guint signal = g_signal_new ("eaten", POND_TYPE_WEED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, POND_TYPE_FISH, POND_TYPE_FISH,
+                               G_TYPE_DOUBLE);
+
+  assert_arguments (POND_TYPE_WEED, "eaten", "fish, fish_2, real", "nothing eaten (PondFish fish, PondFish fish_2, real)");
+  gyre_signal_set_arguments (signal, "eater, fish, ");
+  assert_arguments (POND_TYPE_WEED, "eaten", "eater, fish, real", "nothing eaten (PondFish eater, PondFish fish, real)");
+  pond_end (executive);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documentation/described-signal/signal-tells-what-it-says-and-how-it-runs", signal_tells_what_it_says_and_how_it_runs);
   g_test_add_func ("/documentation/described-signal/signals-of-ancestors-are-told-too", signals_of_ancestors_are_told_too);
+  g_test_add_func ("/documentation/described-signal/arguments-are-called-by-the-words-of-their-types",
+                   arguments_are_called_by_the_words_of_their_types);
+  g_test_add_func ("/documentation/described-signal/what-somebody-said-comes-first", what_somebody_said_comes_first);
   return g_test_run ();
 }

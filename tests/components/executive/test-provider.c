@@ -69,6 +69,19 @@ test_fingerprint (void)
   g_assert_cmpstr (before, !=, after);
 }
 
+static void
+test_signs (void)
+{
+  g_autoptr (GyreExecutive) executive = new_executive ();
+  const GyreProvider silent = { .package = "silent" };
+  g_auto (GStrv) signs = gyre_provider_list_signs (gyre_executive_find_provider (executive, "zoo"));
+  g_auto (GStrv) none = gyre_provider_list_signs (&silent);
+
+  g_assert_cmpuint (g_strv_length (signs), ==, 1);
+  g_assert_cmpstr (signs[0], ==, "$ZOO_HAS_ZEBRA");
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+}
+
 /* It is no class: whoever wants to build it is told so, and no name that is near is offered instead. */
 static void
 test_not_built (void)
@@ -98,6 +111,7 @@ main (int argc, char **argv)
   g_test_add_func ("/executive/provider/family-loads-the-module-of-its-package", test_family_loads);
   g_test_add_func ("/executive/provider/families-are-listed-with-their-summaries", test_list);
   g_test_add_func ("/executive/provider/fingerprint-changes-with-what-is-provided", test_fingerprint);
+  g_test_add_func ("/executive/provider/signs-are-those-that-it-names", test_signs);
   g_test_add_func ("/executive/provider/provided-family-is-not-built-by-mistake", test_not_built);
   g_test_add_func ("/executive/provider/near-misses-are-suggested", test_suggestion);
   return g_test_run ();

@@ -37,6 +37,19 @@ a_trait_tells_what_it_has (void)
 }
 
 static void
+a_pure_number_is_told_in_words (void)
+{
+  g_autoptr (GyreDescription) description = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (gyre_specimen_get_type ())));
+  GyreDescribedTrait *trait = description->traits->pdata[0];
+  g_autoptr (GPtrArray) facts = NULL;
+
+  g_free (trait->units);
+  trait->units = g_strdup ("1");
+  facts = gyre_facts_list_trait (trait);
+  assert_fact (facts, "Units", "a pure number");
+}
+
+static void
 an_argument_is_a_fact_of_its_behavior (void)
 {
   g_autoptr (GyreDescription) description = gyre_description_new (GYRE_REQUIREMENT (gyre_actor_get (gyre_specimen_get_type ())));
@@ -75,6 +88,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/facts/a-trait-tells-what-it-has", a_trait_tells_what_it_has);
+  g_test_add_func ("/pages/facts/a-pure-number-is-told-in-words", a_pure_number_is_told_in_words);
   g_test_add_func ("/pages/facts/an-argument-is-a-fact-of-its-behavior", an_argument_is_a_fact_of_its_behavior);
   g_test_add_func ("/pages/facts/a-function-is-told-once", a_function_is_told_once);
   g_test_add_func ("/pages/facts/a-class-tells-its-ancestors", a_class_tells_its_ancestors);

@@ -33,6 +33,22 @@ a_property_gets_words_and_its_default (void)
 }
 
 static void
+arguments_of_signals_get_names (void)
+{
+  static const char begin[] = "<glib:signal name=\"notify\"><parameters>", end[] = "</parameters></glib:signal>";
+  g_autofree char *nameless = g_strconcat (HEAD CLASS, begin, "<parameter name=\"object\"><type name=\"ParamSpec\"/></parameter>", end, FOOT, NULL);
+  g_autofree char *named = g_strconcat (HEAD CLASS, begin, "<parameter name=\"pspec\"><type name=\"ParamSpec\"/></parameter>", end, FOOT, NULL);
+  g_autofree char *method = g_strconcat (HEAD CLASS, "<method name=\"a\"><parameters><parameter name=\"p0\"/></parameters></method>", FOOT, NULL);
+  g_autofree char *text = enrich (nameless);
+  g_autofree char *kept = enrich (named);
+  g_autofree char *untouched = enrich (method);
+
+  g_assert_nonnull (strstr (text, "<parameter name=\"property\"><type name=\"ParamSpec\"/></parameter>"));
+  g_assert_nonnull (strstr (kept, "<parameter name=\"pspec\">"));
+  g_assert_nonnull (strstr (untouched, "<parameter name=\"p0\"/>"));
+}
+
+static void
 who_has_words_keeps_them (void)
 {
   g_autofree char *text = enrich (HEAD CLASS "<doc>of the class</doc><property name=\"running\" default-value=\"x\"><doc>a &lt; b</doc></property>" FOOT);
@@ -68,6 +84,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/gir/a-property-gets-words-and-its-default", a_property_gets_words_and_its_default);
+  g_test_add_func ("/pages/gir/arguments-of-signals-get-names", arguments_of_signals_get_names);
   g_test_add_func ("/pages/gir/who-has-words-keeps-them", who_has_words_keeps_them);
   g_test_add_func ("/pages/gir/what-the-process-does-not-know-stays-as-it-is", what_the_process_does_not_know_stays_as_it_is);
   g_test_add_func ("/pages/gir/what-is-no-repository-is-told-by-its-place", what_is_no_repository_is_told_by_its_place);

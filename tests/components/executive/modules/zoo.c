@@ -39,4 +39,10 @@ fingerprint (void)
   return g_strdup (g_getenv ("ZOO_HAS_ZEBRA") != NULL ? "with" : "without");
 }
 
-GYRE_MODULE_PROVIDER (.package = "zoo", .noun = "an animal", .list = list, .describe = describe, .fingerprint = fingerprint)
+static GStrv
+list_signs (void)
+{
+  return g_strsplit ("$ZOO_HAS_ZEBRA", " ", -1);
+}
+
+GYRE_MODULE_PROVIDER (.package = "zoo", .noun = "an animal", .list = list, .describe = describe, .fingerprint = fingerprint, .signs = list_signs)
