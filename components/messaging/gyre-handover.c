@@ -95,15 +95,25 @@ gyre_handover_take (GyreMessenger *self, GyreSlot *slot, GQuark kind)
   return message;
 }
 
+/* The message, or a copy of it, in a chunk in which messages can wait; NULL when there is no memory. */
+static GyreMessage *
+make_whole (GyreMessenger *self, GyreMessage *message)
+{
+  GyreChunk *chunk;
+
+  if ((message->flags & GYRE_MESSAGE_IS_APART) != 0)
+    return gyre_mailboxes_copy (&self->mailboxes, message);
+  chunk = gyre_message_get_chunk (message);
+  return chunk->number != 0 || gyre_chunks_adopt (&self->mailboxes.chunks, chunk) ? message : NULL;
+}
+
 /* A message begins to wait. */
 static Outcome
 put_away (GyreMessenger *self, GyreSlot *slot, GyreMessage *message)
 {
-  GyreChunk *chunk = gyre_message_get_chunk (message);
   GyreMailbox *mailbox = gyre_mailbox_get (&self->mailboxes, slot);
 
-  if (mailbox == NULL || !gyre_mailbox_reserve (mailbox, message->kind)
-      || (chunk->number == 0 && !gyre_chunks_adopt (&self->mailboxes.chunks, chunk)))
+  if (mailbox == NULL || !gyre_mailbox_reserve (mailbox, message->kind) || (message = make_whole (self, message)) == NULL)
     return NO_MEMORY;
   if ((message->flags & GYRE_MESSAGE_IS_FOREIGN) != 0)
     {
@@ -178,11 +188,11 @@ hand_over_elsewhere (GyreMessenger *self, GyreMessage *message)
     gyre_handover_bury (self, message->receiver, message);
 }
 
+/* @slot: of the receiver, NULL when there is none. */
 static inline Outcome
-hand_over (GyreMessenger *self, GyreMessage *message, gboolean is_foreign)
+hand_over (GyreMessenger *self, GyreSlot *slot, GyreMessage *message, gboolean is_foreign)
 {
   GyreHandle receiver = message->receiver;
-  GyreSlot *slot = gyre_slots_find (self->slots, receiver);
 
   if (G_UNLIKELY (slot == NULL))
     {
@@ -223,18 +233,28 @@ deliver_released (GyreMessenger *self, guint budget)
   return count;
 }
 
+/* N.B. @slot was the record of the one before, who may have ended since; records stay where they are. */
+static inline GyreSlot *
+find_again (GyreMessenger *self, GyreSlot *slot, GyreHandle receiver)
+{
+  if (G_LIKELY (slot != NULL && gyre_slot_get_handle (slot) == receiver && (slot->flags & GYRE_SLOT_ALIVE) != 0))
+    return slot;
+  return gyre_slots_find (self->slots, receiver);
+}
+
 static guint
 deliver_lane (GyreMessenger *self, GyreLane *lane, guint budget)
 {
   guint count = 0;
+  GyreSlot *slot = NULL;
   GyreMessage *message;
 
   while (count < budget && (message = gyre_lane_look (lane, &self->mailboxes.chunks)) != NULL)
     {
-      gsize extent = gyre_message_extent (message);
-      if (hand_over (self, message, TRUE) == NO_MEMORY)
+      slot = find_again (self, slot, message->receiver);
+      if (hand_over (self, slot, message, TRUE) == NO_MEMORY)
         break;
-      gyre_lane_go_on (lane, extent);
+      gyre_lane_go_on (lane);
       count++;
     }
   self->counts.sent += count;
@@ -262,7 +282,7 @@ deliver_log (GyreMessenger *self, guint budget)
   while (count < budget && (message = gyre_log_look (&self->log)) != NULL)
     {
       gsize extent = gyre_message_extent (message);
-      if (hand_over (self, message, FALSE) == NO_MEMORY)
+      if (hand_over (self, gyre_slots_find (self->slots, message->receiver), message, FALSE) == NO_MEMORY)
         break;
       gyre_log_go_on (&self->log, extent);
       count++;

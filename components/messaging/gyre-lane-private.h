@@ -15,6 +15,7 @@
 
 #define GYRE_LANE_WINDOW ((gsize) 4 * 1024 * 1024)
 #define GYRE_LANE_NUMBERS 65536         /* that a writer takes at a time */
+#define GYRE_LANE_APART_HEAD ((gsize) 8) /* of a message that is like the one before it: the stamp alone */
 
 typedef struct _GyreLane GyreLane;
 
@@ -34,6 +35,12 @@ struct _GyreLane
   guint64 messenger;                    /* its number */
   GyreChunk *last;
   gsize end;                            /* where it writes; chunk->end is what it has told */
+  gsize limit;                          /* of the chunk */
+  gsize asked;                          /* the lines before it were asked for */
+  GyreMessage model;                    /* the head that was written last, without its number */
+  guint32 model_flags;
+  const GyreSlot *model_slot;
+  GyreLaneCharge *model_charge;
   guint64 n_written;
   guint64 number;                       /* of the next message, and of the first that it may not use */
   guint64 number_end;
@@ -56,6 +63,10 @@ struct _GyreLane
   /* Of the reader. */
   GyreChunk *first;
   gsize position;
+  gsize end_of_first;                   /* of what was taken up */
+  gsize extent;                         /* of the message that was looked at */
+  gsize apart_extent;                   /* of one that is like the one before it */
+  GyreApartMessage apart;               /* with the head that was read last */
   GyreChunk *until_chunk;               /* what is taken up in this frame ends there */
   gsize until;
   guint64 n_read;
@@ -65,34 +76,29 @@ struct _GyreLane
 GyreLane    *gyre_lane_new          (guint64                messenger);
 void         gyre_lane_unref        (GyreLane              *lane);
 
-/* The writer. FALSE with @error. A message is charged, then written; it is seen by the reader once it is told. @is_ordered: before
- * anything that this thread reads afterwards. */
-gboolean     gyre_lane_write        (GyreLane              *lane,
-                                     const GyreMessage     *head,
-                                     gconstpointer          data,
-                                     GyreLaneCharge        *charge,
-                                     GError               **error);
-gboolean     gyre_lane_charge       (GyreLane              *lane,
-                                     const GyreSlot        *slot,
+/* The writer: charges and writes the first of so many messages, those that are like the one that was written last and find room.
+ * Returns how many; it may be none. */
+guint        gyre_lane_write_alike  (GyreLane              *lane,
+                                     GyreHandle             sender,
                                      GyreHandle             receiver,
-                                     gsize                  size,
-                                     GyreLaneCharge       **charge,
-                                     GError               **error);
+                                     GQuark                 kind,
+                                     guint                  flags,
+                                     const GyreMessagePart *messages,
+                                     guint                  n_messages);
 
-/* Charges and writes so many messages with the same @head, each with a number of its own. Returns how many. */
+/* Charges and writes so many messages with the same @head, each with a size and a number of its own. The reader sees
+ * them once they are told. Returns how many; when it is fewer, @error says why. */
 guint        gyre_lane_write_all    (GyreLane              *lane,
                                      const GyreSlot        *slot,
-                                     GyreMessage           *head,
+                                     const GyreMessage     *head,
                                      const GyreMessagePart *messages,
                                      guint                  n_messages,
                                      guint64               *next_number,
                                      GError               **error);
-void         gyre_lane_tell         (GyreLane              *lane,
-                                     gboolean               is_ordered);
 
 /* The reader, which looks at what was there when it was taken up last. */
 void         gyre_lane_take_up      (GyreLane              *lane);
-GyreMessage *gyre_lane_look_further (GyreLane              *lane,
+gboolean     gyre_lane_look_further (GyreLane              *lane,
                                      GyreChunks            *chunks);
 
 /* Once in a delivery. */
@@ -105,18 +111,51 @@ void         gyre_lane_close        (GyreLane              *lane,
 /* Whether nothing is in it, taken up or not. */
 gboolean     gyre_lane_is_empty     (GyreLane              *lane);
 
-/* The oldest message; NULL when there is none. */
+/* Of the message that was written last. */
+static inline guint64
+gyre_lane_get_number (const GyreLane *lane)
+{
+  return lane->number - 1;
+}
+
+/* @is_ordered: before anything that this thread reads afterwards. */
+static inline void
+gyre_lane_tell (GyreLane *lane, gboolean is_ordered)
+{
+  if (is_ordered)
+    __atomic_store_n (&lane->last->end, lane->end, __ATOMIC_SEQ_CST);
+  else
+    __atomic_store_n (&lane->last->end, lane->end, __ATOMIC_RELEASE);
+}
+
+/* The oldest message; NULL when there is none. It stays until this is called again, or longer where its chunk is held. */
 static inline GyreMessage *
 gyre_lane_look (GyreLane *lane, GyreChunks *chunks)
 {
-  if (G_LIKELY (lane->first == lane->until_chunk && lane->position < lane->until))
-    return (GyreMessage *) ((char *) lane->first + lane->position);
-  return gyre_lane_look_further (lane, chunks);
+  GyreMessage *message;
+
+  if (G_UNLIKELY (lane->position >= lane->end_of_first) && !gyre_lane_look_further (lane, chunks))
+    return NULL;
+  message = (GyreMessage *) ((char *) lane->first + lane->position);
+  if ((message->flags & GYRE_MESSAGE_IS_APART) != 0)
+    {
+      lane->apart.head.stamp = message->stamp;
+      lane->apart.payload = (char *) message + GYRE_LANE_APART_HEAD;
+      lane->extent = lane->apart_extent;
+      return &lane->apart.head;
+    }
+  lane->apart.head.sender = message->sender;
+  lane->apart.head.receiver = message->receiver;
+  lane->apart.head.size = message->size;
+  lane->apart.head.kind = message->kind;
+  lane->apart_extent = GYRE_LANE_APART_HEAD + GYRE_MESSAGE_PADDED (message->size);
+  lane->extent = gyre_message_extent (message);
+  return message;
 }
 
 static inline void
-gyre_lane_go_on (GyreLane *lane, gsize extent)
+gyre_lane_go_on (GyreLane *lane)
 {
-  lane->position += extent;
-  lane->n_read += extent;
+  lane->position += lane->extent;
+  lane->n_read += lane->extent;
 }
