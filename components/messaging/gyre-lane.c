@@ -10,14 +10,12 @@
 #include <string.h>
 
 #define FIRST_PLACES 16
-#define LINE 64
-#define AHEAD 1024                      /* bytes */
 #define ROUND 16                        /* chunks that go round */
 #define NO_MODEL G_MAXUINT32            /* no flags of a message */
 #define MOST_APART 1024                 /* bytes of a message whose head is not repeated */
 
-G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, n_taken) - G_STRUCT_OFFSET (GyreLane, next_of_thread) >= LINE);
-G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, first) - G_STRUCT_OFFSET (GyreLane, is_closed) >= LINE);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, n_taken) - G_STRUCT_OFFSET (GyreLane, next_of_thread) >= GYRE_LANE_LINE);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, first) - G_STRUCT_OFFSET (GyreLane, is_closed) >= GYRE_LANE_LINE);
 
 /* NULL when there is no memory. Held by the writer and by the reader. */
 GyreLane *
@@ -142,14 +140,6 @@ settle (GyreLane *lane, GyreLaneCharge *charge)
     charge->early = 0;
 }
 
-static guint64
-get_room (const GyreLaneCharge *charge, const GyreSlot *slot, guint64 capacity)
-{
-  guint64 held = __atomic_load_n (&slot->n_bytes, __ATOMIC_RELAXED) + (guint64) charge->early + charge->late;
-
-  return capacity > held ? capacity - held : 0;
-}
-
 /* There seems to be no room for a message of so many bytes: looks once more, or refuses it. */
 static G_GNUC_NO_INLINE gboolean
 find_room (GyreLane *lane, GyreLaneCharge *charge, const GyreSlot *slot, gsize size, guint64 *room, GError **error)
@@ -159,7 +149,7 @@ find_room (GyreLane *lane, GyreLaneCharge *charge, const GyreSlot *slot, gsize s
   if (n_bytes > capacity)
     return gyre_refusal_of_size (charge->receiver, size, capacity, error);
   settle (lane, charge);
-  *room = get_room (charge, slot, capacity);
+  *room = gyre_lane_get_room (charge, slot);
   if (n_bytes <= *room)
     return TRUE;
   if ((__atomic_load_n (&slot->flags, __ATOMIC_RELAXED) & GYRE_SLOT_POLICY) == 0)
@@ -233,21 +223,6 @@ extend (GyreLane *lane, GyreHandle receiver, gsize extent, GError **error)
   return TRUE;
 }
 
-/* N.B. the lines that will be written soon are elsewhere, and the processor asks for few of them at a time when there are many
- * small stores. */
-static inline void
-ask_for_lines (GyreLane *lane, gsize end)
-{
-  gsize until = MIN (end + AHEAD, lane->limit);
-
-  for (; lane->asked < until; lane->asked += LINE)
-#if defined (__x86_64__)
-    __asm__ volatile ("prefetchw %0" : : "m" (((char *) lane->last)[lane->asked]));
-#else
-    __builtin_prefetch ((char *) lane->last + lane->asked, 1);
-#endif
-}
-
 static inline guint64
 take_number (GyreLane *lane, guint64 *next_number)
 {
@@ -270,6 +245,8 @@ keep_model (GyreLane *lane, const GyreSlot *slot, GyreLaneCharge *charge, const 
   lane->model.receiver = head->receiver;
   lane->model.size = (guint32) size;
   lane->model.kind = head->kind;
+  lane->model.stamp = GYRE_MESSAGE_STAMP (0, head->flags | GYRE_MESSAGE_IS_APART);
+  lane->model_extent = GYRE_LANE_APART_HEAD + GYRE_MESSAGE_PADDED (size);
   lane->model_flags = is_model ? head->flags : NO_MODEL;
   lane->model_slot = slot;
   lane->model_charge = charge;
@@ -286,7 +263,7 @@ write_message (GyreLane *lane, const GyreMessage *head, const GyreMessagePart *p
   if (G_UNLIKELY (extent > lane->limit - lane->end) && !extend (lane, head->receiver, extent, error))
     return FALSE;
   message = (GyreMessage *) ((char *) lane->last + lane->end);
-  ask_for_lines (lane, lane->end + extent);
+  gyre_lane_ask_for_lines (lane, lane->end + extent);
   message->stamp = GYRE_MESSAGE_STAMP (take_number (lane, next_number), head->flags);
   message->sender = head->sender;
   message->receiver = head->receiver;
@@ -298,37 +275,25 @@ write_message (GyreLane *lane, const GyreMessage *head, const GyreMessagePart *p
   return TRUE;
 }
 
-/* For receivers who probably take what comes. What does not depend on the message is looked at once for all. */
+/* What does not depend on the message is looked at once for all. */
 guint
-gyre_lane_write_alike (GyreLane *lane, GyreHandle sender, GyreHandle receiver, GQuark kind, guint flags,
-                       const GyreMessagePart *messages, guint n_messages)
+gyre_lane_write_alike (GyreLane *lane, const GyreMessagePart *messages, guint n_messages)
 {
-  const GyreSlot *slot = lane->model_slot;
-  gsize size = lane->model.size, extent = GYRE_LANE_APART_HEAD + GYRE_MESSAGE_PADDED (size), end = lane->end;
-  guint64 stamp = GYRE_MESSAGE_STAMP (lane->number, flags | GYRE_MESSAGE_IS_APART), room;
-  guint index = 0, most;
+  gsize size = lane->model.size, extent = lane->model_extent, end = lane->end;
+  guint64 room = gyre_lane_get_room (lane->model_charge, lane->model_slot), stamp = lane->model.stamp;
+  guint most = (guint) MIN (n_messages, lane->number_end - lane->number), index;
 
-  if (receiver != lane->model.receiver || sender != lane->model.sender || kind != lane->model.kind || flags != lane->model_flags
-      || (__atomic_load_n (&slot->flags, __ATOMIC_ACQUIRE) & (GYRE_SLOT_ALIVE | GYRE_SLOT_DETOUR)) != GYRE_SLOT_ALIVE
-      || __atomic_load_n (&slot->generation, __ATOMIC_ACQUIRE) != receiver >> 32)
-    return 0;
-  room = get_room (lane->model_charge, slot, __atomic_load_n (&slot->capacity, __ATOMIC_RELAXED));
-  most = (guint) MIN (n_messages, lane->number_end - lane->number);
-  for (; index < most && messages[index].size == size && extent <= lane->limit - end && size <= room; index++)
+  for (index = 0; index < most && messages[index].size == size && extent <= lane->limit - end && size <= room; index++)
     {
       char *place = (char *) lane->last + end;
 
-      ask_for_lines (lane, end + extent);
-      ((GyreMessage *) place)->stamp = stamp++;
+      gyre_lane_ask_for_lines (lane, end + extent);
+      ((GyreMessage *) place)->stamp = stamp | GYRE_MESSAGE_STAMP (lane->number + index, 0);
       gyre_message_fill (place + GYRE_LANE_APART_HEAD, messages[index].data, size);
       end += extent;
       room -= size;
     }
-  lane->number += index;
-  lane->n_written += end - lane->end;
-  lane->end = end;
-  lane->model_charge->late += (guint32) (index * size);
-  lane->model_charge->late_until = lane->n_written;
+  gyre_lane_go_forth (lane, index, index * size, end - lane->end);
   return index;
 }
 
@@ -341,8 +306,8 @@ gyre_lane_write_all (GyreLane *lane, const GyreSlot *slot, const GyreMessage *he
 
   if (charge == NULL)
     return (guint) gyre_refusal_of_memory (head->receiver, sizeof *charge, error);
-  room = get_room (charge, slot, __atomic_load_n (&slot->capacity, __ATOMIC_RELAXED));
-  for (guint index = 0, more; index < n_messages; index++)
+  room = gyre_lane_get_room (charge, slot);
+  for (guint index = 0; index < n_messages; index++)
     {
       guint64 n_bytes = MAX (messages[index].size, 1);
 
@@ -353,10 +318,9 @@ gyre_lane_write_all (GyreLane *lane, const GyreSlot *slot, const GyreMessage *he
       keep_model (lane, slot, charge, head, messages[index].size);
       charge->late += (guint32) n_bytes;
       charge->late_until = lane->n_written;
-      more = gyre_lane_write_alike (lane, head->sender, head->receiver, head->kind, head->flags, messages + index + 1,
-                                    n_messages - index - 1);
-      index += more;
-      room = get_room (charge, slot, __atomic_load_n (&slot->capacity, __ATOMIC_RELAXED));
+      if (gyre_lane_is_model (lane, head->sender, head->receiver, head->kind, head->flags))
+        index += gyre_lane_write_alike (lane, messages + index + 1, n_messages - index - 1);
+      room = gyre_lane_get_room (charge, slot);
     }
   return n_messages;
 }

@@ -55,12 +55,13 @@ gyre_message_error_quark (void)
 gconstpointer
 gyre_message_get_data (const GyreMessage *message, gsize *size)
 {
-  gsize before = 0;
+  guint flags;
+  gsize before;
 
   g_return_val_if_fail (message != NULL, NULL);
 
-  if ((message->flags & GYRE_MESSAGE_IS_REPLY) != 0)
-    before = REPLY_PREFIX;
+  flags = message->flags;
+  before = G_LIKELY ((flags & GYRE_MESSAGE_IS_REPLY) == 0) ? 0 : REPLY_PREFIX;
   if (size != NULL)
     *size = message->size - before;
   return (const char *) gyre_message_payload (message) + before;

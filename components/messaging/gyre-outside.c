@@ -162,8 +162,8 @@ gyre_messenger_send_from_outside (GyreMessenger *self, GyreHandle sender, GyreHa
   GyreLane *lane = last_lane;
   gboolean is_sent = TRUE;
 
-  if (G_LIKELY (lane != NULL && lane->messenger == self->id))
-    count = gyre_lane_write_alike (lane, sender, receiver, kind, all_flags, messages, n_messages);
+  if (G_LIKELY (lane != NULL && lane->messenger == self->id && gyre_lane_is_model (lane, sender, receiver, kind, all_flags)))
+    count = n_messages == 1 ? (guint) gyre_lane_write_one_alike (lane, messages) : gyre_lane_write_alike (lane, messages, n_messages);
   if (G_UNLIKELY (count < MAX (n_messages, 1)))
     is_sent = write_rest (self, sender, receiver, kind, all_flags, messages + count, n_messages - count, &lane, &count, error);
   if (count > 0)
