@@ -10,7 +10,8 @@
 #include <string.h>
 
 #define FIRST_PLACES 16
-#define ROUND 16                        /* chunks that go round */
+#define ROUND 32                        /* chunks that go round with small messages */
+#define LARGE_ROUND 6                   /* with large ones */
 #define NO_MODEL G_MAXUINT32            /* no flags of a message */
 #define MOST_APART 1024                 /* bytes of a message whose head is not repeated */
 
@@ -178,7 +179,8 @@ take_returned (GyreLane *lane)
 }
 
 /* N.B. a chunk that was just read lies in the cache of the reader's processor, and taking each line away from there costs more than
- * getting it from memory. So several go round, and the one that came back first is used first. */
+ * getting it from memory. So several go round, and the one that came back first is used first. Large messages are written by whole
+ * lines, of which only the place is wanted, so for these the fewer are the better. */
 static GyreChunk *
 take_chunk (GyreLane *lane, gsize extent)
 {
@@ -188,7 +190,7 @@ take_chunk (GyreLane *lane, gsize extent)
     return gyre_chunk_new (extent);
   if (__atomic_load_n (&lane->returned, __ATOMIC_RELAXED) != NULL)
     take_returned (lane);
-  if (lane->n_spare < ROUND)
+  if (lane->n_spare < (extent < GYRE_MESSAGE_LARGE ? ROUND : LARGE_ROUND))
     {
       chunk = gyre_chunk_new (extent);
       if (chunk != NULL)
@@ -252,6 +254,18 @@ keep_model (GyreLane *lane, const GyreSlot *slot, GyreLaneCharge *charge, const 
   lane->model_charge = charge;
 }
 
+/* N.B. when many bytes are copied by one instruction, the processor writes whole lines and needs not fetch what another one has had
+ * in them; so they are not asked for either. */
+static void
+write_large (char *target, gconstpointer data, gsize size)
+{
+#if defined (__x86_64__) && !defined (__SANITIZE_THREAD__) && !defined (__SANITIZE_ADDRESS__)
+  __asm__ volatile ("rep movsb" : "+D" (target), "+S" (data), "+c" (size) : : "memory");
+#else
+  memcpy (target, data, size);
+#endif
+}
+
 /* N.B. @head is not written: a word that is read in one piece after it was written in two waits for all stores before. */
 static gboolean
 write_message (GyreLane *lane, const GyreMessage *head, const GyreMessagePart *part, guint64 *next_number, GError **error)
@@ -263,14 +277,19 @@ write_message (GyreLane *lane, const GyreMessage *head, const GyreMessagePart *p
   if (G_UNLIKELY (extent > lane->limit - lane->end) && !extend (lane, head->receiver, extent, error))
     return FALSE;
   message = (GyreMessage *) ((char *) lane->last + lane->end);
-  gyre_lane_ask_for_lines (lane, lane->end + extent);
+  if (size < GYRE_MESSAGE_LARGE)
+    gyre_lane_ask_for_lines (lane, lane->end + extent);
   message->stamp = GYRE_MESSAGE_STAMP (take_number (lane, next_number), head->flags);
   message->sender = head->sender;
   message->receiver = head->receiver;
   message->size = size;
   message->kind = head->kind;
-  gyre_message_fill ((char *) message + GYRE_MESSAGE_HEAD (head->flags), part->data, size);
+  if (size < GYRE_MESSAGE_LARGE)
+    gyre_message_fill ((char *) message + GYRE_MESSAGE_HEAD (head->flags), part->data, size);
+  else
+    write_large ((char *) message + GYRE_MESSAGE_HEAD (head->flags), part->data, size);
   lane->end += extent;
+  lane->asked = MAX (lane->asked, lane->end);
   lane->n_written += extent;
   return TRUE;
 }

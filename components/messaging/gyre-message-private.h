@@ -80,8 +80,12 @@ typedef struct
 
 #define GYRE_MESSAGE_HEAD(flags) (((flags) & GYRE_MESSAGE_IS_WIDE) != 0 ? (gsize) 40 : (gsize) 32)
 
+/* Large ones fill whole lines, so that the payload of the next one begins with a line too. */
+#define GYRE_MESSAGE_LARGE 2048
+#define GYRE_MESSAGE_PADDED(size) \
+  ((size) < GYRE_MESSAGE_LARGE ? ((gsize) (size) + 7) & ~(gsize) 7 : (((gsize) (size) + 32 + 63) & ~(gsize) 63) - 32)
+
 /* The whole record, up to the next one. */
-#define GYRE_MESSAGE_PADDED(size) (((gsize) (size) + 7) & ~(gsize) 7)
 #define GYRE_MESSAGE_EXTENT(flags, size) (GYRE_MESSAGE_HEAD (flags) + GYRE_MESSAGE_PADDED (size))
 
 static inline gpointer
