@@ -294,25 +294,36 @@ write_message (GyreLane *lane, const GyreMessage *head, const GyreMessagePart *p
   return TRUE;
 }
 
-/* What does not depend on the message is looked at once for all. */
+/* How many messages like the model can be written without another look: room, numbers and place suffice for them. */
+static inline guint
+count_alike (const GyreLane *lane, guint n_messages)
+{
+  gsize size = lane->model.size, extent = lane->model_extent, place = lane->limit - lane->end;
+  guint64 room = gyre_lane_get_room (lane->model_charge, lane->model_slot), count = MIN (n_messages, lane->number_end - lane->number);
+
+  if (G_UNLIKELY (count * size > room))
+    count = room / size;
+  if (G_UNLIKELY (count * extent > place))
+    count = place / extent;
+  return (guint) count;
+}
+
 guint
 gyre_lane_write_alike (GyreLane *lane, const GyreMessagePart *messages, guint n_messages)
 {
-  gsize size = lane->model.size, extent = lane->model_extent, end = lane->end;
-  guint64 room = gyre_lane_get_room (lane->model_charge, lane->model_slot), stamp = lane->model.stamp;
-  guint most = (guint) MIN (n_messages, lane->number_end - lane->number), index;
+  gsize size = lane->model.size, extent = lane->model_extent;
+  char *place = (char *) lane->last + lane->end;
+  guint64 stamp = lane->model.stamp;
+  guint most = count_alike (lane, n_messages), index;
 
-  for (index = 0; index < most && messages[index].size == size && extent <= lane->limit - end && size <= room; index++)
+  for (index = 0; index < most && messages[index].size == size; index++)
     {
-      char *place = (char *) lane->last + end;
-
-      gyre_lane_ask_for_lines (lane, end + extent);
+      gyre_lane_ask_for_lines (lane, (gsize) (place + extent - (char *) lane->last));
       ((GyreMessage *) place)->stamp = stamp | GYRE_MESSAGE_STAMP (lane->number + index, 0);
       gyre_message_fill (place + GYRE_LANE_APART_HEAD, messages[index].data, size);
-      end += extent;
-      room -= size;
+      place += extent;
     }
-  gyre_lane_go_forth (lane, index, index * size, end - lane->end);
+  gyre_lane_go_forth (lane, index, index * size, index * extent);
   return index;
 }
 

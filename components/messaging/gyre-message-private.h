@@ -89,11 +89,17 @@ typedef struct
 #define GYRE_MESSAGE_EXTENT(flags, size) (GYRE_MESSAGE_HEAD (flags) + GYRE_MESSAGE_PADDED (size))
 
 static inline gpointer
+gyre_message_payload_by (const GyreMessage *message, guint flags)
+{
+  if ((flags & GYRE_MESSAGE_IS_APART) != 0)
+    return ((const GyreApartMessage *) message)->payload;
+  return (char *) message + GYRE_MESSAGE_HEAD (flags);
+}
+
+static inline gpointer
 gyre_message_payload (const GyreMessage *message)
 {
-  if (G_UNLIKELY ((message->flags & GYRE_MESSAGE_IS_APART) != 0))
-    return ((const GyreApartMessage *) message)->payload;
-  return (char *) message + GYRE_MESSAGE_HEAD (message->flags);
+  return gyre_message_payload_by (message, message->flags);
 }
 
 /* Of a message that is not apart. */

@@ -41,6 +41,14 @@ gyre_message_error_quark (void)
   return (GQuark) quark;
 }
 
+static gconstpointer
+get_reply_data (const GyreMessage *message, gsize *size)
+{
+  if (size != NULL)
+    *size = message->size - REPLY_PREFIX;
+  return (const char *) gyre_message_payload (message) + REPLY_PREFIX;
+}
+
 /**
  * gyre_message_get_data:
  * @message: a message
@@ -56,15 +64,15 @@ gconstpointer
 gyre_message_get_data (const GyreMessage *message, gsize *size)
 {
   guint flags;
-  gsize before;
 
   g_return_val_if_fail (message != NULL, NULL);
 
   flags = message->flags;
-  before = G_LIKELY ((flags & GYRE_MESSAGE_IS_REPLY) == 0) ? 0 : REPLY_PREFIX;
+  if (G_UNLIKELY ((flags & GYRE_MESSAGE_IS_REPLY) != 0))
+    return get_reply_data (message, size);
   if (size != NULL)
-    *size = message->size - before;
-  return (const char *) gyre_message_payload (message) + before;
+    *size = message->size;
+  return gyre_message_payload_by (message, flags);
 }
 
 /**
