@@ -17,7 +17,7 @@
 
 /* N.B. a full multiple would cost the C library another one for its own word in front. */
 #define GYRE_CHUNK_SIZE (GYRE_CHUNK_ALIGNMENT - 64)
-#define GYRE_CHUNK_BEGIN ((gsize) 128)
+#define GYRE_CHUNK_BEGIN ((gsize) 160)    /* so that behind a head of 32 bytes a line begins */
 #define GYRE_CHUNK_PLACE_BITS 13
 
 typedef struct _GyreChunk GyreChunk;

@@ -13,10 +13,6 @@
 #include "gyre-messenger-private.h"
 #include "gyre-requests-private.h"
 
-/* A receiver with one of these does not take the common way. */
-#define GYRE_SLOT_DETOUR (GYRE_SLOT_PAUSED | GYRE_SLOT_STASHING | GYRE_SLOT_WATCHED | GYRE_SLOT_TRACED | GYRE_SLOT_POLICY \
-                          | GYRE_SLOT_WAITING)
-
 /* N.B. what other threads read with each message shares no line of the processor's cache with what our thread writes. */
 struct _GyreMessenger
 {

@@ -88,15 +88,25 @@ gyre_handover_take (GyreMessenger *self, GyreSlot *slot, GQuark kind)
   return message;
 }
 
+/* The message, or a copy of it, in a chunk in which messages can wait; NULL when there is no memory. */
+static GyreMessage *
+make_whole (GyreMessenger *self, GyreMessage *message)
+{
+  GyreChunk *chunk;
+
+  if ((message->flags & GYRE_MESSAGE_IS_APART) != 0)
+    return gyre_mailboxes_copy (&self->mailboxes, message);
+  chunk = gyre_message_get_chunk (message);
+  return chunk->number != 0 || gyre_chunks_adopt (&self->mailboxes.chunks, chunk) ? message : NULL;
+}
+
 /* A message begins to wait. */
 static Outcome
 put_away (GyreMessenger *self, GyreSlot *slot, GyreMessage *message)
 {
-  GyreChunk *chunk = gyre_message_get_chunk (message);
   GyreMailbox *mailbox = gyre_mailbox_get (&self->mailboxes, slot);
 
-  if (mailbox == NULL || !gyre_mailbox_reserve (mailbox, message->kind)
-      || (chunk->number == 0 && !gyre_chunks_adopt (&self->mailboxes.chunks, chunk)))
+  if (mailbox == NULL || !gyre_mailbox_reserve (mailbox, message->kind) || (message = make_whole (self, message)) == NULL)
     return NO_MEMORY;
   if ((message->flags & GYRE_MESSAGE_IS_FOREIGN) != 0)
     gyre_slot_charge (slot, gyre_message_charge (message));
@@ -180,11 +190,11 @@ hand_over_rarely (GyreMessenger *self, GyreMessage *message)
   return HANDED_OVER;
 }
 
+/* @slot: of the receiver, if nothing rare is true of it; else NULL. */
 static inline Outcome
-hand_over (GyreMessenger *self, GyreMessage *message, gboolean is_foreign)
+hand_over (GyreMessenger *self, GyreSlot *slot, GyreMessage *message, gboolean is_foreign)
 {
   GyreHandle receiver = message->receiver;
-  GyreSlot *slot = gyre_slots_find_without (self->slots, receiver, GYRE_SLOT_DETOUR);
 
   if (G_UNLIKELY (slot == NULL || slot->receive == NULL))
     return hand_over_rarely (self, message);
@@ -220,19 +230,64 @@ deliver_released (GyreMessenger *self, guint budget)
   return count;
 }
 
+/* The record of a receiver of whom nothing rare is true. */
+static inline GyreSlot *
+find_ordinary (GyreMessenger *self, GyreHandle receiver)
+{
+  return gyre_slots_find_without (self->slots, receiver, GYRE_SLOT_DETOUR);
+}
+
+/* N.B. @slot was the record of the one before, who may have ended since; records stay where they are. */
+static inline GyreSlot *
+find_again (GyreMessenger *self, GyreSlot *slot, GyreHandle receiver)
+{
+  if (G_LIKELY (slot != NULL && gyre_slot_get_handle (slot) == receiver && (slot->flags & (GYRE_SLOT_ALIVE | GYRE_SLOT_DETOUR)) == GYRE_SLOT_ALIVE))
+    return slot;
+  return find_ordinary (self, receiver);
+}
+
+/* What comes behind a message for @slot and is like it, as long as it goes the common way. */
+static inline guint
+deliver_alike (GyreMessenger *self, GyreLane *lane, GyreSlot *slot, guint budget)
+{
+  GyreMessage *message = &lane->apart.head;
+  guint32 generation = message->receiver >> 32;
+  const char *place = (const char *) lane->first + lane->position, *end = (const char *) lane->first + lane->end_of_first;
+  GError *error = NULL;
+  guint count = 0;
+
+  for (; count < budget && place < end && gyre_lane_is_apart (place); count++, place += lane->apart_extent)
+    {
+      GyreReceive receive = slot->receive;
+
+      if (slot->generation != generation || (slot->flags & (GYRE_SLOT_ALIVE | GYRE_SLOT_DETOUR)) != GYRE_SLOT_ALIVE || receive == NULL)
+        break;
+      gyre_lane_read_apart (lane, place);
+      self->counts.delivered++;
+      if (G_UNLIKELY (!receive (slot->object, message, &error) && error != NULL))
+        tell_failure (self, message->receiver, g_steal_pointer (&error));
+    }
+  lane->n_read += count * lane->apart_extent;
+  lane->position += count * lane->apart_extent;
+  return count;
+}
+
 static guint
 deliver_lane (GyreMessenger *self, GyreLane *lane, guint budget)
 {
   guint count = 0;
+  GyreSlot *slot = NULL;
   GyreMessage *message;
 
   while (count < budget && (message = gyre_lane_look (lane, &self->mailboxes.chunks)) != NULL)
     {
-      gsize extent = gyre_message_extent (message);
-      if (hand_over (self, message, TRUE) == NO_MEMORY)
+      slot = find_again (self, slot, message->receiver);
+      if (hand_over (self, slot, message, TRUE) == NO_MEMORY)
         break;
-      gyre_lane_go_on (lane, extent);
+      gyre_lane_go_on (lane);
       count++;
+      if (slot != NULL)
+        count += deliver_alike (self, lane, slot, budget - count);
     }
   self->counts.sent += count;
   gyre_lane_tell_taken (lane);
@@ -259,7 +314,7 @@ deliver_further (GyreMessenger *self)
   if (message == NULL)
     return FALSE;
   extent = gyre_message_extent (message);
-  if (hand_over (self, message, FALSE) == NO_MEMORY)
+  if (hand_over (self, find_ordinary (self, message->receiver), message, FALSE) == NO_MEMORY)
     return FALSE;
   gyre_log_go_on (&self->log, extent);
   return TRUE;
@@ -285,7 +340,7 @@ deliver_log (GyreMessenger *self, guint budget)
           continue;
         }
       extent = gyre_message_extent (message);
-      if (hand_over (self, message, FALSE) == NO_MEMORY)
+      if (hand_over (self, find_ordinary (self, message->receiver), message, FALSE) == NO_MEMORY)
         break;
       log->position += extent;
     }

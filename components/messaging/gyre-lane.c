@@ -10,12 +10,13 @@
 #include <string.h>
 
 #define FIRST_PLACES 16
-#define LINE 64
-#define AHEAD 1024                      /* bytes */
-#define ROUND 48                        /* chunks that go round */
+#define ROUND 32                        /* chunks that go round with small messages */
+#define LARGE_ROUND 6                   /* with large ones */
+#define NO_MODEL G_MAXUINT32            /* no flags of a message */
+#define MOST_APART 1024                 /* bytes of a message whose head is not repeated */
 
-G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, n_taken) - G_STRUCT_OFFSET (GyreLane, next_of_thread) >= LINE);
-G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, first) - G_STRUCT_OFFSET (GyreLane, is_closed) >= LINE);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, n_taken) - G_STRUCT_OFFSET (GyreLane, next_of_thread) >= GYRE_LANE_LINE);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (GyreLane, first) - G_STRUCT_OFFSET (GyreLane, is_closed) >= GYRE_LANE_LINE);
 
 /* NULL when there is no memory. Held by the writer and by the reader. */
 GyreLane *
@@ -36,8 +37,10 @@ gyre_lane_new (guint64 messenger)
     }
   lane->last->n_holders = 1;
   lane->messenger = messenger;
-  lane->end = lane->position = lane->until = GYRE_CHUNK_BEGIN;
+  lane->end = lane->position = lane->until = lane->end_of_first = lane->asked = GYRE_CHUNK_BEGIN;
+  lane->limit = lane->last->size;
   lane->n_places = FIRST_PLACES;
+  lane->model_flags = NO_MODEL;
   lane->n_holders = 2;
   return lane;
 }
@@ -97,6 +100,7 @@ renew_charges (GyreLane *lane)
     if (lane->charges[place].late_until > taken)
       *find_place (charges, n_places, lane->charges[place].receiver) = lane->charges[place];
   g_free (lane->charges);
+  lane->model_flags = NO_MODEL;
   lane->charges = charges;
   lane->n_places = n_places;
   lane->n_charges = n_used;
@@ -137,25 +141,21 @@ settle (GyreLane *lane, GyreLaneCharge *charge)
     charge->early = 0;
 }
 
-/* Charges a receiver with a message of so many bytes, or refuses it. @charge: of the last message in the same vector. */
-inline gboolean
-gyre_lane_charge (GyreLane *lane, const GyreSlot *slot, GyreHandle receiver, gsize size, GyreLaneCharge **charge, GError **error)
+/* There seems to be no room for a message of so many bytes: looks once more, or refuses it. */
+static G_GNUC_NO_INLINE gboolean
+find_room (GyreLane *lane, GyreLaneCharge *charge, const GyreSlot *slot, gsize size, guint64 *room, GError **error)
 {
-  guint64 capacity = __atomic_load_n (&slot->capacity, __ATOMIC_RELAXED), n_bytes = MAX (size, 1), held;
-  gboolean drops = (__atomic_load_n (&slot->flags, __ATOMIC_RELAXED) & GYRE_SLOT_POLICY) != 0;
+  guint64 capacity = __atomic_load_n (&slot->capacity, __ATOMIC_RELAXED), n_bytes = MAX (size, 1);
 
   if (n_bytes > capacity)
-    return gyre_refusal_of_size (receiver, size, capacity, error);
-  if (*charge == NULL && (*charge = get_charge (lane, receiver)) == NULL)
-    return gyre_refusal_of_memory (receiver, size, error);
-  held = __atomic_load_n (&slot->n_bytes, __ATOMIC_RELAXED) + (guint64) (*charge)->early + (*charge)->late;
-  if (G_UNLIKELY (held + n_bytes > capacity))
-    {
-      settle (lane, *charge);
-      held = __atomic_load_n (&slot->n_bytes, __ATOMIC_RELAXED) + (guint64) (*charge)->early + (*charge)->late;
-      if (held + n_bytes > capacity && !drops)
-        return gyre_refusal_when_full (receiver, size, held, capacity, error);
-    }
+    return gyre_refusal_of_size (charge->receiver, size, capacity, error);
+  settle (lane, charge);
+  *room = gyre_lane_get_room (charge, slot);
+  if (n_bytes <= *room)
+    return TRUE;
+  if ((__atomic_load_n (&slot->flags, __ATOMIC_RELAXED) & GYRE_SLOT_POLICY) == 0)
+    return gyre_refusal_when_full (charge->receiver, size, capacity - *room, capacity, error);
+  *room = n_bytes;
   return TRUE;
 }
 
@@ -179,7 +179,8 @@ take_returned (GyreLane *lane)
 }
 
 /* N.B. a chunk that was just read lies in the cache of the reader's processor, and taking each line away from there costs more than
- * getting it from memory. So several go round, and the one that came back first is used first. */
+ * getting it from memory. So several go round, and the one that came back first is used first. Large messages are written by whole
+ * lines, of which only the place is wanted, so for these the fewer are the better. */
 static GyreChunk *
 take_chunk (GyreLane *lane, gsize extent)
 {
@@ -189,7 +190,7 @@ take_chunk (GyreLane *lane, gsize extent)
     return gyre_chunk_new (extent);
   if (__atomic_load_n (&lane->returned, __ATOMIC_RELAXED) != NULL)
     take_returned (lane);
-  if (lane->n_spare < ROUND)
+  if (lane->n_spare < (extent < GYRE_MESSAGE_LARGE ? ROUND : LARGE_ROUND))
     {
       chunk = gyre_chunk_new (extent);
       if (chunk != NULL)
@@ -219,43 +220,8 @@ extend (GyreLane *lane, GyreHandle receiver, gsize extent, GError **error)
   __atomic_store_n (&lane->last->end, lane->end, __ATOMIC_RELEASE);
   __atomic_store_n (&lane->last->next, chunk, __ATOMIC_RELEASE);
   lane->last = chunk;
-  lane->end = GYRE_CHUNK_BEGIN;
-  return TRUE;
-}
-
-/* N.B. the lines that will be written soon are elsewhere, and the processor asks for few of them at a time when there are many
- * small stores. */
-static inline void
-ask_for_lines (const char *place, gsize extent)
-{
-  for (gsize offset = 0; offset < MIN (extent, AHEAD); offset += LINE)
-#if defined (__x86_64__)
-    __asm__ volatile ("prefetchw %0" : : "m" (place[AHEAD + offset]));
-#else
-    __builtin_prefetch (place + AHEAD + offset, 1);
-#endif
-}
-
-inline gboolean
-gyre_lane_write (GyreLane *lane, const GyreMessage *head, gconstpointer data, GyreLaneCharge *charge, GError **error)
-{
-  gsize extent = gyre_message_extent (head);
-  GyreMessage *message;
-
-  if (G_UNLIKELY (extent > lane->last->size - lane->end) && !extend (lane, head->receiver, extent, error))
-    return FALSE;
-  message = (GyreMessage *) ((char *) lane->last + lane->end);
-  ask_for_lines ((char *) message, extent);
-  message->sender = head->sender;
-  message->stamp = head->stamp;
-  message->receiver = head->receiver;
-  message->size = head->size;
-  message->kind = head->kind;
-  gyre_message_fill ((char *) message + GYRE_MESSAGE_HEAD (head->flags), data, head->size);
-  lane->end += extent;
-  lane->n_written += extent;
-  charge->late += gyre_message_charge (head);
-  charge->late_until = lane->n_written;
+  lane->end = lane->asked = GYRE_CHUNK_BEGIN;
+  lane->limit = chunk->size;
   return TRUE;
 }
 
@@ -270,35 +236,133 @@ take_number (GyreLane *lane, guint64 *next_number)
   return lane->number++;
 }
 
+/* What comes next needs no head of its own when it is like this one, which was written last. A message that waits is copied when it
+ * is apart, so that is for small ones. */
+static inline void
+keep_model (GyreLane *lane, const GyreSlot *slot, GyreLaneCharge *charge, const GyreMessage *head, gsize size)
+{
+  gboolean is_model = size > 0 && size <= MOST_APART && (head->flags & GYRE_MESSAGE_IS_REQUEST) == 0;
+
+  lane->model.sender = head->sender;
+  lane->model.receiver = head->receiver;
+  lane->model.size = (guint32) size;
+  lane->model.kind = head->kind;
+  lane->model.stamp = GYRE_MESSAGE_STAMP (0, head->flags | GYRE_MESSAGE_IS_APART);
+  lane->model_extent = GYRE_LANE_APART_HEAD + GYRE_MESSAGE_PADDED (size);
+  lane->model_flags = is_model ? head->flags : NO_MODEL;
+  lane->model_slot = slot;
+  lane->model_charge = charge;
+}
+
+/* N.B. when many bytes are copied by one instruction, the processor writes whole lines and needs not fetch what another one has had
+ * in them; so they are not asked for either. */
+static void
+write_large (char *target, gconstpointer data, gsize size)
+{
+#if defined (__x86_64__) && !defined (__SANITIZE_THREAD__) && !defined (__SANITIZE_ADDRESS__)
+  __asm__ volatile ("rep movsb" : "+D" (target), "+S" (data), "+c" (size) : : "memory");
+#else
+  memcpy (target, data, size);
+#endif
+}
+
+/* N.B. @head is not written: a word that is read in one piece after it was written in two waits for all stores before. */
+static gboolean
+write_message (GyreLane *lane, const GyreMessage *head, const GyreMessagePart *part, guint64 *next_number, GError **error)
+{
+  guint32 size = (guint32) part->size;
+  gsize extent = GYRE_MESSAGE_EXTENT (head->flags, size);
+  GyreMessage *message;
+
+  if (G_UNLIKELY (extent > lane->limit - lane->end) && !extend (lane, head->receiver, extent, error))
+    return FALSE;
+  message = (GyreMessage *) ((char *) lane->last + lane->end);
+  if (size < GYRE_MESSAGE_LARGE)
+    gyre_lane_ask_for_lines (lane, lane->end + extent);
+  message->stamp = GYRE_MESSAGE_STAMP (take_number (lane, next_number), head->flags);
+  message->sender = head->sender;
+  message->receiver = head->receiver;
+  message->size = size;
+  message->kind = head->kind;
+  if (size < GYRE_MESSAGE_LARGE)
+    gyre_message_fill ((char *) message + GYRE_MESSAGE_HEAD (head->flags), part->data, size);
+  else
+    write_large ((char *) message + GYRE_MESSAGE_HEAD (head->flags), part->data, size);
+  lane->end += extent;
+  lane->asked = MAX (lane->asked, lane->end);
+  lane->n_written += extent;
+  return TRUE;
+}
+
+/* How many messages like the model can be written without another look: room, numbers and place suffice for them. */
+static inline guint
+count_alike (const GyreLane *lane, guint n_messages)
+{
+  gsize size = lane->model.size, extent = lane->model_extent, place = lane->limit - lane->end;
+  guint64 room = gyre_lane_get_room (lane->model_charge, lane->model_slot), count = MIN (n_messages, lane->number_end - lane->number);
+
+  if (G_UNLIKELY (count * size > room))
+    count = room / size;
+  if (G_UNLIKELY (count * extent > place))
+    count = place / extent;
+  return (guint) count;
+}
+
 guint
-gyre_lane_write_all (GyreLane *lane, const GyreSlot *slot, GyreMessage *head, const GyreMessagePart *messages, guint n_messages,
+gyre_lane_write_alike (GyreLane *lane, const GyreMessagePart *messages, guint n_messages)
+{
+  gsize size = lane->model.size, extent = lane->model_extent;
+  char *place = (char *) lane->last + lane->end;
+  guint64 stamp = lane->model.stamp;
+  guint most = count_alike (lane, n_messages), index;
+
+  for (index = 0; index < most && messages[index].size == size; index++)
+    {
+      gyre_lane_ask_for_lines (lane, (gsize) (place + extent - (char *) lane->last));
+      ((GyreMessage *) place)->stamp = stamp | GYRE_MESSAGE_STAMP (lane->number + index, 0);
+      gyre_message_fill (place + GYRE_LANE_APART_HEAD, messages[index].data, size);
+      place += extent;
+    }
+  gyre_lane_go_forth (lane, index, index * size, index * extent);
+  return index;
+}
+
+guint
+gyre_lane_write_all (GyreLane *lane, const GyreSlot *slot, const GyreMessage *head, const GyreMessagePart *messages, guint n_messages,
                      guint64 *next_number, GError **error)
 {
-  GyreLaneCharge *charge = NULL;
-  guint flags = head->flags;
+  GyreLaneCharge *charge = get_charge (lane, head->receiver);
+  guint64 room;
 
+  if (charge == NULL)
+    return (guint) gyre_refusal_of_memory (head->receiver, sizeof *charge, error);
+  room = gyre_lane_get_room (charge, slot);
   for (guint index = 0; index < n_messages; index++)
     {
-      if (G_UNLIKELY (!gyre_lane_charge (lane, slot, head->receiver, messages[index].size, &charge, error)))
+      guint64 n_bytes = MAX (messages[index].size, 1);
+
+      if (G_UNLIKELY (n_bytes > room) && !find_room (lane, charge, slot, messages[index].size, &room, error))
         return index;
-      head->size = (guint32) messages[index].size;
-      head->stamp = GYRE_MESSAGE_STAMP (take_number (lane, next_number), flags);
-      if (G_UNLIKELY (!gyre_lane_write (lane, head, messages[index].data, charge, error)))
+      if (G_UNLIKELY (!write_message (lane, head, &messages[index], next_number, error)))
         return index;
+      keep_model (lane, slot, charge, head, messages[index].size);
+      charge->late += (guint32) n_bytes;
+      charge->late_until = lane->n_written;
+      if (gyre_lane_is_model (lane, head->sender, head->receiver, head->kind, head->flags))
+        index += gyre_lane_write_alike (lane, messages + index + 1, n_messages - index - 1);
+      room = gyre_lane_get_room (charge, slot);
     }
   return n_messages;
 }
 
-void
-gyre_lane_tell (GyreLane *lane, gboolean is_ordered)
-{
-  if (is_ordered)
-    __atomic_store_n (&lane->last->end, lane->end, __ATOMIC_SEQ_CST);
-  else
-    __atomic_store_n (&lane->last->end, lane->end, __ATOMIC_RELEASE);
-}
-
 /* --- The reader. */
+
+/* N.B. another chunk is there, so the end is final. */
+static void
+find_end_of_first (GyreLane *lane)
+{
+  lane->end_of_first = lane->first == lane->until_chunk ? lane->until : __atomic_load_n (&lane->first->end, __ATOMIC_RELAXED);
+}
 
 /* N.B. that there is another chunk is asked first: only then is the end of this one final. */
 void
@@ -310,6 +374,7 @@ gyre_lane_take_up (GyreLane *lane)
     chunk = next;
   lane->until_chunk = chunk;
   lane->until = __atomic_load_n (&chunk->end, __ATOMIC_ACQUIRE);
+  find_end_of_first (lane);
 }
 
 /* A chunk was read: back to the writer, or to those messages in it that wait. */
@@ -337,18 +402,18 @@ leave_chunk (GyreLane *lane, GyreChunks *chunks)
     continue;
 }
 
-GyreMessage *
+/* Whether there is a message, after another end of what can be read was found. */
+gboolean
 gyre_lane_look_further (GyreLane *lane, GyreChunks *chunks)
 {
-  for (;;)
+  while (lane->position >= lane->end_of_first)
     {
-      gsize end = lane->first == lane->until_chunk ? lane->until : __atomic_load_n (&lane->first->end, __ATOMIC_RELAXED);
-      if (G_LIKELY (lane->position < end))
-        return (GyreMessage *) ((char *) lane->first + lane->position);
       if (lane->first == lane->until_chunk)
-        return NULL;
+        return FALSE;
       leave_chunk (lane, chunks);
+      find_end_of_first (lane);
     }
+  return TRUE;
 }
 
 void

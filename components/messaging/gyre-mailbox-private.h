@@ -50,6 +50,7 @@ struct _GyreMailboxes
   GyreMailbox *first;
   gsize n_bytes;                /* records of messages that wait or were read in this frame */
   GyreMessage *read;            /* they go at the end of the frame; linked by `after` */
+  GyreChunk *copies;            /* where the next copy goes; NULL before the first */
 };
 
 /* The mailbox of @slot; NULL when there is no memory. */
@@ -61,6 +62,10 @@ void         gyre_mailbox_free     (GyreMailboxes *mailboxes,
 /* So that a message of @kind can be put. */
 gboolean     gyre_mailbox_reserve  (GyreMailbox   *mailbox,
                                     GQuark         kind);
+
+/* A whole message, which can wait, of one that is apart; NULL when there is no memory. */
+GyreMessage *gyre_mailboxes_copy   (GyreMailboxes *mailboxes,
+                                    const GyreMessage *message);
 
 /* The message waits from now on. Its kind was reserved. */
 void         gyre_mailbox_put      (GyreMailboxes *mailboxes,

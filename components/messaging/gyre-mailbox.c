@@ -100,6 +100,30 @@ gyre_mailbox_reserve (GyreMailbox *mailbox, GQuark kind)
   return TRUE;
 }
 
+GyreMessage *
+gyre_mailboxes_copy (GyreMailboxes *mailboxes, const GyreMessage *message)
+{
+  guint flags = message->flags & ~(guint) GYRE_MESSAGE_IS_APART;
+  gsize extent = GYRE_MESSAGE_EXTENT (flags, message->size);
+  GyreChunk *chunk = mailboxes->copies;
+  GyreMessage *copy;
+
+  if (chunk == NULL || extent > chunk->size - chunk->end)
+    {
+      if ((chunk = gyre_chunks_take (&mailboxes->chunks, extent)) == NULL)
+        return NULL;
+      if (mailboxes->copies != NULL)
+        gyre_chunks_release (&mailboxes->chunks, mailboxes->copies);
+      mailboxes->copies = chunk;
+    }
+  copy = (GyreMessage *) ((char *) chunk + chunk->end);
+  memcpy (copy, message, GYRE_MESSAGE_HEAD (flags));
+  copy->flags = flags;
+  memcpy ((char *) copy + GYRE_MESSAGE_HEAD (flags), gyre_message_payload (message), message->size);
+  chunk->end += extent;
+  return copy;
+}
+
 void
 gyre_mailbox_put (GyreMailboxes *mailboxes, GyreMailbox *mailbox, GyreMessage *message)
 {

@@ -5,6 +5,9 @@
  * A record: a head of 32 bytes, or of 40 when the message has a kind or stands in an order other than that of the memory, then
  * the payload. What says to whom it goes is needed until it waits in a mailbox, and the links of the mailbox only from then on.
  * References are 32 bits wide: see gyre-chunk-private.h.
+ *
+ * In a lane a message like the one before it, by the same sender to the same receiver with the same kind and size, has only the
+ * first word of a head, which says that it is apart; the rest of its head is made by the reader, elsewhere.
  */
 #pragma once
 
@@ -21,11 +24,11 @@ enum
   GYRE_MESSAGE_IS_REQUEST = 1 << 4,  /* a reply is expected */
   GYRE_MESSAGE_IS_REPLY = 1 << 5,    /* the first eight bytes are the number of the request */
   GYRE_MESSAGE_IS_FOREIGN = 1 << 6,  /* from another thread: charged to the receiver only when it waits */
+  GYRE_MESSAGE_IS_APART = 1 << 7,    /* the payload is not behind the head; see GyreApartMessage */
 };
 
 struct _GyreMessage
 {
-  GyreHandle sender;
   union
   {
     guint64 stamp;                   /* both of the next; see GYRE_MESSAGE_STAMP () */
@@ -35,6 +38,7 @@ struct _GyreMessage
       guint64 flags : 8;
     };
   };
+  GyreHandle sender;
   union
   {
     GyreHandle receiver;             /* until it waits */
@@ -60,6 +64,13 @@ struct _GyreMessage
 
 G_STATIC_ASSERT (sizeof (GyreMessage) == 40);
 
+/* A head whose bytes are elsewhere. It never waits itself: a copy does. */
+typedef struct
+{
+  GyreMessage head;
+  gpointer payload;
+} GyreApartMessage;
+
 /* N.B. bit fields that are written one after the other read what was there, which is not in the cache. */
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
 #define GYRE_MESSAGE_STAMP(number, flags) ((guint64) (number) | (guint64) (flags) << GYRE_MESSAGE_NUMBER_BITS)
@@ -72,15 +83,29 @@ G_STATIC_ASSERT (sizeof (GyreMessage) == 40);
 
 G_STATIC_ASSERT (GYRE_MESSAGE_IS_WIDE == 40 - 32);
 
+/* Large ones fill whole lines, so that the payload of the next one begins with a line too. */
+#define GYRE_MESSAGE_LARGE 2048
+#define GYRE_MESSAGE_PADDED(size) \
+  ((size) < GYRE_MESSAGE_LARGE ? ((gsize) (size) + 7) & ~(gsize) 7 : (((gsize) (size) + 32 + 63) & ~(gsize) 63) - 32)
+
 /* The whole record, up to the next one. */
-#define GYRE_MESSAGE_EXTENT(flags, size) (GYRE_MESSAGE_HEAD (flags) + (((gsize) (size) + 7) & ~(gsize) 7))
+#define GYRE_MESSAGE_EXTENT(flags, size) (GYRE_MESSAGE_HEAD (flags) + GYRE_MESSAGE_PADDED (size))
+
+static inline gpointer
+gyre_message_payload_by (const GyreMessage *message, guint flags)
+{
+  if ((flags & GYRE_MESSAGE_IS_APART) != 0)
+    return ((const GyreApartMessage *) message)->payload;
+  return (char *) message + GYRE_MESSAGE_HEAD (flags);
+}
 
 static inline gpointer
 gyre_message_payload (const GyreMessage *message)
 {
-  return (char *) message + GYRE_MESSAGE_HEAD (message->flags);
+  return gyre_message_payload_by (message, message->flags);
 }
 
+/* Of a message that is not apart. */
 static inline gsize
 gyre_message_extent (const GyreMessage *message)
 {

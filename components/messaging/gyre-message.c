@@ -41,6 +41,14 @@ gyre_message_error_quark (void)
   return (GQuark) quark;
 }
 
+static gconstpointer
+get_reply_data (const GyreMessage *message, gsize *size)
+{
+  if (size != NULL)
+    *size = message->size - REPLY_PREFIX;
+  return (const char *) gyre_message_payload (message) + REPLY_PREFIX;
+}
+
 /**
  * gyre_message_get_data:
  * @message: a message
@@ -55,14 +63,16 @@ gyre_message_error_quark (void)
 gconstpointer
 gyre_message_get_data (const GyreMessage *message, gsize *size)
 {
-  gsize before;
+  guint flags;
 
   g_return_val_if_fail (message != NULL, NULL);
 
-  before = (message->flags & GYRE_MESSAGE_IS_REPLY) != 0 ? REPLY_PREFIX : 0;
+  flags = message->flags;
+  if (G_UNLIKELY ((flags & GYRE_MESSAGE_IS_REPLY) != 0))
+    return get_reply_data (message, size);
   if (size != NULL)
-    *size = message->size - before;
-  return (const char *) gyre_message_payload (message) + before;
+    *size = message->size;
+  return gyre_message_payload_by (message, flags);
 }
 
 /**

@@ -108,7 +108,7 @@ get_lane (GyreMessenger *self)
   return last_lane = lane;
 }
 
-static void
+static inline void
 tell (GyreMessenger *self, GyreLane *lane)
 {
   gboolean is_ordered = !kernel_orders ();
@@ -121,7 +121,7 @@ tell (GyreMessenger *self, GyreLane *lane)
 
 /* Writes messages into the lane of this thread, which it gives, and tells nobody yet. Returns how many. */
 static guint
-write_all (GyreMessenger *self, GyreMessage *head, const GyreMessagePart *messages, guint n_messages, GyreLane **lane, GError **error)
+write_all (GyreMessenger *self, const GyreMessage *head, const GyreMessagePart *messages, guint n_messages, GyreLane **lane, GError **error)
 {
   const GyreSlot *slot = gyre_slots_peek (self->slots, head->receiver);
 
@@ -135,22 +135,42 @@ write_all (GyreMessenger *self, GyreMessage *head, const GyreMessagePart *messag
   return 0;
 }
 
+/* Those that are not like what this thread has sent last. @lane: stays what it was when there is none. */
+static G_GNUC_NO_INLINE gboolean
+write_rest (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind, guint flags, const GyreMessagePart *messages,
+            guint n_messages, GyreLane **lane, guint *count, GError **error)
+{
+  GyreMessage head = { .sender = sender, .receiver = receiver, .kind = kind };
+  GyreLane *found;
+  guint more;
+
+  head.flags = flags;
+  more = write_all (self, &head, messages, n_messages, &found, error);
+  *count += more;
+  if (found == NULL)
+    return FALSE;
+  *lane = found;
+  return more == n_messages;
+}
+
 gboolean
 gyre_messenger_send_from_outside (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind,
                                   const GyreMessagePart *messages, guint n_messages, GyreMessageFlags flags, guint *n_sent,
                                   GError **error)
 {
-  GyreMessage head = { .sender = sender, .receiver = receiver, .kind = kind };
-  GyreLane *lane;
-  guint count;
+  guint all_flags = (flags & GYRE_MESSAGE_VARIANT) | GYRE_MESSAGE_IS_FOREIGN | (kind != 0 ? GYRE_MESSAGE_IS_WIDE : 0), count = 0;
+  GyreLane *lane = last_lane;
+  gboolean is_sent = TRUE;
 
-  head.flags = (flags & GYRE_MESSAGE_VARIANT) | GYRE_MESSAGE_IS_FOREIGN | (kind != 0 ? GYRE_MESSAGE_IS_WIDE : 0);
-  count = write_all (self, &head, messages, n_messages, &lane, error);
+  if (G_LIKELY (lane != NULL && lane->messenger == self->id && gyre_lane_is_model (lane, sender, receiver, kind, all_flags)))
+    count = n_messages == 1 ? (guint) gyre_lane_write_one_alike (lane, messages) : gyre_lane_write_alike (lane, messages, n_messages);
+  if (G_UNLIKELY (count < MAX (n_messages, 1)))
+    is_sent = write_rest (self, sender, receiver, kind, all_flags, messages + count, n_messages - count, &lane, &count, error);
   if (count > 0)
     tell (self, lane);
   if (n_sent != NULL)
     *n_sent = count;
-  return count == n_messages && lane != NULL;
+  return is_sent;
 }
 
 /* N.B. it is known that somebody waits before the request is seen. */
@@ -165,7 +185,7 @@ gyre_messenger_request_from_outside (GyreMessenger *self, GyreReply *reply, Gyre
                | (kind != 0 ? GYRE_MESSAGE_IS_WIDE : 0);
   if (write_all (self, &head, message, 1, &lane, error) == 0)
     return FALSE;
-  reply->number = head.number;
+  reply->number = gyre_lane_get_number (lane);
   reply->next = __atomic_load_n (&self->asked, __ATOMIC_RELAXED);
   while (!__atomic_compare_exchange_n (&self->asked, &reply->next, reply, TRUE, __ATOMIC_RELEASE, __ATOMIC_RELAXED))
     continue;

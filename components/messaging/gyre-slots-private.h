@@ -30,6 +30,10 @@ typedef enum
   GYRE_SLOT_WAITING = 1 << 8,     /* messages wait in its mailbox: those that come now go behind them */
 } GyreSlotFlags;
 
+/* A receiver with one of these does not take the common way. */
+#define GYRE_SLOT_DETOUR (GYRE_SLOT_PAUSED | GYRE_SLOT_STASHING | GYRE_SLOT_WATCHED | GYRE_SLOT_TRACED | GYRE_SLOT_POLICY \
+                          | GYRE_SLOT_WAITING)
+
 /* Takes a message as it comes. Returns: FALSE with @error when it failed; then an alert says so. */
 typedef gboolean (*GyreReceive) (gpointer      object,
                                  GyreMessage  *message,

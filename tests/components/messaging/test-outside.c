@@ -46,19 +46,30 @@ check_parcel (gpointer object, GyreMessage *message, GError **error)
   return TRUE;
 }
 
+/* Some to one receiver and of one size one after the other, as they are written in another way. */
 static gpointer
 send_parcels (gpointer data)
 {
   Sender *self = data;
   g_autoptr (GRand) chance = g_rand_new_with_seed (self->number);
   Parcel *parcel = g_malloc (sizeof *parcel + 100000);
+  GyreHandle receiver = GYRE_HANDLE_NONE;
+  gsize size = 0;
 
   parcel->thread = self->number;
   for (parcel->count = 0; parcel->count < self->n_messages; parcel->count++)
     {
-      gsize size = g_rand_int_range (chance, 0, 100) == 0 ? g_rand_int_range (chance, 0, 100000) : g_rand_int_range (chance, 0, 200);
-      GyreHandle receiver = self->receivers[g_rand_int_range (chance, 0, G_N_ELEMENTS (self->receivers))];
-      GyreMessagePart part = { parcel, sizeof *parcel + size };
+      GyreMessagePart part;
+      if (parcel->count == 0 || g_rand_int_range (chance, 0, 4) == 0)
+        {
+          size = g_rand_int_range (chance, 0, 25) == 0 ? g_rand_int_range (chance, 0, 100000) : g_rand_int_range (chance, 0, 200);
+          receiver = self->receivers[g_rand_int_range (chance, 0, G_N_ELEMENTS (self->receivers))];
+        }
+      else if (size > 200)
+        {
+          size = g_rand_int_range (chance, 0, 200);
+        }
+      part = (GyreMessagePart) { parcel, sizeof *parcel + size };
       for (gsize index = 0; index < size; index++)
         parcel->bytes[index] = (guint8) (parcel->count + index);
       while (TRUE)
@@ -333,6 +344,115 @@ test_lane_of_a_messenger_that_is_gone_is_not_used (void)
     }
 }
 
+static void
+send_texts (Post *post, GyreSlot *slot, GQuark kind, const char *texts)
+{
+  g_auto (GStrv) words = g_strsplit (texts, " ", -1);
+  GyreMessagePart parts[16];
+  guint count = g_strv_length (words);
+
+  for (guint index = 0; index < count; index++)
+    parts[index] = (GyreMessagePart) { words[index], strlen (words[index]) };
+  g_assert_true (gyre_messenger_send_from_outside (post->messenger, 7, gyre_slot_get_handle (slot), kind, parts, count, 0, NULL, NULL));
+}
+
+/* Their receiver is paused when some of them were delivered, and reads again later. */
+static void
+test_messages_that_are_alike_wait_in_their_order (void)
+{
+  Post *post = post_new ();
+  g_autoptr (GString) notes = g_string_new (NULL);
+  GyreSlot *slot = post_add (post, notes, 100);
+
+  send_texts (post, slot, 0, "a1 a2 a3 a4 a5 b a6 a7");
+  gyre_messenger_begin_frame (post->messenger);
+  g_assert_cmpuint (gyre_messenger_deliver (post->messenger, 2), ==, 2);
+  gyre_messenger_end_frame (post->messenger);
+  g_assert_cmpstr (notes->str, ==, "a1a2");
+  gyre_slot_add_flags (slot, GYRE_SLOT_PAUSED);
+  post_frame (post);
+  send_texts (post, slot, 0, "a8 a9");
+  post_frame (post);
+  g_assert_cmpstr (notes->str, ==, "a1a2");
+  post_check (post, 8);
+  gyre_slot_remove_flags (slot, GYRE_SLOT_PAUSED);
+  gyre_messenger_resume (post->messenger, slot);
+  send_texts (post, slot, 0, "c1 c2 c3");
+  post_frame (post);
+  g_assert_cmpstr (notes->str, ==, "a1a2a3a4a5ba6a7a8a9c1c2c3");
+  post_check (post, 0);
+  g_assert_cmpuint (post->messenger->mailboxes.n_bytes, ==, 0);
+  g_assert_cmpuint (slot->n_bytes, ==, 0);
+  post_free (post);
+}
+
+static void
+test_messages_that_are_alike_are_read_with_what_their_head_says (void)
+{
+  Post *post = post_new ();
+  GyreSlot *slot = post_add (post, NULL, 100);
+  GQuark kind = g_quark_from_static_string ("kind"), other = g_quark_from_static_string ("other");
+  guint64 number = 0;
+
+  send_texts (post, slot, kind, "a1 a2 a3");
+  send_texts (post, slot, other, "b1 b2 b3");
+  send_texts (post, slot, kind, "a4 a5");
+  post_frame (post);
+  for (guint index = 1; index <= 3; index++)
+    {
+      g_autofree char *expected = g_strdup_printf ("b%u", index);
+      assert_reads (post, slot, other, expected);
+    }
+  for (guint index = 1; index <= 5; index++)
+    {
+      GyreMessage *message = gyre_messenger_read (post->messenger, slot, 0);
+      gsize size;
+      g_assert_cmpmem (gyre_message_get_data (message, &size), 2, ((char[]) { 'a', (char) ('0' + index) }), 2);
+      g_assert_cmpuint (size, ==, 2);
+      g_assert_cmpuint (gyre_message_get_sender (message), ==, 7);
+      g_assert_true (gyre_message_get_kind (message) == kind);
+      g_assert_cmpuint (gyre_message_get_number (message), >, number);
+      number = gyre_message_get_number (message);
+    }
+  g_assert_null (gyre_messenger_read (post->messenger, slot, 0));
+  post_frame (post);
+  post_check (post, 0);
+  g_assert_cmpuint (post->messenger->mailboxes.n_bytes, ==, 0);
+  post_free (post);
+}
+
+static gboolean
+end_at_the_third (gpointer object, GyreMessage *message, GError **error)
+{
+  Post *post = object;
+  GyreSlot *slot = gyre_slots_get_record (post->slots, 0);
+
+  if (++post->n_traced < 3)
+    return TRUE;
+  gyre_messenger_forget (post->messenger, slot);
+  gyre_slots_remove (post->slots, slot);
+  g_assert_true (gyre_slots_add (post->slots, NULL) == slot);
+  return TRUE;
+}
+
+/* Whoever comes after it has the same record, and gets none of them. */
+static void
+test_messages_that_are_alike_are_dead_when_their_receiver_ends_among_them (void)
+{
+  Post *post = post_new ();
+  GyreSlot *slot = gyre_slots_add (post->slots, post);
+
+  slot->receive = end_at_the_third;
+  gyre_messenger_set_capacity (post->messenger, slot, 100);
+  send_texts (post, slot, 0, "a1 a2 a3 a4 a5");
+  post_frame (post);
+  g_assert_cmpuint (post->n_traced, ==, 3);
+  g_assert_cmpstr (post->dead->str, ==, "a4a5");
+  g_assert_cmpuint (slot->n_messages, ==, 0);
+  post_check (post, 0);
+  post_free (post);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,5 +465,9 @@ main (int argc, char **argv)
   ADD ("executive-is-woken-unless-it-is-awake", test_executive_is_woken_unless_it_is_awake);
   ADD ("what-was-sent-to-one-that-ends-is-dead", test_what_was_sent_to_one_that_ends_is_dead);
   ADD ("lane-of-a-messenger-that-is-gone-is-not-used", test_lane_of_a_messenger_that_is_gone_is_not_used);
+  ADD ("messages-that-are-alike-wait-in-their-order", test_messages_that_are_alike_wait_in_their_order);
+  ADD ("messages-that-are-alike-are-read-with-what-their-head-says", test_messages_that_are_alike_are_read_with_what_their_head_says);
+  ADD ("messages-that-are-alike-are-dead-when-their-receiver-ends-among-them",
+       test_messages_that_are_alike_are_dead_when_their_receiver_ends_among_them);
   return g_test_run ();
 }
