@@ -166,8 +166,7 @@ begin (GyreMessenger *self, Draft *draft, GyreHandle sender, GyreHandle receiver
       draft->decision = refuse (gyre_refusal_of_memory (receiver, size, error));
       return FALSE;
     }
-  slot->n_messages++;
-  __atomic_store_n (&slot->n_bytes, slot->n_bytes + MAX ((guint32) size, 1), __ATOMIC_RELAXED);
+  gyre_slot_charge (slot, MAX ((guint32) size, 1));
   return TRUE;
 }
 
