@@ -200,6 +200,34 @@ test_any_thread_posts (void)
   gyre_agenda_free (agenda);
 }
 
+/* Who is told that there is nothing asks no further: that must be true again after each kind of change. */
+static void
+test_whether_something_is_there_is_known_at_once (void)
+{
+  GyreAgenda *agenda = gyre_agenda_new (0);
+  guint64 number;
+
+  g_assert_false (gyre_agenda_begin (agenda, 0));
+  number = post (agenda, "x", "a", 5, 0);
+  g_assert_false (gyre_agenda_begin (agenda, 4));
+  g_assert_cmpint (gyre_agenda_get_next_due (agenda), ==, 5);
+  g_assert_true (gyre_agenda_cancel (agenda, number));
+  g_assert_cmpint (gyre_agenda_get_next_due (agenda), ==, G_MININT64);
+  g_assert_true (gyre_agenda_begin (agenda, 4));
+  gyre_posting_free (gyre_agenda_take_cancelled (agenda));
+  g_assert_null (gyre_agenda_take_cancelled (agenda));
+  g_assert_false (gyre_agenda_begin (agenda, 4));
+  post (agenda, "x", "b", 5, 0);
+  g_assert_true (gyre_agenda_begin (agenda, 5));
+  g_assert_cmpint (gyre_agenda_get_next_due (agenda), ==, G_MININT64);
+  g_assert_cmpuint (gyre_agenda_purge (agenda, GYRE_HANDLE_NONE, "x"), ==, 1);
+  g_assert_null (gyre_agenda_take (agenda));
+  gyre_posting_free (gyre_agenda_take_cancelled (agenda));
+  g_assert_false (gyre_agenda_begin (agenda, 5));
+  g_assert_cmpint (gyre_agenda_get_next_due (agenda), ==, G_MAXINT64);
+  gyre_agenda_free (agenda);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/messaging/agenda/what-is-cancelled-is-not-done-and-its-poster-hears",
                    test_what_is_cancelled_is_not_done_and_its_poster_hears);
   g_test_add_func ("/messaging/agenda/a-component-is-purged-and-no-other", test_a_component_is_purged_and_no_other);
+  g_test_add_func ("/messaging/agenda/whether-something-is-there-is-known-at-once", test_whether_something_is_there_is_known_at_once);
   g_test_add_func ("/messaging/agenda/any-thread-posts", test_any_thread_posts);
   return g_test_run ();
 }

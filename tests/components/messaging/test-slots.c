@@ -84,6 +84,50 @@ test_used_up_generations_end_a_record (void)
   gyre_slots_free (slots);
 }
 
+static void
+test_who_has_a_flag_is_not_found_among_those_without (void)
+{
+  GyreSlots *slots = gyre_slots_new ();
+  int object;
+  GyreSlot *slot = gyre_slots_add (slots, &object);
+  GyreHandle handle = gyre_slot_get_handle (slot);
+
+  g_assert_true (gyre_slots_find_without (slots, handle, GYRE_SLOT_PAUSED | GYRE_SLOT_WAITING) == slot);
+  gyre_slot_add_flags (slot, GYRE_SLOT_TRACED);
+  g_assert_true (gyre_slots_find_without (slots, handle, GYRE_SLOT_PAUSED | GYRE_SLOT_WAITING) == slot);
+  gyre_slot_add_flags (slot, GYRE_SLOT_PAUSED);
+  g_assert_null (gyre_slots_find_without (slots, handle, GYRE_SLOT_PAUSED | GYRE_SLOT_WAITING));
+  gyre_slot_remove_flags (slot, GYRE_SLOT_PAUSED);
+  g_assert_true (gyre_slots_find_without (slots, handle, GYRE_SLOT_PAUSED | GYRE_SLOT_WAITING) == slot);
+  gyre_slots_remove (slots, slot);
+  g_assert_null (gyre_slots_find_without (slots, handle, 0));
+  g_assert_true (gyre_slots_add (slots, &object) == slot);
+  g_assert_null (gyre_slots_find_without (slots, handle, 0));
+  g_assert_true (gyre_slots_find_without (slots, gyre_slot_get_handle (slot), 0) == slot);
+  gyre_slots_free (slots);
+}
+
+static void
+test_a_charge_counts_messages_and_bytes (void)
+{
+  GyreSlots *slots = gyre_slots_new ();
+  int object;
+  GyreSlot *slot = gyre_slots_add (slots, &object);
+
+  gyre_slot_charge (slot, G_MAXUINT32 - 1);
+  gyre_slot_charge (slot, 1);
+  g_assert_cmpuint (slot->n_messages, ==, 2);
+  g_assert_cmpuint (slot->n_bytes, ==, G_MAXUINT32);
+  gyre_slot_discharge (slot, G_MAXUINT32 - 1);
+  g_assert_cmpuint (slot->n_messages, ==, 1);
+  g_assert_cmpuint (slot->n_bytes, ==, 1);
+  gyre_slots_remove (slots, slot);
+  g_assert_true (gyre_slots_add (slots, &object) == slot);
+  g_assert_cmpuint (slot->n_messages, ==, 0);
+  g_assert_cmpuint (slot->n_bytes, ==, 0);
+  gyre_slots_free (slots);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,6 +136,9 @@ main (int argc, char **argv)
   g_test_add_func ("/messaging/slots/stale-handle-does-not-reach-the-newcomer", test_stale_handle_does_not_reach_the_newcomer);
   g_test_add_func ("/messaging/slots/invented-handles-reach-nobody", test_invented_handles_reach_nobody);
   g_test_add_func ("/messaging/slots/a-record-never-moves", test_a_record_never_moves);
+  g_test_add_func ("/messaging/slots/who-has-a-flag-is-not-found-among-those-without",
+                   test_who_has_a_flag_is_not_found_among_those_without);
+  g_test_add_func ("/messaging/slots/a-charge-counts-messages-and-bytes", test_a_charge_counts_messages_and_bytes);
   g_test_add_func ("/messaging/slots/used-up-generations-end-a-record", test_used_up_generations_end_a_record);
   return g_test_run ();
 }
