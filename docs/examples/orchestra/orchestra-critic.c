@@ -21,7 +21,7 @@ orchestra_critic_run (OrchestraCritic *self, GError **error)
   if (remarks->len == 0)
     return TRUE;
   latest = g_bytes_get_data (remarks->pdata[remarks->len - 1], &size);
-  gyre_component_alert (GYRE_COMPONENT (self), GYRE_ALERT_NOTICE, "wakes up, has noticed %u things, lastly “%.*s”", remarks->len,
+  gyre_component_alert (GYRE_COMPONENT (self), GYRE_ALERT_NOTICE, "wakes up, has noticed things: %u, lastly “%.*s”", remarks->len,
                         (int) size, latest);
   return TRUE;
 }

@@ -84,7 +84,7 @@ def nobody_listens_and_the_others_go_on():
 
 def the_critic_hears_the_latest_news_only():
     text = story('--critic.memory-size=20')
-    assert 'has noticed 1 things, lastly “brass forte”' in text, text
+    assert 'has noticed things: 1, lastly “brass forte”' in text, text
 
 
 def errors_are_printed_too():
