@@ -45,10 +45,30 @@ gyre_routine_free (GyreRoutine *self)
 #ifdef GYRE_HAVE_LIBDW
 #include <dwarf.h>
 #include <elfutils/libdwfl.h>
+#include <link.h>
 
-/* One session for the process: to open it is what costs. A library that is loaded later is seen when the session is opened anew. */
+/* One session for the process: to open it is what costs. It is opened anew when it does not have the library of an address and
+ * libraries have come or gone since. */
 G_LOCK_DEFINE_STATIC (session);
 static Dwfl *session;
+static guint64 session_libraries;
+
+static int
+count_libraries (struct dl_phdr_info *library, size_t size, void *count)
+{
+  *(guint64 *) count = library->dlpi_adds + library->dlpi_subs;
+  return 1;
+}
+
+/* How often libraries have come or gone. */
+static guint64
+get_libraries (void)
+{
+  guint64 count = 0;
+
+  dl_iterate_phdr (count_libraries, &count);
+  return count;
+}
 
 static Dwfl *
 session_open (void)
@@ -66,16 +86,31 @@ session_open (void)
   return NULL;
 }
 
+/* N.B. libdw counts the gaps between libraries to those before them: what was loaded into one since seems to be a neighbour's. */
+static gboolean
+module_has (Dwfl_Module *module, Dwarf_Addr address)
+{
+  Dl_info place = { 0 };
+  Dwarf_Addr start = 0;
+
+  if (module == NULL || dladdr ((gconstpointer) (gsize) address, &place) == 0)
+    return FALSE;
+  dwfl_module_info (module, NULL, &start, NULL, NULL, NULL, NULL, NULL);
+  return start == (Dwarf_Addr) (gsize) place.dli_fbase;
+}
+
 static Dwfl_Module *
 find_module (Dwarf_Addr address)
 {
   Dwfl_Module *module = session != NULL ? dwfl_addrmodule (session, address) : NULL;
+  guint64 libraries = get_libraries ();
 
-  if (module != NULL)
+  if (module_has (module, address) || (session != NULL && libraries == session_libraries))
     return module;
   if (session != NULL)
     dwfl_end (session);
   session = session_open ();
+  session_libraries = libraries;
   return session != NULL ? dwfl_addrmodule (session, address) : NULL;
 }
 
@@ -157,17 +192,29 @@ read_parameters (GyreRoutine *self, Dwarf_Die *function)
   while (dwarf_siblingof (&child, &child) == 0);
 }
 
-static void
-read_function (GyreRoutine *self, Dwarf_Die *function)
+/* N.B. for libdw number 0 is no file. Since DWARF 5 it is the file of the unit, and clang says so of what stands there. */
+static const char *
+find_file (Dwarf_Die *unit, Dwarf_Die *function)
 {
   const char *file = dwarf_decl_file (function);
+  Dwarf_Attribute attribute;
+  Dwarf_Word number;
+
+  if (file == NULL && dwarf_formudata (dwarf_attr_integrate (function, DW_AT_decl_file, &attribute), &number) == 0 && number == 0)
+    file = dwarf_diename (unit);
+  while (file != NULL && g_str_has_prefix (file, "../"))
+    file += strlen ("../");
+  return file;
+}
+
+static void
+read_function (GyreRoutine *self, Dwarf_Die *unit, Dwarf_Die *function)
+{
   int line = 0;
   Dwarf_Die type;
 
-  while (file != NULL && g_str_has_prefix (file, "../"))
-    file += strlen ("../");
   self->name = g_strdup (dwarf_diename (function));
-  self->file = g_strdup (file);
+  self->file = g_strdup (find_file (unit, function));
   if (dwarf_decl_line (function, &line) == 0)
     self->line = (guint) line;
   self->result = find_attribute_die (function, DW_AT_type, &type) != NULL ? dup_type (&type) : g_strdup ("void");
@@ -185,7 +232,7 @@ find_in_unit (GyreRoutine *self, Dwarf_Die *unit, Dwarf_Addr address)
   do
     if (dwarf_tag (&child) == DW_TAG_subprogram && dwarf_entrypc (&child, &low) == 0 && low == address)
       {
-        read_function (self, &child);
+        read_function (self, unit, &child);
         return TRUE;
       }
   while (dwarf_siblingof (&child, &child) == 0);

@@ -4,6 +4,7 @@
  */
 #include "gyre-calendar-private.h"
 #include "gyre-kind-native-private.h"
+#include "gyre-parser-private.h"
 
 #include <locale.h>
 #include <string.h>
@@ -202,7 +203,7 @@ gyre_calendar_refuse (const GyreTrait *trait, const char *text, const char *plac
   else
     hint = g_strdup_printf ("write %s%s%s", example, format != NULL ? ", or as the format says: " : "", format != NULL ? format : "");
   gyre_value_error_set (error, GYRE_VALUE_ERROR_SYNTAX,
-                        format == NULL && place != NULL ? gyre_kind_count_characters (text, place) : GYRE_VALUE_ERROR_NOWHERE, hint,
+                        format == NULL && place != NULL ? gyre_parser_count_characters (text, place) : GYRE_VALUE_ERROR_NOWHERE, hint,
                         "must be a %s that exists, is '%s'", trait->kind->name, shown);
   return FALSE;
 }

@@ -7,6 +7,7 @@
  */
 #include "gyre-complex.h"
 #include "gyre-number.h"
+#include "gyre-parser-private.h"
 #include "gyre-value-error-private.h"
 
 #include <math.h>
@@ -86,11 +87,7 @@ piece_trim (Piece *piece)
 static gsize
 piece_offset (const Piece *piece)
 {
-  gsize count = 0;
-
-  for (const char *byte = piece->text; byte < piece->start; byte++)
-    count += (*byte & 0xc0) != 0x80 ? 1 : 0;
-  return count;
+  return gyre_parser_count_characters (piece->text, piece->start);
 }
 
 static gboolean

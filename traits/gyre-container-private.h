@@ -64,6 +64,32 @@ GPtrArray       *gyre_array_difference       (const GyreTrait  *trait,
 gboolean         gyre_container_check_options (const GyreTrait *trait,
                                               GError          **error);
 
+gboolean         gyre_container_equal_list   (GyreValue         value,
+                                              GyreValue         other);
+GyreValue        gyre_container_copy_list    (GyreValue         value);
+void             gyre_container_clear_list   (GyreValue         value);
+gboolean         gyre_container_equal_mapping (GyreValue        value,
+                                              GyreValue         other);
+GyreValue        gyre_container_copy_mapping (GyreValue         value);
+void             gyre_container_clear_mapping (GyreValue        value);
+
+/* What a kind says besides its name and how it validates; @member is the field of its values, list or mapping. */
+#define GYRE_CONTAINER_FUNCTIONS(member) \
+  .structured = TRUE, \
+  .parse = gyre_container_parse, \
+  .print = gyre_container_print, \
+  .equal = gyre_container_equal_##member, \
+  .copy = gyre_container_copy_##member, \
+  .clear = gyre_container_clear_##member, \
+  .specify = gyre_container_specify, \
+  .from_gvalue = gyre_container_from_gvalue, \
+  .to_gvalue = gyre_container_to_gvalue, \
+  .to_variant = gyre_container_to_variant, \
+  .from_variant = gyre_container_from_variant, \
+  .describe_schema = gyre_container_describe_schema, \
+  .difference = gyre_container_difference, \
+  .check_options = gyre_container_check_options
+
 /* Shared by the files of containers. */
 gboolean         gyre_container_refuse       (const char       *place,
                                               GError           *problem,

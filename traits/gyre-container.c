@@ -382,3 +382,41 @@ gyre_container_validate (const GyreTrait *trait, GyreValue value, GError **error
     }
   return TRUE;
 }
+
+gboolean
+gyre_container_equal_list (GyreValue value, GyreValue other)
+{
+  return value.list == other.list || gyre_list_equal (value.list, other.list);
+}
+
+GyreValue
+gyre_container_copy_list (GyreValue value)
+{
+  value.list = gyre_list_ref (value.list);
+  return value;
+}
+
+void
+gyre_container_clear_list (GyreValue value)
+{
+  gyre_list_unref (value.list);
+}
+
+gboolean
+gyre_container_equal_mapping (GyreValue value, GyreValue other)
+{
+  return value.mapping == other.mapping || gyre_mapping_equal (value.mapping, other.mapping);
+}
+
+GyreValue
+gyre_container_copy_mapping (GyreValue value)
+{
+  value.mapping = gyre_mapping_ref (value.mapping);
+  return value;
+}
+
+void
+gyre_container_clear_mapping (GyreValue value)
+{
+  gyre_mapping_unref (value.mapping);
+}

@@ -4,6 +4,7 @@
  */
 #include "gyre-fraction.h"
 #include "gyre-operand-private.h"
+#include "gyre-parser-private.h"
 #include "gyre-value-error-private.h"
 
 #include <string.h>
@@ -147,10 +148,8 @@ refuse (const Parser *parser, GyreValueError code, const char *expectation)
 {
   g_autofree char *found = g_utf8_validate (parser->cursor, -1, NULL) ? g_utf8_substring (parser->cursor, 0, MIN (1, g_utf8_strlen (parser->cursor, 2)))
                                                                       : g_strdup ("?");
-  gsize offset = 0;
+  gsize offset = gyre_parser_count_characters (parser->text, parser->cursor);
 
-  for (const char *byte = parser->text; byte < parser->cursor; byte++)
-    offset += (*byte & 0xc0) != 0x80 ? 1 : 0;
   gyre_value_error_set (parser->error, code, offset, "write 3/4, 1.20 or a whole number", *found != '\0' ? "must %s, has '%s'" : "must %s, ends%s",
                         expectation, found);
   return FALSE;

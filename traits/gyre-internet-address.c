@@ -8,6 +8,7 @@
  * Nothing is looked up: that is done when somebody connects.
  */
 #include "gyre-internet-address.h"
+#include "gyre-parser-private.h"
 #include "gyre-value-error-private.h"
 
 #include <string.h>
@@ -65,10 +66,8 @@ static gboolean
 refuse (const char *text, const char *place, GyreValueError code, const char *complaint, GError **error)
 {
   g_autofree char *shown = g_utf8_make_valid (text, -1);
-  gsize offset = 0;
+  gsize offset = gyre_parser_count_characters (text, place);
 
-  for (const char *byte = text; byte < place; byte++)
-    offset += (*byte & 0xc0) != 0x80 ? 1 : 0;
   gyre_value_error_set (error, code, offset, "write host:port, 127.0.0.1:80, [::1]:80, any:80 or unix:/path", "%s, is '%s'", complaint, shown);
   return FALSE;
 }

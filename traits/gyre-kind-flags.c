@@ -7,6 +7,7 @@
 #include "gyre-kind-native-private.h"
 #include "gyre-literal.h"
 #include "gyre-name.h"
+#include "gyre-parser-private.h"
 
 #include <string.h>
 
@@ -65,7 +66,7 @@ refuse_word (const Reader *reader, const char *place, const char *word)
   g_autofree char *hint = *word != '\0' ? gyre_name_suggest (word, words) : NULL;
 
   gyre_value_error_set (reader->error, *word != '\0' ? GYRE_VALUE_ERROR_UNKNOWN : GYRE_VALUE_ERROR_SYNTAX,
-                        gyre_kind_count_characters (reader->text, place), *word != '\0' ? hint : "write () for none of them",
+                        gyre_parser_count_characters (reader->text, place), *word != '\0' ? hint : "write () for none of them",
                         *word != '\0' ? "must be some of %s, has '%s'" : "must be some of %s, has an empty word%s", list, word);
   return FALSE;
 }

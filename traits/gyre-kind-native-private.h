@@ -76,7 +76,3 @@ void        gyre_kind_describe          (GVariantBuilder   *builder,
                                          const char        *text);
 void        gyre_kind_describe_text     (const GyreTrait   *trait,
                                          GVariantBuilder   *builder);
-
-/* Where a mistake is. */
-gsize       gyre_kind_count_characters  (const char        *text,
-                                         const char        *place);

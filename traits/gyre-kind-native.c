@@ -149,13 +149,3 @@ gyre_kind_describe_text (const GyreTrait *trait, GVariantBuilder *builder)
 {
   gyre_kind_describe (builder, "type", "string");
 }
-
-gsize
-gyre_kind_count_characters (const char *text, const char *place)
-{
-  gsize count = 0;
-
-  for (; text < place; text++)
-    count += (*text & 0xc0) != 0x80 ? 1 : 0;
-  return count;
-}

@@ -8,6 +8,7 @@
 #include "gyre-kind-native-private.h"
 #include "gyre-literal.h"
 #include "gyre-name.h"
+#include "gyre-parser-private.h"
 
 #include <string.h>
 
@@ -27,7 +28,7 @@ refuse (const char *text, const char *place, const char *complaint, GError **err
 {
   g_autofree char *shown = g_utf8_make_valid (text, -1);
 
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_SYNTAX, place != NULL ? gyre_kind_count_characters (text, place) : GYRE_VALUE_ERROR_NOWHERE,
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_SYNTAX, place != NULL ? gyre_parser_count_characters (text, place) : GYRE_VALUE_ERROR_NOWHERE,
                         "write scheme:, //host, /path, ?query, #fragment, and % and two digits for any other byte",
                         "must be a uri%s%s, is '%s'", complaint != NULL ? ": " : "", complaint != NULL ? complaint : "", shown);
   return FALSE;

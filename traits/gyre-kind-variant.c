@@ -8,6 +8,7 @@
  * Option `.format` holds the type that the data must be of, as `a{sv}`.
  */
 #include "gyre-kind-native-private.h"
+#include "gyre-parser-private.h"
 
 #include <string.h>
 
@@ -40,7 +41,7 @@ double_braces (const char *text)
 static gboolean
 refuse (const char *text, const char *place, const char *message, GError **error)
 {
-  gyre_value_error_set (error, GYRE_VALUE_ERROR_SYNTAX, gyre_kind_count_characters (text, place),
+  gyre_value_error_set (error, GYRE_VALUE_ERROR_SYNTAX, gyre_parser_count_characters (text, place),
                         "write data as GLib does: 5, 'text', [1, 2], (1, 'a'), {{'key': <5>}}", "must be data: %s", message);
   return FALSE;
 }

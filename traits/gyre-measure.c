@@ -15,58 +15,14 @@
  */
 #include "gyre-measure-private.h"
 #include "gyre-number.h"
+#include "gyre-parser-private.h"
 #include "gyre-value-error-private.h"
 
 #include <math.h>
 #include <string.h>
 
-typedef struct
-{
-  const char *text;
-  const char *cursor;
-  const char *end;
-  guint depth;
-  GError **error;
-} Parser;
-
-static gboolean parse_sum (Parser *parser, GyreMeasure *result);
-static gboolean parse_factor (Parser *parser, GyreMeasure *result);
-
-/* Characters before a place. */
-static gsize
-parser_count (const Parser *parser, const char *place)
-{
-  gsize count = 0;
-
-  for (const char *byte = parser->text; byte < place; byte++)
-    count += (*byte & 0xc0) != 0x80 ? 1 : 0;
-  return count;
-}
-
-static gboolean
-parser_refuse (Parser *parser, GyreValueError code, const char *place, const char *hint, const char *complaint)
-{
-  gyre_value_error_set (parser->error, code, parser_count (parser, place), hint, "%s", complaint);
-  return FALSE;
-}
-
-static void
-parser_skip_blanks (Parser *parser)
-{
-  while (parser->cursor < parser->end && *parser->cursor != '\0' && strchr (" \t\n\v\f\r", *parser->cursor) != NULL)
-    parser->cursor++;
-}
-
-static gboolean
-parser_accept (Parser *parser, const char *token)
-{
-  gsize length = strlen (token);
-
-  if ((gsize) (parser->end - parser->cursor) < length || memcmp (parser->cursor, token, length) != 0)
-    return FALSE;
-  parser->cursor += length;
-  return TRUE;
-}
+static gboolean parse_sum (GyreParser *parser, GyreMeasure *result);
+static gboolean parse_factor (GyreParser *parser, GyreMeasure *result);
 
 /* Signs that are not letters, though they are beyond ASCII. The first ten are the powers. */
 static const char * const signs[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻", "·", "⋅", "×", "−", "\302\240", "\342\200\257" };
@@ -102,47 +58,14 @@ word_end (const char *cursor, const char *end)
   return cursor;
 }
 
-/* The longest piece of foreign text that a message quotes. */
-#define QUOTED_LENGTH 32
-
-static char *
-dup_found (const char *start, const char *end, const char *limit)
+static gboolean
+expect (const GyreParser *parser, const char *expectation)
 {
-  end = CLAMP (end, start + 1, start + QUOTED_LENGTH);
-  while (end < limit && (*end & 0xc0) == 0x80)
-    end++;
-  return g_utf8_make_valid (start, end - start);
+  return gyre_parser_expect (parser, word_end (parser->cursor, parser->end), expectation, NULL);
 }
 
 static gboolean
-parser_expect (Parser *parser, const char *expectation)
-{
-  gsize offset = parser_count (parser, parser->cursor);
-  g_autofree char *found = NULL;
-
-  if (parser->cursor == parser->end)
-    gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_SYNTAX, offset, NULL, "must %s, ends instead", expectation);
-  else
-    {
-      found = dup_found (parser->cursor, word_end (parser->cursor, parser->end), parser->end);
-      gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_SYNTAX, offset, NULL, "must %s, has '%s'", expectation, found);
-    }
-  return FALSE;
-}
-
-static gboolean
-parser_descend (Parser *parser)
-{
-  if (parser->depth == GYRE_NUMBER_MAXIMUM_DEPTH)
-    return parser_refuse (parser, GYRE_VALUE_ERROR_SYNTAX, parser->cursor, NULL,
-                          "must not nest parentheses, signs and powers deeper than "
-                          G_STRINGIFY (GYRE_NUMBER_MAXIMUM_DEPTH));
-  parser->depth++;
-  return TRUE;
-}
-
-static gboolean
-is_number_next (const Parser *parser)
+is_number_next (const GyreParser *parser)
 {
   return parser->cursor < parser->end
          && (g_ascii_isdigit (*parser->cursor)
@@ -178,7 +101,7 @@ literal_end (const char *cursor, const char *end)
 }
 
 static gboolean
-parse_literal (Parser *parser, GyreMeasure *result)
+parse_literal (GyreParser *parser, GyreMeasure *result)
 {
   const char *start = parser->cursor;
   GyreNumber number;
@@ -187,7 +110,7 @@ parse_literal (Parser *parser, GyreMeasure *result)
   parser->cursor = literal_end (start, parser->end);
   if (!gyre_number_from_text (start, parser->cursor - start, &number, &problem))
     {
-      gyre_value_error_relocate (problem, parser_count (parser, start), NULL);
+      gyre_value_error_relocate (problem, gyre_parser_count_characters (parser->text, start), NULL);
       g_propagate_error (parser->error, problem);
       return FALSE;
     }
@@ -196,12 +119,12 @@ parse_literal (Parser *parser, GyreMeasure *result)
 }
 
 static gboolean
-refuse_unit (Parser *parser, const char *end)
+refuse_unit (GyreParser *parser, const char *end)
 {
-  g_autofree char *found = dup_found (parser->cursor, end, parser->end);
+  g_autofree char *found = gyre_parser_dup_found (parser, parser->cursor, end);
   g_autofree char *hint = gyre_unit_suggest (found);
 
-  gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_UNKNOWN, parser_count (parser, parser->cursor), hint,
+  gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_UNKNOWN, gyre_parser_count_characters (parser->text, parser->cursor), hint,
                         "must have units that are known, has '%s'", found);
   return FALSE;
 }
@@ -223,13 +146,13 @@ read_constant (const char *name, gsize length, GyreMeasure *result)
 }
 
 static gboolean
-parse_name (Parser *parser, GyreMeasure *result)
+parse_name (GyreParser *parser, GyreMeasure *result)
 {
   const char *end = word_end (parser->cursor, parser->end);
   GyreUnit unit;
 
   if (end == parser->cursor)
-    return parser_expect (parser, "be a number or a unit");
+    return expect (parser, "be a number or a unit");
   if (!read_constant (parser->cursor, end - parser->cursor, result))
     {
       if (!gyre_unit_look_up (parser->cursor, end - parser->cursor, &unit))
@@ -242,26 +165,26 @@ parse_name (Parser *parser, GyreMeasure *result)
 }
 
 static gboolean
-parse_primary (Parser *parser, GyreMeasure *result)
+parse_primary (GyreParser *parser, GyreMeasure *result)
 {
-  parser_skip_blanks (parser);
-  if (parser_accept (parser, "("))
+  gyre_parser_skip_blanks (parser);
+  if (gyre_parser_accept (parser, "("))
     {
-      if (!parser_descend (parser) || !parse_sum (parser, result))
+      if (!gyre_parser_descend (parser) || !parse_sum (parser, result))
         return FALSE;
       parser->depth--;
-      parser_skip_blanks (parser);
-      return parser_accept (parser, ")") || parser_expect (parser, "have an operator or ')'");
+      gyre_parser_skip_blanks (parser);
+      return gyre_parser_accept (parser, ")") || expect (parser, "have an operator or ')'");
     }
   return is_number_next (parser) ? parse_literal (parser, result) : parse_name (parser, result);
 }
 
 static gboolean
-refuse_alone (Parser *parser, const char *place, const GyreMeasure *measure)
+refuse_alone (GyreParser *parser, const char *place, const GyreMeasure *measure)
 {
   if (measure->scale == GYRE_SCALE_DECIBEL)
-    return parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, NULL, "must have decibels alone, with one number");
-  return parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, "write it in kelvin",
+    return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, NULL, "must have decibels alone, with one number");
+  return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, "write it in kelvin",
                         "must have a temperature with an offset alone, with one number");
 }
 
@@ -276,42 +199,42 @@ drop_offset (GyreMeasure *measure)
 }
 
 static gboolean
-check_range (Parser *parser, const char *place, const GyreMeasure *measure)
+check_range (GyreParser *parser, const char *place, const GyreMeasure *measure)
 {
   if (isfinite ((double) measure->magnitude) || measure->is_boundless || isnan (measure->magnitude))
     return TRUE;
-  return parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, "is beyond what a real number holds");
+  return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, "is beyond what a real number holds");
 }
 
 static gboolean
-raise_measure (Parser *parser, const char *place, GyreMeasure *result, const GyreMeasure *exponent)
+raise_measure (GyreParser *parser, const char *place, GyreMeasure *result, const GyreMeasure *exponent)
 {
   gboolean is_negative = result->magnitude < 0;
 
   if (exponent->has_unit)
-    return parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, NULL, "must have a plain number for an exponent");
+    return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, NULL, "must have a plain number for an exponent");
   if (result->scale == GYRE_SCALE_DECIBEL || (result->scale == GYRE_SCALE_OFFSET && !result->is_bare))
     return refuse_alone (parser, place, result);
   if (result->magnitude == 0 && exponent->magnitude < 0)
-    return parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, "must not divide by zero");
+    return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, "must not divide by zero");
   drop_offset (result);
   if (!gyre_dimension_raise (result->dimension, (double) exponent->magnitude, &result->dimension))
-    return parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, NULL,
+    return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, NULL,
                           "must raise units to whole numbers or simple fractions, of up to a thousand");
   result->magnitude = powl (result->magnitude, exponent->magnitude);
   result->is_bare = FALSE;
   result->is_boundless |= exponent->is_boundless;
   if (is_negative && isnan (result->magnitude) && !isnan (exponent->magnitude))
-    return parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, "must not raise a negative number to a fraction");
+    return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, "must not raise a negative number to a fraction");
   return check_range (parser, place, result);
 }
 
 /* `m²`, `s⁻¹`. Returns whether there is one. */
 static gboolean
-accept_superscripts (Parser *parser, GyreMeasure *exponent)
+accept_superscripts (GyreParser *parser, GyreMeasure *exponent)
 {
   const char *start = parser->cursor;
-  gboolean is_negative = parser_accept (parser, signs[SUPERSCRIPT_MINUS]);
+  gboolean is_negative = gyre_parser_accept (parser, signs[SUPERSCRIPT_MINUS]);
   gint number = 0;
   gboolean found = FALSE, more = TRUE;
 
@@ -319,7 +242,7 @@ accept_superscripts (Parser *parser, GyreMeasure *exponent)
     {
       more = FALSE;
       for (gint digit = 0; digit < 10 && !more; digit++)
-        if (parser_accept (parser, signs[digit]))
+        if (gyre_parser_accept (parser, signs[digit]))
           {
             number = number * 10 + digit;
             found = more = TRUE;
@@ -332,7 +255,7 @@ accept_superscripts (Parser *parser, GyreMeasure *exponent)
 }
 
 static gboolean
-parse_power (Parser *parser, GyreMeasure *result)
+parse_power (GyreParser *parser, GyreMeasure *result)
 {
   GyreMeasure exponent;
   const char *place;
@@ -342,28 +265,28 @@ parse_power (Parser *parser, GyreMeasure *result)
   place = parser->cursor;
   if (accept_superscripts (parser, &exponent))
     return raise_measure (parser, place, result, &exponent);
-  parser_skip_blanks (parser);
+  gyre_parser_skip_blanks (parser);
   place = parser->cursor;
-  if (!parser_accept (parser, "**") && !parser_accept (parser, "^"))
+  if (!gyre_parser_accept (parser, "**") && !gyre_parser_accept (parser, "^"))
     return TRUE;
-  if (!parser_descend (parser) || !parse_factor (parser, &exponent))
+  if (!gyre_parser_descend (parser) || !parse_factor (parser, &exponent))
     return FALSE;
   parser->depth--;
   return raise_measure (parser, place, result, &exponent);
 }
 
 static gboolean
-parse_factor (Parser *parser, GyreMeasure *result)
+parse_factor (GyreParser *parser, GyreMeasure *result)
 {
   const char *place;
   gboolean is_negative;
 
-  parser_skip_blanks (parser);
+  gyre_parser_skip_blanks (parser);
   place = parser->cursor;
-  is_negative = parser_accept (parser, "-") || parser_accept (parser, "−");
-  if (!is_negative && !parser_accept (parser, "+"))
+  is_negative = gyre_parser_accept (parser, "-") || gyre_parser_accept (parser, "−");
+  if (!is_negative && !gyre_parser_accept (parser, "+"))
     return parse_power (parser, result);
-  if (!parser_descend (parser) || !parse_factor (parser, result))
+  if (!gyre_parser_descend (parser) || !parse_factor (parser, result))
     return FALSE;
   parser->depth--;
   if (is_negative && result->scale != GYRE_SCALE_PROPORTIONAL)
@@ -393,7 +316,7 @@ multiply_scale (GyreMeasure *left, const GyreMeasure *right)
 }
 
 static gboolean
-multiply (Parser *parser, const char *place, GyreMeasure *left, GyreMeasure *right, int sign)
+multiply (GyreParser *parser, const char *place, GyreMeasure *left, GyreMeasure *right, int sign)
 {
   if (sign > 0 && multiply_scale (left, right))
     return check_range (parser, place, left);
@@ -402,11 +325,11 @@ multiply (Parser *parser, const char *place, GyreMeasure *left, GyreMeasure *rig
   if ((left->scale == GYRE_SCALE_OFFSET && !right->has_unit) || (right->scale == GYRE_SCALE_OFFSET && !right->is_bare))
     return refuse_alone (parser, place, left->scale == GYRE_SCALE_OFFSET ? left : right);
   if (sign < 0 && right->magnitude == 0)
-    return parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, "must not divide by zero");
+    return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, "must not divide by zero");
   drop_offset (left);
   drop_offset (right);
   if (!gyre_dimension_combine (left->dimension, right->dimension, sign, &left->dimension))
-    return parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, NULL, "must have units with exponents of up to a thousand");
+    return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_DIMENSION, place, NULL, "must have units with exponents of up to a thousand");
   left->magnitude = sign > 0 ? left->magnitude * right->magnitude : left->magnitude / right->magnitude;
   left->has_unit |= right->has_unit;
   left->is_boundless |= right->is_boundless;
@@ -416,23 +339,23 @@ multiply (Parser *parser, const char *place, GyreMeasure *left, GyreMeasure *rig
 
 /* 1 to multiply, -1 to divide, 2 to multiply by what follows with nothing between, 0 for the end of the product. */
 static int
-accept_multiplication (Parser *parser)
+accept_multiplication (GyreParser *parser)
 {
-  parser_skip_blanks (parser);
+  gyre_parser_skip_blanks (parser);
   if (parser->cursor == parser->end)
     return 0;
-  if (parser_accept (parser, "*") || parser_accept (parser, "·") || parser_accept (parser, "⋅") || parser_accept (parser, "×"))
+  if (gyre_parser_accept (parser, "*") || gyre_parser_accept (parser, "·") || gyre_parser_accept (parser, "⋅") || gyre_parser_accept (parser, "×"))
     return 1;
-  if (parser_accept (parser, "/"))
+  if (gyre_parser_accept (parser, "/"))
     return -1;
   for (gsize index = G_N_ELEMENTS (signs) - 2; index < G_N_ELEMENTS (signs); index++)
-    if (parser_accept (parser, signs[index]))
+    if (gyre_parser_accept (parser, signs[index]))
       return accept_multiplication (parser);
   return !is_number_next (parser) && (*parser->cursor == '(' || is_letter (parser->cursor, parser->end)) ? 2 : 0;
 }
 
 static gboolean
-parse_product (Parser *parser, GyreMeasure *result)
+parse_product (GyreParser *parser, GyreMeasure *result)
 {
   gboolean is_divided = FALSE;
   GyreMeasure right;
@@ -444,7 +367,7 @@ parse_product (Parser *parser, GyreMeasure *result)
       const char *place = parser->cursor;
 
       if (operator == 2 && is_divided)
-        return parser_refuse (parser, GYRE_VALUE_ERROR_SYNTAX, place, "write J/(kg*K), or J/kg*K",
+        return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_SYNTAX, place, "write J/(kg*K), or J/kg*K",
                               "must say with '*' or parentheses whether this is divided by too");
       if (!parse_factor (parser, &right))
         return FALSE;
@@ -456,7 +379,7 @@ parse_product (Parser *parser, GyreMeasure *result)
 }
 
 static gboolean
-add (Parser *parser, const char *place, GyreMeasure *left, const GyreMeasure *right, int sign)
+add (GyreParser *parser, const char *place, GyreMeasure *left, const GyreMeasure *right, int sign)
 {
   if (left->scale != GYRE_SCALE_PROPORTIONAL || right->scale != GYRE_SCALE_PROPORTIONAL)
     return refuse_alone (parser, place, left->scale != GYRE_SCALE_PROPORTIONAL ? left : right);
@@ -465,7 +388,7 @@ add (Parser *parser, const char *place, GyreMeasure *left, const GyreMeasure *ri
       g_autofree char *first = gyre_dimension_to_text (left->dimension);
       g_autofree char *second = gyre_dimension_to_text (right->dimension);
 
-      gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_DIMENSION, parser_count (parser, place), NULL,
+      gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_DIMENSION, gyre_parser_count_characters (parser->text, place), NULL,
                             "must add and subtract what has the same dimension, has %s and %s",
                             *first != '\0' ? first : "a plain number", *second != '\0' ? second : "a plain number");
       return FALSE;
@@ -479,12 +402,12 @@ add (Parser *parser, const char *place, GyreMeasure *left, const GyreMeasure *ri
 
 /* `1 h 30 min`: a further number with its unit belongs to what stands before it, with its sign. */
 static int
-accept_addition (Parser *parser, const GyreMeasure *left)
+accept_addition (GyreParser *parser, const GyreMeasure *left)
 {
-  parser_skip_blanks (parser);
-  if (parser_accept (parser, "+"))
+  gyre_parser_skip_blanks (parser);
+  if (gyre_parser_accept (parser, "+"))
     return 1;
-  if (parser_accept (parser, "-") || parser_accept (parser, "−"))
+  if (gyre_parser_accept (parser, "-") || gyre_parser_accept (parser, "−"))
     return -1;
   if (!left->has_unit || !is_number_next (parser))
     return 0;
@@ -492,7 +415,7 @@ accept_addition (Parser *parser, const GyreMeasure *left)
 }
 
 static gboolean
-parse_sum (Parser *parser, GyreMeasure *result)
+parse_sum (GyreParser *parser, GyreMeasure *result)
 {
   GyreMeasure right;
 
@@ -513,13 +436,13 @@ gboolean
 gyre_measure_read (const char *text, gssize length, GyreMeasure *measure, GError **error)
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
-  Parser parser = { .text = text, .cursor = text, .end = text + size, .error = error };
+  GyreParser parser = { .text = text, .cursor = text, .end = text + size, .error = error };
 
   if (size > GYRE_NUMBER_MAXIMUM_LENGTH)
-    return parser_refuse (&parser, GYRE_VALUE_ERROR_SYNTAX, text, NULL,
+    return gyre_parser_refuse (&parser, GYRE_VALUE_ERROR_SYNTAX, text, NULL,
                           "must be a quantity of at most " G_STRINGIFY (GYRE_NUMBER_MAXIMUM_LENGTH) " bytes");
   if (!parse_sum (&parser, measure))
     return FALSE;
-  parser_skip_blanks (&parser);
-  return parser.cursor == parser.end || parser_expect (&parser, "go on with an operator or a unit");
+  gyre_parser_skip_blanks (&parser);
+  return parser.cursor == parser.end || expect (&parser, "go on with an operator or a unit");
 }

@@ -12,51 +12,14 @@
  */
 #include "gyre-number.h"
 #include "gyre-operand-private.h"
+#include "gyre-parser-private.h"
 #include "gyre-value-error-private.h"
 
 #include <math.h>
 #include <string.h>
 
-typedef struct
-{
-  const char *text;
-  const char *cursor;
-  const char *end;
-  guint depth;
-  GError **error;
-} Parser;
-
-static gboolean parse_sum (Parser *parser, GyreOperand *result);
-static gboolean parse_factor (Parser *parser, GyreOperand *result);
-
-/* Characters before a place: bytes that do not continue a character, so that any bytes can be counted. */
-static gsize
-parser_count (const Parser *parser, const char *place)
-{
-  gsize count = 0;
-
-  for (const char *byte = parser->text; byte < place; byte++)
-    count += (*byte & 0xc0) != 0x80 ? 1 : 0;
-  return count;
-}
-
-static void
-parser_skip_blanks (Parser *parser)
-{
-  while (parser->cursor < parser->end && *parser->cursor != '\0' && strchr (" \t\n\v\f\r", *parser->cursor) != NULL)
-    parser->cursor++;
-}
-
-static gboolean
-parser_accept (Parser *parser, const char *token)
-{
-  gsize length = strlen (token);
-
-  if ((gsize) (parser->end - parser->cursor) < length || memcmp (parser->cursor, token, length) != 0)
-    return FALSE;
-  parser->cursor += length;
-  return TRUE;
-}
+static gboolean parse_sum (GyreParser *parser, GyreOperand *result);
+static gboolean parse_factor (GyreParser *parser, GyreOperand *result);
 
 static gboolean
 byte_is_of_word (char byte)
@@ -64,55 +27,21 @@ byte_is_of_word (char byte)
   return g_ascii_isalnum (byte) || byte == '_' || (byte & 0x80) != 0;
 }
 
-/* The longest piece of foreign text that a message quotes. */
-#define QUOTED_LENGTH 32
-
-/* What stands at the cursor: a word, or one character. */
-static char *
-parser_dup_found (const Parser *parser)
+static const char *
+find_word_end (const GyreParser *parser)
 {
   const char *end = parser->cursor;
 
   while (end < parser->end && byte_is_of_word (*end))
     end++;
-  end = CLAMP (end, parser->cursor + 1, parser->cursor + QUOTED_LENGTH);
-  while (end < parser->end && (*end & 0xc0) == 0x80)
-    end++;
-  return g_utf8_make_valid (parser->cursor, end - parser->cursor);
+  return end;
 }
 
+/* What stands at the cursor: a word, or one character. */
 static gboolean
-parser_expect (Parser *parser, const char *expectation, const char *hint)
+expect (const GyreParser *parser, const char *expectation, const char *hint)
 {
-  gsize offset = parser_count (parser, parser->cursor);
-
-  if (parser->cursor == parser->end)
-    gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_SYNTAX, offset, hint, "must %s, ends instead", expectation);
-  else
-    {
-      g_autofree char *found = parser_dup_found (parser);
-
-      gyre_value_error_set (parser->error, GYRE_VALUE_ERROR_SYNTAX, offset, hint, "must %s, has '%s'", expectation, found);
-    }
-  return FALSE;
-}
-
-static gboolean
-parser_refuse (Parser *parser, GyreValueError code, const char *place, const char *hint, const char *complaint)
-{
-  gyre_value_error_set (parser->error, code, parser_count (parser, place), hint, "%s", complaint);
-  return FALSE;
-}
-
-static gboolean
-parser_descend (Parser *parser)
-{
-  if (parser->depth == GYRE_NUMBER_MAXIMUM_DEPTH)
-    return parser_refuse (parser, GYRE_VALUE_ERROR_SYNTAX, parser->cursor, NULL,
-                          "must not nest parentheses, signs and powers deeper than "
-                          G_STRINGIFY (GYRE_NUMBER_MAXIMUM_DEPTH));
-  parser->depth++;
-  return TRUE;
+  return gyre_parser_expect (parser, find_word_end (parser), expectation, hint);
 }
 
 static gint
@@ -165,7 +94,7 @@ read_digits (const char *cursor, const char *end, gint radix, GyreOperand *resul
 }
 
 static gboolean
-parse_radix (Parser *parser, gint radix, GyreOperand *result)
+parse_radix (GyreParser *parser, gint radix, GyreOperand *result)
 {
   const char *start = parser->cursor;
   const char *digits = start + 2;
@@ -175,12 +104,12 @@ parse_radix (Parser *parser, gint radix, GyreOperand *result)
     digits++;
   parser->cursor = digits_end (digits, parser->end, radix);
   if (parser->cursor == digits)
-    return parser_expect (parser, radix == 16 ? "have hexadecimal digits after 0x"
+    return expect (parser, radix == 16 ? "have hexadecimal digits after 0x"
                           : radix == 8        ? "have octal digits after 0o"
                                               : "have binary digits after 0b", NULL);
   read_digits (digits, parser->cursor, radix, result);
   if (isinf (result->real))
-    return parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, start, NULL, "is beyond what a real number holds");
+    return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, start, NULL, "is beyond what a real number holds");
   return TRUE;
 }
 
@@ -246,7 +175,7 @@ read_decimal (const char *start, const char *end, double *value)
 
 /* An octal number to C, a decimal one to a person: nobody can know which was meant. */
 static gboolean
-refuse_leading_zero (Parser *parser, const char *start, const char *end)
+refuse_leading_zero (GyreParser *parser, const char *start, const char *end)
 {
   g_autofree char *hint = NULL;
 
@@ -256,7 +185,7 @@ refuse_leading_zero (Parser *parser, const char *start, const char *end)
            ? g_strdup_printf ("write %.*s for the decimal number, 0o%.*s for the octal one",
                               (int) (end - start), start, (int) (end - start), start)
            : g_strdup_printf ("write %.*s for the decimal number", (int) (end - start), start);
-  return parser_refuse (parser, GYRE_VALUE_ERROR_SYNTAX, parser->cursor, hint, "must not start with a zero");
+  return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_SYNTAX, parser->cursor, hint, "must not start with a zero");
 }
 
 static gboolean
@@ -270,7 +199,7 @@ has_leading_zero (const char *start, const char *end)
 }
 
 static gboolean
-parse_decimal (Parser *parser, GyreOperand *result)
+parse_decimal (GyreParser *parser, GyreOperand *result)
 {
   const char *start = parser->cursor;
   gboolean is_real;
@@ -284,7 +213,7 @@ parse_decimal (Parser *parser, GyreOperand *result)
   if (is_real || !result->is_integer)
     {
       if (!read_decimal (start, end, &value))
-        return parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, start, "write inf for infinity",
+        return gyre_parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, start, "write inf for infinity",
                               "is beyond what a real number holds");
       gyre_operand_set_real (result, value);
       result->overflow = !is_real;
@@ -294,7 +223,7 @@ parse_decimal (Parser *parser, GyreOperand *result)
 }
 
 static gboolean
-parse_literal (Parser *parser, GyreOperand *result)
+parse_literal (GyreParser *parser, GyreOperand *result)
 {
   gint radix = literal_radix (parser->cursor, parser->end);
 
@@ -313,12 +242,10 @@ static const struct
 };
 
 static gboolean
-parse_name (Parser *parser, GyreOperand *result)
+parse_name (GyreParser *parser, GyreOperand *result)
 {
-  const char *end = parser->cursor;
+  const char *end = find_word_end (parser);
 
-  while (end < parser->end && byte_is_of_word (*end))
-    end++;
   for (gsize index = 0; index < G_N_ELEMENTS (names); index++)
     if (strlen (names[index].name) == (gsize) (end - parser->cursor)
         && memcmp (names[index].name, parser->cursor, end - parser->cursor) == 0)
@@ -327,25 +254,25 @@ parse_name (Parser *parser, GyreOperand *result)
         gyre_operand_set_real (result, names[index].value);
         return TRUE;
       }
-  return parser_expect (parser, "be a number", end > parser->cursor ? "the names of numbers are inf, nan, pi and π" : NULL);
+  return expect (parser, "be a number", end > parser->cursor ? "the names of numbers are inf, nan, pi and π" : NULL);
 }
 
 static gboolean
-parse_parentheses (Parser *parser, GyreOperand *result)
+parse_parentheses (GyreParser *parser, GyreOperand *result)
 {
-  if (!parser_descend (parser) || !parse_sum (parser, result))
+  if (!gyre_parser_descend (parser) || !parse_sum (parser, result))
     return FALSE;
   parser->depth--;
-  parser_skip_blanks (parser);
-  return parser_accept (parser, ")") || parser_expect (parser, "have an operator or ')'", NULL);
+  gyre_parser_skip_blanks (parser);
+  return gyre_parser_accept (parser, ")") || expect (parser, "have an operator or ')'", NULL);
 }
 
 static gboolean
-parse_primary (Parser *parser, GyreOperand *result)
+parse_primary (GyreParser *parser, GyreOperand *result)
 {
   gboolean point = parser->end - parser->cursor >= 2 && *parser->cursor == '.' && g_ascii_isdigit (parser->cursor[1]);
 
-  if (parser_accept (parser, "("))
+  if (gyre_parser_accept (parser, "("))
     return parse_parentheses (parser, result);
   if (parser->cursor < parser->end && (point || g_ascii_isdigit (*parser->cursor)))
     return parse_literal (parser, result);
@@ -353,41 +280,41 @@ parse_primary (Parser *parser, GyreOperand *result)
 }
 
 static gboolean
-parser_apply (Parser *parser, GyreOperand *left, GyreOperator operator, const GyreOperand *right, const char *place)
+parser_apply (GyreParser *parser, GyreOperand *left, GyreOperator operator, const GyreOperand *right, const char *place)
 {
   const char *complaint = gyre_operand_apply (left, operator, right);
 
-  return complaint == NULL || parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, complaint);
+  return complaint == NULL || gyre_parser_refuse (parser, GYRE_VALUE_ERROR_RANGE, place, NULL, complaint);
 }
 
 static gboolean
-parse_power (Parser *parser, GyreOperand *result)
+parse_power (GyreParser *parser, GyreOperand *result)
 {
   GyreOperand exponent;
   const char *place;
 
   if (!parse_primary (parser, result))
     return FALSE;
-  parser_skip_blanks (parser);
+  gyre_parser_skip_blanks (parser);
   place = parser->cursor;
-  if (!parser_accept (parser, "**"))
+  if (!gyre_parser_accept (parser, "**"))
     return TRUE;
-  if (!parser_descend (parser) || !parse_factor (parser, &exponent))
+  if (!gyre_parser_descend (parser) || !parse_factor (parser, &exponent))
     return FALSE;
   parser->depth--;
   return parser_apply (parser, result, GYRE_OPERATOR_POWER, &exponent, place);
 }
 
 static gboolean
-parse_factor (Parser *parser, GyreOperand *result)
+parse_factor (GyreParser *parser, GyreOperand *result)
 {
   gboolean negative;
 
-  parser_skip_blanks (parser);
-  negative = parser_accept (parser, "-");
-  if (!negative && !parser_accept (parser, "+"))
+  gyre_parser_skip_blanks (parser);
+  negative = gyre_parser_accept (parser, "-");
+  if (!negative && !gyre_parser_accept (parser, "+"))
     return parse_power (parser, result);
-  if (!parser_descend (parser) || !parse_factor (parser, result))
+  if (!gyre_parser_descend (parser) || !parse_factor (parser, result))
     return FALSE;
   parser->depth--;
   if (negative)
@@ -396,34 +323,34 @@ parse_factor (Parser *parser, GyreOperand *result)
 }
 
 static GyreOperator
-parser_accept_multiplication (Parser *parser)
+parser_accept_multiplication (GyreParser *parser)
 {
-  parser_skip_blanks (parser);
-  if (parser_accept (parser, "*"))
+  gyre_parser_skip_blanks (parser);
+  if (gyre_parser_accept (parser, "*"))
     return GYRE_OPERATOR_MULTIPLY;
-  if (parser_accept (parser, "//"))
+  if (gyre_parser_accept (parser, "//"))
     return GYRE_OPERATOR_FLOOR;
-  if (parser_accept (parser, "/"))
+  if (gyre_parser_accept (parser, "/"))
     return GYRE_OPERATOR_DIVIDE;
-  if (parser_accept (parser, "%"))
+  if (gyre_parser_accept (parser, "%"))
     return GYRE_OPERATOR_REMAINDER;
   return GYRE_OPERATOR_NONE;
 }
 
 static GyreOperator
-parser_accept_addition (Parser *parser)
+parser_accept_addition (GyreParser *parser)
 {
-  parser_skip_blanks (parser);
-  if (parser_accept (parser, "+"))
+  gyre_parser_skip_blanks (parser);
+  if (gyre_parser_accept (parser, "+"))
     return GYRE_OPERATOR_ADD;
-  if (parser_accept (parser, "-"))
+  if (gyre_parser_accept (parser, "-"))
     return GYRE_OPERATOR_SUBTRACT;
   return GYRE_OPERATOR_NONE;
 }
 
 /* Operators of one rank between operands of the next one, from left to right. */
 static gboolean
-parse_chain (Parser *parser, GyreOperator (*accept) (Parser *), gboolean (*parse) (Parser *, GyreOperand *),
+parse_chain (GyreParser *parser, GyreOperator (*accept) (GyreParser *), gboolean (*parse) (GyreParser *, GyreOperand *),
              GyreOperand *result)
 {
   GyreOperand right;
@@ -443,13 +370,13 @@ parse_chain (Parser *parser, GyreOperator (*accept) (Parser *), gboolean (*parse
 }
 
 static gboolean
-parse_product (Parser *parser, GyreOperand *result)
+parse_product (GyreParser *parser, GyreOperand *result)
 {
   return parse_chain (parser, parser_accept_multiplication, parse_factor, result);
 }
 
 static gboolean
-parse_sum (Parser *parser, GyreOperand *result)
+parse_sum (GyreParser *parser, GyreOperand *result)
 {
   return parse_chain (parser, parser_accept_addition, parse_product, result);
 }
@@ -486,21 +413,21 @@ gboolean
 gyre_number_from_text (const char *text, gssize length, GyreNumber *number, GError **error)
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
-  Parser parser = { .text = text, .cursor = text, .end = text + size, .error = error };
+  GyreParser parser = { .text = text, .cursor = text, .end = text + size, .error = error };
   GyreOperand result = { 0 };
 
   g_return_val_if_fail (number != NULL, FALSE);
 
   if (size > GYRE_NUMBER_MAXIMUM_LENGTH)
-    return parser_refuse (&parser, GYRE_VALUE_ERROR_SYNTAX, text, NULL,
+    return gyre_parser_refuse (&parser, GYRE_VALUE_ERROR_SYNTAX, text, NULL,
                           "must be a number of at most " G_STRINGIFY (GYRE_NUMBER_MAXIMUM_LENGTH) " bytes");
-  parser_skip_blanks (&parser);
+  gyre_parser_skip_blanks (&parser);
   if (parser.cursor == parser.end)
-    return parser_refuse (&parser, GYRE_VALUE_ERROR_SYNTAX, text, NULL, "must be a number, is empty");
+    return gyre_parser_refuse (&parser, GYRE_VALUE_ERROR_SYNTAX, text, NULL, "must be a number, is empty");
   if (!parse_sum (&parser, &result))
     return FALSE;
   if (parser.cursor < parser.end)
-    return parser_expect (&parser, "go on with an operator", NULL);
+    return expect (&parser, "go on with an operator", NULL);
   number_from_operand (number, &result);
   return TRUE;
 }

@@ -76,7 +76,8 @@ open_folder (gboolean is_made, GError **error)
 
   if (above == NULL || *above != '/')
     {
-      fail (error, GYRE_REMOTE_ERROR_UNSAFE, "%s says no folder, so no program can be reached", "XDG_RUNTIME_DIR", 0);
+      fail (error, GYRE_REMOTE_ERROR_UNSAFE, "%s says no folder, so no program can be reached; where no login has set it, export it as the whole "
+                                             "path of a folder that is yours alone (chmod 700)", "XDG_RUNTIME_DIR", 0);
       return -1;
     }
   runtime = open_checked (AT_FDCWD, above, above, error);

@@ -254,17 +254,11 @@ said_by (const GyreDescribedValue *value)
                           place != NULL ? place : "");
 }
 
-static gboolean
-has_flag (const GyreDescribedTrait *trait, const char *word)
-{
-  return trait->flags != NULL && g_strv_contains ((const char * const *) trait->flags, word);
-}
-
 /* Flags that no other line tells. */
 static char *
 list_flags (const GyreDescribedTrait *trait)
 {
-  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "deprecated",
+  static const char * const told[] = { "readable", "writable", "construct-only", "explicit-notify", "lax-validation", "deprecated",
                                        "secret", "restart", "computed", "delegate", NULL };
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
@@ -284,31 +278,6 @@ get_native (const GyreDescribedTrait *trait)
   if (trait->native == NULL || trait->key != NULL || g_strv_contains (plain, trait->native) || strstr (trait->kind_text, trait->native) != NULL)
     return NULL;
   return g_str_equal (trait->kind, "real") || g_str_equal (trait->kind, "integer") ? trait->native : NULL;
-}
-
-/* What restricts the use of a trait. */
-static char *
-list_remarks (const GyreDescribedTrait *trait)
-{
-  static const struct { const char *word; const char *remark; } words[] = {
-    { "secret", "shown to nobody" }, { "restart", "a change needs a restart" },
-    { "computed", "its default is made when it is first asked for" }, { "delegate", "shows and sets a value of a part" },
-  };
-  g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
-
-  if (trait->nullable)
-    g_ptr_array_add (remarks, (gpointer) "can be none");
-  if (trait->construct_only)
-    g_ptr_array_add (remarks, (gpointer) "set only while the instance is built");
-  if (trait->read_only)
-    g_ptr_array_add (remarks, (gpointer) "can't be set");
-  if (has_flag (trait, "writable") && !has_flag (trait, "readable"))
-    g_ptr_array_add (remarks, (gpointer) "can't be read");
-  for (guint index = 0; index < G_N_ELEMENTS (words); index++)
-    if (has_flag (trait, words[index].word))
-      g_ptr_array_add (remarks, (gpointer) words[index].remark);
-  g_ptr_array_add (remarks, NULL);
-  return g_strjoinv ("; ", (char **) remarks->pdata);
 }
 
 /* An instance shows its value, and the default only where it differs; a class shows the default. */
@@ -405,7 +374,8 @@ append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, gui
   const char *value = is_instance ? trait->value.text : trait->fallback.text != NULL ? trait->fallback.text : trait->declared.text;
   g_autofree char *aliases = g_strjoinv (", ", trait->aliases);
   g_autofree char *flags = list_flags (trait);
-  g_autofree char *remarks = list_remarks (trait);
+  g_autofree const char **list = gyre_described_trait_list_remarks (trait);
+  g_autofree char *remarks = g_strjoinv ("; ", (char **) list);
 
   g_string_append (page->text, "  ");
   append_styled (page, BOLD, trait->name);
@@ -413,7 +383,7 @@ append_trait (Page *page, const GyreDescribedTrait *trait, guint name_width, gui
   append_kind (page, trait, value, 2 + MAX (name_width, gyre_paragraph_get_width (trait->name)), kind_width);
   append_paragraph (page, 6, trait->summary);
   append_paragraph (page, 6, trait->description);
-  append_field (page, 6, "said by", trait->said_by);
+  append_field (page, 6, "words of", trait->said_by);
   append_values (page, trait, is_instance);
   append_field (page, 6, "range", trait->rules);
   append_words (page, trait);
@@ -468,7 +438,7 @@ append_behavior (Page *page, const GyreDescribedBehavior *behavior, guint number
   g_string_append_c (page->text, '\n');
   append_paragraph (page, 6, behavior->summary);
   append_paragraph (page, 6, behavior->description);
-  append_field (page, 6, "said by", behavior->said_by);
+  append_field (page, 6, "words of", behavior->said_by);
   for (guint index = 0; index < behavior->arguments->len; index++)
     append_argument (page, behavior->arguments->pdata[index]);
   append_field (page, 6, "aliases", aliases);

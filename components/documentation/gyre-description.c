@@ -281,3 +281,45 @@ gyre_described_trait_get_units (const GyreDescribedTrait *trait)
 
   return g_strcmp0 (trait->units, "1") == 0 ? "a pure number" : trait->units;
 }
+
+static gboolean
+has_flag (const GyreDescribedTrait *trait, const char *word)
+{
+  return trait->flags != NULL && g_strv_contains ((const char * const *) trait->flags, word);
+}
+
+/**
+ * gyre_described_trait_list_remarks: (skip)
+ * @trait: a trait of a description
+ *
+ * What restricts its use, each in a few words: "can be none", "a change needs a restart".
+ *
+ * Returns: (transfer container): as many texts, ended by %NULL
+ *
+ * Since: 0.1
+ */
+const char **
+gyre_described_trait_list_remarks (const GyreDescribedTrait *trait)
+{
+  static const struct { const char *flag; const char *remark; } remarks[] = {
+    { "secret", "shown to nobody" }, { "restart", "a change needs a restart" },
+    { "computed", "its default is made when it is first asked for" }, { "delegate", "shows and sets a value of a part" },
+  };
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  g_return_val_if_fail (trait != NULL, NULL);
+
+  if (trait->nullable)
+    g_ptr_array_add (list, (gpointer) "can be none");
+  if (trait->construct_only)
+    g_ptr_array_add (list, (gpointer) "set only while the instance is built");
+  if (trait->read_only)
+    g_ptr_array_add (list, (gpointer) "can't be set");
+  if (has_flag (trait, "writable") && !has_flag (trait, "readable"))
+    g_ptr_array_add (list, (gpointer) "can't be read");
+  for (guint index = 0; index < G_N_ELEMENTS (remarks); index++)
+    if (has_flag (trait, remarks[index].flag))
+      g_ptr_array_add (list, (gpointer) remarks[index].remark);
+  g_ptr_array_add (list, NULL);
+  return (const char **) g_ptr_array_free (g_steal_pointer (&list), FALSE);
+}

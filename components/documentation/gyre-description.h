@@ -365,6 +365,7 @@ void             gyre_description_unref             (GyreDescription  *descripti
 
 const char      *gyre_description_get_public_name   (GyreDescription  *description);
 const char      *gyre_described_trait_get_units     (const GyreDescribedTrait *trait);
+const char     **gyre_described_trait_list_remarks  (const GyreDescribedTrait *trait);
 GyreDescription *gyre_description_new_from_variant  (GVariant         *variant,
                                                      GError          **error);
 GVariant        *gyre_description_to_variant        (GyreDescription  *description);

@@ -57,15 +57,14 @@ static void
 add_remarks (GyreEncoder *encoder, const GyreDescribedTrait *trait)
 {
   g_autofree char *title = g_strdup_printf ("%s: %s", trait->name, trait->kind_text);
+  g_autofree const char **remarks = gyre_described_trait_list_remarks (trait);
 
   gyre_encoder_add_comment (encoder, title);
   add_line (encoder, "  ", trait->summary);
   add_line (encoder, "  units: ", gyre_described_trait_get_units (trait));
   add_line (encoder, "  range: ", trait->rules);
-  if (trait->nullable)
-    add_line (encoder, "  ", "can be none");
-  if (trait->construct_only)
-    add_line (encoder, "  ", "set only while the instance is built");
+  for (guint index = 0; remarks[index] != NULL; index++)
+    add_line (encoder, "  ", remarks[index]);
   add_line (encoder, "  deprecated since ", trait->deprecated_since);
 }
 

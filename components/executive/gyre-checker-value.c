@@ -124,6 +124,14 @@ find_class (GyreChecker *self, const GyreEvent *event, guint index, const char *
   return target->next == NULL ? target->record : NULL;
 }
 
+/* An open class has what anybody gives it. */
+static gboolean
+can_have (GyreRequirement *record, const char *name)
+{
+  return gyre_requirement_find_trait (record, name) != NULL || gyre_former_find (record, name) != NULL
+         || (GYRE_IS_ACTOR (record) && gyre_actor_is_open (GYRE_ACTOR (record)));
+}
+
 /* What a class has not can't be followed, whoever is built. What nobody knows today can be there when it is wanted. */
 static void
 check_names (GyreChecker *self, const GyreEvent *event, guint index, const char *key, const char *owner, const GyreExpression *expression)
@@ -141,7 +149,7 @@ check_names (GyreChecker *self, const GyreEvent *event, guint index, const char 
         continue;
       *dot++ = '\0';
       record = find_class (self, event, index, component);
-      if (record == NULL || gyre_requirement_find_trait (record, dot) != NULL || gyre_former_find (record, dot) != NULL)
+      if (record == NULL || can_have (record, dot))
         continue;
       hint = gyre_requirement_suggest_trait (record, dot);
       gyre_checker_tell (self, GYRE_SEVERITY_ERROR, gyre_checker_dup_value_place (self, index, offset), hint,

@@ -16,12 +16,12 @@ typedef struct _GyreContext GyreContext;
 GyreContext *gyre_context_new       (void);
 void         gyre_context_free      (GyreContext *self);
 
-/* What to wait for: descriptors, which stay the context's, and until when at the latest. @extra stands first of them, unless it
+/* What to wait for: descriptors, which stay the context's, and how long at most (nanoseconds;
+ * G_MAXINT64: for ever). @extra stands first of them, unless it
  * is -1. A wait and gyre_context_dispatch() follow. */
 GPollFD     *gyre_context_prepare   (GyreContext *self,
                                      int          extra,
-                                     gint64       now,
-                                     gint64      *until,
+                                     gint64      *delay,
                                      guint       *n_descriptors);
 
 /* Who is ready after the wait is served. */

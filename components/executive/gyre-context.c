@@ -69,13 +69,13 @@ query (GyreContext *self)
 }
 
 GPollFD *
-gyre_context_prepare (GyreContext *self, int extra, gint64 now, gint64 *until, guint *n_descriptors)
+gyre_context_prepare (GyreContext *self, int extra, gint64 *delay, guint *n_descriptors)
 {
   int milliseconds;
 
   g_main_context_prepare (self->context, &self->priority);
   milliseconds = query (self);
-  *until = milliseconds < 0 ? G_MAXINT64 : milliseconds == 0 ? G_MININT64 : now + milliseconds * MILLISECOND;
+  *delay = milliseconds < 0 ? G_MAXINT64 : milliseconds * MILLISECOND;
   *n_descriptors = self->n_own + (extra >= 0);
   self->polled[0] = (GPollFD) { .fd = extra, .events = G_IO_IN };
   return extra >= 0 ? self->polled : self->polled + 1;

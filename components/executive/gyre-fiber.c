@@ -223,6 +223,24 @@ gyre_fiber_relaunch (GyreFiber *self, GyreLaunch *launch)
   launch->once = TRUE;
 }
 
+gboolean
+gyre_fiber_is_started (const GyreFiber *self)
+{
+  return self->is_started;
+}
+
+gboolean
+gyre_fiber_is_perpetual (const GyreFiber *self)
+{
+  return self->is_perpetual;
+}
+
+gpointer
+gyre_fiber_get_data (const GyreFiber *self, GyreFiberFunction function)
+{
+  return self->function == function ? self->user_data : NULL;
+}
+
 GyreFiber *
 gyre_fiber_get_current (gconstpointer object)
 {

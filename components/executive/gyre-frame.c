@@ -144,7 +144,7 @@ gyre_executive_set_pace (GyreExecutive *self, GyrePace pace, double frames_per_s
 
   shard = gyre_executive_get_shard (self);
   gyre_shard_enter (shard);
-  shard->pace = pace;
+  __atomic_store_n (&shard->pace, pace, __ATOMIC_RELAXED);
   if (frames_per_second > 0)
     shard->rate = frames_per_second;
   shard->first = gyre_surroundings_get_time (shard->surroundings);

@@ -20,11 +20,15 @@ thread_unref (Thread *thread)
     g_free (thread);
 }
 
+/* The calling one; NULL until it owns something, and when it has ended. One instruction also in a library that is loaded late. */
+static __thread Thread *me __attribute__ ((tls_model ("initial-exec")));
+
 static void
 thread_end (gpointer data)
 {
   Thread *thread = data;
 
+  me = NULL;
   g_atomic_int_set (&thread->has_ended, TRUE);
   thread_unref (thread);
 }
@@ -35,21 +39,17 @@ static GPrivate this_thread = G_PRIVATE_INIT (thread_end);
 static Thread *
 get_me (void)
 {
-  Thread *thread = g_private_get (&this_thread);
-
-  if (G_LIKELY (thread != NULL))
-    return thread;
-  thread = g_new0 (Thread, 1);
-  g_atomic_ref_count_init (&thread->references);
-  g_private_set (&this_thread, thread);
-  return thread;
+  if (G_LIKELY (me != NULL))
+    return me;
+  me = g_new0 (Thread, 1);
+  g_atomic_ref_count_init (&me->references);
+  g_private_set (&this_thread, me);
+  return me;
 }
 
 gboolean
 gyre_owner_is_me (GyreOwner *owner)
 {
-  Thread *me = g_private_get (&this_thread);
-
   return me != NULL && g_atomic_pointer_get (owner) == me;
 }
 
@@ -57,12 +57,12 @@ gyre_owner_is_me (GyreOwner *owner)
 static gboolean
 claim_of (GyreOwner *owner, Thread *old)
 {
-  Thread *me = get_me ();
+  Thread *self = get_me ();
 
   if (old != NULL && !g_atomic_int_get (&old->has_ended))
     return FALSE;
-  g_atomic_ref_count_inc (&me->references);
-  g_atomic_pointer_set (owner, me);
+  g_atomic_ref_count_inc (&self->references);
+  g_atomic_pointer_set (owner, self);
   if (old != NULL)
     thread_unref (old);
   return TRUE;

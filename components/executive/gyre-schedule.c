@@ -518,6 +518,8 @@ gyre_schedule_run (GyreSchedule *self, guint64 frame, gint64 now)
 
   self->frame = frame;
   self->now = now;
+  if (gyre_schedule_get_next_due (self) == G_MAXINT64)
+    return 0;
   self->in_frame = TRUE;
   self->runner.last = gyre_surroundings_get_time (self->runner.surroundings);
   collect (self);

@@ -71,6 +71,7 @@ struct _GyreShard
   GyreRoutes *routes;           /* who has sent to whom; NULL: nobody counts */
   GQueue visits;                /* of GyreVisit: what other threads want done between frames */
   GMutex visit_lock;            /* around that */
+  gint n_visits;                /* how many; atomic: asked for without the lock */
 };
 
 GyreShard *gyre_shard_new           (GyreExecutive    *executive);

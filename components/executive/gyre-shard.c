@@ -174,27 +174,26 @@ gyre_shard_give_up (GyreShard *self)
   gyre_owner_give_up (&self->owner);
 }
 
-/* N.B. in_frame is the owner's: for another thread it says nothing, so that one asks for the owner first. */
-static gboolean
-is_inside (GyreShard *self)
-{
-  return gyre_owner_is_me (&self->owner) && self->in_frame;
-}
-
+/* N.B. in_frame is the owner's: for another thread it says nothing, so that one asks for the owner first. The owner begins no
+ * frame while another thread waits; of itself it need not say so. */
 void
 gyre_shard_enter (GyreShard *self)
 {
-  if (G_LIKELY (is_inside (self)))
+  gboolean is_mine = G_LIKELY (running == self) || gyre_owner_is_me (&self->owner);
+
+  if (is_mine && self->in_frame)
     return;
-  g_atomic_int_inc (&self->n_waiting);
+  if (!is_mine)
+    g_atomic_int_inc (&self->n_waiting);
   g_rec_mutex_lock (&self->lock);
-  g_atomic_int_add (&self->n_waiting, -1);
+  if (!is_mine)
+    g_atomic_int_add (&self->n_waiting, -1);
 }
 
 void
 gyre_shard_leave (GyreShard *self)
 {
-  if (G_LIKELY (is_inside (self)))
+  if (G_LIKELY (running == self) || (gyre_owner_is_me (&self->owner) && self->in_frame))
     return;
   g_rec_mutex_unlock (&self->lock);
 }
@@ -358,7 +357,7 @@ call (GyreShard *self, GyreInstruction *instruction, GObject *object, GError **e
   if (G_UNLIKELY (self->trace != NULL))
     gyre_tracing_end (self, track);
   if (is_done)
-    gyre_instruction_tell (instruction, G_IS_VALUE (&result) ? &result : NULL, NULL);
+    gyre_instruction_tell (instruction, G_VALUE_TYPE (&result) != G_TYPE_INVALID ? &result : NULL, NULL);
   return is_done;
 }
 
@@ -389,7 +388,8 @@ do_instructions (GyreShard *self)
 {
   GyrePosting *posting;
 
-  gyre_agenda_begin (self->agenda, self->now);
+  if (!gyre_agenda_begin (self->agenda, self->now))
+    return;
   tell_cancelled (self);
   while ((posting = gyre_agenda_take (self->agenda)) != NULL)
     {
@@ -501,12 +501,17 @@ gyre_shard_get_running (void)
 gint64
 gyre_shard_get_next_frame (GyreShard *self)
 {
+  gint64 instruction, process, request;
+
   if (self->pace == GYRE_PACE_FIXED)
     return get_next_paced (self);
   if (self->pace == GYRE_PACE_FASTEST)
     return G_MININT64;
   if (!gyre_messenger_is_idle (self->messenger) || gyre_changes_wait (&self->changes))
     return G_MININT64;
-  return MIN (MIN (gyre_schedule_get_next_due (self->schedule), gyre_agenda_get_next_due (self->agenda)),
-              gyre_requests_get_next_due (self->requests));
+  /* N.B. MIN () of the calls themselves would make each of them twice. */
+  instruction = gyre_agenda_get_next_due (self->agenda);
+  process = gyre_schedule_get_next_due (self->schedule);
+  request = gyre_requests_get_next_due (self->requests);
+  return MIN (instruction, MIN (process, request));
 }

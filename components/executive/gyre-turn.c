@@ -29,40 +29,72 @@ gyre_turn_get_time (GyreShard *shard)
   return gyre_surroundings_get_time (shard->surroundings);
 }
 
+/* Of a fixed pace no descriptor makes a frame. Inside of the shard. */
+static int
+get_descriptor (GyreShard *shard)
+{
+  return shard->readiness != NULL && shard->pace != GYRE_PACE_FIXED ? gyre_readiness_get_descriptor (shard->readiness) : -1;
+}
+
 int
 gyre_turn_get_descriptor (GyreShard *shard)
 {
-  int descriptor = -1;
+  int descriptor;
 
   gyre_shard_enter (shard);
-  if (shard->readiness != NULL && shard->pace != GYRE_PACE_FIXED)
-    descriptor = gyre_readiness_get_descriptor (shard->readiness);
+  descriptor = get_descriptor (shard);
   gyre_shard_leave (shard);
   return descriptor;
 }
 
+/* What is waited for. */
+typedef struct
+{
+  gint64 due;                   /* the next frame */
+  int descriptor;               /* of those that are watched; -1: none */
+} Prospect;
+
+static Prospect
+look_ahead (GyreShard *shard)
+{
+  Prospect prospect;
+
+  gyre_shard_enter (shard);
+  prospect = (Prospect) { gyre_shard_get_next_frame (shard), get_descriptor (shard) };
+  gyre_shard_leave (shard);
+  return prospect;
+}
+
+/* The clock is read only where the answer depends on it. */
+static gboolean
+is_later (GyreShard *shard, gint64 due)
+{
+  return due != G_MININT64 && (due == G_MAXINT64 || due > gyre_turn_get_time (shard));
+}
+
 /* Parks until a frame is due, at most once. Returns: whether a watched descriptor is ready. */
 static gboolean
-wait_alone (GyreShard *shard, gint64 due)
+wait_alone (GyreShard *shard, const Prospect *next)
 {
-  GPollFD watched = { .fd = gyre_turn_get_descriptor (shard), .events = G_IO_IN };
+  GPollFD watched = { .fd = next->descriptor, .events = G_IO_IN };
 
-  if (due > gyre_turn_get_time (shard))
-    gyre_shard_park (shard, due, &watched, watched.fd >= 0);
+  if (is_later (shard, next->due))
+    gyre_shard_park (shard, next->due, &watched, watched.fd >= 0);
   return watched.revents != 0;
 }
 
 static gboolean
-wait_and_serve (GyreShard *shard, gint64 due, GyreContext *context)
+wait_and_serve (GyreShard *shard, const Prospect *next, GyreContext *context)
 {
-  int watched = gyre_turn_get_descriptor (shard);
   gboolean is_ready;
-  gint64 until;
+  gint64 delay, until = G_MAXINT64;
   guint n_polled;
-  GPollFD *polled = gyre_context_prepare (context, watched, gyre_turn_get_time (shard), &until, &n_polled);
+  GPollFD *polled = gyre_context_prepare (context, next->descriptor, &delay, &n_polled);
 
-  gyre_shard_park (shard, MIN (due, until), polled, n_polled);
-  is_ready = watched >= 0 && polled[0].revents != 0;
+  if (delay != G_MAXINT64)
+    until = delay > 0 ? gyre_turn_get_time (shard) + delay : G_MININT64;
+  gyre_shard_park (shard, MIN (next->due, until), polled, n_polled);
+  is_ready = next->descriptor >= 0 && polled[0].revents != 0;
   gyre_context_dispatch (context);
   return is_ready;
 }
@@ -70,16 +102,18 @@ wait_and_serve (GyreShard *shard, gint64 due, GyreContext *context)
 gboolean
 gyre_turn_wait (GyreShard *shard, GyreContext *context)
 {
-  gint64 due;
   gboolean is_ready;
+  Prospect next;
 
+  gyre_visits_receive (shard);
+  next = look_ahead (shard);
   do
     {
+      is_ready = context != NULL ? wait_and_serve (shard, &next, context) : wait_alone (shard, &next);
       gyre_visits_receive (shard);
-      due = gyre_turn_get_due (shard);
-      is_ready = context != NULL ? wait_and_serve (shard, due, context) : wait_alone (shard, due);
+      next = look_ahead (shard);
     }
-  while (!g_atomic_int_get (&shard->is_stopping) && !is_ready && gyre_turn_get_due (shard) > gyre_turn_get_time (shard));
+  while (!g_atomic_int_get (&shard->is_stopping) && !is_ready && is_later (shard, next.due));
   return !g_atomic_int_get (&shard->is_stopping);
 }
 
@@ -124,6 +158,12 @@ gyre_turn_run (GyreShard *shard)
 {
   gboolean goes_on = TRUE;
 
+  /* Most have nothing to count. */
+  if (!gyre_surroundings_is_virtual (shard->surroundings) && __atomic_load_n (&shard->pace, __ATOMIC_RELAXED) != GYRE_PACE_FIXED)
+    {
+      gyre_shard_run_frame (shard);
+      return TRUE;
+    }
   gyre_shard_enter (shard);
   if (gyre_surroundings_is_virtual (shard->surroundings))
     goes_on = advance (shard, gyre_shard_get_next_frame (shard));

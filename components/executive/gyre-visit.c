@@ -4,6 +4,13 @@
  */
 #include "gyre-visit-private.h"
 
+/* Under the lock. */
+static void
+publish_count (GyreShard *shard)
+{
+  g_atomic_int_set (&shard->n_visits, (gint) shard->visits.length);
+}
+
 void
 gyre_visits_add (GyreShard *shard, GyreVisit *visit)
 {
@@ -11,6 +18,7 @@ gyre_visits_add (GyreShard *shard, GyreVisit *visit)
   g_mutex_lock (&shard->visit_lock);
   visit->waits = TRUE;
   g_queue_push_tail_link (&shard->visits, &visit->link);
+  publish_count (shard);
   g_mutex_unlock (&shard->visit_lock);
   gyre_shard_wake (shard);
 }
@@ -24,6 +32,7 @@ gyre_visits_call_back (GyreShard *shard, GyreVisit *visit)
   waited = visit->waits;
   if (waited)
     g_queue_unlink (&shard->visits, &visit->link);
+  publish_count (shard);
   visit->waits = FALSE;
   g_mutex_unlock (&shard->visit_lock);
   return waited;
@@ -42,32 +51,22 @@ take (GyreShard *shard)
       visit = link->data;
       visit->waits = FALSE;
     }
+  publish_count (shard);
   g_mutex_unlock (&shard->visit_lock);
   return visit;
-}
-
-static guint
-count (GyreShard *shard)
-{
-  guint n_visits;
-
-  g_mutex_lock (&shard->visit_lock);
-  n_visits = shard->visits.length;
-  g_mutex_unlock (&shard->visit_lock);
-  return n_visits;
 }
 
 gboolean
 gyre_visits_are_there (GyreShard *shard)
 {
-  return count (shard) > 0;
+  return g_atomic_int_get (&shard->n_visits) > 0;
 }
 
 /* Those that come meanwhile wait for the next time, so that they keep no frame from its turn. */
 gboolean
 gyre_visits_receive (GyreShard *shard)
 {
-  guint n_visits = count (shard);
+  gint n_visits = g_atomic_int_get (&shard->n_visits);
 
   if (G_LIKELY (n_visits == 0))
     return FALSE;

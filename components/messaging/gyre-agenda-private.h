@@ -63,8 +63,9 @@ void         gyre_agenda_list           (GyreAgenda       *self,
                                          const char       *name,
                                          GArray           *waiting);
 
-/* The thread of the executive: what is due at @now, and then one after the other in order, owned by the caller. */
-void         gyre_agenda_begin          (GyreAgenda       *self,
+/* The thread of the executive: whether something is due at @now or was cancelled, and then one after the other in order,
+ * owned by the caller. */
+gboolean     gyre_agenda_begin          (GyreAgenda       *self,
                                          gint64            now);
 GyrePosting *gyre_agenda_take           (GyreAgenda       *self);
 

@@ -16,11 +16,20 @@ struct _GyreAgenda
   GHashTable *by_handle;                /* handle → the first posting for it */
   GHashTable *by_name;
   guint64 sequence;
+  gint has_any;                         /* something waits, is due or was cancelled; atomic: asked for without the lock */
 
   GyrePosting *due;                     /* linked by their timers, in order */
   GyrePosting *cancelled;               /* linked by their timers, oldest first */
   GyrePosting *last_cancelled;
 };
+
+/* Who has published something wakes the executive afterwards, so that it looks again. */
+static void
+unlock (GyreAgenda *self)
+{
+  g_atomic_int_set (&self->has_any, self->due != NULL || self->cancelled != NULL || gyre_wheel_get_length (self->wheel) > 0);
+  g_mutex_unlock (&self->lock);
+}
 
 GyreAgenda *
 gyre_agenda_new (gint64 now)
@@ -145,7 +154,7 @@ gyre_agenda_post (GyreAgenda *self, GyreInstruction *instruction, gint64 due, Gy
       enlist (self, posting);
       gyre_wheel_insert (self->wheel, &posting->timer, due, get_order (self, instruction));
     }
-  g_mutex_unlock (&self->lock);
+  unlock (self);
   /* It may be done and gone by now. */
   if (slot != NULL)
     return number;
@@ -188,7 +197,7 @@ gyre_agenda_cancel (GyreAgenda *self, guint64 number)
   slot = gyre_slots_find (self->numbers, number);
   if (slot != NULL)
     cancel (self, slot->object);
-  g_mutex_unlock (&self->lock);
+  unlock (self);
   return slot != NULL;
 }
 
@@ -216,7 +225,7 @@ gyre_agenda_purge (GyreAgenda *self, GyreHandle handle, const char *name)
     n_purged += purge (self, self->by_handle, &handle);
   if (name != NULL)
     n_purged += purge (self, self->by_name, name);
-  g_mutex_unlock (&self->lock);
+  unlock (self);
   return n_purged;
 }
 
@@ -242,17 +251,22 @@ gyre_agenda_list (GyreAgenda *self, GyreHandle handle, const char *name, GArray 
   g_mutex_unlock (&self->lock);
 }
 
-void
+gboolean
 gyre_agenda_begin (GyreAgenda *self, gint64 now)
 {
   GyreTimer *list, **end = (GyreTimer **) &self->due;
+  gboolean any;
 
+  if (!g_atomic_int_get (&self->has_any))
+    return FALSE;
   g_mutex_lock (&self->lock);
   list = gyre_wheel_take_due (self->wheel, now);
   while (*end != NULL)
     end = &(*end)->next;
   *end = list;
-  g_mutex_unlock (&self->lock);
+  any = self->due != NULL || self->cancelled != NULL;
+  unlock (self);
+  return any;
 }
 
 static GyrePosting *
@@ -270,6 +284,9 @@ gyre_agenda_take (GyreAgenda *self)
 {
   GyrePosting *taken = NULL;
 
+  /* Only the owner, who asks, changes it. */
+  if (self->due == NULL)
+    return NULL;
   g_mutex_lock (&self->lock);
   while (taken == NULL && self->due != NULL)
     {
@@ -282,7 +299,7 @@ gyre_agenda_take (GyreAgenda *self)
     }
   if (taken != NULL)
     release_number (self, taken);
-  g_mutex_unlock (&self->lock);
+  unlock (self);
   return taken;
 }
 
@@ -291,10 +308,12 @@ gyre_agenda_take_cancelled (GyreAgenda *self)
 {
   GyrePosting *posting = NULL;
 
+  if (!g_atomic_int_get (&self->has_any))
+    return NULL;
   g_mutex_lock (&self->lock);
   if (self->cancelled != NULL)
     posting = pop (&self->cancelled);
-  g_mutex_unlock (&self->lock);
+  unlock (self);
   return posting;
 }
 
@@ -303,6 +322,8 @@ gyre_agenda_get_next_due (GyreAgenda *self)
 {
   gint64 due;
 
+  if (!g_atomic_int_get (&self->has_any))
+    return G_MAXINT64;
   g_mutex_lock (&self->lock);
   due = self->due != NULL || self->cancelled != NULL ? G_MININT64 : gyre_wheel_get_next_due (self->wheel);
   g_mutex_unlock (&self->lock);

@@ -36,17 +36,10 @@ drop (GyreMessenger *self, GyreMailbox *mailbox, GyreMessage *message)
     gyre_requests_fail (self->requests, GYRE_HANDLE_NONE, message, GYRE_MESSAGE_ERROR_FULL);
 }
 
-static inline void
-discharge (GyreSlot *slot, guint32 charge)
-{
-  slot->n_messages--;
-  __atomic_store_n (&slot->n_bytes, slot->n_bytes - charge, __ATOMIC_RELAXED);
-}
-
 void
 gyre_handover_discharge (GyreMessenger *self, GyreSlot *slot, guint32 charge)
 {
-  discharge (slot, charge);
+  gyre_slot_discharge (slot, charge);
   if ((slot->flags & GYRE_SLOT_WATCHED) != 0)
     gyre_room_look (self, slot);
 }
@@ -106,10 +99,7 @@ put_away (GyreMessenger *self, GyreSlot *slot, GyreMessage *message)
       || (chunk->number == 0 && !gyre_chunks_adopt (&self->mailboxes.chunks, chunk)))
     return NO_MEMORY;
   if ((message->flags & GYRE_MESSAGE_IS_FOREIGN) != 0)
-    {
-      slot->n_messages++;
-      __atomic_store_n (&slot->n_bytes, slot->n_bytes + gyre_message_charge (message), __ATOMIC_RELAXED);
-    }
+    gyre_slot_charge (slot, gyre_message_charge (message));
   gyre_mailbox_put (&self->mailboxes, mailbox, message);
   gyre_slot_add_flags (slot, GYRE_SLOT_WAITING);
   if (slot->receive != NULL && (slot->flags & (GYRE_SLOT_PAUSED | GYRE_SLOT_STASHING)) == 0)
@@ -178,21 +168,28 @@ hand_over_elsewhere (GyreMessenger *self, GyreMessage *message)
     gyre_handover_bury (self, message->receiver, message);
 }
 
+/* To one of whom something rare is true. */
+static G_GNUC_NO_INLINE Outcome
+hand_over_rarely (GyreMessenger *self, GyreMessage *message)
+{
+  GyreSlot *slot = gyre_slots_find (self->slots, message->receiver);
+
+  if (slot != NULL)
+    return hand_over_by_detour (self, slot, message);
+  hand_over_elsewhere (self, message);
+  return HANDED_OVER;
+}
+
 static inline Outcome
 hand_over (GyreMessenger *self, GyreMessage *message, gboolean is_foreign)
 {
   GyreHandle receiver = message->receiver;
-  GyreSlot *slot = gyre_slots_find (self->slots, receiver);
+  GyreSlot *slot = gyre_slots_find_without (self->slots, receiver, GYRE_SLOT_DETOUR);
 
-  if (G_UNLIKELY (slot == NULL))
-    {
-      hand_over_elsewhere (self, message);
-      return HANDED_OVER;
-    }
-  if (G_UNLIKELY (slot->receive == NULL || (slot->flags & GYRE_SLOT_DETOUR) != 0))
-    return hand_over_by_detour (self, slot, message);
+  if (G_UNLIKELY (slot == NULL || slot->receive == NULL))
+    return hand_over_rarely (self, message);
   if (!is_foreign)
-    discharge (slot, gyre_message_charge (message));
+    gyre_slot_discharge (slot, gyre_message_charge (message));
   call (self, slot, receiver, message);
   return HANDED_OVER;
 }
@@ -252,20 +249,45 @@ deliver_lanes (GyreMessenger *self, guint budget)
   return count;
 }
 
-/* N.B. what is given out again waits until `released` was served, so that nothing overtakes it: see put_away (). */
+/* A message at the beginning of a chunk or out of its order. Returns: whether it was handed over. */
+static G_GNUC_NO_INLINE gboolean
+deliver_further (GyreMessenger *self)
+{
+  GyreMessage *message = gyre_log_look_further (&self->log);
+  gsize extent;
+
+  if (message == NULL)
+    return FALSE;
+  extent = gyre_message_extent (message);
+  if (hand_over (self, message, FALSE) == NO_MEMORY)
+    return FALSE;
+  gyre_log_go_on (&self->log, extent);
+  return TRUE;
+}
+
+/* N.B. what is given out again waits until `released` was served, so that nothing overtakes it: see put_away (). An order begins
+ * only where it is looked further. */
 static guint
 deliver_log (GyreMessenger *self, guint budget)
 {
+  GyreLog *log = &self->log;
   guint count = 0;
-  GyreMessage *message;
 
-  while (count < budget && (message = gyre_log_look (&self->log)) != NULL)
+  for (; count < budget; count++)
     {
-      gsize extent = gyre_message_extent (message);
+      GyreMessage *message = gyre_log_look_near (log);
+      gsize extent;
+
+      if (G_UNLIKELY (message == NULL))
+        {
+          if (!deliver_further (self))
+            break;
+          continue;
+        }
+      extent = gyre_message_extent (message);
       if (hand_over (self, message, FALSE) == NO_MEMORY)
         break;
-      gyre_log_go_on (&self->log, extent);
-      count++;
+      log->position += extent;
     }
   return count;
 }

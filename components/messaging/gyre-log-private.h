@@ -72,13 +72,22 @@ gyre_log_write (GyreLog *log, gsize extent)
   log->last->end += extent;
 }
 
+/* The next message in the same chunk and in the order of the memory; NULL when it must be looked further. */
+static inline GyreMessage *
+gyre_log_look_near (GyreLog *log)
+{
+  if (G_LIKELY (log->first != NULL && log->position < log->first->end && log->ordered == NULL))
+    return (GyreMessage *) ((char *) log->first + log->position);
+  return NULL;
+}
+
 /* The oldest message; NULL when there is none, or it is still being written. */
 static inline GyreMessage *
 gyre_log_look (GyreLog *log)
 {
-  if (G_LIKELY (log->first != NULL && log->position < log->first->end && log->ordered == NULL))
-    return (GyreMessage *) ((char *) log->first + log->position);
-  return gyre_log_look_further (log);
+  GyreMessage *message = gyre_log_look_near (log);
+
+  return G_LIKELY (message != NULL) ? message : gyre_log_look_further (log);
 }
 
 /* @extent: of the message that gyre_log_look() gave. */

@@ -67,7 +67,10 @@ G_STATIC_ASSERT (sizeof (GyreMessage) == 40);
 #define GYRE_MESSAGE_STAMP(number, flags) ((guint64) (number) << (64 - GYRE_MESSAGE_NUMBER_BITS) | (guint64) (flags))
 #endif
 
-#define GYRE_MESSAGE_HEAD(flags) (((flags) & GYRE_MESSAGE_IS_WIDE) != 0 ? (gsize) 40 : (gsize) 32)
+/* The flag of the wide ones is what they have more. */
+#define GYRE_MESSAGE_HEAD(flags) ((gsize) 32 + ((flags) & GYRE_MESSAGE_IS_WIDE))
+
+G_STATIC_ASSERT (GYRE_MESSAGE_IS_WIDE == 40 - 32);
 
 /* The whole record, up to the next one. */
 #define GYRE_MESSAGE_EXTENT(flags, size) (GYRE_MESSAGE_HEAD (flags) + (((gsize) (size) + 7) & ~(gsize) 7))

@@ -55,12 +55,11 @@ gyre_message_error_quark (void)
 gconstpointer
 gyre_message_get_data (const GyreMessage *message, gsize *size)
 {
-  gsize before = 0;
+  gsize before;
 
   g_return_val_if_fail (message != NULL, NULL);
 
-  if ((message->flags & GYRE_MESSAGE_IS_REPLY) != 0)
-    before = REPLY_PREFIX;
+  before = (message->flags & GYRE_MESSAGE_IS_REPLY) != 0 ? REPLY_PREFIX : 0;
   if (size != NULL)
     *size = message->size - before;
   return (const char *) gyre_message_payload (message) + before;

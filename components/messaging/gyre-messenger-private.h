@@ -176,7 +176,7 @@ gboolean       gyre_messenger_watch_room   (GyreMessenger            *self,
                                             guint32                   size,
                                             GError                  **error);
 /* Each message that has come and not gone: those of the mailbox of each of @slots (NULL stands for none), then those under way for
- * anybody, then those for the next frame. What stands in lanes is not among them. */
+ * anybody, those of other threads first, then those for the next frame. Nothing is taken up or delivered by it. */
 typedef void (*GyreMessageVisitor) (GyreHandle         receiver,
                                     const GyreMessage *message,
                                     gboolean           is_for_next,

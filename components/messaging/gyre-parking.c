@@ -113,14 +113,15 @@ static gboolean
 poll_all (GyreParking *self, GPollFD *polled, guint n_descriptors, gint64 time, gboolean waits)
 {
   struct timespec at_once = { 0, 0 };
-  gboolean is_ready = FALSE;
+  gboolean is_ready = FALSE, is_timed;
 
   polled[n_descriptors] = (GPollFD) { .fd = self->descriptor, .events = G_IO_IN };
   polled[n_descriptors + 1] = (GPollFD) { .fd = self->timer, .events = G_IO_IN };
-  waits = waits && time > get_time ();
-  if (waits)
+  waits = waits && (time == G_MAXINT64 || time > get_time ());
+  is_timed = waits && time != G_MAXINT64;
+  if (is_timed)
     gyre_parking_set_time (self, time);
-  if (ppoll ((struct pollfd *) polled, n_descriptors + 1 + waits, waits ? NULL : &at_once, NULL) < 0)
+  if (ppoll ((struct pollfd *) polled, n_descriptors + 1 + is_timed, waits ? NULL : &at_once, NULL) < 0)
     for (guint index = 0; index < n_descriptors; index++)
       polled[index].revents = 0;
   for (guint index = 0; index < n_descriptors; index++)

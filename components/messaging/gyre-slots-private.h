@@ -39,18 +39,40 @@ struct _GyreSlot
 {
   gpointer object;            /* whose record it is; not kept alive */
   GyreReceive receive;        /* NULL: its messages wait in its mailbox */
-  guint32 generation;         /* changes with each owner; never 0 */
-  guint32 flags;              /* GyreSlotFlags */
+  union
+  {
+    guint64 state;            /* both of the next in one look; see GYRE_SLOT_WORD () */
+    struct
+    {
+      guint32 generation;     /* changes with each owner; never 0 */
+      guint32 flags;          /* GyreSlotFlags */
+    };
+  };
   guint32 index;
-  guint32 n_messages;         /* in its mailbox and under way to it */
-  guint32 n_bytes;            /* their payload */
   guint32 capacity;           /* of payload, in bytes */
+  union
+  {
+    guint64 load;             /* both of the next; see GYRE_SLOT_WORD () */
+    struct
+    {
+      guint32 n_messages;     /* in its mailbox and under way to it */
+      guint32 n_bytes;        /* their payload */
+    };
+  };
   gpointer mailbox;           /* GyreMailbox; NULL before the first message waits */
   gpointer process;           /* GyreProcessRecord; NULL for what is no process */
   gpointer rare;
 };
 
 G_STATIC_ASSERT (sizeof (GyreSlot) == 64);
+
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+#define GYRE_SLOT_WORD(first, second) ((guint64) (first) | (guint64) (second) << 32)
+#define GYRE_SLOT_SECOND(word) ((guint32) ((word) >> 32))
+#else
+#define GYRE_SLOT_WORD(first, second) ((guint64) (first) << 32 | (guint64) (second))
+#define GYRE_SLOT_SECOND(word) ((guint32) (word))
+#endif
 
 #define GYRE_SLOTS_FIRST_BITS 10          /* the first slab has this power of two of records */
 #define GYRE_SLOTS_SLABS (32 - GYRE_SLOTS_FIRST_BITS)
@@ -100,6 +122,19 @@ gyre_slot_remove_flags (GyreSlot *slot, guint32 flags)
   __atomic_store_n (&slot->flags, slot->flags & ~flags, __ATOMIC_RELEASE);
 }
 
+/* The thread of the executive; others may look at n_bytes meanwhile. A message is on its way to it, or not any more. */
+static inline void
+gyre_slot_charge (GyreSlot *slot, guint32 charge)
+{
+  __atomic_store_n (&slot->load, slot->load + GYRE_SLOT_WORD (1, charge), __ATOMIC_RELAXED);
+}
+
+static inline void
+gyre_slot_discharge (GyreSlot *slot, guint32 charge)
+{
+  __atomic_store_n (&slot->load, slot->load - GYRE_SLOT_WORD (1, charge), __ATOMIC_RELAXED);
+}
+
 static inline GyreHandle
 gyre_slot_get_handle (const GyreSlot *slot)
 {
@@ -114,7 +149,12 @@ gyre_slots_get_record (GyreSlots *slots, guint32 index)
   guint64 position = (guint64) index + (1u << GYRE_SLOTS_FIRST_BITS);
   gsize origin = __atomic_load_n (&slots->origins[63 - __builtin_clzll (position)], __ATOMIC_ACQUIRE);
 
-  return G_LIKELY (origin != 0) ? (GyreSlot *) (origin + position * sizeof (GyreSlot)) : NULL;
+  if (G_UNLIKELY (origin == 0))
+    return NULL;
+  origin += position * sizeof (GyreSlot);
+  if (origin == 0)
+    __builtin_unreachable ();
+  return (GyreSlot *) origin;
 }
 
 /* NULL when the handle is stale or never was one. A few nanoseconds. */
@@ -126,4 +166,14 @@ gyre_slots_find (GyreSlots *slots, GyreHandle handle)
   if (G_LIKELY (slot != NULL && slot->generation == handle >> 32 && (slot->flags & GYRE_SLOT_ALIVE) != 0))
     return slot;
   return NULL;
+}
+
+/* As gyre_slots_find (), of those that have none of these flags. */
+static inline GyreSlot *
+gyre_slots_find_without (GyreSlots *slots, GyreHandle handle, guint32 flags)
+{
+  GyreSlot *slot = gyre_slots_get_record (slots, (guint32) handle);
+  guint64 asked = GYRE_SLOT_WORD (G_MAXUINT32, flags | GYRE_SLOT_ALIVE);
+
+  return G_LIKELY (slot != NULL && (slot->state & asked) == GYRE_SLOT_WORD (handle >> 32, GYRE_SLOT_ALIVE)) ? slot : NULL;
 }

@@ -68,11 +68,11 @@ gyre_slots_add (GyreSlots *slots, gpointer object)
     return NULL;
   slot->object = object;
   slot->receive = NULL;
-  slot->n_messages = 0;
   slot->mailbox = slot->process = slot->rare = NULL;
-  __atomic_store_n (&slot->n_bytes, 0, __ATOMIC_RELAXED);
+  __atomic_store_n (&slot->load, 0, __ATOMIC_RELAXED);
   __atomic_store_n (&slot->capacity, 0, __ATOMIC_RELAXED);
-  __atomic_store_n (&slot->flags, GYRE_SLOT_ALIVE, __ATOMIC_RELEASE);
+  /* N.B. as it will be read: a look at both would wait for two stores of halves. */
+  __atomic_store_n (&slot->state, GYRE_SLOT_WORD (slot->generation, GYRE_SLOT_ALIVE), __ATOMIC_RELEASE);
   slots->length++;
   return slot;
 }

@@ -9,6 +9,9 @@
  *
  * A timer that is armed anew for later, as time-outs are, stays where it is, too early, until its spoke comes up: so that costs
  * no more than writing down the time.
+ *
+ * Frames can be shorter than a tick. Then a tick is emptied in parts: all of its timers are looked at when one of them is due, and none
+ * of them when none is. N.B. a tick kept in order would make it dearer to put timers into it, which is what short frames do most.
  */
 #include "gyre-wheel-private.h"
 
@@ -23,6 +26,7 @@ struct _GyreWheel
 {
   guint64 current;                      /* tick; no timer stands before it */
   guint64 length;
+  gint64 earliest;                      /* no timer of the current tick is due before */
   guint8 levels;                        /* a bit for each level that has timers */
   guint64 occupied[N_LEVELS][N_WORDS];  /* a bit for each spoke that has timers */
   GyreTimer *spokes[N_LEVELS][N_SPOKES];
@@ -40,6 +44,7 @@ gyre_wheel_new (gint64 now)
   GyreWheel *self = g_new0 (GyreWheel, 1);
 
   self->current = tick_of (now);
+  self->earliest = G_MAXINT64;
   return self;
 }
 
@@ -66,6 +71,8 @@ place (GyreWheel *self, GyreTimer *timer)
   *head = timer;
   self->occupied[level][spoke / 64] |= G_GUINT64_CONSTANT (1) << spoke % 64;
   self->levels |= 1 << level;
+  if (difference == 0)
+    self->earliest = MIN (self->earliest, timer->due);
 }
 
 static void
@@ -260,6 +267,9 @@ gyre_wheel_take_due (GyreWheel *wheel, gint64 now)
   guint level, spoke;
   guint64 tick;
 
+  if (target == wheel->current && now < wheel->earliest)
+    return NULL;
+  wheel->earliest = G_MAXINT64;
   while (!is_partial && find_next (wheel, &level, &spoke, &tick) && tick <= target)
     {
       GyreTimer *list = empty_spoke (wheel, level, spoke);

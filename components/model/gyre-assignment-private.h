@@ -40,6 +40,8 @@ typedef struct
   guint is_text : 1;
   guint is_known : 1;            /* of what follows or shows: the value is found out; else the trait keeps what it has */
   guint is_applied : 1;
+  guint is_removed : 1;          /* an attribute shall go: it has no shape any more */
+  guint is_reset : 1;            /* what code has said before does not come back */
   guint is_changed : 1;
 } GyreAssignment;
 
@@ -52,6 +54,12 @@ gboolean gyre_assignment_read_gvalue (GyreAssignment     *self,
                                     GyreComponent    *component,
                                     const GyreTrait  *trait,
                                     const GValue     *source,
+                                    GError          **error);
+/* What the class gives, which was checked there. */
+gboolean gyre_assignment_read_birth  (GyreAssignment     *self,
+                                    GyreComponent    *component,
+                                    const GyreTrait  *trait,
+                                    GyreValue         value,
                                     GError          **error);
 void     gyre_assignment_apply       (GyreAssignment     *self);
 gboolean gyre_assignment_check       (GyreAssignment     *self,

@@ -4,6 +4,7 @@
  */
 #include "gyre-assignment-private.h"
 #include "gyre-binding-private.h"
+#include "gyre-composed-private.h"
 #include "gyre-dynamic-assignment-private.h"
 #include "gyre-facility-private.h"
 #include "gyre-foreign-value-private.h"
@@ -149,6 +150,39 @@ gyre_assignment_read_gvalue (GyreAssignment *self, GyreComponent *component, con
   return FALSE;
 }
 
+static gboolean
+read_birth (GyreAssignment *self, GyreValue value, GError **error)
+{
+  const GyreTrait *trait = self->trait;
+
+  if (gyre_foreign_value_is_opaque (trait) && value.present)
+    return gyre_foreign_value_read_text (self->component, trait, value.string, &self->provenance, &self->native, error);
+  if (gyre_foreign_value_is_opaque (trait))
+    {
+      g_param_value_set_default (trait->specification, g_value_init (&self->native, trait->specification->value_type));
+      return TRUE;
+    }
+  if (gyre_trait_is_facility (trait))
+    {
+      self->is_text = TRUE;
+      self->text = g_strdup (value.string);
+      return TRUE;
+    }
+  self->value = gyre_kind_copy (trait->kind, value);
+  return !gyre_trait_is_foreign (trait) || take_native (self, steal (&self->value));
+}
+
+gboolean
+gyre_assignment_read_birth (GyreAssignment *self, GyreComponent *component, const GyreTrait *trait, GyreValue value, GError **error)
+{
+  start (self, component, trait);
+  if (read_birth (self, value, error))
+    return TRUE;
+  gyre_component_prefix_error (component, trait, error);
+  gyre_assignment_clear (self);
+  return FALSE;
+}
+
 static void
 exchange_provenance (GyreAssignment *self)
 {
@@ -280,6 +314,8 @@ settle_foreign (GyreAssignment *self)
 void
 gyre_assignment_settle (GyreAssignment *self)
 {
+  if (self->is_reset)
+    gyre_composed_forget (self->component, self->trait);
   if (gyre_trait_is_dynamic (self->trait))
     gyre_dynamic_assignment_settle (self);
   else if (gyre_trait_is_foreign (self->trait))

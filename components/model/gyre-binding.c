@@ -12,19 +12,26 @@
 #include "gyre-requirement-private.h"
 #include "gyre-revision-private.h"
 #include "gyre-shape-private.h"
+#include "gyre-shown-private.h"
 #include "gyre-value-error.h"
 
 #include <string.h>
 
 #define PLACE __builtin_return_address (0)
 
+/* A property of another object has a kind that no text says, perhaps. */
+static gboolean
+can_follow (const GyreTrait *trait)
+{
+  if (gyre_trait_is_dynamic (trait))
+    return gyre_trait_takes_any_kind (trait) || (trait->kind != &gyre_kind_object && trait->kind != &gyre_kind_boxed);
+  return !gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait);
+}
+
 gboolean
 gyre_binding_is_meant (const GyreTrait *trait, const char *text)
 {
-  gboolean can_follow = gyre_trait_is_dynamic (trait) ? gyre_dynamic_of_trait (trait)->property == NULL
-                                                      : !gyre_trait_is_facility (trait) && !gyre_trait_is_foreign (trait);
-
-  return strchr (text, '{') != NULL && can_follow && gyre_text_has_references (text, -1);
+  return strchr (text, '{') != NULL && can_follow (trait) && gyre_text_has_references (text, -1);
 }
 
 static void
@@ -124,6 +131,18 @@ commit_attribute (GyreBinding *binding, const GyreTerm *term, GError **error)
   return FALSE;
 }
 
+/* The object is set, and tells. */
+static gboolean
+commit_property (GyreBinding *binding, const GyreTerm *term, GError **error)
+{
+  GyreValue value = GYRE_NONE;
+
+  if (gyre_scale_from_term (&binding->scale, binding->trait, term, &value, error))
+    return gyre_shown_commit_value (binding->component, binding->trait, value, gyre_provenance_copy (&binding->provenance), error);
+  gyre_component_prefix_error (binding->component, binding->trait, error);
+  return FALSE;
+}
+
 static gboolean
 commit_trait (GyreBinding *binding, const GyreTerm *term, GError **error)
 {
@@ -147,7 +166,10 @@ commit_term (GyreBinding *binding, const GyreTerm *term, GError **error)
   if (is_dynamic)
     gyre_dynamic_hold (component, (GyreDynamic *) trait);
   binding->is_committing = TRUE;
-  done = (is_dynamic ? commit_attribute : commit_trait) (binding, term, error);
+  if (gyre_trait_is_shown (trait))
+    done = commit_property (binding, term, error);
+  else
+    done = (is_dynamic ? commit_attribute : commit_trait) (binding, term, error);
   /* Whoever heard of it can have ended the binding. */
   binding = gyre_bindings_find (component, trait);
   if (binding != NULL)
@@ -222,12 +244,11 @@ binding_new (GyreComponent *component, const GyreTrait *trait, const char *text,
 static gboolean
 can_take (const GyreBinding *binding, const GyreTerm *term, GError **error)
 {
-  gboolean is_dynamic = gyre_trait_is_dynamic (binding->trait);
   const GyreTrait *trait = binding->trait;
   GyreValue value = GYRE_NONE;
-  gboolean is_good = is_dynamic ? gyre_shape_read_term (term, &trait, &value, error)
-                                : gyre_scale_from_term (&binding->scale, trait, term, &value, error)
-                                  && gyre_trait_validate (trait, value, error);
+  gboolean is_good = gyre_trait_takes_any_kind (trait) ? gyre_shape_read_term (term, &trait, &value, error)
+                                                       : gyre_scale_from_term (&binding->scale, trait, term, &value, error)
+                                                         && gyre_trait_validate (trait, value, error);
 
   gyre_kind_clear (trait->kind, &value);
   return is_good;
@@ -386,26 +407,16 @@ gyre_binding_attach (void)
     }
 }
 
-static gboolean
-can_follow (GyreDescriptor *descriptor)
-{
-  const GyreTrait *trait = (const GyreTrait *) descriptor;
-
-  if (descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && gyre_trait_is_dynamic (trait))
-    return gyre_dynamic_of_trait (trait)->property == NULL;
-  return descriptor->sort == GYRE_DESCRIPTOR_PROPERTY && !gyre_trait_is_foreign (trait);
-}
-
 /* Takes the descriptor, or the error. */
 static const GyreTrait *
 check_trait (GyreComponent *self, GyreDescriptor *descriptor, GError **error)
 {
   g_autofree char *subject = NULL;
 
-  if (descriptor == NULL || can_follow (descriptor))
+  if (descriptor == NULL || (descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && can_follow ((const GyreTrait *) descriptor)))
     return (const GyreTrait *) descriptor;
   subject = gyre_component_dup_subject (self);
-  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "%s.%s: can't be bound: it is no property of the component's own",
+  g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_VALUE, "%s.%s: can't be bound: it is no property with a value that a text says",
                subject, descriptor->name);
   return NULL;
 }

@@ -16,5 +16,13 @@ gboolean         gyre_composed_refresh   (GyreComponent    *component,
                                           const GyreTrait  *trait,
                                           GyreSetting     **culprit,
                                           GError          **error);
+/* What the settings of the instance make, without what code has said; NULL where they say nothing, or with an error. */
+char            *gyre_composed_dup_said  (GyreComponent    *component,
+                                          const GyreTrait  *trait,
+                                          GyreProvenance   *provenance,
+                                          GError          **error);
+/* What code has said does not come back. */
+void             gyre_composed_forget    (GyreComponent    *component,
+                                          const GyreTrait  *trait);
 GyreComposition *gyre_composed_take_apart (GyreComponent   *component,
                                           const GyreTrait  *trait);

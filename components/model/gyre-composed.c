@@ -11,6 +11,7 @@
 #include "gyre-commit-private.h"
 #include "gyre-condition-private.h"
 #include "gyre-declaration-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-record-private.h"
 #include "gyre-requirement-private.h"
 
@@ -154,6 +155,41 @@ gyre_composed_refresh (GyreComponent *component, const GyreTrait *trait, GyreSet
   g_autoptr (GArray) chain = list_own_chain (component, trait);
 
   return chain->len == 0 || gyre_composed_commit (component, trait, chain, culprit, error);
+}
+
+char *
+gyre_composed_dup_said (GyreComponent *component, const GyreTrait *trait, GyreProvenance *provenance, GError **error)
+{
+  g_autoptr (GArray) chain = list_own_chain (component, trait);
+  g_autoptr (GyreComposition) composition = gyre_composition_new (trait);
+  const GyreSettingLink *first = chain->len > 0 ? &g_array_index (chain, GyreSettingLink, 0) : NULL;
+  GyreSetting *culprit = first != NULL ? first->setting : NULL;
+
+  if (first == NULL)
+    return NULL;
+  gyre_setting_mark_used (culprit);
+  if (chain->len == 1 && is_plain (first))
+    {
+      *provenance = gyre_provenance_of_setting (culprit);
+      return g_strdup (gyre_setting_get_value (culprit));
+    }
+  if ((!is_plain (first) && !begin (component, trait, composition, NULL, error))
+      || !gyre_composition_apply_chain (composition, chain, 0, &culprit, error))
+    {
+      gyre_component_prefix_error (component, trait, error);
+      return NULL;
+    }
+  *provenance = gyre_provenance_of_setting (culprit);
+  return gyre_composition_dup_text (composition);
+}
+
+void
+gyre_composed_forget (GyreComponent *component, const GyreTrait *trait)
+{
+  GyreState *state = gyre_state_peek (component);
+
+  if (state != NULL && state->bases != NULL && !gyre_trait_is_dynamic (trait))
+    g_hash_table_remove (state->bases, GUINT_TO_POINTER (trait->descriptor.index));
 }
 
 static const char *

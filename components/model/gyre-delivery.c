@@ -116,7 +116,8 @@ tell_component (const GyreChange *change)
 static gboolean
 is_preface (const GyreChange *change)
 {
-  return gyre_trait_is_dynamic (change->trait) && change->trait->kind != get_key (change)->kind;
+  return gyre_trait_is_dynamic (change->trait) && gyre_dynamic_of_face (change->trait)->shape != NULL
+         && change->trait->kind != get_key (change)->kind;
 }
 
 /* The caller holds the components and the values; all values are stored. */

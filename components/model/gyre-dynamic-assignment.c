@@ -4,6 +4,7 @@
  */
 #include "gyre-dynamic-assignment-private.h"
 #include "gyre-binding-private.h"
+#include "gyre-history-private.h"
 #include "gyre-rebinding-private.h"
 #include "gyre-shape-private.h"
 #include "gyre-shown-private.h"
@@ -17,10 +18,10 @@ get_dynamic (GyreAssignment *self)
 gboolean
 gyre_dynamic_assignment_read_text (GyreAssignment *self, const char *text, GError **error)
 {
-  if (gyre_assignment_is_foreign (self))
-    return gyre_shown_read_text (self->component, self->trait, text, &self->native, error);
   if (gyre_binding_is_meant (self->trait, text))
     return gyre_rebinding_read (self, text, error);
+  if (gyre_assignment_is_foreign (self))
+    return gyre_shown_read_text (self->component, self->trait, text, &self->native, error);
   return gyre_dynamic_read_text (get_dynamic (self), text, &self->shape, &self->value, error);
 }
 
@@ -50,7 +51,9 @@ gyre_dynamic_assignment_apply (GyreAssignment *self)
     keep_value (self, dynamic);
   self->old_shape = dynamic->shape;
   self->old_value = dynamic->value;
-  self->is_changed = self->shape != self->old_shape || !gyre_kind_equal (self->shape->kind, self->old_value, self->value);
+  self->is_changed = self->shape != self->old_shape;
+  if (!self->is_changed && self->shape != NULL)
+    self->is_changed = !gyre_kind_equal (self->shape->kind, self->old_value, self->value);
   gyre_dynamic_take_shape (dynamic, self->shape);
   dynamic->value = self->value;
 }
@@ -65,7 +68,7 @@ gyre_dynamic_assignment_withdraw (GyreAssignment *self)
   self->old_value = GYRE_NONE;
 }
 
-/* The object tells of its property itself. */
+/* The object tells of its property itself. One that follows has its value only now; one that has none keeps what it has. */
 void
 gyre_dynamic_assignment_settle (GyreAssignment *self)
 {
@@ -73,15 +76,34 @@ gyre_dynamic_assignment_settle (GyreAssignment *self)
 
   if (!gyre_assignment_is_foreign (self))
     {
-      self->new_value = gyre_kind_copy (self->shape->kind, self->value);
+      if (self->shape != NULL)
+        self->new_value = gyre_kind_copy (self->shape->kind, self->value);
       return;
     }
   self->provenance = (GyreProvenance) { .kind = GYRE_SOURCE_NONE };
-  gyre_shown_write (self->component, get_dynamic (self), &self->native, provenance);
+  if (!G_IS_VALUE (&self->native))
+    gyre_dynamic_take_place (get_dynamic (self), provenance);
+  else
+    gyre_shown_write (self->component, get_dynamic (self), &self->native, provenance);
 }
 
-void
-gyre_dynamic_assignment_list_changes (GyreAssignment *self, GArray *changes)
+/* The history is told by who tells of the change; where the attribute was none nobody does. */
+static void
+list_removal (GyreAssignment *self, GArray *changes)
+{
+  GyreDynamic *dynamic = get_dynamic (self);
+  GyreChange gone = { gyre_dynamic_get_face (dynamic, self->old_shape), self->old_value, GYRE_NONE, self->component };
+
+  dynamic->cell = GYRE_CELL_NONE;
+  gyre_bindings_attribute_changed (self->component);
+  if (self->old_value.present)
+    g_array_append_val (changes, gone);
+  else
+    gyre_history_record (self->component, self->trait);
+}
+
+static void
+list_new (GyreAssignment *self, GArray *changes)
 {
   gboolean is_same_kind = self->old_shape == self->shape || !self->old_value.present;
   GyreChange gone = { NULL, self->old_value, GYRE_NONE, self->component };
@@ -97,6 +119,12 @@ gyre_dynamic_assignment_list_changes (GyreAssignment *self, GArray *changes)
     }
   if (is_same_kind ? !gyre_kind_equal (self->shape->kind, self->old_value, self->new_value) : self->new_value.present)
     g_array_append_val (changes, come);
+}
+
+void
+gyre_dynamic_assignment_list_changes (GyreAssignment *self, GArray *changes)
+{
+  (self->is_removed ? list_removal : list_new) (self, changes);
 }
 
 /* While it is applied the attribute owns the value, and the assignment what was before. */

@@ -157,15 +157,34 @@ gyre_component_find_dynamic (GyreComponent *self, const char *name)
   return found != NULL && found->shape != NULL ? &found->trait : NULL;
 }
 
+/* The error names component and attribute. */
+gboolean
+gyre_dynamic_check_removable (GyreComponent *component, const GyreTrait *trait, GError **error)
+{
+  if (trait->descriptor.sort == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_dynamic (trait)
+      || gyre_dynamic_of_trait (trait)->property != NULL)
+    {
+      g_autofree char *subject = gyre_component_dup_subject (component);
+      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "%s.%s: is declared and can't be removed (it can be reset)",
+                   subject, trait->descriptor.name);
+      return FALSE;
+    }
+  if (gyre_component_check_settable (component, trait, error))
+    return TRUE;
+  gyre_component_prefix_error (component, trait, error);
+  return FALSE;
+}
+
 /**
  * gyre_component_unset:
  * @self: a component
  * @name: an attribute that nobody has declared
- * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN, or %GYRE_COMPONENT_ERROR_READ_ONLY for a trait, which can be reset
+ * @error: return location for %GYRE_DECLARATION_ERROR_UNKNOWN, %GYRE_COMPONENT_ERROR_READ_ONLY for a trait, which can be reset, or
+ *   %GYRE_COMPONENT_ERROR_VALUE when a rule of the class refuses it
  *
  * Removes an attribute, whoever has said it; gyre_component_reset() gives it what is configured.
  *
- * Returns: whether it was there
+ * Returns: whether it was there, and is no more
  *
  * Since: 0.1
  */
@@ -177,21 +196,6 @@ gyre_component_unset (GyreComponent *self, const char *name, GError **error)
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && name != NULL, FALSE);
 
   descriptor = gyre_dynamic_get (self, name, error);
-  if (descriptor == NULL)
-    return FALSE;
-  if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR || !gyre_trait_is_dynamic ((const GyreTrait *) descriptor)
-      || ((GyreDynamic *) descriptor)->property != NULL)
-    {
-      g_autofree char *subject = gyre_component_dup_subject (self);
-      g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_READ_ONLY, "%s.%s: is declared and can't be removed (it can be reset)",
-                   subject, descriptor->name);
-      return FALSE;
-    }
-  if (!gyre_component_check_settable (self, (const GyreTrait *) descriptor, error))
-    {
-      gyre_component_prefix_error (self, (const GyreTrait *) descriptor, error);
-      return FALSE;
-    }
-  gyre_dynamic_withdraw (self, (GyreDynamic *) descriptor);
-  return TRUE;
+  return descriptor != NULL && gyre_dynamic_check_removable (self, (const GyreTrait *) descriptor, error)
+         && gyre_dynamic_remove (self, (GyreDynamic *) descriptor, error);
 }

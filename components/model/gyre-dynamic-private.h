@@ -40,12 +40,29 @@ gyre_dynamic_of_trait (const GyreTrait *trait)
   return (const GyreDynamic *) trait;
 }
 
+/* Whether another object has the value, whose kind is that of its property. */
+static inline gboolean
+gyre_trait_is_shown (const GyreTrait *trait)
+{
+  return gyre_trait_is_dynamic (trait) && gyre_dynamic_of_trait (trait)->property != NULL;
+}
+
+/* Whether it has the kind of whatever it is given. */
+static inline gboolean
+gyre_trait_takes_any_kind (const GyreTrait *trait)
+{
+  return gyre_trait_is_dynamic (trait) && gyre_dynamic_of_trait (trait)->property == NULL;
+}
+
 /* By name: one that has a value; one that is to get one, made where there is none; any. The value of another object is read then. */
 GyreDescriptor *gyre_dynamic_get          (GyreComponent    *component,
                                            const char       *name,
                                            GError          **error);
 GyreDescriptor *gyre_dynamic_get_settable (GyreComponent    *component,
                                            const char       *name,
+                                           GError          **error);
+gboolean        gyre_dynamic_check_removable (GyreComponent *component,
+                                           const GyreTrait  *trait,
                                            GError          **error);
 GyreDynamic    *gyre_dynamic_find         (GyreComponent    *component,
                                            const char       *name);
@@ -91,6 +108,10 @@ void            gyre_dynamic_take_place   (GyreDynamic      *dynamic,
                                            GyreProvenance    provenance);
 void            gyre_dynamic_withdraw     (GyreComponent    *component,
                                            GyreDynamic      *dynamic);
+/* The same, unless the rules of the class refuse it. The error names component and attribute. */
+gboolean        gyre_dynamic_remove       (GyreComponent    *component,
+                                           GyreDynamic      *dynamic,
+                                           GError          **error);
 GyreLocator    *gyre_dynamic_dup_locator  (GyreComponent    *component,
                                            const GyreTrait  *trait);
 

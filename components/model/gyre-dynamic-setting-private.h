@@ -22,7 +22,12 @@ gboolean gyre_dynamic_take_for_class (GyreExecutive *executive,
 gboolean gyre_dynamic_take_for_instance (GyreComponent *component,
                                     GyreSetting   *setting);
 
-/* Gives an attribute what is configured; without that it goes. */
+/* What is configured for an attribute; NULL for nothing. */
+GyreSetting *gyre_dynamic_find_setting (GyreComponent *component,
+                                    const char    *fragment,
+                                    GyreMediator  *mediator);
+
+/* Gives an attribute what is configured; without that it goes, if the rules of the class agree. */
 gboolean gyre_dynamic_restore      (GyreComponent *component,
                                     GyreDynamic   *dynamic,
                                     GError       **error);

@@ -142,8 +142,8 @@ never (const char *name, const char *family, gpointer data)
 }
 
 /* The setting that the instance has by its name, or else by the nearest of its families. */
-static GyreSetting *
-find_setting (GyreComponent *component, const char *fragment, GyreMediator *mediator)
+GyreSetting *
+gyre_dynamic_find_setting (GyreComponent *component, const char *fragment, GyreMediator *mediator)
 {
   GyreSettings *settings = gyre_executive_get_settings (gyre_component_get_executive (component));
   const char *name = gyre_component_get_name (component);
@@ -168,16 +168,16 @@ gboolean
 gyre_dynamic_restore (GyreComponent *component, GyreDynamic *dynamic, GError **error)
 {
   GyreMediator mediator = GYRE_MEDIATOR_NONE;
-  GyreSetting *setting = find_setting (component, dynamic->trait.descriptor.name, &mediator);
+  GyreSetting *setting = gyre_dynamic_find_setting (component, dynamic->trait.descriptor.name, &mediator);
   GyreProvenance provenance;
 
   if (setting == NULL && dynamic->property != NULL)
-    return TRUE;
-  if (setting == NULL)
     {
-      gyre_dynamic_withdraw (component, dynamic);
+      gyre_binding_end (component, &dynamic->trait);
       return TRUE;
     }
+  if (setting == NULL)
+    return gyre_dynamic_remove (component, dynamic, error);
   gyre_setting_mark_used (setting);
   provenance = gyre_provenance_of_setting (setting);
   provenance.from_class = mediator;
@@ -199,7 +199,7 @@ pass_on (GyreComponent *component, GyreSetting *setting)
 {
   GyreMediator mediator = GYRE_MEDIATOR_NONE;
 
-  if (find_setting (component, gyre_setting_get_fragment (setting), &mediator) == setting && mediator == GYRE_MEDIATOR_CLASS)
+  if (gyre_dynamic_find_setting (component, gyre_setting_get_fragment (setting), &mediator) == setting && mediator == GYRE_MEDIATOR_CLASS)
     take_or_warn (component, setting, mediator);
 }
 

@@ -410,10 +410,10 @@ gyre_dynamic_commit_text (GyreComponent *component, const GyreTrait *trait, cons
   const GyreTrait *shape = NULL;
   GyreValue value = GYRE_NONE;
 
-  if (gyre_dynamic_of_trait (trait)->property != NULL)
-    return gyre_shown_commit_text (component, trait, text, provenance, error);
   if (G_UNLIKELY (gyre_binding_is_meant (trait, text)))
     return gyre_dynamic_bind (component, trait, text, provenance, error);
+  if (gyre_dynamic_of_trait (trait)->property != NULL)
+    return gyre_shown_commit_text (component, trait, text, provenance, error);
   if (!gyre_dynamic_read_text (gyre_dynamic_of_trait (trait), text, &shape, &value, error))
     return refuse (component, trait, &provenance, error);
   return gyre_dynamic_commit (component, trait, shape, value, provenance, error);
@@ -453,6 +453,18 @@ gyre_dynamic_withdraw (GyreComponent *component, GyreDynamic *dynamic)
       gyre_bindings_attribute_changed (component);
     }
   gyre_dynamic_let_go (component, dynamic);
+}
+
+gboolean
+gyre_dynamic_remove (GyreComponent *component, GyreDynamic *dynamic, GError **error)
+{
+  if (dynamic->shape != NULL && !judge (component, dynamic, NULL, GYRE_NONE, error))
+    {
+      gyre_component_prefix_error (component, &dynamic->trait, error);
+      return FALSE;
+    }
+  gyre_dynamic_withdraw (component, dynamic);
+  return TRUE;
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "gyre-facility-container-private.h"
 #include "gyre-revision-private.h"
 #include "gyre-shape-private.h"
+#include "gyre-shown-private.h"
 #include "gyre-value-error.h"
 
 /* What one trait follows, before and after. */
@@ -67,9 +68,8 @@ gyre_rebinding_drop (GyreAssignment *assignment)
 static gboolean
 can_follow (const GyreAssignment *assignment)
 {
-  if (gyre_trait_is_dynamic (assignment->trait))
-    return gyre_dynamic_of_trait (assignment->trait)->property == NULL;
-  return !gyre_trait_is_facility (assignment->trait) && !gyre_trait_is_foreign (assignment->trait);
+  return gyre_trait_is_dynamic (assignment->trait)
+         || (!gyre_trait_is_facility (assignment->trait) && !gyre_trait_is_foreign (assignment->trait));
 }
 
 static GyreAssignment *
@@ -186,14 +186,22 @@ undo (GyreRebinding *self)
 static gboolean
 take_term (GyreAssignment *assignment, const GyreTerm *term, GError **error)
 {
-  if (gyre_trait_is_dynamic (assignment->trait))
+  if (gyre_trait_takes_any_kind (assignment->trait))
     return gyre_shape_read_term (term, &assignment->shape, &assignment->value, error);
   return gyre_scale_from_term (&assignment->binding->scale, assignment->trait, term, &assignment->value, error);
 }
 
+/* What another object has is not looked at as a value any more. */
 static gboolean
 check_value (GyreAssignment *assignment, GError **error)
 {
+  GyreValue value = assignment->value;
+
+  if (gyre_trait_is_shown (assignment->trait))
+    {
+      assignment->value = GYRE_NONE;
+      return gyre_shown_read_value (assignment->component, assignment->trait, value, &assignment->native, error);
+    }
   if (gyre_trait_is_dynamic (assignment->trait))
     return TRUE;
   return gyre_trait_normalise (assignment->trait, &assignment->value, error)

@@ -6,9 +6,10 @@
 #include "gyre-assignment-private.h"
 #include "gyre-binding-private.h"
 #include "gyre-composed-private.h"
-#include "gyre-condition-private.h"
+#include "gyre-computed-private.h"
 #include "gyre-dynamic-setting-private.h"
 #include "gyre-foreign-value-private.h"
+#include "gyre-restoration-private.h"
 
 static const GyreTrait *
 find_trait (GyreComponent *self, const char *name, GError **error)
@@ -52,58 +53,6 @@ gyre_component_is_set (GyreComponent *self, const char *trait, GError **error)
          && !state->provenances[found->descriptor.index].from_class;
 }
 
-typedef struct
-{
-  GyreComponent *component;
-  const GyreTrait *trait;
-  GyreSetting *strongest;
-} Search;
-
-static void
-visit_child (GyreSettings *settings, guint node, const char *fragment, GyreSetting *winner, gpointer data)
-{
-  Search *self = data;
-  GyreRequirement *requirement = GYRE_REQUIREMENT (gyre_component_get_actor (self->component));
-  GyreSetting *setting;
-
-  if (gyre_requirement_find_trait (requirement, fragment) != &self->trait->descriptor)
-    return;
-  setting = gyre_settings_choose (settings, node, gyre_condition_holds, self->component);
-  if (setting != NULL
-      && (self->strongest == NULL
-          || gyre_priority_compare (gyre_setting_get_priority (setting), gyre_setting_get_priority (self->strongest)) > 0))
-    self->strongest = setting;
-}
-
-/* What is set for the name of the instance. */
-static GyreSetting *
-find_setting (GyreComponent *component, const GyreTrait *trait)
-{
-  GyreSettings *settings = gyre_executive_get_settings (gyre_component_get_executive (component));
-  Search search = { component, trait, NULL };
-  guint node;
-
-  if (gyre_component_get_name (component) == NULL)
-    return NULL;
-  node = gyre_settings_find (settings, gyre_component_get_name (component));
-  if (node != GYRE_SETTINGS_NOWHERE)
-    gyre_settings_foreach_child (settings, node, visit_child, &search);
-  return search.strongest;
-}
-
-/* The class can have another value now than the one that the instance was born with. */
-static GyreProvenance
-provenance_of_class (GyreComponent *component, GyreBirth *now, guint slot)
-{
-  GyreProvenance provenance;
-
-  if (now == gyre_component_get_birth (component))
-    return (GyreProvenance) { .kind = GYRE_SOURCE_NONE };
-  provenance = gyre_provenance_copy (&now->provenances[slot]);
-  provenance.from_class = TRUE;
-  return provenance;
-}
-
 static gboolean
 reset_foreign (GyreComponent *component, const GyreTrait *trait, GyreBirth *birth, GyreProvenance provenance, GError **error)
 {
@@ -119,13 +68,26 @@ reset_foreign (GyreComponent *component, const GyreTrait *trait, GyreBirth *birt
   return gyre_foreign_value_write_native (component, trait, &native, provenance, error);
 }
 
+/* The part has what its own class gives, and the component shows that. */
+static gboolean
+reset_part (GyreComponent *component, const GyreTrait *trait, GError **error)
+{
+  const GyreTrait *target = NULL;
+  GyreComponent *part = gyre_delegate_fetch (component, trait, &target, error);
+
+  return part != NULL && gyre_component_reset (part, target->descriptor.name, error);
+}
+
 static gboolean
 reset_to_class (GyreComponent *component, const GyreTrait *trait, GError **error)
 {
   guint slot = trait->descriptor.index;
   GyreBirth *birth = gyre_birth_get (GYRE_COMPONENT_GET_CLASS (component), gyre_component_get_executive (component));
-  GyreProvenance provenance = provenance_of_class (component, birth, slot);
+  GyreProvenance provenance = { .kind = GYRE_SOURCE_NONE };
 
+  if (gyre_trait_is_computed (trait) && trait->options->delegate != NULL)
+    return reset_part (component, trait, error);
+  provenance = gyre_restoration_get_provenance (component, birth, slot);
   if (gyre_trait_is_foreign (trait))
     return reset_foreign (component, trait, birth, provenance, error);
   if (G_UNLIKELY (birth->texts != NULL) && birth->texts[slot] != NULL)
@@ -151,8 +113,11 @@ reset_to_class (GyreComponent *component, const GyreTrait *trait, GError **error
 gboolean
 gyre_component_reset (GyreComponent *self, const char *trait, GError **error)
 {
+  GyreProvenance provenance = { .kind = GYRE_SOURCE_NONE };
+  g_autofree char *text = NULL;
   const GyreTrait *found;
-  GyreSetting *setting;
+  GError *problem = NULL;
+  gboolean done = FALSE;
 
   g_return_val_if_fail (GYRE_IS_COMPONENT (self) && trait != NULL, FALSE);
 
@@ -166,10 +131,12 @@ gyre_component_reset (GyreComponent *self, const char *trait, GError **error)
     }
   if (gyre_trait_is_dynamic (found))
     return gyre_dynamic_restore (self, (GyreDynamic *) found, error);
-  setting = find_setting (self, found);
-  if (setting != NULL && gyre_composition_is_possible (found))
-    return gyre_composed_refresh (self, found, &setting, error);
-  if (setting != NULL)
-    return gyre_component_commit_text (self, found, gyre_setting_get_value (setting), gyre_provenance_of_setting (setting), error);
-  return reset_to_class (self, found, error);
+  text = gyre_restoration_dup_said (self, found, &provenance, &problem);
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  else
+    done = text != NULL ? gyre_component_commit_text (self, found, text, provenance, error) : reset_to_class (self, found, error);
+  if (done)
+    gyre_composed_forget (self, found);
+  return done;
 }

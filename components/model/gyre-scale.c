@@ -4,6 +4,7 @@
  */
 #include "gyre-scale-private.h"
 #include "gyre-container-private.h"
+#include "gyre-dynamic-private.h"
 #include "gyre-expression-container-private.h"
 #include "gyre-value-error-private.h"
 
@@ -157,7 +158,7 @@ gyre_scale_compile (const GyreTrait *trait, const char *text, GError **error)
 {
   GyreExpression *expression;
 
-  if (trait->storage == GYRE_STORAGE_DYNAMIC)
+  if (gyre_trait_takes_any_kind (trait))
     {
       expression = gyre_expression_new (text, -1, GYRE_EXPRESSION_COMPUTED, NULL);
       return expression != NULL ? expression : gyre_expression_new (text, -1, GYRE_EXPRESSION_WRITTEN, error);

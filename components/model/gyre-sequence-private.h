@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "gyre-fiber.h"
 #include "gyre-launch.h"
 #include "gyre-sequence.h"
 
@@ -11,3 +12,6 @@
 gboolean gyre_sequence_launch (GyreComponent     *component,
                                const GyreLaunch  *launch,
                                GError           **error);
+/* Whether a fiber does what the class of its component says. */
+gboolean gyre_sequence_is_behind (GyreFiber      *fiber,
+                               GyreComponent     *component);

@@ -5,6 +5,7 @@
 #include "gyre-sequence-private.h"
 #include "gyre-fiber-private.h"
 #include "gyre-identity.h"
+#include "gyre-running-private.h"
 
 /* @step is a pointer to a function. */
 static gboolean
@@ -21,6 +22,14 @@ gyre_sequence_launch (GyreComponent *component, const GyreLaunch *launch, GError
   return gyre_executive_launch_fiber (gyre_component_get_executive (component), gyre_component_get_handle (component), perform,
                                       g_memdup2 (&step, sizeof step), g_free, launch,
                                       GYRE_COMPONENT_GET_CLASS (component)->stack_size, error);
+}
+
+gboolean
+gyre_sequence_is_behind (GyreFiber *fiber, GyreComponent *component)
+{
+  const GyreStep *step = gyre_fiber_get_data (fiber, perform);
+
+  return step != NULL && *step == gyre_running_find_step (component, NULL);
 }
 
 /**

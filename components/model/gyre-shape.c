@@ -3,14 +3,16 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
  * A native value says its kind by its type. A text says it by how it is written: `true` and `false` are booleans, what begins as a
- * number and can be read as one is an integer or a real, brackets make a list, anything else and what is in quotes is a string.
- * So `no` is a string: nobody has said that a truth was asked for. The elements of a list can be none, so that all lists are
+ * number and can be read as one is an integer or a real, a number and, behind a blank, units that are known are a quantity, brackets
+ * make a list, anything else and what is in quotes is a string. So `no` is a string: nobody has said that a truth was asked for; and
+ * so are `2nd`, `3D` and `90s`, which are more often names than nanodays, and `5 pm`, which is no length. The elements of a list can be none, so that all lists are
  * #GyreList natively and say their kind again.
  */
 #include "gyre-shape-private.h"
 #include "gyre-component.h"
 #include "gyre-declare.h"
 #include "gyre-literal.h"
+#include "gyre-measure-private.h"
 #include "gyre-quotation-private.h"
 
 #include <gio/gio.h>
@@ -248,9 +250,10 @@ reads (const GyreKind *kind, const char *text)
   return is_read;
 }
 
-/* Digits with a point or an exponent. The kinds of numbers read more than that, which need not be meant: 2026-11-21 is 1994. */
-static gboolean
-is_real (const char *digits)
+/* Digits with a point or an exponent. The kinds of numbers read more than that, which need not be meant: 2026-11-21 is 1994.
+ * Returns where it ends, NULL where there is none. */
+static const char *
+skip_real (const char *digits)
 {
   gsize whole = strspn (digits, "0123456789");
   const char *end = digits + whole;
@@ -262,9 +265,33 @@ is_real (const char *digits)
       end += 1 + fraction;
     }
   if (whole + fraction == 0 || (*end != 'e' && *end != 'E'))
-    return whole + fraction > 0 && *end == '\0';
+    return whole + fraction > 0 ? end : NULL;
   end += end[1] == '-' || end[1] == '+' ? 2 : 1;
-  return g_ascii_isdigit (*end) && end[strspn (end, "0123456789")] == '\0';
+  return g_ascii_isdigit (*end) ? end + strspn (end, "0123456789") : NULL;
+}
+
+/* Units begin with a letter, or a sign as ° and %; a division, as quantities are printed, needs no blank: `5/s`. */
+static gboolean
+begins_units (const char *text)
+{
+  const char *units = text + strspn (text, " \t");
+
+  if (strcmp (units, "am") == 0 || strcmp (units, "pm") == 0)
+    return FALSE;
+  if (units == text)
+    return *units == '/';
+  return g_ascii_isalpha (*units) || *units == '%' || *units == '/' || (*units & 0x80) != 0;
+}
+
+/* All of it is read as a quantity: more numbers with units can follow, `1 h 30 min`. */
+static gboolean
+is_quantity (const char *word, const char *digits)
+{
+  const char *end = skip_real (digits);
+  GyreMeasure measure;
+
+  return end != NULL && begins_units (end) && gyre_measure_read (word, -1, &measure, NULL) && measure.has_unit
+         && reads (&gyre_kind_quantity, word);
 }
 
 /* Of a bare word without blanks around it. */
@@ -273,12 +300,18 @@ kind_of_word (const char *word)
 {
   const char *digits = word + (*word == '-' || *word == '+');
   gboolean is_whole = *digits != '\0' && digits[strspn (digits, "0123456789")] == '\0';
+  const char *end;
 
   if (strcmp (word, "true") == 0 || strcmp (word, "false") == 0)
     return &gyre_kind_boolean;
   if (is_whole && reads (&gyre_kind_integer, word))
     return &gyre_kind_integer;
-  return !is_whole && is_real (digits) && reads (&gyre_kind_real, word) ? &gyre_kind_real : &gyre_kind_string;
+  if (is_whole)
+    return &gyre_kind_string;
+  end = skip_real (digits);
+  if (end != NULL && *end == '\0' && reads (&gyre_kind_real, word))
+    return &gyre_kind_real;
+  return is_quantity (word, digits) ? &gyre_kind_quantity : &gyre_kind_string;
 }
 
 static const GyreTrait *shape_of_literals (const GyreLiteral *list);
@@ -392,7 +425,7 @@ gyre_shape_read_term (const GyreTerm *term, const GyreTrait **shape, GyreValue *
 }
 
 /* A text that says the value and its shape, wherever there is one: a string that looks like a number gets quotes, a whole real a
- * fraction. The trait of a property has its kind for ever. */
+ * fraction, a ratio its unit. The trait of a property has its kind for ever. */
 char *
 gyre_shape_print (const GyreTrait *shape, GyreValue value)
 {
@@ -401,10 +434,11 @@ gyre_shape_print (const GyreTrait *shape, GyreValue value)
 
   if (!value.present || gyre_trait_is_foreign (shape) || gyre_shape_of_text (text) == shape)
     return text;
-  if (shape->kind == &gyre_kind_real && strpbrk (text, ".eEn") == NULL)
+  if ((shape->kind == &gyre_kind_real && strpbrk (text, ".eEn") == NULL)
+      || (shape->kind == &gyre_kind_quantity && value.dimension == GYRE_DIMENSIONLESS))
     {
-      g_autofree char *whole = text;
-      return g_strconcat (whole, ".0", NULL);
+      g_autofree char *bare = text;
+      return g_strconcat (bare, shape->kind == &gyre_kind_real ? ".0" : " one", NULL);
     }
   if (shape->kind != &gyre_kind_string)
     return text;

@@ -36,6 +36,12 @@ gboolean     gyre_shown_read_native   (GyreComponent    *component,
                                        const GValue     *source,
                                        GValue           *native,
                                        GError          **error);
+/* Takes the value. */
+gboolean     gyre_shown_read_value    (GyreComponent    *component,
+                                       const GyreTrait  *trait,
+                                       GyreValue         value,
+                                       GValue           *native,
+                                       GError          **error);
 gboolean     gyre_shown_write         (GyreComponent    *component,
                                        GyreDynamic      *dynamic,
                                        const GValue     *native,
@@ -45,6 +51,11 @@ gboolean     gyre_shown_write         (GyreComponent    *component,
 gboolean     gyre_shown_commit_text   (GyreComponent    *component,
                                        const GyreTrait  *trait,
                                        const char       *text,
+                                       GyreProvenance    provenance,
+                                       GError          **error);
+gboolean     gyre_shown_commit_value  (GyreComponent    *component,
+                                       const GyreTrait  *trait,
+                                       GyreValue         value,
                                        GyreProvenance    provenance,
                                        GError          **error);
 gboolean     gyre_shown_commit_native (GyreComponent    *component,

@@ -266,12 +266,19 @@ gyre_shown_read_native (GyreComponent *component, const GyreTrait *trait, const 
 gboolean
 gyre_shown_read_text (GyreComponent *component, const GyreTrait *trait, const char *text, GValue *native, GError **error)
 {
-  const GyreTrait *shape = gyre_dynamic_of_trait (trait)->shape;
-  g_auto (GValue) source = G_VALUE_INIT;
   GyreValue value = GYRE_NONE;
 
-  if (!gyre_component_check_settable (component, trait, error) || !gyre_trait_parse (shape, text, &value, error))
-    return FALSE;
+  return gyre_component_check_settable (component, trait, error)
+         && gyre_trait_parse (gyre_dynamic_of_trait (trait)->shape, text, &value, error)
+         && gyre_shown_read_value (component, trait, value, native, error);
+}
+
+gboolean
+gyre_shown_read_value (GyreComponent *component, const GyreTrait *trait, GyreValue value, GValue *native, GError **error)
+{
+  const GyreTrait *shape = gyre_dynamic_of_trait (trait)->shape;
+  g_auto (GValue) source = G_VALUE_INIT;
+
   gyre_trait_to_gvalue (shape, value, g_value_init (&source, shape->specification->value_type));
   gyre_kind_clear (shape->kind, &value);
   return gyre_shown_read_native (component, trait, &source, native, error);
@@ -284,6 +291,16 @@ gyre_shown_commit_native (GyreComponent *component, const GyreTrait *trait, cons
   g_auto (GValue) native = G_VALUE_INIT;
 
   if (!gyre_shown_read_native (component, trait, source, &native, error))
+    return refuse (component, trait, &provenance, error);
+  return gyre_shown_write (component, (GyreDynamic *) trait, &native, provenance);
+}
+
+gboolean
+gyre_shown_commit_value (GyreComponent *component, const GyreTrait *trait, GyreValue value, GyreProvenance provenance, GError **error)
+{
+  g_auto (GValue) native = G_VALUE_INIT;
+
+  if (!gyre_shown_read_value (component, trait, value, &native, error))
     return refuse (component, trait, &provenance, error);
   return gyre_shown_write (component, (GyreDynamic *) trait, &native, provenance);
 }

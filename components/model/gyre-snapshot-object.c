@@ -76,7 +76,8 @@ add_object (Writer *self, GVariantBuilder *builder, GObject *object, GArray *wra
   g_autofree GParamSpec **properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &length);
 
   if (GYRE_IS_COMPONENT (object))
-    return gyre_snapshot_writer_refuse (self, first, "object", "it is a component, which is saved as one");
+    return gyre_snapshot_writer_refuse (self, first, "object", "it is a component already, around which no wrapper "
+                                        "is saved (use the component itself in place of the wrapper)");
   g_variant_builder_open (builder, G_VARIANT_TYPE (GYRE_SNAPSHOT_OBJECT));
   g_variant_builder_add_value (builder, g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, wrappers->data, wrappers->len, sizeof (guint32)));
   g_variant_builder_add (builder, "s", G_OBJECT_TYPE_NAME (object));

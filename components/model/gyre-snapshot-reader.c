@@ -403,7 +403,7 @@ set_attribute (Reader *self, GyreComponent *component, Item *item, GError **erro
   GyreDescriptor *descriptor;
   GyreValue value = GYRE_NONE;
 
-  if (present != NULL && present->property != NULL)
+  if (present != NULL && present->property != NULL && item->shape != NULL)
     return TRUE;
   if (present != NULL && item->shape != NULL && present->shape == item->shape && is_said (item, &present->provenance))
     {

@@ -126,9 +126,14 @@ collect (Writer *self, GyreComponent *root)
 gboolean
 gyre_snapshot_writer_refuse (Writer *self, GyreComponent *component, const char *name, const char *reason)
 {
-  g_autofree char *subject = gyre_component_dup_specification (component);
+  g_autofree char *specification = gyre_component_dup_specification (component);
+  g_autofree char *automatic = gyre_component_get_name (component) == NULL ? gyre_component_dup_unique_name (component) : NULL;
+  g_autoptr (GyreLocator) locator = gyre_component_dup_locator (component);
+  g_autofree char *place = locator != NULL ? gyre_locator_to_string (locator) : NULL;
 
-  g_set_error (self->error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "%s.%s can't be saved: %s", subject, name, reason);
+  g_set_error (self->error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "%s%s%s%s%s%s.%s can't be saved: %s", place != NULL ? place : "",
+               place != NULL ? ": " : "", specification, automatic != NULL ? " (" : "", automatic != NULL ? automatic : "",
+               automatic != NULL ? ")" : "", name, reason);
   return FALSE;
 }
 
@@ -297,6 +302,25 @@ add_attribute (Writer *self, GVariantBuilder *builder, GyreComponent *component,
   return TRUE;
 }
 
+/* The properties of its object that follow others; the object has their values. */
+static gboolean
+add_properties (Writer *self, GVariantBuilder *builder, GyreComponent *component)
+{
+  const GyreState *state = gyre_state_peek (component);
+  const GyreBinding *next = state != NULL && state->bonds != NULL ? ((GyreBonds *) state->bonds)->first : NULL;
+
+  while (next != NULL)
+    {
+      const GyreBinding *binding = next;
+
+      next = binding->next;
+      if (gyre_trait_is_shown (binding->trait) && gyre_binding_peek (component, binding->trait) != NULL
+          && !add_attribute (self, builder, component, gyre_dynamic_of_trait (binding->trait)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 add_attributes (Writer *self, GVariantBuilder *builder, GyreComponent *component)
 {
@@ -305,6 +329,8 @@ add_attributes (Writer *self, GVariantBuilder *builder, GyreComponent *component
     if (gyre_dynamics_get (component, index)->shape != NULL
         && !add_attribute (self, builder, component, gyre_dynamics_get (component, index)))
       return FALSE;
+  if (!add_properties (self, builder, component))
+    return FALSE;
   g_variant_builder_close (builder);
   return TRUE;
 }

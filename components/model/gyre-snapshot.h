@@ -9,7 +9,8 @@
  * component or an object keeps beside that, numbers, handles, observers and callbacks are not in it.
  *
  * A value that is a component of the tree is a reference to it; another component is meant by its specification. A value that no text
- * can say is an error, and so are a fiber and a request that waits for its reply: they are left out on request. What was saved is loaded with the weight that it had: where the configuration of today says something stronger
+ * can say is an error, and so are a process in the midst of sequential code and a request that waits for its reply: they are left out, or
+ * begin anew, on request. What was saved is loaded with the weight that it had: where the configuration of today says something stronger
  * for the name of the instance, that wins. Loading is all or nothing.
  */
 #pragma once
@@ -52,6 +53,10 @@ GQuark gyre_snapshot_error_quark (void);
  * @GYRE_SNAPSHOT_WITHOUT_INSTRUCTIONS: save, or load, no instructions
  * @GYRE_SNAPSHOT_WITHOUT_PROCESSES: save, or load, nothing of how processes stand
  * @GYRE_SNAPSHOT_WITHOUT_MESSAGES: save, or load, no messages
+ * @GYRE_SNAPSHOT_RESTART_PROCESSES: save a process that is in the midst of sequential code as one that begins anew at its next turn;
+ *   without this flag it can't be saved
+ * @GYRE_SNAPSHOT_SKIP_PROCESSES: save nothing of how a process stands that can't be saved, as it is in the midst of sequential code or
+ *   does what its class does not know; when it is loaded it runs if its traits say so, from the beginning. The others are saved
  *
  * What a snapshot takes and gives.
  *
@@ -65,6 +70,8 @@ typedef enum
   GYRE_SNAPSHOT_WITHOUT_INSTRUCTIONS = 1 << 2,
   GYRE_SNAPSHOT_WITHOUT_PROCESSES = 1 << 3,
   GYRE_SNAPSHOT_WITHOUT_MESSAGES = 1 << 4,
+  GYRE_SNAPSHOT_RESTART_PROCESSES = 1 << 5,
+  GYRE_SNAPSHOT_SKIP_PROCESSES = 1 << 6,
 } GyreSnapshotFlags;
 
 /**

@@ -2,13 +2,12 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "gyre-transaction.h"
+#include "gyre-transaction-private.h"
 #include "gyre-assignments-private.h"
 #include "gyre-computed-private.h"
 #include "gyre-dynamic-private.h"
 #include "gyre-reflection-private.h"
-
-#define PLACE __builtin_return_address (0)
+#include "gyre-restoration-private.h"
 
 /* Up to so many assignments are found by looking at each. */
 enum { FEW = 8 };
@@ -213,23 +212,18 @@ refuse (GyreTransaction *self, GError *problem, GError **error)
   return FALSE;
 }
 
+/* Takes the descriptor, or the error. */
 static const GyreTrait *
-find_trait (GyreTransaction *self, GyreComponent *component, const char *name, GError **error)
+check_trait (GyreTransaction *self, GyreComponent *component, GyreDescriptor *descriptor, GError **error)
 {
-  GyreDescriptor *descriptor;
-  gboolean is_behavior;
   g_autofree char *subject = NULL;
 
-  descriptor = gyre_component_get_executive (component) == self->executive
-                 ? gyre_dynamic_get_settable (component, name, error)
-                 : gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), name, error);
   if (descriptor == NULL)
     return NULL;
-  is_behavior = descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR;
-  if (!is_behavior && gyre_component_get_executive (component) == self->executive)
+  if (descriptor->sort != GYRE_DESCRIPTOR_BEHAVIOR && gyre_component_get_executive (component) == self->executive)
     return (const GyreTrait *) descriptor;
   subject = gyre_component_dup_subject (component);
-  if (is_behavior)
+  if (descriptor->sort == GYRE_DESCRIPTOR_BEHAVIOR)
     g_set_error (error, GYRE_COMPONENT_ERROR, GYRE_COMPONENT_ERROR_UNKNOWN, "%s.%s is a behavior and has no value", subject,
                  descriptor->name);
   else
@@ -238,12 +232,24 @@ find_trait (GyreTransaction *self, GyreComponent *component, const char *name, G
   return NULL;
 }
 
+static const GyreTrait *
+find_trait (GyreTransaction *self, GyreComponent *component, const char *name, GError **error)
+{
+  GyreDescriptor *descriptor;
+
+  descriptor = gyre_component_get_executive (component) == self->executive
+                 ? gyre_dynamic_get_settable (component, name, error)
+                 : gyre_requirement_get_trait (GYRE_REQUIREMENT (gyre_component_get_actor (component)), name, error);
+  return check_trait (self, component, descriptor, error);
+}
+
 /* A value, or with no value a text, that a trait shall have. */
 typedef struct
 {
   const GValue *value;
   const char *text;
   GyreProvenance provenance;
+  gboolean is_reset;             /* what code has said before does not count any more */
 } Saying;
 
 static gboolean
@@ -254,7 +260,19 @@ is_delegated (const GyreTrait *trait)
 
 static gboolean say (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, Saying *saying, GError **error);
 
-/* The part has it in its own kind, so the value goes there as text. What other code keeps is shown when that tells. */
+/* What other code keeps is shown when that tells. */
+static void
+show_part (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, GyreComponent *part, const GyreTrait *target)
+{
+  GyreAssignment shown = { .component = NULL };
+
+  if (gyre_trait_is_foreign (target))
+    return;
+  gyre_reflection_start (&shown, component, trait, part, target);
+  take (self, &shown);
+}
+
+/* The part has it in its own kind, so the value goes there as text. */
 static gboolean
 say_to_part (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, Saying *saying, GError **error)
 {
@@ -262,7 +280,6 @@ say_to_part (GyreTransaction *self, GyreComponent *component, const GyreTrait *t
   GyreComponent *part;
   GyreValue value = GYRE_NONE;
   g_autofree char *text = NULL;
-  GyreAssignment shown = { .component = NULL };
 
   if (!gyre_component_check_settable (component, trait, error)
       || (saying->text == NULL && !gyre_trait_from_gvalue (trait, saying->value, &value, error)))
@@ -278,17 +295,14 @@ say_to_part (GyreTransaction *self, GyreComponent *component, const GyreTrait *t
     return FALSE;
   if (!say (self, part, target, saying, error))
     return FALSE;
-  if (gyre_trait_is_foreign (target))
-    return TRUE;
-  gyre_reflection_start (&shown, component, trait, part, target);
-  take (self, &shown);
+  show_part (self, component, trait, part, target);
   return TRUE;
 }
 
 static gboolean
 say (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, Saying *saying, GError **error)
 {
-  GyreAssignment assignment = { .provenance = saying->provenance };
+  GyreAssignment assignment = { .provenance = saying->provenance, .is_reset = saying->is_reset };
 
   if (is_delegated (trait))
     return say_to_part (self, component, trait, saying, error);
@@ -300,9 +314,11 @@ say (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, Sa
   return TRUE;
 }
 
-static gboolean
-set (GyreTransaction *self, GyreComponent *component, const char *name, Saying saying, GError **error)
+gboolean
+gyre_transaction_say (GyreTransaction *self, GyreComponent *component, const char *name, const GValue *value, const char *text,
+                      GyreProvenance provenance, GError **error)
 {
+  Saying saying = { value, text, provenance, FALSE };
   GError *problem = NULL;
   const GyreTrait *trait = find_trait (self, component, name, &problem);
 
@@ -312,233 +328,112 @@ set (GyreTransaction *self, GyreComponent *component, const char *name, Saying s
   return refuse (self, problem, error);
 }
 
+static gboolean restore (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, GError **error);
+
+/* The part has what its own class gives. */
 static gboolean
-set_native (GyreTransaction *self, GyreComponent *component, const char *name, const GValue *value, GyreProvenance provenance,
-            GError **error)
+restore_part (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, GError **error)
 {
-  return set (self, component, name, (Saying) { value, NULL, provenance }, error);
+  const GyreTrait *target = NULL;
+  GyreComponent *part = gyre_delegate_fetch (component, trait, &target, error);
+
+  if (part == NULL || !restore (self, part, target, error))
+    return FALSE;
+  show_part (self, component, trait, part, target);
+  return TRUE;
 }
 
 static gboolean
-set_text (GyreTransaction *self, GyreComponent *component, const char *name, const char *text, GyreProvenance provenance,
-          GError **error)
+restore (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait, GError **error)
 {
-  return set (self, component, name, (Saying) { NULL, text, provenance }, error);
+  Saying saying = { .provenance = { .kind = GYRE_SOURCE_NONE }, .is_reset = TRUE };
+  GyreAssignment assignment = { .component = NULL };
+  g_autofree char *text = NULL;
+  GError *problem = NULL;
+  gboolean done = FALSE;
+
+  if (!gyre_component_check_settable (component, trait, error))
+    {
+      gyre_component_prefix_error (component, trait, error);
+      return FALSE;
+    }
+  saying.text = text = gyre_restoration_dup_said (component, trait, &saying.provenance, &problem);
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  else if (text != NULL)
+    done = say (self, component, trait, &saying, error);
+  else if (gyre_trait_is_dynamic (trait))
+    {
+      gyre_restoration_read_absence (&assignment, component, trait);
+      take (self, &assignment);
+      done = TRUE;
+    }
+  else if (is_delegated (trait))
+    done = restore_part (self, component, trait, error);
+  else if (gyre_restoration_read (&assignment, component, trait, error))
+    {
+      take (self, &assignment);
+      done = TRUE;
+    }
+  gyre_provenance_clear (&saying.provenance);
+  return done;
 }
 
-#define CHECK_SET(transaction, component, trait) \
-  g_return_val_if_fail (transaction != NULL && transaction->is_open && transaction->thread == g_thread_self (), FALSE); \
-  g_return_val_if_fail (GYRE_IS_COMPONENT (component) && trait != NULL, FALSE)
-
-#define SET(type, setter, argument) \
-  g_auto (GValue) native = G_VALUE_INIT; \
-  CHECK_SET (transaction, component, trait); \
-  setter (g_value_init (&native, type), argument); \
-  return set_native (transaction, component, trait, &native, gyre_provenance_of_address (PLACE), error)
-
-/**
- * gyre_transaction_set_boolean:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias
- * @value: the value that it shall have
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
-gboolean
-gyre_transaction_set_boolean (GyreTransaction *transaction, GyreComponent *component, const char *trait, gboolean value,
-                              GError **error)
+/* What shall be there in the transaction counts as if it were there. */
+static gboolean
+is_there (GyreTransaction *self, GyreComponent *component, const GyreTrait *trait)
 {
-  SET (G_TYPE_BOOLEAN, g_value_set_boolean, value);
+  const GyreAssignment like = { .component = component, .trait = trait };
+  const GyreAssignment *known = gyre_trait_is_dynamic (trait) ? find_assignment (self, &like) : NULL;
+
+  if (known != NULL)
+    return !known->is_removed;
+  return !gyre_trait_is_dynamic (trait) || gyre_dynamic_of_trait (trait)->shape != NULL;
 }
 
-/**
- * gyre_transaction_set_integer:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias
- * @value: the value that it shall have
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
-gboolean
-gyre_transaction_set_integer (GyreTransaction *transaction, GyreComponent *component, const char *trait, gint64 value,
-                              GError **error)
+/* A name that nobody has given a value leads to nothing, as outside of transactions. */
+static const GyreTrait *
+find_known (GyreTransaction *self, GyreComponent *component, const char *name, GError **error)
 {
-  SET (G_TYPE_INT64, g_value_set_int64, value);
+  GyreDynamic *dynamic = gyre_component_is_open (component) ? gyre_dynamic_find (component, name) : NULL;
+  const GyreTrait *trait;
+
+  if (dynamic != NULL && dynamic->shape == NULL && is_there (self, component, &dynamic->trait))
+    return &dynamic->trait;
+  trait = check_trait (self, component, gyre_dynamic_get (component, name, error), error);
+  if (trait == NULL || is_there (self, component, trait))
+    return trait;
+  gyre_restoration_refuse_unknown (component, trait, error);
+  return NULL;
 }
 
-/**
- * gyre_transaction_set_real:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias
- * @value: the value that it shall have
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
 gboolean
-gyre_transaction_set_real (GyreTransaction *transaction, GyreComponent *component, const char *trait, double value,
-                           GError **error)
+gyre_transaction_restore (GyreTransaction *self, GyreComponent *component, const char *name, GError **error)
 {
-  SET (G_TYPE_DOUBLE, g_value_set_double, value);
+  GError *problem = NULL;
+  const GyreTrait *trait = find_known (self, component, name, &problem);
+
+  return (trait != NULL && restore (self, component, trait, &problem)) || refuse (self, problem, error);
 }
 
-/**
- * gyre_transaction_set_string:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias
- * @value: (nullable): the value itself, not the text of one
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
 gboolean
-gyre_transaction_set_string (GyreTransaction *transaction, GyreComponent *component, const char *trait, const char *value,
-                             GError **error)
+gyre_transaction_remove (GyreTransaction *self, GyreComponent *component, const char *name, GError **error)
 {
-  SET (G_TYPE_STRING, g_value_set_string, value);
+  GyreAssignment assignment = { .component = NULL };
+  GError *problem = NULL;
+  const GyreTrait *trait = find_known (self, component, name, &problem);
+
+  if (trait == NULL || !gyre_dynamic_check_removable (component, trait, &problem))
+    return refuse (self, problem, error);
+  gyre_restoration_read_absence (&assignment, component, trait);
+  take (self, &assignment);
+  return TRUE;
 }
 
-/**
- * gyre_transaction_set_object:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias of a facility
- * @value: (nullable): the component that the facility shall be
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: whether the facility can be that; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
 gboolean
-gyre_transaction_set_object (GyreTransaction *transaction, GyreComponent *component, const char *trait, GObject *value,
-                             GError **error)
+gyre_transaction_is_usable (GyreTransaction *self)
 {
-  SET (G_TYPE_OBJECT, g_value_set_object, value);
-}
-
-/**
- * gyre_transaction_set_none:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias of a nullable trait
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: whether the trait can be none; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
-gboolean
-gyre_transaction_set_none (GyreTransaction *transaction, GyreComponent *component, const char *trait, GError **error)
-{
-  CHECK_SET (transaction, component, trait);
-  return set_text (transaction, component, trait, "none", gyre_provenance_of_address (PLACE), error);
-}
-
-/**
- * gyre_transaction_set_value:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias
- * @value: a native value
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
-gboolean
-gyre_transaction_set_value (GyreTransaction *transaction, GyreComponent *component, const char *trait, const GValue *value,
-                            GError **error)
-{
-  CHECK_SET (transaction, component, trait);
-  g_return_val_if_fail (G_IS_VALUE (value), FALSE);
-  return set_native (transaction, component, trait, value, gyre_provenance_of_address (PLACE), error);
-}
-
-/**
- * gyre_transaction_set_text:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias
- * @text: the text of a value, as a configuration file has it
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
-gboolean
-gyre_transaction_set_text (GyreTransaction *transaction, GyreComponent *component, const char *trait, const char *text,
-                           GError **error)
-{
-  CHECK_SET (transaction, component, trait);
-  g_return_val_if_fail (text != NULL, FALSE);
-  return set_text (transaction, component, trait, text, gyre_provenance_of_address (PLACE), error);
-}
-
-/**
- * gyre_transaction_set_value_from:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias
- * @value: a native value
- * @category: who says it
- * @locator: (nullable): where
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * As gyre_transaction_set_value(), on behalf of somebody: a line of another language.
- *
- * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
-gboolean
-gyre_transaction_set_value_from (GyreTransaction *transaction, GyreComponent *component, const char *trait, const GValue *value,
-                                 GyreCategory category, GyreLocator *locator, GError **error)
-{
-  CHECK_SET (transaction, component, trait);
-  g_return_val_if_fail (G_IS_VALUE (value), FALSE);
-  return set_native (transaction, component, trait, value, gyre_provenance_of_locator (category, locator), error);
-}
-
-/**
- * gyre_transaction_set_text_from:
- * @transaction: an open transaction
- * @component: a component of its executive
- * @trait: a name or alias
- * @text: the text of a value
- * @category: who says it
- * @locator: (nullable): where
- * @error: return location for an error of %GYRE_COMPONENT_ERROR or %GYRE_DECLARATION_ERROR_UNKNOWN
- *
- * As gyre_transaction_set_text(), on behalf of somebody: a console, a form, a file that is read again.
- *
- * Returns: whether the trait can have the value by itself; if not, the transaction can't be committed any more
- *
- * Since: 0.1
- */
-gboolean
-gyre_transaction_set_text_from (GyreTransaction *transaction, GyreComponent *component, const char *trait, const char *text,
-                                GyreCategory category, GyreLocator *locator, GError **error)
-{
-  CHECK_SET (transaction, component, trait);
-  g_return_val_if_fail (text != NULL, FALSE);
-  return set_text (transaction, component, trait, text, gyre_provenance_of_locator (category, locator), error);
+  return self != NULL && self->is_open && self->thread == g_thread_self ();
 }
 
 static void

@@ -92,6 +92,14 @@ gboolean         gyre_transaction_set_text_from  (GyreTransaction  *transaction,
                                                   GyreCategory      category,
                                                   GyreLocator      *locator,
                                                   GError          **error);
+gboolean         gyre_transaction_reset          (GyreTransaction  *transaction,
+                                                  GyreComponent    *component,
+                                                  const char       *trait,
+                                                  GError          **error);
+gboolean         gyre_transaction_unset          (GyreTransaction  *transaction,
+                                                  GyreComponent    *component,
+                                                  const char       *name,
+                                                  GError          **error);
 
 gboolean         gyre_transaction_commit         (GyreTransaction  *transaction,
                                                   GError          **error);

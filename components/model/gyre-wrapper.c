@@ -4,6 +4,7 @@
  */
 #include "gyre-wrapper.h"
 #include "gyre-wrapper-private.h"
+#include "gyre-binding-private.h"
 #include "gyre-class.h"
 #include "gyre-define.h"
 #include "gyre-shown-private.h"
@@ -36,14 +37,17 @@ pass_on (GyreComponent *self, GyreShown *shown, GError **error)
     {
       GyreDynamic *own = gyre_dynamics_get (self, index - 1);
       GyreDynamic *property = own->shape != NULL ? gyre_shown_find (shown, own->trait.descriptor.name) : NULL;
+      const GyreBinding *binding = property != NULL ? gyre_binding_peek (self, &own->trait) : NULL;
       g_autofree char *text = NULL;
+      GyreProvenance provenance;
 
       if (property == NULL)
         continue;
-      text = gyre_trait_print (own->shape, own->value);
-      if (!gyre_shown_commit_text (self, &property->trait, text, gyre_provenance_copy (&own->provenance), error))
-        return FALSE;
+      text = binding != NULL ? g_strdup (binding->text) : gyre_trait_print (own->shape, own->value);
+      provenance = gyre_provenance_copy (&own->provenance);
       gyre_dynamic_withdraw (self, own);
+      if (!gyre_dynamic_commit_text (self, &property->trait, text, provenance, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -23,6 +23,7 @@ append_trait (GString *text, const GyreDescribedTrait *trait)
 {
   g_autofree char *aliases = trait->aliases != NULL ? g_strjoinv (", ", trait->aliases) : NULL;
   g_autofree char *words = trait->words != NULL ? g_strjoinv (" | ", trait->words) : NULL;
+  g_autofree const char **remarks = gyre_described_trait_list_remarks (trait);
 
   g_string_append_printf (text, "  trait %s: %s", trait->name, trait->kind_text);
   if (trait->declared.text != NULL)
@@ -31,9 +32,8 @@ append_trait (GString *text, const GyreDescribedTrait *trait)
   append_fact (text, g_strcmp0 (trait->units, "1") == 0 ? "" : "units ", gyre_described_trait_get_units (trait));
   append_fact (text, "", words);
   append_fact (text, "aliases ", aliases);
-  append_fact (text, "", trait->nullable ? "can be none" : NULL);
-  append_fact (text, "", trait->construct_only ? "set only while the instance is built" : NULL);
-  append_fact (text, "", trait->read_only ? "can't be set" : NULL);
+  for (guint index = 0; remarks[index] != NULL; index++)
+    append_fact (text, "", remarks[index]);
   append_fact (text, "deprecated since ", trait->deprecated_since);
   g_string_append_c (text, '\n');
 }

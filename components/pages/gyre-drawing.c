@@ -7,7 +7,10 @@
  */
 #include "gyre-drawing.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #define PATIENCE 120
 
@@ -56,9 +59,8 @@ on_late (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Writes and reads at the same time, so that neither side waits for the other with a full pipe. */
 static void
-communicate (Run *self, GBytes *input, guint seconds)
+communicate (Run *self, guint seconds)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (GSource) limit = g_timeout_source_new_seconds (seconds);
@@ -67,7 +69,7 @@ communicate (Run *self, GBytes *input, guint seconds)
   self->loop = g_main_loop_new (context, FALSE);
   g_source_set_callback (limit, on_late, self, NULL);
   g_source_attach (limit, context);
-  g_subprocess_communicate_async (self->process, input, NULL, on_end, self);
+  g_subprocess_communicate_async (self->process, NULL, NULL, on_end, self);
   g_main_loop_run (self->loop);
   g_source_destroy (limit);
   g_main_context_pop_thread_default (context);
@@ -88,17 +90,55 @@ dup_message (GBytes *messages)
   return g_strchomp (g_strdup (text->str));
 }
 
-static GBytes *
-join (GPtrArray *graphs)
+static void
+set_input_error (GError **error)
 {
-  GString *text = g_string_new (NULL);
+  g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_FAILED, "no room to hand graphs to graphviz: %s", g_strerror (errno));
+}
 
+static gboolean
+write_all (int file, const char *text, gsize length, GError **error)
+{
+  while (length > 0)
+    {
+      gssize n_written = write (file, text, length);
+
+      if (n_written < 0 && errno == EINTR)
+        continue;
+      if (n_written < 0)
+        {
+          set_input_error (error);
+          return FALSE;
+        }
+      text += n_written;
+      length -= (gsize) n_written;
+    }
+  return TRUE;
+}
+
+/* What graphviz reads: a file without a name. N.B. a pipe would end us with SIGPIPE where graphviz ends before it has read all. */
+static int
+open_input (GPtrArray *graphs, GError **error)
+{
+  int file = memfd_create ("graphs", MFD_CLOEXEC);
+
+  if (file < 0)
+    {
+      set_input_error (error);
+      return -1;
+    }
   for (guint index = 0; index < graphs->len; index++)
     {
-      g_string_append (text, graphs->pdata[index]);
-      g_string_append_c (text, '\n');
+      const char *graph = graphs->pdata[index];
+
+      if (!write_all (file, graph, strlen (graph), error) || !write_all (file, "\n", 1, error))
+        {
+          close (file);
+          return -1;
+        }
     }
-  return g_string_free_to_bytes (text);
+  lseek (file, 0, SEEK_SET);
+  return file;
 }
 
 /* Graphviz calls the second picture of a run `page0,1_NAME`: but a picture is the same wherever it stands. */
@@ -173,12 +213,14 @@ split (GBytes *output, gboolean is_png)
 
 /* A picture without paper for pages, which may be dark; one on white paper for everybody else. */
 static GSubprocess *
-start (gboolean is_png, GError **error)
+start (GPtrArray *graphs, gboolean is_png, GError **error)
 {
-  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
+  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (flags);
   g_autofree char *path = g_find_program_in_path ("dot");
   g_autoptr (GError) problem = NULL;
   GSubprocess *process;
+  int input;
 
   if (path == NULL)
     {
@@ -186,8 +228,12 @@ start (gboolean is_png, GError **error)
                            "the program 'dot' is not there; install graphviz (apt install graphviz), or ask for the format dot");
       return NULL;
     }
-  process = g_subprocess_new (flags, &problem, path, is_png ? "-Tpng" : "-Tsvg", is_png ? "-Gbgcolor=white" : "-Gbgcolor=transparent",
-                              NULL);
+  input = open_input (graphs, error);
+  if (input < 0)
+    return NULL;
+  g_subprocess_launcher_take_stdin_fd (launcher, input);
+  process = g_subprocess_launcher_spawn (launcher, &problem, path, is_png ? "-Tpng" : "-Tsvg",
+                                         is_png ? "-Gbgcolor=white" : "-Gbgcolor=transparent", NULL);
   if (process == NULL)
     g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_FAILED, "%s can't be run: %s", path, problem->message);
   return process;
@@ -222,7 +268,6 @@ GPtrArray *
 gyre_drawing_render_within (GPtrArray *graphs, const char *format, guint seconds, GError **error)
 {
   gboolean is_png = g_strcmp0 (format, "png") == 0;
-  g_autoptr (GBytes) input = NULL;
   g_auto (Run) run = { NULL };
 
   g_return_val_if_fail (graphs != NULL, NULL);
@@ -234,11 +279,10 @@ gyre_drawing_render_within (GPtrArray *graphs, const char *format, guint seconds
     }
   if (graphs->len == 0)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  run.process = start (is_png, error);
+  run.process = start (graphs, is_png, error);
   if (run.process == NULL)
     return NULL;
-  input = join (graphs);
-  communicate (&run, input, seconds);
+  communicate (&run, seconds);
   return finish (&run, graphs->len, is_png, seconds, error);
 }
 

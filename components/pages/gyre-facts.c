@@ -100,16 +100,9 @@ gyre_facts_dup_classes (GPtrArray *classes)
 static char *
 dup_remarks (const GyreDescribedTrait *trait)
 {
-  g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
+  g_autofree const char **remarks = gyre_described_trait_list_remarks (trait);
 
-  if (trait->nullable)
-    g_ptr_array_add (remarks, (gpointer) "can be none");
-  if (trait->construct_only)
-    g_ptr_array_add (remarks, (gpointer) "set only while the instance is built");
-  if (trait->read_only)
-    g_ptr_array_add (remarks, (gpointer) "can't be set");
-  g_ptr_array_add (remarks, NULL);
-  return g_strjoinv ("; ", (char **) remarks->pdata);
+  return g_strjoinv ("; ", (char **) remarks);
 }
 
 GPtrArray *
@@ -126,7 +119,7 @@ gyre_facts_list_trait (const GyreDescribedTrait *trait)
   add (facts, "Key", g_strdup (trait->key));
   add (facts, "Known", gyre_facts_dup_classes (trait->implementers));
   add (facts, "Owner", trait->is_inherited ? g_strdup (trait->owner) : NULL);
-  add (facts, "Said by", g_strdup (trait->said_by));
+  add (facts, "Words of", g_strdup (trait->said_by));
   add (facts, "Replaces", trait->shadows != NULL ? g_strdup_printf ("the one of %s", trait->shadows) : NULL);
   add (facts, "Remarks", dup_remarks (trait));
   add (facts, "Deprecated", trait->deprecated_since != NULL ? g_strdup_printf ("since %s", trait->deprecated_since) : NULL);
@@ -170,7 +163,7 @@ gyre_facts_list_behavior (const GyreDescribedBehavior *behavior)
   add_arguments (facts, behavior->arguments);
   add (facts, "Aliases", dup_list ((const char * const *) behavior->aliases));
   add (facts, "Owner", behavior->is_inherited ? g_strdup (behavior->owner) : NULL);
-  add (facts, "Said by", g_strdup (behavior->said_by));
+  add (facts, "Words of", g_strdup (behavior->said_by));
   add (facts, "Replaces", behavior->shadows != NULL ? g_strdup_printf ("the one of %s", behavior->shadows) : NULL);
   add (facts, "Function", g_strdup (gyre_facts_get_function (behavior)));
   add (facts, "Source", dup_place (behavior->locator));

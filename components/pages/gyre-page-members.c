@@ -9,6 +9,8 @@
 
 #include "gyre-facts.h"
 
+#include <string.h>
+
 static void
 append_fact (GyrePage *page, const char *name, const char *text)
 {
@@ -187,13 +189,14 @@ append_units (GyrePage *page, const GyreDescribedTrait *trait)
 static void
 append_trait (GyrePage *page, const GyreDescribedTrait *trait)
 {
+  g_autofree const char **remarks = gyre_described_trait_list_remarks (trait);
+
   begin_block (page, "trait", trait->name);
   append_kind (page, trait);
   if (gyre_facts_get_default (trait) != NULL)
     gyre_markup_append (page->body, " <span class=\"value\">= $</span>", gyre_facts_get_default (trait), NULL);
-  append_tag (page, trait->nullable, "can be none");
-  append_tag (page, trait->construct_only, "set while building only");
-  append_tag (page, trait->read_only, "read only");
+  for (guint index = 0; remarks[index] != NULL; index++)
+    append_tag (page, TRUE, remarks[index]);
   append_tag (page, trait->deprecated_since != NULL, "deprecated");
   g_string_append (page->body, "</h4>\n");
   append_texts (page, trait->summary, trait->description);
@@ -209,21 +212,31 @@ append_trait (GyrePage *page, const GyreDescribedTrait *trait)
   append_code (page, "In C", trait->native);
   append_list (page, "Flags", trait->flags);
   append_name (page, "Declared by", trait->is_inherited ? trait->owner : NULL);
-  append_name (page, "Said by", trait->said_by);
+  append_name (page, "Words of", trait->said_by);
   append_name (page, "Replaces that of", trait->shadows);
   append_fact (page, "Deprecated since", trait->deprecated_since);
   g_string_append (page->body, "</dl>\n</section>\n");
+}
+
+/* A quantity says its units itself. */
+static gboolean
+is_bare_number (const char *text)
+{
+  return text != NULL && g_ascii_isdigit (text[MAX (strlen (text), 1) - 1]);
 }
 
 static void
 append_row (GyrePage *page, const GyreDescribedTrait *trait)
 {
   g_autofree char *anchor = gyre_markup_dup_anchor ("trait", trait->name);
+  const char *units = gyre_described_trait_get_units (trait);
 
   gyre_markup_append (page->body, "<tr><th scope=\"row\"><a href=\"#$\"><code>$</code></a></th><td>", anchor, trait->name, NULL);
   append_kind (page, trait);
-  gyre_markup_append (page->body, "</td><td><code>$</code></td><td>$</td></tr>\n", text_or_nothing (gyre_facts_get_default (trait)),
-                      text_or_nothing (trait->summary), NULL);
+  gyre_markup_append (page->body, "</td><td><code>$</code>", text_or_nothing (gyre_facts_get_default (trait)), NULL);
+  if (units != NULL && units == trait->units && is_bare_number (gyre_facts_get_default (trait)))
+    gyre_markup_append (page->body, " $", units, NULL);
+  gyre_markup_append (page->body, "</td><td>$</td></tr>\n", text_or_nothing (trait->summary), NULL);
 }
 
 static void
@@ -319,7 +332,7 @@ append_behavior (GyrePage *page, const GyreDescribedBehavior *behavior)
   append_code (page, "Function", gyre_facts_get_function (behavior));
   append_code (page, "Source", place);
   append_name (page, "Declared by", behavior->is_inherited ? behavior->owner : NULL);
-  append_name (page, "Said by", behavior->said_by);
+  append_name (page, "Words of", behavior->said_by);
   append_name (page, "Replaces that of", behavior->shadows);
   append_fact (page, "Deprecated since", behavior->deprecated_since);
   g_string_append (page->body, "</dl>\n</section>\n");

@@ -43,7 +43,7 @@ static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed, "Begin chance with this number", "N" },
   { "trace", 0, 0, G_OPTION_ARG_FILENAME, &trace, "Write down what happens, for Chrome's and Perfetto's viewers", "FILE" },
   { "name", 0, 0, G_OPTION_ARG_STRING, &program_name, "Let the running program be reached by this name, besides its number", "NAME" },
-  { "print-level", 0, 0, G_OPTION_ARG_STRING, &print_level, "Print alerts from this level on", "error|warning|notice|information|detail|debug" },
+  { "print-level", 0, 0, G_OPTION_ARG_STRING, &print_level, "Print alerts from this level on (notice)", "error|warning|notice|information|detail|debug" },
   { "log-level", 0, 0, G_OPTION_ARG_STRING, &log_level, "Log alerts from this level on", "error|warning|notice|information|detail|debug" },
   { "log-file", 0, 0, G_OPTION_ARG_FILENAME, &log_file, "Log alerts to this file; lines of JSON when it ends with .json", "FILE" },
   { "at", 0, 0, G_OPTION_ARG_STRING, &place, "Do it in the program that runs under this name or number", "NAME|PID" },

@@ -173,6 +173,8 @@ gyre_program_draw_components (GyreExecutive *executive, const GyreCommand *comma
       return NULL;
     }
   own.clock = command->clock != NULL ? command->clock : (char *) "virtual";
+  /* A picture is asked for, and not what they have to say. */
+  own.print_level = command->print_level != NULL ? command->print_level : (char *) "warning";
   own.frames = command->frames >= 0 ? command->frames : USUAL_FRAMES;
   for (guint index = 1; words[index] != NULL && !command->is_isolated; index++)
     if (!gyre_program_find_settings (executive, words[index]))

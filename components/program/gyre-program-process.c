@@ -134,12 +134,11 @@ prepare_alerts (GyreExecutive *executive, const GyreCommand *command)
   g_autoptr (GError) error = NULL;
   GyreAlertLevel level;
 
-  if (command->print_level != NULL)
-    {
-      if (!read_level ("print-level", command->print_level, &level))
-        return FALSE;
-      gyre_executive_set_print_level (executive, level);
-    }
+  /* Who runs something at a terminal wants to see what it says to people. */
+  level = GYRE_ALERT_NOTICE;
+  if (command->print_level != NULL && !read_level ("print-level", command->print_level, &level))
+    return FALSE;
+  gyre_executive_set_print_level (executive, level);
   if (command->log_level != NULL)
     {
       if (!read_level ("log-level", command->log_level, &level))
@@ -234,7 +233,7 @@ listen_as (GyreExecutive *executive, const char *name)
     return GYRE_EXIT_OK;
   if (name != NULL)
     return gyre_program_fail_with (error);
-  gyre_executive_alert (executive, GYRE_ALERT_NOTICE, "nobody can reach this program: %s", error->message);
+  gyre_executive_alert (executive, GYRE_ALERT_INFORMATION, "nobody can reach this program: %s", error->message);
   return GYRE_EXIT_OK;
 }
 

@@ -99,6 +99,7 @@ compare_reals (const void *first, const void *second)
 double
 benchmark_get_median (double *values, guint length)
 {
+  g_assert (length > 0);
   qsort (values, length, sizeof *values, compare_reals);
   return length % 2 == 1 ? values[length / 2] : (values[length / 2 - 1] + values[length / 2]) / 2;
 }

@@ -81,7 +81,8 @@ def the_same_question_gives_the_same_bytes():
 
 
 def the_orchestra_has_every_process_and_every_line():
-    dot = draw('components', *CAST)
+    dot, said = gyre('graph', 'components', *CAST)
+    assert 'opens the doors' not in said
     seats = {'strings': 60, 'winds': 24, 'brass': 12, 'percussion': 8}
     for section, number in seats.items():
         for seat in range(1, number + 1):

@@ -9,6 +9,7 @@
 #include "gyre-handover-private.h"
 #include "gyre-launch.h"
 #include "gyre-post.h"
+#include "gyre-request.h"
 #include "gyre-send.h"
 #include "gyre-shard-private.h"
 #include "scarcity.h"
@@ -28,6 +29,9 @@ typedef struct
   guint n_runs;
   guint n_received;
   guint n_told;
+  guint n_asked;
+  guint n_replies;              /* or that none came */
+  guint64 question;             /* that was asked, and is to be answered */
   guint n_added;                /* by the call that is tested */
 } World;
 
@@ -90,6 +94,7 @@ world_new (void)
   gyre_executive_set_model (&model);
   world->executive = gyre_executive_new ();
   g_assert_true (gyre_executive_set_surroundings (world->executive, surroundings, NULL));
+  gyre_executive_set_pace (world->executive, GYRE_PACE_FIXED, 1000);
   g_assert_true (gyre_executive_acquire (world->executive, NULL));
   world->shard = gyre_executive_get_shard (world->executive);
   world->runner = gyre_shard_add (world->shard, world);
@@ -259,6 +264,101 @@ send_vector (World *world, GError **error)
 }
 
 static gboolean
+post_later (World *world, GError **error)
+{
+  return gyre_executive_post (world->executive, world->instruction, 7 * MILLISECOND, error) != 0;
+}
+
+static void
+hear_reply (GyreReply *reply, gpointer data)
+{
+  ((World *) data)->n_replies++;
+}
+
+static GyreReply *
+ask (World *world, GError **error)
+{
+  GyreReply *reply = gyre_executive_request (world->executive, world->runner, world->reader, 0, "?", 1, 5 * MILLISECOND, error);
+
+  if (reply != NULL)
+    {
+      world->n_asked++;
+      gyre_reply_set_callback (reply, hear_reply, world, NULL);
+    }
+  return reply;
+}
+
+/* Each is complete once, by its deadline. */
+static gboolean
+request (World *world, GError **error)
+{
+  GyreReply *reply = ask (world, error);
+
+  if (reply != NULL)
+    gyre_reply_unref (reply);
+  return reply != NULL;
+}
+
+static gboolean
+request_much (World *world, GError **error)
+{
+  for (; world->n_added < 100; world->n_added++)
+    if (!request (world, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+request_before (World *world)
+{
+  g_assert_true (request (world, NULL));
+  g_assert_true (gyre_executive_step (world->executive, NULL));
+}
+
+/* The request waits until somebody has answered. */
+static gboolean
+reply (World *world, GError **error)
+{
+  GyreMessage *question = gyre_executive_read (world->executive, world->reader, 0, NULL);
+
+  if (question != NULL)
+    world->question = gyre_message_get_number (question);
+  return gyre_executive_reply_to (world->executive, world->reader, world->question, "yes", 3, error);
+}
+
+static gboolean
+subscribe (World *world, GError **error)
+{
+  return gyre_executive_subscribe (world->executive, world->receiver, "news", error);
+}
+
+static gboolean
+subscribe_much (World *world, GError **error)
+{
+  for (; world->n_added < 100; world->n_added++)
+    {
+      g_autofree char *topic = g_strdup_printf ("topic-%u", world->n_added);
+
+      if (!gyre_executive_subscribe (world->executive, world->receiver, topic, error)
+          || !gyre_executive_subscribe (world->executive, gyre_shard_add (world->shard, world), "news", error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+subscribe_before (World *world)
+{
+  g_assert_true (subscribe (world, NULL));
+}
+
+static gboolean
+publish (World *world, GError **error)
+{
+  return gyre_executive_publish (world->executive, world->runner, "news", "bytes", 5, 0, error) == 1;
+}
+
+static gboolean
 set_mailbox (World *world, GError **error)
 {
   GyreSlot *slot = get_slot (world, world->reader);
@@ -305,10 +405,12 @@ static const Call calls[] = {
   { "posting", post }, { "posting-much", post_many },
   { "sending", send_small }, { "sending-for-the-next-frame", send_and_wait }, { "sending-many-kinds", send_kinds },
   { "sending-a-variant", send_variant }, { "sending-a-vector", send_vector },
+  { "posting-for-later", post_later }, { "asking", request }, { "asking-much", request_much }, { "replying", reply, request_before },
+  { "subscribing", subscribe }, { "subscribing-much", subscribe_much }, { "publishing", publish, subscribe_before },
   { "a-mailbox", set_mailbox }, { "reading", read_one, send_to_reader }, { "removing", remove_one, send_to_reader }, { "a-frame", frame },
 };
 
-/* It goes on: processes run, instructions are done, messages come. */
+/* It goes on for 16 ms: processes run, instructions are done, messages come, and who has asked hears what came of it. */
 static void
 check_alive (World *world)
 {
@@ -318,11 +420,11 @@ check_alive (World *world)
 
   g_assert_cmpuint (gyre_executive_post (world->executive, world->instruction, 0, NULL), !=, 0);
   g_assert_true (gyre_executive_send (world->executive, 0, world->receiver, 0, "x", 1, 0, NULL));
-  for (guint count = 0; count < 8; count++)
-    g_assert_true (gyre_executive_step (world->executive, NULL));
+  g_assert_true (gyre_executive_run_frames (world->executive, 16, NULL));
   g_assert_cmpuint (world->n_runs, >, n_runs);
   g_assert_cmpuint (world->n_told, ==, n_told + n_waiting + 1);
   g_assert_cmpuint (world->n_received, >, n_received);
+  g_assert_cmpuint (world->n_replies, ==, world->n_asked);
   gyre_executive_get_message_counts (world->executive, &counts);
   for (const GyreMailbox *mailbox = world->shard->messenger->mailboxes.first; mailbox != NULL; mailbox = mailbox->next)
     counts.delivered += mailbox->n_messages;

@@ -68,7 +68,7 @@ words_that_are_left_out_are_those_of_the_interface (void)
 
   g_assert_cmpstr (weigh->summary, ==, "how heavy it is");
   g_assert_cmpstr (weigh->said_by, ==, "pond.food");
-  g_assert_nonnull (strstr (text, "said by     pond.food"));
+  g_assert_nonnull (strstr (text, "words of    pond.food"));
   g_assert_null (((const GyreDescribedBehavior *) food->behaviors->pdata[0])->said_by);
 }
 

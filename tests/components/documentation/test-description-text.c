@@ -34,7 +34,7 @@ class_reads_as_a_page (void)
                    "\nbehaviors\n"
                    "  1. real weigh ()\n"
                    "      how heavy it is\n"
-                   "      said by     pond.food\n"
+                   "      words of    pond.food\n"
                    "      aliases     weight\n"
                    "\nsignals\n"
                    "  nothing deleted ()\n"

@@ -140,6 +140,22 @@ any_type_of_other_code_is_described (void)
   g_assert_cmpstr (error->message, ==, "GBytes is neither a class of objects nor an interface; only these can be described");
 }
 
+/* One list for the inspector, the pages, the manuals and the templates. */
+static void
+remarks_tell_what_restricts_a_trait (void)
+{
+  char *flags[] = { (char *) "writable", (char *) "secret", (char *) "restart", NULL };
+  GyreDescribedTrait trait = { .nullable = TRUE, .construct_only = TRUE, .flags = flags };
+  GyreDescribedTrait plain = { .read_only = TRUE };
+  g_autofree const char **remarks = gyre_described_trait_list_remarks (&trait);
+  g_autofree const char **few = gyre_described_trait_list_remarks (&plain);
+  g_autofree char *text = g_strjoinv ("; ", (char **) remarks);
+
+  g_assert_cmpstr (text, ==, "can be none; set only while the instance is built; can't be read; shown to nobody; a change needs a restart");
+  g_assert_cmpstr (few[0], ==, "can't be set");
+  g_assert_null (few[1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +167,6 @@ main (int argc, char **argv)
   g_test_add_func ("/documentation/description/interface-knows-its-implementers", interface_knows_its_implementers);
   g_test_add_func ("/documentation/description/object-of-plain-code-is-described", object_of_plain_code_is_described);
   g_test_add_func ("/documentation/description/any-type-of-other-code-is-described", any_type_of_other_code_is_described);
+  g_test_add_func ("/documentation/description/remarks-tell-what-restricts-a-trait", remarks_tell_what_restricts_a_trait);
   return g_test_run ();
 }

@@ -49,11 +49,31 @@ test_circles (void)
   g_assert_nonnull (strstr (family, "c.d"));
 }
 
+typedef struct { GyreComponent parent_instance; double size; } TestBag;
+typedef struct { GyreComponentClass parent_class; } TestBagClass;
+
+GYRE_DEFINE_COMPONENT (TestBag, test_bag, GYRE_TYPE_COMPONENT, GYRE_TRAITS (gyre_real (size, 1)), GYRE_BEHAVIORS (), .family = "test.bag",
+  .open = TRUE)
+
+/* What a class has not can't be followed; an open class can have it. */
+static void
+test_open (void)
+{
+  g_autofree char *closed = check ("test.thing.size = {test.thing.sise}\n");
+  g_autofree char *open = NULL;
+
+  gyre_actor_get (test_bag_get_type ());
+  open = check ("test.thing.size = {test.bag.weight}\nb # test.bag:\n  double = 2\ntest.thing.text = {b.double}\n");
+  g_assert_nonnull (strstr (closed, "has no trait 'sise'"));
+  g_assert_cmpstr (open, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/executive/checker-value/references-are-compiled-when-they-are-loaded", test_references);
   g_test_add_func ("/executive/checker-value/circles-are-told", test_circles);
+  g_test_add_func ("/executive/checker-value/attributes-of-open-classes-can-be-followed", test_open);
   return g_test_run ();
 }

@@ -14,20 +14,20 @@ count (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* One round of a loop. Returns: until when it would have waited. */
+/* One round of a loop. Returns: how long it would have waited. */
 static gint64
 serve (GyreContext *context, int extra)
 {
   GyreParking *parking = gyre_parking_new ();
-  gint64 until;
+  gint64 delay;
   guint n_polled;
-  GPollFD *polled = gyre_context_prepare (context, extra, 0, &until, &n_polled);
+  GPollFD *polled = gyre_context_prepare (context, extra, &delay, &n_polled);
 
   g_assert_cmpint (polled[0].fd == extra, ==, extra >= 0);
   gyre_parking_park (parking, G_MININT64, polled, n_polled);
   gyre_context_dispatch (context);
   gyre_parking_free (parking);
-  return until;
+  return delay;
 }
 
 static void
@@ -38,8 +38,8 @@ test_the_first_thread_has_the_default_one (void)
   guint source = g_idle_add (count, &n_calls);
 
   g_assert_nonnull (context);
-  g_assert_cmpint (serve (context, -1), ==, G_MININT64);
-  g_assert_cmpint (serve (context, 0), ==, G_MININT64);
+  g_assert_cmpint (serve (context, -1), ==, 0);
+  g_assert_cmpint (serve (context, 0), ==, 0);
   g_assert_cmpuint (n_calls, ==, 2);
   g_source_remove (source);
   g_assert_cmpint (serve (context, -1), ==, G_MAXINT64);
@@ -52,10 +52,10 @@ test_a_time_of_a_source_ends_the_waiting (void)
   GyreContext *context = gyre_context_new ();
   guint n_calls = 0;
   guint source = g_timeout_add (3600 * 1000, count, &n_calls);
-  gint64 until = serve (context, -1);
+  gint64 delay = serve (context, -1);
 
-  g_assert_cmpint (until, >, G_GINT64_CONSTANT (3500) * 1000 * 1000 * 1000);
-  g_assert_cmpint (until, <=, G_GINT64_CONSTANT (3600) * 1000 * 1000 * 1000);
+  g_assert_cmpint (delay, >, G_GINT64_CONSTANT (3500) * 1000 * 1000 * 1000);
+  g_assert_cmpint (delay, <=, G_GINT64_CONSTANT (3600) * 1000 * 1000 * 1000);
   g_source_remove (source);
   gyre_context_free (context);
 }

@@ -46,7 +46,7 @@ test_what_nobody_wants_is_nothing (Fixture *fixture, gconstpointer data)
 
   gyre_executive_set_print_level (fixture->executive, GYRE_ALERT_ERROR);
   gyre_executive_set_log_level (fixture->executive, GYRE_ALERT_ERROR);
-  gyre_shard_alert (fixture->shard, NULL, &place, GYRE_ALERT_NOTICE, "%s", (const char *) NULL + 1);
+  gyre_shard_alert (fixture->shard, NULL, &place, GYRE_ALERT_NOTICE, "%s", (const char *) GSIZE_TO_POINTER (1));
 }
 
 int

@@ -242,7 +242,7 @@ test_next_frame_does_not_depend_on_who_ran_first (void)
         {
           guint who = (index + turn) % 2;
           g_assert_true (gyre_messenger_send (post->messenger, gyre_slot_get_handle (senders[who]), gyre_slot_get_handle (slot), 0,
-                                              who == 0 ? "aA" + index / 2 : "bB" + index / 2, 1, GYRE_MESSAGE_NEXT_FRAME, NULL));
+                                              who == 0 ? &"aA"[index / 2] : &"bB"[index / 2], 1, GYRE_MESSAGE_NEXT_FRAME, NULL));
         }
       g_assert_cmpuint (gyre_messenger_deliver (post->messenger, 100), ==, 0);
       g_assert_false (gyre_messenger_is_idle (post->messenger));
@@ -498,7 +498,7 @@ test_visit (void)
   post_frame (post);
   post_send (post, slot, "b", NULL);
   for (guint index = 0; index < 3; index++)
-    gyre_messenger_send (post->messenger, gyre_slot_get_handle (index == 1 ? slot : other), gyre_slot_get_handle (slot), 0, "cde" + index, 1,
+    gyre_messenger_send (post->messenger, gyre_slot_get_handle (index == 1 ? slot : other), gyre_slot_get_handle (slot), 0, &"cde"[index], 1,
                          GYRE_MESSAGE_NEXT_FRAME, NULL);
   gyre_messenger_visit (post->messenger, slots, 2, note_visit, seen);
   g_assert_cmpstr (seen->str, ==, "a;b;c+;d+;e+;");

@@ -159,6 +159,41 @@ test_random_timers_come_as_a_list_would_give_them (void)
   gyre_wheel_free (wheel);
 }
 
+/* Steps of some nanoseconds: what is due comes with the first step that reaches it, also what came, was armed anew or was cancelled
+ * within the tick. */
+static void
+test_frames_are_shorter_than_a_tick (void)
+{
+  GRand *random = g_rand_new_with_seed (5);
+  GyreWheel *wheel = gyre_wheel_new (0);
+  GyreTimer timers[64] = { { 0 } };
+  gint64 now = 0, before;
+
+  for (guint step = 0; step < 100000; step++)
+    {
+      GyreTimer *timer = &timers[g_rand_int_range (random, 0, 64)];
+      gint64 last = G_MININT64;
+
+      if (g_rand_int_range (random, 0, 4) > 0)
+        gyre_wheel_insert (wheel, timer, now + g_rand_int_range (random, -50, g_rand_boolean (random) ? 3000 : 40000), step);
+      else
+        gyre_wheel_cancel (wheel, timer);
+      before = now;
+      now += g_rand_int_range (random, 0, 300);
+      for (GyreTimer *due = gyre_wheel_take_due (wheel, now); due != NULL; due = due->next)
+        {
+          g_assert_cmpint (due->due, >, before - 60);
+          g_assert_cmpint (due->due, <=, now);
+          g_assert_cmpint (due->due, >=, last);
+          last = due->due;
+        }
+      for (guint index = 0; index < 64; index++)
+        g_assert_true (timers[index].link == NULL || timers[index].due > now);
+    }
+  gyre_wheel_free (wheel);
+  g_rand_free (random);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -170,5 +205,6 @@ main (int argc, char **argv)
   g_test_add_func ("/messaging/wheel/years-ahead-is-no-matter", test_years_ahead_is_no_matter);
   g_test_add_func ("/messaging/wheel/who-is-armed-for-later-is-due-then", test_who_is_armed_for_later_is_due_then);
   g_test_add_func ("/messaging/wheel/random-timers-come-as-a-list-would-give-them", test_random_timers_come_as_a_list_would_give_them);
+  g_test_add_func ("/messaging/wheel/frames-that-are-shorter-than-a-tick-take-what-is-due", test_frames_are_shorter_than_a_tick);
   return g_test_run ();
 }

@@ -149,12 +149,23 @@ test_circle (void)
   test_assert_text (open, "two", "3");
 }
 
+static gboolean
+random_step (GyreTransaction *transaction, GyreComponent *component, GRand *random)
+{
+  static const char * const texts[] = { "1", "2.5", "true", "red", "(1, 2)", "none", "{.weight} * 2", "{.c}", "{.a} {.b}", "{nobody.x}" };
+  static const char * const names[] = { "a", "b", "c", "d" };
+  const char *name = names[g_rand_int_range (random, 0, G_N_ELEMENTS (names))];
+
+  if (gyre_component_find_dynamic (component, name) == NULL || g_rand_int_range (random, 0, 4) > 0)
+    return gyre_transaction_set_text (transaction, component, name, texts[g_rand_int_range (random, 0, G_N_ELEMENTS (texts))], NULL);
+  return g_rand_boolean (random) ? gyre_transaction_unset (transaction, component, name, NULL)
+                                 : gyre_transaction_reset (transaction, component, name, NULL);
+}
+
 /* Random sets, of which half are refused in the end: then the component saves as it was. */
 static void
 test_random (void)
 {
-  static const char * const texts[] = { "1", "2.5", "true", "red", "(1, 2)", "none", "{.weight} * 2", "{.c}", "{.a} {.b}", "{nobody.x}" };
-  static const char * const names[] = { "a", "b", "c", "d" };
   g_autoptr (GRand) random = g_rand_new_with_seed (11);
   g_autoptr (TestOpen) open = test_new (TEST_TYPE_OPEN, "randomly");
 
@@ -167,8 +178,7 @@ test_random (void)
       gboolean done = TRUE;
 
       for (guint count = g_rand_int_range (random, 1, 5); done && count > 0; count--)
-        done = gyre_transaction_set_text (transaction, GYRE_COMPONENT (open), names[g_rand_int_range (random, 0, G_N_ELEMENTS (names))],
-                                          texts[g_rand_int_range (random, 0, G_N_ELEMENTS (texts))], NULL);
+        done = random_step (transaction, GYRE_COMPONENT (open), random);
       if (g_rand_boolean (random))
         done = gyre_transaction_set_real (transaction, GYRE_COMPONENT (open), "weight", 6, NULL) && done;
       done = gyre_transaction_commit (transaction, NULL) && done;

@@ -4,6 +4,8 @@
  */
 #include "open-fixtures.h"
 
+#include <string.h>
+
 static GType
 base_type (void)
 {
@@ -117,6 +119,121 @@ test_closed (void)
   g_assert_nonnull (strstr (error->message, "radius"));
 }
 
+/* The same text says the same kind, wherever it stands, and what is in quotes is a text. */
+static const char * const formats[][2] = {
+  { "kinds.pfg", "kinds-pfg:\n  whole = 3\n  real = 2.5\n  truth = true\n  long = 3 km\n  fast = 9.81 m/s^2\n  list = (1 m, 2 m)\n"
+                 "  word = \"3 km\"\n  digits = \"12\"\n  odd = 2nd\n" },
+  { "kinds.cfg", "[kinds-cfg]\nwhole = 3\nreal = 2.5\ntruth = true\nlong = 3 km\nfast = 9.81 m/s^2\nlist = (1 m, 2 m)\n"
+                 "word = \"3 km\"\ndigits = \"12\"\nodd = 2nd\n" },
+  { "kinds.yaml", "kinds-yaml:\n  whole: 3\n  real: 2.5\n  truth: true\n  long: 3 km\n  fast: 9.81 m/s^2\n  list: [1 m, 2 m]\n"
+                  "  word: '\"3 km\"'\n  digits: '\"12\"'\n  odd: 2nd\n" },
+  { "kinds.json", "{\"kinds-json\": {\"whole\": 3, \"real\": 2.5, \"truth\": true, \"long\": \"3 km\", \"fast\": \"9.81 m/s^2\","
+                  " \"list\": [\"1 m\", \"2 m\"], \"word\": \"\\\"3 km\\\"\", \"digits\": \"\\\"12\\\"\", \"odd\": \"2nd\"}}" },
+  { "kinds.pml", "<config><component name=\"kinds-pml\"><bind property=\"whole\">3</bind><bind property=\"real\">2.5</bind>"
+                 "<bind property=\"truth\">true</bind><bind property=\"long\">3 km</bind><bind property=\"fast\">9.81 m/s^2</bind>"
+                 "<bind property=\"list\">(1 m, 2 m)</bind><bind property=\"word\">\"3 km\"</bind><bind property=\"digits\">\"12\"</bind>"
+                 "<bind property=\"odd\">2nd</bind></component></config>" },
+};
+
+static void
+assert_kinds (gpointer open)
+{
+  test_assert_kind (open, "whole", "integer");
+  test_assert_kind (open, "real", "real");
+  test_assert_kind (open, "truth", "boolean");
+  test_assert_kind (open, "long", "quantity");
+  test_assert_text (open, "long", "3000 m");
+  test_assert_kind (open, "fast", "quantity");
+  test_assert_text (open, "fast", "9.81 m/s^2");
+  test_assert_kind (open, "list", "list");
+  test_assert_text (open, "list", "(1 m, 2 m)");
+  test_assert_kind (open, "word", "string");
+  test_assert_text (open, "word", "\"3 km\"");
+  test_assert_kind (open, "digits", "string");
+  test_assert_text (open, "digits", "\"12\"");
+  test_assert_text (open, "odd", "2nd");
+}
+
+static void
+test_formats (void)
+{
+  for (guint index = 0; index < G_N_ELEMENTS (formats); index++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (formats[index][0]), ".", '-');
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TestOpen) open = NULL;
+
+      gyre_executive_load_text (gyre_executive_get_current (), formats[index][0], formats[index][1], GYRE_CATEGORY_USER, NULL, &error);
+      g_assert_no_error (error);
+      open = test_new (TEST_TYPE_OPEN, name);
+      assert_kinds (open);
+    }
+}
+
+/* Arguments, setters, keywords and transactions. */
+static void
+test_texts (void)
+{
+  const char *arguments[] = { "--kinds-told.whole=3", "--kinds-told.real=2.5", "--kinds-told.truth=true", "--kinds-told.long=3 km",
+                              "--kinds-told.fast=9.81 m/s^2", "--kinds-told.list=(1 m, 2 m)", "--kinds-told.word=\"3 km\"",
+                              "--kinds-told.digits=\"12\"", "--kinds-told.odd=2nd", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestOpen) told = NULL;
+  g_autoptr (TestOpen) set = test_new (TEST_TYPE_OPEN, NULL);
+  g_autoptr (TestOpen) together = test_new (TEST_TYPE_OPEN, NULL);
+  g_autoptr (GyreComponent) born = NULL;
+  g_autoptr (GyreTransaction) transaction = gyre_transaction_begin (gyre_executive_get_current ());
+
+  gyre_executive_load_arguments (gyre_executive_get_current (), arguments, NULL, NULL, &error);
+  g_assert_no_error (error);
+  told = test_new (TEST_TYPE_OPEN, "kinds-told");
+  assert_kinds (told);
+  for (guint index = 0; arguments[index] != NULL; index++)
+    {
+      g_auto (GStrv) parts = g_strsplit (arguments[index] + strlen ("--kinds-told."), "=", 2);
+
+      test_set_text (set, parts[0], parts[1]);
+      gyre_transaction_set_text (transaction, GYRE_COMPONENT (together), parts[0], parts[1], &error);
+      g_assert_no_error (error);
+    }
+  gyre_transaction_commit (transaction, &error);
+  g_assert_no_error (error);
+  born = gyre_component_new (TEST_TYPE_OPEN, NULL, &error, "whole", "3", "real", "2.5", "truth", "true", "long", "3 km", "fast", "9.81 m/s^2",
+                             "list", "(1 m, 2 m)", "word", "\"3 km\"", "digits", "\"12\"", "odd", "2nd", NULL);
+  g_assert_no_error (error);
+  assert_kinds (set);
+  assert_kinds (together);
+  assert_kinds (born);
+}
+
+/* What is saved is loaded as the same, also where nothing is configured. */
+static void
+test_saved (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestOpen) open = NULL;
+  g_autoptr (GVariant) snapshot = NULL;
+  g_autoptr (GyreExecutive) other = gyre_executive_new ();
+  g_autoptr (GyreComponent) again = NULL;
+
+  gyre_executive_load_text (gyre_executive_get_current (), "kinds.pfg", formats[0][1], GYRE_CATEGORY_USER, NULL, &error);
+  open = test_new (TEST_TYPE_OPEN, "kinds-pfg");
+  test_set_text (open, "ratio", "50 %");
+  test_set_text (open, "double", "{.long} * 2");
+  snapshot = gyre_component_take_snapshot (GYRE_COMPONENT (open), GYRE_SNAPSHOT_PLAIN, &error);
+  g_assert_no_error (error);
+  gyre_executive_push (other);
+  again = gyre_component_new_from_snapshot (snapshot, GYRE_SNAPSHOT_PLAIN, &error);
+  g_assert_no_error (error);
+  assert_kinds (again);
+  test_assert_kind (again, "ratio", "quantity");
+  test_assert_kind (again, "double", "quantity");
+  test_set_text (again, "long", "1 m");
+  test_assert_text (again, "double", "2 m");
+  g_clear_object (&again);
+  gyre_executive_pop (other);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +243,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/dynamic-setting/mistake-is-told-with-its-place", test_mistakes);
   g_test_add_func ("/model/dynamic-setting/settings-follow-other-values", test_references);
   g_test_add_func ("/model/dynamic-setting/closed-class-refuses-unknown-keys", test_closed);
+  g_test_add_func ("/model/dynamic-setting/every-format-says-the-same-kinds", test_formats);
+  g_test_add_func ("/model/dynamic-setting/arguments-setters-and-keywords-say-the-same-kinds", test_texts);
+  g_test_add_func ("/model/dynamic-setting/kinds-that-texts-say-are-saved", test_saved);
   return g_test_run ();
 }

@@ -24,7 +24,12 @@ test_texts (void)
     { "-", "string" }, { "inf", "string" }, { "", "string" }, { "(1, 2)", "list of integer" }, { "[1, 2.5]", "list of real" },
     { "(a, b)", "list of string" }, { "(1, a)", "list of string" }, { "(true, false)", "list of boolean" }, { "()", "list of string" },
     { "((1, 2), (3.5))", "list of list of real" }, { "(hello) world", "string" }, { "99999999999999999999", "string" },
-    { "2026-11-21", "string" }, { "1.5.2", "string" },
+    { "2026-11-21", "string" }, { "1.5.2", "string" }, { "3 m", "quantity" }, { "-2.5 km/h", "quantity" }, { "9.81 kg*m/s^2", "quantity" },
+    { "1 h 30 min", "quantity" }, { "20 °C", "quantity" }, { "5/s", "quantity" }, { "1e3  Hz", "quantity" }, { "50 %", "quantity" },
+    { "'3 m'", "string" }, { "\"3 m\"", "string" }, { "3m", "string" }, { "2nd", "string" }, { "3D", "string" }, { "90s", "string" },
+    { "5 pm", "string" }, { "9 am", "string" }, { "3 pi", "string" }, { "12 Main Street", "string" }, { "2 in 1", "string" },
+    { "3 m 4 s", "string" }, { "m", "string" }, { "inf m", "string" }, { "10/2", "string" }, { "5/6/2026", "string" }, { "1/2", "string" },
+    { "3 * 4 m", "string" }, { "(1 m, 2 km)", "list of quantity" }, { "(1, 2 m)", "list of string" }, { "10 - 2 m", "string" },
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (table); index++)
@@ -80,7 +85,7 @@ test_print (void)
 {
   static const char * const texts[] = {
     "5", "5.0", "1e300", "true", "\"5\"", "\"true\"", "plain", "\"(1, 2)\"", "\"-3 \"", "none", "(1, 2)", "(1.5, 2)", "(a, b)", "\"( {{ }} )\"",
-    "\" 7\"", "((1), (2, 3))", "\"\"",
+    "\" 7\"", "((1), (2, 3))", "\"\"", "3 m", "\"3 m\"", "5/s", "2 s/m^2", "50 %", "(1 m, 2 km)", "(\"1 m\", \"2\")", "3 m^0.5", "0.1 inch", "1e300 kg",
   };
 
   for (guint index = 0; index < G_N_ELEMENTS (texts); index++)

@@ -120,7 +120,7 @@ test_outside (void)
   g_value_take_boxed (&list, gyre_list_new_of_objects (objects, 2));
   g_assert_true (gyre_component_set_value (GYRE_COMPONENT (room), "boxes", &list, &error));
   g_assert_null (gyre_component_take_snapshot (GYRE_COMPONENT (room), GYRE_SNAPSHOT_PLAIN, &error));
-  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "test.room.boxes", "others are not");
+  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "test.room (TestRoom", ").boxes can't be saved", "others are not");
   test_delete (room);
   room = test_restore (snapshot, GYRE_SNAPSHOT_PLAIN);
   g_assert_true (gyre_list_get_object (test_room_get_boxes (room, &error), 0) == G_OBJECT (outside));

@@ -148,6 +148,146 @@ test_request (void)
   test_delete (ball);
 }
 
+#define N_SENDERS 3
+#define N_SENT 400
+
+typedef struct
+{
+  GyreHandle receiver;
+  guint number;
+  guint n_messages;
+  gint n_sent;              /* atomic: those whose send has returned */
+} Sender;
+
+/* Numbers from 0 on, with padding that makes several chunks. */
+static gpointer
+send_from_outside (gpointer data)
+{
+  Sender *self = data;
+  guint32 content[200] = { self->number };
+
+  for (guint32 count = 0; count < self->n_messages; count++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      content[1] = count;
+      gyre_executive_send (gyre_executive_get_default (), GYRE_HANDLE_NONE, self->receiver, 0, content, 8 + (count * 37) % 700, 0, &error);
+      g_assert_no_error (error);
+      g_atomic_int_inc (&self->n_sent);
+    }
+  return NULL;
+}
+
+/* All there is to read: of each sender the next number. */
+static void
+read_numbers (GyreComponent *receiver, guint32 *next)
+{
+  for (GyreMessage *message; (message = gyre_component_read (receiver, 0)) != NULL;)
+    {
+      const guint32 *content = gyre_message_get_data (message, NULL);
+
+      g_assert_cmpuint (content[1], ==, next[content[0]]);
+      next[content[0]]++;
+    }
+}
+
+static void
+give_room (gpointer ball)
+{
+  g_assert_true (gyre_executive_set_mailbox (gyre_executive_get_default (), gyre_component_get_handle (ball), 1 << 24, GYRE_MAILBOX_REFUSE, 0, NULL));
+}
+
+/* The same for those in a snapshot. */
+static void
+check_snapshot (GVariant *snapshot, guint32 *next)
+{
+  g_autoptr (GVariant) messages = g_variant_get_child_value (snapshot, 5);
+
+  for (gsize index = 0; index < g_variant_n_children (messages); index++)
+    {
+      g_autoptr (GVariant) message = g_variant_get_child_value (messages, index);
+      g_autoptr (GVariant) bytes = g_variant_get_child_value (message, 5);
+      gsize length;
+      const guint8 *data = g_variant_get_fixed_array (bytes, &length, 1);
+      guint32 content[2];
+
+      memcpy (content, data, sizeof content);
+      g_assert_cmpuint (length, ==, 8 + (content[1] * 37) % 700);
+      g_assert_cmpuint (content[1], ==, next[content[0]]);
+      next[content[0]]++;
+    }
+}
+
+/* A message whose send has returned is in the snapshot, taken up or not; and it still comes to whom it was sent. */
+static void
+test_threads (void)
+{
+  TestBall *ball = test_new (TEST_TYPE_BALL, NULL);
+  Sender senders[N_SENDERS];
+  GThread *threads[N_SENDERS];
+  guint32 original[N_SENDERS] = { 0 };
+  gint n_sent = 0;
+
+  run ();
+  give_room (ball);
+  for (guint32 index = 0; index < N_SENDERS; index++)
+    {
+      senders[index] = (Sender) { gyre_component_get_handle (GYRE_COMPONENT (ball)), index, N_SENT, 0 };
+      threads[index] = g_thread_new ("sender", send_from_outside, &senders[index]);
+    }
+  for (guint round = 0; round < 50 || n_sent < N_SENDERS * N_SENT; round++)
+    {
+      gint sent[N_SENDERS];
+      guint32 next[N_SENDERS];
+      g_autoptr (GVariant) snapshot = NULL;
+
+      for (guint index = 0; index < N_SENDERS; index++)
+        {
+          sent[index] = g_atomic_int_get (&senders[index].n_sent);
+          next[index] = original[index];
+        }
+      snapshot = test_snapshot (ball, GYRE_SNAPSHOT_PLAIN);
+      n_sent = 0;
+      check_snapshot (snapshot, next);
+      for (guint index = 0; index < N_SENDERS; index++)
+        {
+          g_assert_cmpint (next[index], >=, sent[index]);
+          n_sent += sent[index];
+        }
+      if (round % 3 == 0)
+        run ();
+      if (round % 7 == 0)
+        read_numbers (GYRE_COMPONENT (ball), original);
+    }
+  for (guint index = 0; index < N_SENDERS; index++)
+    g_thread_join (threads[index]);
+  run ();
+  read_numbers (GYRE_COMPONENT (ball), original);
+  for (guint index = 0; index < N_SENDERS; index++)
+    g_assert_cmpuint (original[index], ==, N_SENT);
+  test_delete (ball);
+}
+
+/* Also in an executive that has not looked at a lane yet. */
+static void
+test_threads_restored (void)
+{
+  TestBall *ball = test_new (TEST_TYPE_BALL, NULL);
+  Sender sender = { gyre_component_get_handle (GYRE_COMPONENT (ball)), 0, 20, 0 };
+  guint32 next[1] = { 0 };
+  g_autoptr (GVariant) snapshot = NULL;
+
+  run ();
+  g_thread_join (g_thread_new ("sender", send_from_outside, &sender));
+  snapshot = test_snapshot (ball, GYRE_SNAPSHOT_PLAIN);
+  test_delete (ball);
+  ball = test_restore (snapshot, GYRE_SNAPSHOT_PLAIN);
+  run ();
+  read_numbers (GYRE_COMPONENT (ball), next);
+  g_assert_cmpuint (next[0], ==, 20);
+  test_delete (ball);
+}
+
 static void
 assert_refused (const char *messages, int code, const char *text)
 {
@@ -185,6 +325,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/snapshot-message/value-comes-back-as-a-value", test_value);
   g_test_add_func ("/model/snapshot-message/random-messages-come-back", test_random);
   g_test_add_func ("/model/snapshot-message/request-that-waits-is-refused", test_request);
+  g_test_add_func ("/model/snapshot-message/what-other-threads-have-sent-is-saved", test_threads);
+  g_test_add_func ("/model/snapshot-message/what-other-threads-have-sent-comes-back", test_threads_restored);
   g_test_add_func ("/model/snapshot-message/mistake-is-told-with-its-place-and-leaves-nothing", test_mistakes);
   return g_test_run ();
 }

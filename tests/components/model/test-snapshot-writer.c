@@ -54,7 +54,7 @@ test_refused (void)
 
   gyre_component_set_object (GYRE_COMPONENT (open), "thing", object, NULL);
   g_assert_false (gyre_component_save (GYRE_COMPONENT (open), stream, GYRE_SNAPSHOT_PLAIN, NULL, &error));
-  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "test.open.thing", "no text");
+  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "test.open (TestOpen", ").thing can't be saved", "no text");
   g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), ==, 0);
   gyre_component_set_object (GYRE_COMPONENT (open), "thing", G_OBJECT (ball), NULL);
   g_assert_null (gyre_component_take_snapshot (GYRE_COMPONENT (open), GYRE_SNAPSHOT_PLAIN, &error));

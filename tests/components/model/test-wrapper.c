@@ -112,9 +112,12 @@ test_saved (void)
   g_autoptr (TestBall) ball = test_new (TEST_TYPE_BALL, NULL);
   g_autoptr (GyreComponent) wrapper = test_wrap (ball, NULL, FALSE);
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = gyre_component_dup_unique_name (wrapper);
+  g_autofree char *subject = g_strdup_printf ("gyre.wrapper (%s).object can't be saved", name);
 
   g_assert_null (gyre_component_take_snapshot (wrapper, GYRE_SNAPSHOT_PLAIN, &error));
-  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, "gyre.wrapper.object", "it is a component");
+  test_assert_error (error, GYRE_SNAPSHOT_ERROR, GYRE_SNAPSHOT_ERROR_VALUE, subject, "it is a component already",
+                     "(use the component itself in place of the wrapper)");
 }
 
 int

@@ -216,6 +216,24 @@ who_does_not_come_to_an_end_is_ended (void)
   g_rmdir (folder);
 }
 
+/* More than a pipe holds: whoever wrote it into one would be ended with SIGPIPE. */
+static void
+who_ends_before_it_has_read_all_is_an_error (void)
+{
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+  g_autofree char *text = g_strnfill (1000 * 1000, ' ');
+  g_autoptr (GPtrArray) graphs = new_graphs (text, NULL);
+  g_autofree char *folder = replace_graphviz ("#!/bin/sh\nexit 3\n");
+  g_autofree char *program = g_build_filename (folder, "dot", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gyre_drawing_render (graphs, "svg", &error));
+  g_setenv ("PATH", path, TRUE);
+  g_assert_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_FAILED);
+  g_remove (program);
+  g_rmdir (folder);
+}
+
 static void
 half_a_picture_is_an_error (void)
 {
@@ -246,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/drawing/no-graphs-are-no-pictures", no_graphs_are_no_pictures);
   g_test_add_func ("/pages/drawing/missing-graphviz-is-told-with-its-package", missing_graphviz_is_told_with_its_package);
   g_test_add_func ("/pages/drawing/who-does-not-come-to-an-end-is-ended", who_does_not_come_to_an_end_is_ended);
+  g_test_add_func ("/pages/drawing/who-ends-before-it-has-read-all-is-an-error", who_ends_before_it_has_read_all_is_an_error);
   g_test_add_func ("/pages/drawing/half-a-picture-is-an-error", half_a_picture_is_an_error);
   return g_test_run ();
 }

@@ -25,6 +25,7 @@ a_trait_tells_kind_default_units_rule_and_aliases (void)
   g_autoptr (GString) html = write_members ();
   const char *block = strstr (html->str, "<section class=\"member\" id=\"trait-radius\">");
 
+  g_assert_nonnull (strstr (html->str, "<td><code>1.5</code> m</td>"));
   g_assert_nonnull (block);
   g_assert_nonnull (strstr (block, "<span class=\"kind\">real</span>"));
   g_assert_nonnull (strstr (block, "<dt>Default</dt><dd><code>1.5</code>"));

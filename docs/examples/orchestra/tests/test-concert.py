@@ -1,13 +1,15 @@
 #!/usr/bin/python3
 # test-concert.py: The concert is what it should be, each time, and settings change it
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Usage: test-concert.py CONCERT CONFIGURATION GOLDEN"""
+"""Usage: test-concert.py CONCERT CONFIGURATION GOLDEN GYRE"""
 import os
 import re
 import subprocess
 import sys
+import tempfile
+import time
 
-PROGRAM, CONFIGURATION, GOLDEN = sys.argv[1:4]
+PROGRAM, CONFIGURATION, GOLDEN, GYRE = sys.argv[1:5]
 
 
 def concert(*arguments):
@@ -101,11 +103,32 @@ def a_wrong_setting_is_told_before_anything_runs():
     assert done.returncode == 1 and 'beats' in done.stderr and done.stdout == '', done.stderr
 
 
+def gyre(environment, *arguments):
+    return subprocess.run([GYRE, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60, check=False,
+                          env=environment).stdout
+
+
+def a_concert_with_a_name_can_be_reached():
+    with tempfile.TemporaryDirectory() as folder:
+        environment = dict(os.environ, LC_ALL='C.UTF-8', XDG_RUNTIME_DIR=folder)
+        with subprocess.Popen([PROGRAM, CONFIGURATION, '--name=tonight', '--conductor.beats=4'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                              env=environment) as playing:
+            while 'tonight' not in gyre(environment, 'list', 'programs') and playing.poll() is None:
+                time.sleep(0.02)
+            while 'orchestra.usher' not in (cast := gyre(environment, 'list', '--at=tonight')) and playing.poll() is None:
+                time.sleep(0.02)
+            beats = gyre(environment, 'get', 'conductor.beats', '--at=tonight')
+            told = playing.communicate(timeout=60)[0]
+        assert 'running' in cast and beats == '4\n', cast + beats
+        assert playing.returncode == 0 and told.startswith('  0.0') and 'notes of orchestra.strings' in told, told
+        assert not os.listdir(os.path.join(folder, 'gyre'))
+
+
 CASES = [the_story_is_the_golden_one, the_same_seed_gives_the_same_story, another_seed_gives_another_story,
          without_slips_every_note_is_played, who_rests_plays_nothing, who_returns_does_not_make_up_for_it,
          configuration_decides_how_many_there_are, who_gives_up_is_replaced_and_who_restarts_is_not,
          nobody_listens_and_the_others_go_on, the_critic_hears_the_latest_news_only, errors_are_printed_too,
-         a_conductor_who_fails_ends_the_concert, a_wrong_setting_is_told_before_anything_runs]
+         a_conductor_who_fails_ends_the_concert, a_wrong_setting_is_told_before_anything_runs, a_concert_with_a_name_can_be_reached]
 
 
 def main():
