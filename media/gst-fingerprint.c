@@ -176,21 +176,30 @@ gyre_gst_dup_fingerprint (void)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
-/* The folder and those in it, as deep as GStreamer looks. */
+/* Of a plain file most file systems say so without being asked for each one. */
+static gboolean
+is_folder (const char *path, const struct dirent *entry)
+{
+  return entry->d_type != DT_REG && g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
+/* The folder and those in it, as deep as GStreamer looks, in the order of their names. */
 static void
 list_folders (GStrvBuilder *signs, const char *folder, guint depth)
 {
-  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
-  const char *name;
+  struct dirent **entries = NULL;
+  int count = depth < DEEPEST ? scandir (folder, &entries, is_no_link_to_itself, compare_names) : 0;
 
   g_strv_builder_add (signs, folder);
-  while (names != NULL && depth < DEEPEST && (name = g_dir_read_name (names)) != NULL)
+  for (int index = 0; index < count; index++)
     {
-      g_autofree char *inner = g_build_filename (folder, name, NULL);
+      g_autofree struct dirent *entry = entries[index];
+      g_autofree char *inner = g_build_filename (folder, entry->d_name, NULL);
 
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
+      if (is_folder (inner, entry))
         list_folders (signs, inner, depth + 1);
     }
+  free (entries);
 }
 
 static void

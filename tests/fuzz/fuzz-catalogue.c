@@ -55,6 +55,7 @@ ask (GyreCatalogueCache *cache)
         read_description (variant);
     }
   gyre_catalogue_cache_is_fresh (cache, linker);
+  gyre_catalogue_cache_has_fresh_signs (cache);
 }
 
 static void
