@@ -362,7 +362,8 @@ call_with_gathered (const GyreBehavior *behavior, GObject *self, const GValue *a
   guint last = signature->length - 1;
   gboolean is_done;
 
-  memcpy (whole, arguments, last * sizeof *whole);  /* borrowed: only the last is unset */
+  if (last > 0)
+    memcpy (whole, arguments, last * sizeof *whole);  /* borrowed: only the last is unset */
   if (signature->arguments[last].kind == GYRE_ARGUMENT_REALS)
     gather_reals (arguments + last, n_arguments - last, &whole[last]);
   else
