@@ -12,67 +12,62 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define PATIENCE 120
-
 G_DEFINE_QUARK (gyre-drawing-error-quark, gyre_drawing_error)
 
-/* One run of graphviz. */
+/* One run of graphviz. It reads and writes files without names: who reads a pipe must keep up with it, and who writes one that nobody
+ * reads any more is ended by SIGPIPE. */
+struct _GyreDrawing
+{
+  GSubprocess *process;         /* NULL: there is nothing to draw */
+  int output;
+  int messages;
+  guint n_graphs;
+  gboolean is_png;
+};
+
 typedef struct
 {
-  GSubprocess *process;
   GMainLoop *loop;
-  GBytes *output;
-  GBytes *messages;
-  GError *error;
+  GSubprocess *process;
   gboolean is_late;
-} Run;
-
-static void
-run_clear (Run *self)
-{
-  g_clear_object (&self->process);
-  g_clear_pointer (&self->loop, g_main_loop_unref);
-  g_clear_pointer (&self->output, g_bytes_unref);
-  g_clear_pointer (&self->messages, g_bytes_unref);
-  g_clear_error (&self->error);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+} Wait;
 
 static void
 on_end (GObject *process, GAsyncResult *result, gpointer data)
 {
-  Run *self = data;
+  Wait *self = data;
 
-  g_subprocess_communicate_finish (G_SUBPROCESS (process), result, &self->output, &self->messages, &self->error);
+  g_subprocess_wait_finish (G_SUBPROCESS (process), result, NULL);
   g_main_loop_quit (self->loop);
 }
 
-/* The loop goes on until the pipes are closed. */
 static gboolean
 on_late (gpointer data)
 {
-  Run *self = data;
+  Wait *self = data;
 
   self->is_late = TRUE;
   g_subprocess_force_exit (self->process);
   return G_SOURCE_REMOVE;
 }
 
-static void
-communicate (Run *self, guint seconds)
+/* Returns: whether it came to its end by itself */
+static gboolean
+wait_for (GSubprocess *process, guint seconds)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (context, FALSE);
   g_autoptr (GSource) limit = g_timeout_source_new_seconds (seconds);
+  Wait wait = { loop, process, FALSE };
 
   g_main_context_push_thread_default (context);
-  self->loop = g_main_loop_new (context, FALSE);
-  g_source_set_callback (limit, on_late, self, NULL);
+  g_source_set_callback (limit, on_late, &wait, NULL);
   g_source_attach (limit, context);
-  g_subprocess_communicate_async (self->process, NULL, NULL, on_end, self);
-  g_main_loop_run (self->loop);
+  g_subprocess_wait_async (process, NULL, on_end, &wait);
+  g_main_loop_run (loop);
   g_source_destroy (limit);
   g_main_context_pop_thread_default (context);
+  return !wait.is_late;
 }
 
 /* What graphviz says, in one line; its own name for standard input tells nobody anything. */
@@ -80,7 +75,7 @@ static char *
 dup_message (GBytes *messages)
 {
   gsize length = 0;
-  const char *data = messages != NULL ? g_bytes_get_data (messages, &length) : NULL;
+  const char *data = g_bytes_get_data (messages, &length);
   g_autofree char *valid = data != NULL ? g_utf8_make_valid (data, (gssize) length) : NULL;
   g_autoptr (GString) text = g_string_new (valid);
 
@@ -91,9 +86,20 @@ dup_message (GBytes *messages)
 }
 
 static void
-set_input_error (GError **error)
+set_room_error (GError **error)
 {
-  g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_FAILED, "no room to hand graphs to graphviz: %s", g_strerror (errno));
+  g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_FAILED, "no room for what graphviz reads and writes: %s", g_strerror (errno));
+}
+
+/* A file without a name. */
+static int
+open_file (const char *purpose, GError **error)
+{
+  int file = memfd_create (purpose, MFD_CLOEXEC);
+
+  if (file < 0)
+    set_room_error (error);
+  return file;
 }
 
 static gboolean
@@ -107,7 +113,7 @@ write_all (int file, const char *text, gsize length, GError **error)
         continue;
       if (n_written < 0)
         {
-          set_input_error (error);
+          set_room_error (error);
           return FALSE;
         }
       text += n_written;
@@ -116,18 +122,12 @@ write_all (int file, const char *text, gsize length, GError **error)
   return TRUE;
 }
 
-/* What graphviz reads: a file without a name. N.B. a pipe would end us with SIGPIPE where graphviz ends before it has read all. */
 static int
 open_input (GPtrArray *graphs, GError **error)
 {
-  int file = memfd_create ("graphs", MFD_CLOEXEC);
+  int file = open_file ("graphs", error);
 
-  if (file < 0)
-    {
-      set_input_error (error);
-      return -1;
-    }
-  for (guint index = 0; index < graphs->len; index++)
+  for (guint index = 0; file >= 0 && index < graphs->len; index++)
     {
       const char *graph = graphs->pdata[index];
 
@@ -137,8 +137,17 @@ open_input (GPtrArray *graphs, GError **error)
           return -1;
         }
     }
-  lseek (file, 0, SEEK_SET);
+  if (file >= 0)
+    lseek (file, 0, SEEK_SET);
   return file;
+}
+
+static GBytes *
+read_all (int file)
+{
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new_from_fd (file, FALSE, NULL);
+
+  return mapped != NULL ? g_mapped_file_get_bytes (mapped) : g_bytes_new (NULL, 0);
 }
 
 /* Graphviz calls the second picture of a run `page0,1_NAME`: but a picture is the same wherever it stands. */
@@ -212,63 +221,68 @@ split (GBytes *output, gboolean is_png)
 }
 
 /* A picture without paper for pages, which may be dark; one on white paper for everybody else. */
-static GSubprocess *
-start (GPtrArray *graphs, gboolean is_png, GError **error)
+static gboolean
+start (GyreDrawing *self, const char *path, GPtrArray *graphs, GError **error)
 {
-  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (flags);
-  g_autofree char *path = g_find_program_in_path ("dot");
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GError) problem = NULL;
-  GSubprocess *process;
-  int input;
+  int input = open_input (graphs, error);
 
-  if (path == NULL)
-    {
-      g_set_error_literal (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_MISSING,
-                           "the program 'dot' is not there; install graphviz (apt install graphviz), or ask for the format dot");
-      return NULL;
-    }
-  input = open_input (graphs, error);
   if (input < 0)
-    return NULL;
+    return FALSE;
   g_subprocess_launcher_take_stdin_fd (launcher, input);
-  process = g_subprocess_launcher_spawn (launcher, &problem, path, is_png ? "-Tpng" : "-Tsvg",
-                                         is_png ? "-Gbgcolor=white" : "-Gbgcolor=transparent", NULL);
-  if (process == NULL)
+  self->output = open_file ("pictures", error);
+  self->messages = self->output >= 0 ? open_file ("messages", error) : -1;
+  if (self->messages < 0)
+    return FALSE;
+  g_subprocess_launcher_take_stdout_fd (launcher, dup (self->output));
+  g_subprocess_launcher_take_stderr_fd (launcher, dup (self->messages));
+  self->process = g_subprocess_launcher_spawn (launcher, &problem, path, self->is_png ? "-Tpng" : "-Tsvg",
+                                               self->is_png ? "-Gbgcolor=white" : "-Gbgcolor=transparent", NULL);
+  if (self->process == NULL)
     g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_FAILED, "%s can't be run: %s", path, problem->message);
-  return process;
+  return self->process != NULL;
 }
 
 /* N.B. graphviz ends with success after some mistakes, and goes on with the next graph after others: pictures are counted. */
 static GPtrArray *
-finish (Run *self, guint n_graphs, gboolean is_png, guint seconds, GError **error)
+take_pictures (GyreDrawing *self, GError **error)
 {
-  g_autoptr (GPtrArray) pictures = NULL;
-  g_autofree char *message = dup_message (self->messages);
+  g_autoptr (GBytes) output = read_all (self->output);
+  g_autoptr (GBytes) messages = read_all (self->messages);
+  g_autoptr (GPtrArray) pictures = split (output, self->is_png);
+  g_autofree char *message = dup_message (messages);
 
-  if (self->is_late)
-    {
-      g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_TIME, "graphviz has not drawn %u graph%s within %u s; draw less at once",
-                   n_graphs, n_graphs == 1 ? "" : "s", seconds);
-      return NULL;
-    }
-  pictures = self->output != NULL ? split (self->output, is_png) : g_ptr_array_new ();
-  if (self->error == NULL && g_subprocess_get_successful (self->process) && pictures->len == n_graphs)
+  if (g_subprocess_get_successful (self->process) && pictures->len == self->n_graphs)
     return g_steal_pointer (&pictures);
   if (*message != '\0')
-    g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_GRAPH, "graphviz has drawn %u of %u graphs: %s", pictures->len, n_graphs,
-                 message);
+    g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_GRAPH, "graphviz has drawn %u of %u graphs: %s", pictures->len,
+                 self->n_graphs, message);
   else
-    g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_FAILED, "graphviz has drawn %u of %u graphs%s%s", pictures->len, n_graphs,
-                 self->error != NULL ? ": " : " and does not say why", self->error != NULL ? self->error->message : "");
+    g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_FAILED, "graphviz has drawn %u of %u graphs and does not say why",
+                 pictures->len, self->n_graphs);
   return NULL;
 }
 
-GPtrArray *
-gyre_drawing_render_within (GPtrArray *graphs, const char *format, guint seconds, GError **error)
+void
+gyre_drawing_free (GyreDrawing *self)
+{
+  if (self->process != NULL)
+    g_subprocess_force_exit (self->process);
+  g_clear_object (&self->process);
+  if (self->output >= 0)
+    close (self->output);
+  if (self->messages >= 0)
+    close (self->messages);
+  g_free (self);
+}
+
+GyreDrawing *
+gyre_drawing_begin (GPtrArray *graphs, const char *format, GError **error)
 {
   gboolean is_png = g_strcmp0 (format, "png") == 0;
-  g_auto (Run) run = { NULL };
+  g_autofree char *path = g_find_program_in_path ("dot");
+  g_autoptr (GyreDrawing) self = NULL;
 
   g_return_val_if_fail (graphs != NULL, NULL);
 
@@ -277,17 +291,37 @@ gyre_drawing_render_within (GPtrArray *graphs, const char *format, guint seconds
       g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_FORMAT, "'%s': a drawing must be svg or png", format);
       return NULL;
     }
+  self = g_new (GyreDrawing, 1);
+  *self = (GyreDrawing) { NULL, -1, -1, graphs->len, is_png };
   if (graphs->len == 0)
+    return g_steal_pointer (&self);
+  if (path == NULL)
+    {
+      g_set_error_literal (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_MISSING,
+                           "the program 'dot' is not there; install graphviz (apt install graphviz), or ask for the format dot");
+      return NULL;
+    }
+  return start (self, path, graphs, error) ? g_steal_pointer (&self) : NULL;
+}
+
+GPtrArray *
+gyre_drawing_end (GyreDrawing *drawing, guint seconds, GError **error)
+{
+  g_autoptr (GyreDrawing) self = drawing;
+
+  if (self->process == NULL)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  run.process = start (graphs, is_png, error);
-  if (run.process == NULL)
-    return NULL;
-  communicate (&run, seconds);
-  return finish (&run, graphs->len, is_png, seconds, error);
+  if (wait_for (self->process, seconds))
+    return take_pictures (self, error);
+  g_set_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_TIME, "graphviz has not drawn %u graph%s within %u s; draw less at once",
+               self->n_graphs, self->n_graphs == 1 ? "" : "s", seconds);
+  return NULL;
 }
 
 GPtrArray *
 gyre_drawing_render (GPtrArray *graphs, const char *format, GError **error)
 {
-  return gyre_drawing_render_within (graphs, format, PATIENCE, error);
+  GyreDrawing *drawing = gyre_drawing_begin (graphs, format, error);
+
+  return drawing != NULL ? gyre_drawing_end (drawing, GYRE_DRAWING_PATIENCE, error) : NULL;
 }

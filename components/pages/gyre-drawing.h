@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Graphviz is no part of Gyre: the program `dot` is run, once for all graphs, and read from its standard output. No shell is asked.
+ * Graphviz is no part of Gyre: the program `dot` is run, once for all graphs of a call. No shell is asked.
  */
 #pragma once
 
@@ -19,15 +19,30 @@ typedef enum
 } GyreDrawingError;
 
 #define GYRE_DRAWING_ERROR (gyre_drawing_error_quark ())
-GQuark     gyre_drawing_error_quark   (void);
+GQuark gyre_drawing_error_quark (void);
 
-/* @graphs: texts in graphviz' language, each one graph; @format: svg or png. Returns as many GBytes. */
-GPtrArray *gyre_drawing_render        (GPtrArray   *graphs,
-                                       const char  *format,
-                                       GError     **error);
+/* How many seconds graphviz gets where nobody says it. */
+#define GYRE_DRAWING_PATIENCE 120
 
-/* The same, with a limit of time in seconds. */
-GPtrArray *gyre_drawing_render_within (GPtrArray   *graphs,
-                                       const char  *format,
-                                       guint        seconds,
-                                       GError     **error);
+/* A run of graphviz that goes on meanwhile, so that several can. */
+typedef struct _GyreDrawing GyreDrawing;
+
+/* @graphs: texts in graphviz' language, each one graph; @format: svg or png. */
+GyreDrawing *gyre_drawing_begin  (GPtrArray    *graphs,
+                                  const char   *format,
+                                  GError      **error);
+
+/* Waits at most so many seconds, and lets @drawing go. Returns as many GBytes as there were graphs. */
+GPtrArray   *gyre_drawing_end    (GyreDrawing  *drawing,
+                                  guint         seconds,
+                                  GError      **error);
+
+/* Ends graphviz, if nobody wants the pictures any more. */
+void         gyre_drawing_free   (GyreDrawing  *drawing);
+
+/* Both, one after the other. */
+GPtrArray   *gyre_drawing_render (GPtrArray    *graphs,
+                                  const char   *format,
+                                  GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GyreDrawing, gyre_drawing_free)

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  *
- * Graphviz takes longer to begin than to draw a small graph, so each of a few threads draws its share in one go. A picture stands in its
+ * Graphviz takes longer to begin than to draw a small graph, so a few runs of it draw a share each in one go. A picture stands in its
  * page and not beside it: then its links are links of the page, and its lines have the colours of light and dark.
  */
 #include "gyre-gallery.h"
@@ -29,7 +29,8 @@ typedef struct
 {
   GPtrArray *graphs;            /* graphviz' texts */
   GPtrArray *names;
-  GPtrArray *drawings;          /* GBytes; NULL: it could not be drawn */
+  GyreDrawing *drawing;         /* while it is drawn */
+  GPtrArray *pictures;          /* GBytes; NULL: it could not be drawn */
   GError *error;
 } Share;
 
@@ -48,7 +49,8 @@ share_free (gpointer data)
 
   g_ptr_array_unref (self->graphs);
   g_ptr_array_unref (self->names);
-  g_clear_pointer (&self->drawings, g_ptr_array_unref);
+  g_clear_pointer (&self->drawing, gyre_drawing_free);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -153,24 +155,23 @@ draw_graphs (GyreCatalogue *catalogue, GyreKinship *kinship)
   return shares;
 }
 
-static gpointer
-draw_share (gpointer data)
-{
-  Share *self = data;
-
-  self->drawings = gyre_drawing_render (self->graphs, "svg", &self->error);
-  return NULL;
-}
-
+/* All draw at the same time. */
 static void
 draw_shares (GPtrArray *shares)
 {
-  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
-
   for (guint index = 0; index < shares->len; index++)
-    g_ptr_array_add (threads, g_thread_new ("gyre-gallery", draw_share, shares->pdata[index]));
-  for (guint index = 0; index < threads->len; index++)
-    g_thread_join (threads->pdata[index]);
+    {
+      Share *share = shares->pdata[index];
+
+      share->drawing = gyre_drawing_begin (share->graphs, "svg", &share->error);
+    }
+  for (guint index = 0; index < shares->len; index++)
+    {
+      Share *share = shares->pdata[index];
+
+      if (share->drawing != NULL)
+        share->pictures = gyre_drawing_end (g_steal_pointer (&share->drawing), GYRE_DRAWING_PATIENCE, &share->error);
+    }
 }
 
 /* A picture within a page has no head of its own, and its parts no names: a page has several. */
@@ -199,8 +200,8 @@ make_inline (GBytes *drawing)
 static void
 keep (GyreGallery *self, const Share *share)
 {
-  for (guint index = 0; share->drawings != NULL && index < share->drawings->len; index++)
-    g_hash_table_insert (self->pictures, g_strdup (share->names->pdata[index]), make_inline (share->drawings->pdata[index]));
+  for (guint index = 0; share->pictures != NULL && index < share->pictures->len; index++)
+    g_hash_table_insert (self->pictures, g_strdup (share->names->pdata[index]), make_inline (share->pictures->pdata[index]));
 }
 
 /* Draws what the pages of @catalogue show; @note: why there is nothing, to be told once. */

@@ -170,6 +170,28 @@ no_graphs_are_no_pictures (void)
   g_assert_cmpuint (pictures->len, ==, 0);
 }
 
+/* Whoever does not want them any more lets them go. */
+static void
+several_are_drawn_at_the_same_time (void)
+{
+  g_autoptr (GPtrArray) first = new_graphs ("digraph { lion }", NULL);
+  g_autoptr (GPtrArray) second = new_graphs ("digraph { tiger }", "digraph { leopard }");
+  g_autoptr (GPtrArray) pictures = NULL;
+  g_autoptr (GyreDrawing) unwanted = NULL;
+  GyreDrawing *drawing, *other;
+
+  if (!has_graphviz ())
+    return;
+  drawing = gyre_drawing_begin (first, "svg", NULL);
+  other = gyre_drawing_begin (second, "png", NULL);
+  unwanted = gyre_drawing_begin (second, "svg", NULL);
+  pictures = gyre_drawing_end (other, GYRE_DRAWING_PATIENCE, NULL);
+  g_assert_cmpuint (pictures->len, ==, 2);
+  g_ptr_array_unref (pictures);
+  pictures = gyre_drawing_end (drawing, GYRE_DRAWING_PATIENCE, NULL);
+  g_assert_cmpuint (pictures->len, ==, 1);
+}
+
 /* A program of that name that does what @script says stands first on the path. */
 static char *
 replace_graphviz (const char *script)
@@ -208,8 +230,11 @@ who_does_not_come_to_an_end_is_ended (void)
   g_autofree char *folder = replace_graphviz ("#!/bin/sh\nexec /bin/sleep 1000\n");
   g_autofree char *program = g_build_filename (folder, "dot", NULL);
   g_autoptr (GError) error = NULL;
+  GyreDrawing *drawing;
 
-  g_assert_null (gyre_drawing_render_within (graphs, "svg", 1, &error));
+  drawing = gyre_drawing_begin (graphs, "svg", &error);
+  g_assert_no_error (error);
+  g_assert_null (gyre_drawing_end (drawing, 1, &error));
   g_setenv ("PATH", path, TRUE);
   g_assert_error (error, GYRE_DRAWING_ERROR, GYRE_DRAWING_ERROR_TIME);
   g_remove (program);
@@ -265,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/drawing/missing-graphviz-is-told-with-its-package", missing_graphviz_is_told_with_its_package);
   g_test_add_func ("/pages/drawing/who-does-not-come-to-an-end-is-ended", who_does_not_come_to_an_end_is_ended);
   g_test_add_func ("/pages/drawing/who-ends-before-it-has-read-all-is-an-error", who_ends_before_it_has_read_all_is_an_error);
+  g_test_add_func ("/pages/drawing/several-are-drawn-at-the-same-time", several_are_drawn_at_the_same_time);
   g_test_add_func ("/pages/drawing/half-a-picture-is-an-error", half_a_picture_is_an_error);
   return g_test_run ();
 }
