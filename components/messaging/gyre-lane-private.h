@@ -100,6 +100,11 @@ void         gyre_lane_take_up      (GyreLane              *lane);
 gboolean     gyre_lane_look_further (GyreLane              *lane,
                                      GyreChunks            *chunks);
 
+/* The reader: all that the writer has told of, taken up or not. A message is there until the function returns. */
+void         gyre_lane_foreach      (const GyreLane        *lane,
+                                     GyreMessageVisitor     function,
+                                     gpointer               data);
+
 /* Once in a delivery. */
 void         gyre_lane_tell_taken   (GyreLane              *lane);
 

@@ -444,3 +444,44 @@ gyre_lane_close (GyreLane *lane, GyreChunks *chunks)
   __atomic_store_n (&lane->is_closed, TRUE, __ATOMIC_RELEASE);
   gyre_lane_unref (lane);
 }
+
+/* What follows from one head to the next one: @apart is what was read last. Returns the message, with its extent. */
+static const GyreMessage *
+read_on (const char *place, GyreApartMessage *apart, gsize *extent)
+{
+  const GyreMessage *message = (const GyreMessage *) place;
+
+  if (gyre_lane_is_apart (place))
+    {
+      apart->head.stamp = message->stamp;
+      apart->payload = (gpointer) (place + GYRE_LANE_APART_HEAD);
+      *extent = GYRE_LANE_APART_HEAD + GYRE_MESSAGE_PADDED (apart->head.size);
+      return &apart->head;
+    }
+  apart->head.sender = message->sender;
+  apart->head.receiver = message->receiver;
+  apart->head.size = message->size;
+  apart->head.kind = message->kind;
+  *extent = gyre_message_extent (message);
+  return message;
+}
+
+/* N.B. a chunk that has a next one is told to its end, so that is looked at first. */
+void
+gyre_lane_foreach (const GyreLane *lane, GyreMessageVisitor function, gpointer data)
+{
+  GyreApartMessage apart = lane->apart;
+  gsize position = lane->position, end, extent;
+
+  for (const GyreChunk *chunk = lane->first, *next; chunk != NULL; chunk = next, position = GYRE_CHUNK_BEGIN)
+    {
+      next = __atomic_load_n (&chunk->next, __ATOMIC_ACQUIRE);
+      end = __atomic_load_n (&chunk->end, __ATOMIC_ACQUIRE);
+      for (; position < end; position += extent)
+        {
+          const GyreMessage *message = read_on ((const char *) chunk + position, &apart, &extent);
+
+          function (message->receiver, message, FALSE, data);
+        }
+    }
+}

@@ -171,9 +171,9 @@ begin (GyreMessenger *self, Draft *draft, GyreHandle sender, GyreHandle receiver
   return TRUE;
 }
 
-static G_GNUC_NO_INLINE gboolean
-send_by_detour (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind, gconstpointer data, gsize size,
-                GyreMessageFlags flags, GError **error)
+gboolean
+gyre_messenger_send (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind, gconstpointer data, gsize size,
+                     GyreMessageFlags flags, GError **error)
 {
   Draft draft;
 
@@ -181,35 +181,6 @@ send_by_detour (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQu
     return draft.decision == DROPPED;
   gyre_message_fill (draft.payload, data, size);
   gyre_log_write (draft.log, draft.extent);
-  return TRUE;
-}
-
-/* The common message goes to somebody who takes it at once and has room, in this frame, into the chunk that is being written. All
- * other questions belong to the detour. N.B. the payload comes last, so that nothing has to be kept over a call. */
-gboolean
-gyre_messenger_send (GyreMessenger *self, GyreHandle sender, GyreHandle receiver, GQuark kind, gconstpointer data, gsize size,
-                     GyreMessageFlags flags, GError **error)
-{
-  GyreSlot *slot = gyre_slots_find_without (self->slots, receiver, GYRE_SLOT_DETOUR);
-  GyreChunk *chunk = self->log.last;
-  guint wide = kind != 0 ? GYRE_MESSAGE_IS_WIDE : 0;
-  gsize extent = GYRE_MESSAGE_EXTENT (wide, size);
-  GyreMessage *message;
-
-  if (G_UNLIKELY (slot == NULL || slot->receive == NULL || size + GYRE_SLOT_SECOND (__atomic_load_n (&slot->load, __ATOMIC_RELAXED)) >= slot->capacity || (flags & PUBLIC_FLAGS) != 0
-                  || chunk == NULL || extent > chunk->limit - chunk->end || self->number == self->number_end))
-    return send_by_detour (self, sender, receiver, kind, data, size, flags, error);
-  message = (GyreMessage *) ((char *) chunk + chunk->end);
-  __builtin_prefetch ((char *) message + 512, 1);
-  message->sender = sender;
-  message->stamp = GYRE_MESSAGE_STAMP (self->number++, wide);
-  message->receiver = receiver;
-  message->size = (guint32) size;
-  message->kind = kind;
-  self->counts.sent++;
-  gyre_slot_charge (slot, MAX ((guint32) size, 1));
-  gyre_message_fill ((char *) message + GYRE_MESSAGE_HEAD (wide), data, size);
-  chunk->end += extent;
   return TRUE;
 }
 
@@ -505,37 +476,14 @@ visit_mailbox (GyreMessenger *self, GyreSlot *slot, const Visit *visit)
     }
 }
 
-/* What another thread has told of, taken up or not. N.B. a chunk that has a next one is told to its end, so that is looked at first. */
-static void
-visit_lane (const GyreLane *lane, const Visit *visitor)
-{
-  const GyreChunk *chunk = lane->first, *next;
-  gsize position = lane->position, end;
-
-  while (chunk != NULL)
-    {
-      next = __atomic_load_n (&chunk->next, __ATOMIC_ACQUIRE);
-      end = __atomic_load_n (&chunk->end, __ATOMIC_ACQUIRE);
-      while (position < end)
-        {
-          const GyreMessage *message = (const GyreMessage *) ((const char *) chunk + position);
-
-          visitor->function (message->receiver, message, FALSE, visitor->data);
-          position += gyre_message_extent (message);
-        }
-      chunk = next;
-      position = GYRE_CHUNK_BEGIN;
-    }
-}
-
 /* Only who takes new lanes up takes them out of their list. */
 static void
 visit_lanes (GyreMessenger *self, const Visit *visitor)
 {
   for (const GyreLane *lane = self->lanes; lane != NULL; lane = lane->next)
-    visit_lane (lane, visitor);
+    gyre_lane_foreach (lane, visitor->function, visitor->data);
   for (const GyreLane *lane = __atomic_load_n (&self->new_lanes, __ATOMIC_ACQUIRE); lane != NULL; lane = lane->next)
-    visit_lane (lane, visitor);
+    gyre_lane_foreach (lane, visitor->function, visitor->data);
 }
 
 void

@@ -288,6 +288,55 @@ test_threads_restored (void)
   test_delete (ball);
 }
 
+typedef struct
+{
+  GyreHandle receiver;
+  guint32 next;
+} Alike;
+
+static gpointer
+send_alike (gpointer data)
+{
+  Alike *self = data;
+
+  for (guint32 end = self->next + 20; self->next < end; self->next++)
+    {
+      guint32 content[4] = { self->next };
+      g_autoptr (GError) error = NULL;
+
+      gyre_executive_send (gyre_executive_get_default (), GYRE_HANDLE_NONE, self->receiver, 0, content, sizeof content, 0, &error);
+      g_assert_no_error (error);
+    }
+  return NULL;
+}
+
+/* In a lane only the first of messages that are alike has a whole head. */
+static void
+test_threads_alike (void)
+{
+  TestBall *ball = test_new (TEST_TYPE_BALL, NULL);
+  Alike alike = { gyre_component_get_handle (GYRE_COMPONENT (ball)), 0 };
+  g_autoptr (GVariant) snapshot = NULL;
+  g_autoptr (GVariant) messages = NULL;
+
+  run ();
+  g_thread_join (g_thread_new ("alike", send_alike, &alike));
+  snapshot = test_snapshot (ball, GYRE_SNAPSHOT_PLAIN);
+  messages = g_variant_get_child_value (snapshot, 5);
+  g_assert_cmpuint (g_variant_n_children (messages), ==, 20);
+  for (guint32 index = 0; index < 20; index++)
+    {
+      g_autoptr (GVariant) message = g_variant_get_child_value (messages, index);
+      g_autoptr (GVariant) bytes = g_variant_get_child_value (message, 5);
+      gsize length;
+      const guint8 *data = g_variant_get_fixed_array (bytes, &length, 1);
+
+      g_assert_cmpuint (length, ==, 16);
+      g_assert_cmpmem (data, sizeof index, &index, sizeof index);
+    }
+  test_delete (ball);
+}
+
 static void
 assert_refused (const char *messages, int code, const char *text)
 {
@@ -327,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/snapshot-message/request-that-waits-is-refused", test_request);
   g_test_add_func ("/model/snapshot-message/what-other-threads-have-sent-is-saved", test_threads);
   g_test_add_func ("/model/snapshot-message/what-other-threads-have-sent-comes-back", test_threads_restored);
+  g_test_add_func ("/model/snapshot-message/what-is-alike-in-a-lane-is-saved", test_threads_alike);
   g_test_add_func ("/model/snapshot-message/mistake-is-told-with-its-place-and-leaves-nothing", test_mistakes);
   return g_test_run ();
 }
